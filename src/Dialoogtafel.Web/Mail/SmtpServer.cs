@@ -1,0 +1,18 @@
+namespace Dialoogtafel.Web.Mail;
+
+public enum SmtpSecurity
+{
+    /// <summary>TLS from the first byte, usually port 465.</summary>
+    Tls,
+    /// <summary>STARTTLS, usually port 587; refused when the server does not offer it, never sent in the clear.</summary>
+    StartTls,
+    /// <summary>No encryption: for a relay on this computer or a closed network only.</summary>
+    None,
+}
+
+/// <summary>The mail server as the organiser set it.</summary>
+public sealed record SmtpServer(string Host, int Port, SmtpSecurity Security, string? User = null, string? Password = null)
+{
+    /// <summary>How long one step of the conversation may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+}

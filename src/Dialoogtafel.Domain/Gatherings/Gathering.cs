@@ -1,0 +1,123 @@
+using Dialoogtafel.Domain.Network;
+
+namespace Dialoogtafel.Domain.Gatherings;
+
+/// <summary>What a table is about .</summary>
+public enum GatheringFocus
+{
+    /// <summary>Knelpunten en kansen: the first table.</summary>
+    ProblemsAndChances,
+    /// <summary>Oplossingen en acties: the second table.</summary>
+    SolutionsAndActions,
+    /// <summary>Vrij: a further table of the series.</summary>
+    Open,
+}
+
+/// <summary>
+/// Bijeenkomst: one table of a series. Its numbers start from the kind and are its own afterwards. Recruiting and programme go on side by
+/// side; nothing here blocks saving or inviting, only "definitief" asks for completeness.
+/// </summary>
+public sealed class Gathering : IVersioned
+{
+    public int Id { get; private set; }
+    public int SeriesId { get; init; }
+    public Series? Series { get; init; }
+    public required int KindId { get; init; }
+    public GatheringKind? Kind { get; init; }
+
+    /// <summary>1 for the first table of the series.</summary>
+    public required int Number { get; init; }
+
+    public required GatheringFocus Focus { get; set; }
+
+    /// <summary>UTC; null while the date is not known.</summary>
+    public DateTime? StartsAt { get; set; }
+
+    public required int Minutes { get; set; }
+    public required int MinSeats { get; set; }
+    public required int MaxSeats { get; set; }
+    public required int ApproachFrom { get; set; }
+    public required int ApproachTo { get; set; }
+
+    /// <summary>Days before the start on which held chairs become free for all; 0 = held until the start.</summary>
+    public required int ReleaseDays { get; set; }
+
+    public string Purpose { get; set; } = "";
+    public string IntendedOutcome { get; set; } = "";
+    public string Topics { get; set; } = "";
+
+    public int? LocationId { get; set; }
+    public Location? Location { get; set; }
+
+    /// <summary>Procesbegeleider: leads the talk and explains the work forms .</summary>
+    public int? ProcessFacilitatorId { get; set; }
+    public Person? ProcessFacilitator { get; set; }
+
+    /// <summary>Inhoudelijk begeleider: keeps the talk near the research question.</summary>
+    public int? ContentFacilitatorId { get; set; }
+    public Person? ContentFacilitator { get; set; }
+
+    /// <summary>Reserve-begeleider: can take over with the programme in hand .</summary>
+    public int? ReserveFacilitatorId { get; set; }
+    public Person? ReserveFacilitator { get; set; }
+
+    /// <summary>Whom participants may call; Reply-To of the mails.</summary>
+    public int? ContactPersonId { get; set; }
+    public Person? ContactPerson { get; set; }
+
+    public List<WantedSeats> Wanted { get; init; } = [];
+
+    public DateTime? FinalAt { get; private set; }
+
+    /// <summary>Why it was made final without lived experience at the table; null when there was some .</summary>
+    public string? FinalReason { get; private set; }
+
+    public DateTime? CancelledAt { get; set; }
+
+    /// <summary>SEQUENCE of the calendar entry: up by one when time or place changes (RFC 5546).</summary>
+    public int CalendarSequence { get; set; }
+
+    public int Version { get; set; }
+
+    public DateTime? EndsAt => StartsAt?.AddMinutes(Minutes);
+
+    /// <summary>From this moment no chair is held for a perspective any more; null while there is no date.</summary>
+    public DateTime? ReleasesAt => StartsAt?.AddDays(-ReleaseDays);
+
+    public bool HasStarted(DateTime now) => StartsAt <= now;
+
+    /// <summary>Makes a gathering with the numbers of its kind.</summary>
+    public static Gathering Of(GatheringKind kind, int number) => new()
+    {
+        KindId = kind.Id, Number = number, Minutes = kind.Minutes, MinSeats = kind.MinSeats, MaxSeats = kind.MaxSeats,
+        ApproachFrom = kind.ApproachFrom, ApproachTo = kind.ApproachTo, ReleaseDays = kind.ReleaseDays,
+        Focus = number switch { 1 => GatheringFocus.ProblemsAndChances, 2 => GatheringFocus.SolutionsAndActions, _ => GatheringFocus.Open },
+    };
+
+    /// <summary>
+    /// Definitief: complete enough to go ahead. Needs purpose, intended outcome, topics, date and (by kind) both facilitators; without lived
+    /// experience at the table also a reason.
+    /// </summary>
+    /// <exception cref="DomainRuleException">Names what is missing.</exception>
+    public void MakeFinal(GatheringKind kind, bool livedExperienceSeated, string? reason, DateTime now)
+    {
+        Require(StartsAt is not null, "Vul eerst de datum en de tijd in.", nameof(StartsAt));
+        Require(Purpose.Length > 0, "Vul eerst het doel van de tafel in.", nameof(Purpose));
+        Require(IntendedOutcome.Length > 0, "Vul eerst in wat de tafel moet opleveren.", nameof(IntendedOutcome));
+        Require(Topics.Length > 0, "Vul eerst de onderwerpen in.", nameof(Topics));
+        Require(!kind.NeedsTwoFacilitators || (ProcessFacilitatorId is not null && ContentFacilitatorId is not null),
+            "Kies eerst beide begeleiders.", nameof(ProcessFacilitatorId));
+        Require(livedExperienceSeated || !kind.NeedsLivedExperience || !string.IsNullOrWhiteSpace(reason),
+            "Er zit nog geen ervaringsdeskundige aan tafel. Schrijf op waarom de tafel toch doorgaat.", nameof(FinalReason));
+        FinalAt = now;
+        FinalReason = livedExperienceSeated ? null : reason?.Trim();
+    }
+
+    private static void Require(bool met, string message, string field)
+    {
+        if (!met)
+        {
+            throw new DomainRuleException(message, field);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Dialoogtafel.Domain.Network;
+
+/// <summary>How somebody likes to be reached. Never a ground to leave a person out.</summary>
+public enum ContactPreference
+{
+    Mail,
+    Phone,
+    Letter,
+    ViaRelative,
+}
+
+/// <summary>
+/// Persoon: a human being in the network. Name, address and phone belong to the installation; everything else that is known of a person
+/// belongs to a project (trust.md, who sees whom). Two people may share one mail address; a person may have none.
+/// There is no field for a diagnosis, and there will not be. Retention: six months without role, invitation or subscription.
+/// </summary>
+public sealed class Person : IVersioned
+{
+    public int Id { get; private set; }
+    public required string FirstName { get; set; }
+    public string LastName { get; set; } = "";
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public int? OrganisationId { get; set; }
+    public Organisation? Organisation { get; set; }
+
+    /// <summary>Two letters, nl or en: the language of mails and pages for this person.</summary>
+    public string Language { get; set; } = "nl";
+
+    public ContactPreference Preference { get; set; } = ContactPreference.Mail;
+
+    /// <summary>In the team: does not get calling and recruiting work by itself. Said by the person.</summary>
+    public bool LimitedLoad { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>The person asked not to be approached any more, on this date. Nobody else can set it.</summary>
+    public DateTime? NotToBeApproachedSince { get; private set; }
+
+    /// <summary>The person asked to be removed; an organiser carries it out.</summary>
+    public DateTime? RemovalRequestedAt { get; private set; }
+
+    public int Version { get; set; }
+
+    public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>"Haal mij van de lijst": from now on no invitation goes to this person, and the organiser is told.</summary>
+    public void AskRemoval(DateTime now)
+    {
+        RemovalRequestedAt ??= now;
+        NotToBeApproachedSince ??= now;
+    }
+}

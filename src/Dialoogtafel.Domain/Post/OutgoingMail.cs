@@ -1,0 +1,140 @@
+namespace Dialoogtafel.Domain.Post;
+
+/// <summary>Where an outgoing mail stands.</summary>
+public enum MailState
+{
+    /// <summary>Waits for its moment, the first time or again after a failure that may pass.</summary>
+    Queued,
+    /// <summary>Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.</summary>
+    Sending,
+    Sent,
+    /// <summary>The server refused it for good, or the retry law ended. A person must act.</summary>
+    Failed,
+    /// <summary>Nobody knows whether it was delivered ("mogelijk dubbel"); waits for a person's choice.</summary>
+    Uncertain,
+    /// <summary>Taken back by the organiser within the recall window.</summary>
+    Recalled,
+    /// <summary>Not wanted any more when its turn came: answered, withdrawn, cancelled, or its moment had passed (S43, S44).</summary>
+    Dropped,
+}
+
+/// <summary>
+/// Uitgaande post: one mail to one person, written in the same save as the fact it speaks of, composed once to its final bytes.
+/// Its key is unique, so no retry, double click or second node mails twice. Retention: bytes 14 days after sending, row 12 months.
+/// </summary>
+public sealed class OutgoingMail
+{
+    /// <summary>Waits after the 1st, 2nd, … failed try; after the last one every two hours, see <see cref="MaxAttempts"/> (F5).</summary>
+    private static readonly int[] WaitMinutes = [1, 5, 15, 30, 60, 120];
+
+    /// <summary>Five days of tries, then a person is asked.</summary>
+    public const int MaxAttempts = 60;
+
+    /// <summary>How long a claimed mail may be under way before it counts as uncertain.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Unique: (recipient, subject matter, kind, version).</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The template, for example "uitnodiging".</summary>
+    public required string Kind { get; init; }
+
+    public int? PersonId { get; init; }
+    public int? GatheringId { get; init; }
+    public int? InvitationId { get; init; }
+
+    /// <summary>Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed since.</summary>
+    public int? AnswerNumber { get; init; }
+
+    public required string Recipient { get; init; }
+    public required string MessageId { get; init; }
+
+    /// <summary>The composed mail, encrypted with the field key; null after the retention date, or when dropped.</summary>
+    public SealedText? Content { get; private set; }
+
+    public MailState State { get; private set; } = MailState.Queued;
+    public required DateTime QueuedAt { get; init; }
+
+    /// <summary>When it is due; moves with each failed try. UTC.</summary>
+    public DateTime NextAt { get; private set; }
+
+    /// <summary>After this moment it is not sent any more (S44).</summary>
+    public DateTime? StaleAt { get; init; }
+
+    public DateTime? LeaseUntil { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>The server's last words, one line without addresses.</summary>
+    public string? Reply { get; private set; }
+
+    /// <summary>Sign-in mails are sent and never listed on any page.</summary>
+    public bool Unlisted { get; init; }
+
+    public static OutgoingMail Due(OutgoingMail mail, SealedText content, DateTime due)
+    {
+        mail.Content = content;
+        mail.NextAt = due;
+        return mail;
+    }
+
+    public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
+
+    /// <summary>Marks it as under way, before the conversation with the server begins.</summary>
+    public void Claim(DateTime now) => (State, LeaseUntil, Attempts) = (MailState.Sending, now + Lease, Attempts + 1);
+
+    public void Accepted(string reply, DateTime now) => (State, SentAt, Reply, LeaseUntil) = (MailState.Sent, now, reply, null);
+
+    /// <summary>Surely not delivered: again after a growing wait, until the law ends.</summary>
+    public void TryAgain(string reply, DateTime now)
+    {
+        Reply = reply;
+        LeaseUntil = null;
+        State = Attempts >= MaxAttempts ? MailState.Failed : MailState.Queued;
+        NextAt = now + WaitAfter(Attempts);
+    }
+
+    public void Refused(string reply) => (State, Reply, LeaseUntil) = (MailState.Failed, reply, null);
+
+    public void BecameUncertain(string reply) => (State, Reply, LeaseUntil) = (MailState.Uncertain, reply, null);
+
+    public void Drop(string why) => (State, Reply, LeaseUntil, Content) = (MailState.Dropped, why, null, null);
+
+    /// <summary>Taken back; only while it still waits for its first try.</summary>
+    /// <returns>False when it is too late.</returns>
+    public bool Recall()
+    {
+        if (State != MailState.Queued || Attempts > 0)
+        {
+            return false;
+        }
+
+        (State, Content) = (MailState.Recalled, null);
+        return true;
+    }
+
+    /// <summary>A person chose to send it (again): the same bytes, at once.</summary>
+    /// <exception cref="DomainRuleException">The bytes are gone, or it is not in a state to send again.</exception>
+    public void SendAgain(DateTime now)
+    {
+        if (State is not (MailState.Failed or MailState.Uncertain) || Content is null)
+        {
+            throw new DomainRuleException("Deze mail kan niet opnieuw worden verstuurd. Maak een nieuwe uitnodiging.");
+        }
+
+        (State, NextAt, Attempts) = (MailState.Queued, now, 0);
+    }
+
+    /// <summary>A person chose to leave an uncertain mail as it is.</summary>
+    public void LeaveAsIs(DateTime now)
+    {
+        if (State == MailState.Uncertain)
+        {
+            (State, SentAt) = (MailState.Sent, now);
+        }
+    }
+
+    public void ForgetContent() => Content = null;
+}

@@ -1,0 +1,29 @@
+namespace Dialoogtafel.Domain.Projects;
+
+/// <summary>Project (onderzoeksproject) with its explicit purpose, from which invitations and the programme take their words.</summary>
+public sealed class Project : IVersioned
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+
+    /// <summary>Doel: what the project wants to reach.</summary>
+    public required string Purpose { get; set; }
+
+    public string TargetGroup { get; set; } = "";
+    public string Organisations { get; set; } = "";
+
+    /// <summary>The wider network or programme that it belongs to .</summary>
+    public string Network { get; set; } = "";
+
+    /// <summary>Hoofdvragen, one a line .</summary>
+    public string GuidingQuestions { get; set; } = "";
+
+    public DateOnly? StartsOn { get; set; }
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>Partner beslist mee: whether partners decide along in this project .</summary>
+    public bool PartnersDecide { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+    public int Version { get; set; }
+}

@@ -1,0 +1,46 @@
+namespace Dialoogtafel.Domain.Team;
+
+/// <summary>
+/// Aanmeldlink: asks a team member's mailbox to prove who she is. Works once, for 30 minutes. The link works in the browser that asked for it;
+/// elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored.
+/// </summary>
+public sealed class SignInRequest
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+    public const int MaxCodeTries = 5;
+
+    public int Id { get; private set; }
+
+    /// <summary>The account; null when the address is unknown (the pages look the same, S09) and for the first link of an empty machine.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>The one-time link that an empty machine prints; dead once an organiser exists.</summary>
+    public bool First { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    /// <summary>Hash of the key in the cookie of the browser that asked; null for links that any browser may use.</summary>
+    public string? BrowserHash { get; init; }
+
+    public string? CodeHash { get; private set; }
+    public int CodeTries { get; private set; }
+    public required DateTime ExpiresAt { get; init; }
+    public DateTime? UsedAt { get; private set; }
+
+    public bool IsOpen(DateTime now) => UsedAt is null && now < ExpiresAt;
+
+    public void ShowCode(string codeHash) => (CodeHash, CodeTries) = (codeHash, 0);
+
+    /// <summary>Counts a try; after five the request is dead.</summary>
+    public bool TryCode(string codeHash, DateTime now)
+    {
+        if (!IsOpen(now) || CodeHash is null || ++CodeTries > MaxCodeTries)
+        {
+            return false;
+        }
+
+        return CodeHash == codeHash;
+    }
+
+    public void Use(DateTime now) => UsedAt ??= now;
+}

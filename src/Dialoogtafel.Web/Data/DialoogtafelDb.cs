@@ -1,0 +1,95 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>All that is stored. One save is one transaction; writes pass one gate because SQLite has one writer.</summary>
+public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, WriteGate gate) : IdentityUserContext<TeamAccount, int>(options)
+{
+    public DbSet<InstallationSettings> Installation => Set<InstallationSettings>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Perspective> Perspectives => Set<Perspective>();
+    public DbSet<PersonPerspective> PersonPerspectives => Set<PersonPerspective>();
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+    public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+    public DbSet<Project> Projects => Set<Project>();
+    public DbSet<LifeDomain> LifeDomains => Set<LifeDomain>();
+    public DbSet<TeamMembership> Memberships => Set<TeamMembership>();
+    public DbSet<SignInRequest> SignInRequests => Set<SignInRequest>();
+    public DbSet<GatheringKind> GatheringKinds => Set<GatheringKind>();
+    public DbSet<Series> Series => Set<Series>();
+    public DbSet<Gathering> Gatherings => Set<Gathering>();
+    public DbSet<WantedSeats> WantedSeats => Set<WantedSeats>();
+    public DbSet<Location> Locations => Set<Location>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationEvent> InvitationEvents => Set<InvitationEvent>();
+    public DbSet<PersonalLink> Links => Set<PersonalLink>();
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>
+    internal bool HoldsGate { get; set; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(DialoogtafelDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned))))
+        {
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<SealedText>().HaveConversion<SealedTextConverter>();
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: a thread that waits for the writer is a thread lost.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+
+        if (HoldsGate)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        }
+
+        using var turn = await gate.EnterAsync(stop);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+    }
+
+    /// <summary>A transaction that holds the write gate until it is disposed; rolled back unless committed.</summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken stop = default)
+    {
+        var turn = await gate.EnterAsync(stop);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(stop);
+            HoldsGate = true;
+            return new WriteTransaction(this, transaction, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+}

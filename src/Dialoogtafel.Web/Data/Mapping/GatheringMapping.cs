@@ -1,0 +1,89 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialoogtafel.Web.Data.Mapping;
+
+internal sealed class GatheringKindMapping : IEntityTypeConfiguration<GatheringKind>
+{
+    public void Configure(EntityTypeBuilder<GatheringKind> kind) => kind.HasIndex(item => item.Key).IsUnique();
+}
+
+internal sealed class SeriesMapping : IEntityTypeConfiguration<Series>
+{
+    public void Configure(EntityTypeBuilder<Series> series)
+    {
+        series.HasOne(item => item.Project).WithMany().HasForeignKey(item => item.ProjectId);
+        series.HasOne(item => item.LifeDomain).WithMany().HasForeignKey(item => item.LifeDomainId);
+        series.HasMany(item => item.Gatherings).WithOne(item => item.Series).HasForeignKey(item => item.SeriesId);
+    }
+}
+
+internal sealed class GatheringMapping : IEntityTypeConfiguration<Gathering>
+{
+    public void Configure(EntityTypeBuilder<Gathering> gathering)
+    {
+        gathering.HasIndex(item => new { item.SeriesId, item.Number }).IsUnique();
+        gathering.HasOne(item => item.Kind).WithMany().HasForeignKey(item => item.KindId);
+        gathering.HasOne(item => item.Location).WithMany().HasForeignKey(item => item.LocationId);
+        gathering.HasOne(item => item.ProcessFacilitator).WithMany().HasForeignKey(item => item.ProcessFacilitatorId);
+        gathering.HasOne(item => item.ContentFacilitator).WithMany().HasForeignKey(item => item.ContentFacilitatorId);
+        gathering.HasOne(item => item.ReserveFacilitator).WithMany().HasForeignKey(item => item.ReserveFacilitatorId);
+        gathering.HasOne(item => item.ContactPerson).WithMany().HasForeignKey(item => item.ContactPersonId);
+        gathering.HasMany(item => item.Wanted).WithOne().HasForeignKey(item => item.GatheringId);
+    }
+}
+
+internal sealed class WantedSeatsMapping : IEntityTypeConfiguration<WantedSeats>
+{
+    public void Configure(EntityTypeBuilder<WantedSeats> wanted)
+    {
+        wanted.HasIndex(item => new { item.GatheringId, item.PerspectiveId }).IsUnique();
+        wanted.HasOne(item => item.Perspective).WithMany().HasForeignKey(item => item.PerspectiveId);
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.HasIndex(item => new { item.GatheringId, item.PersonId }).IsUnique();
+        invitation.HasIndex(item => new { item.GatheringId, item.Answer });
+        invitation.HasIndex(item => item.PersonId);
+        invitation.HasOne(item => item.Gathering).WithMany().HasForeignKey(item => item.GatheringId);
+        invitation.HasOne(item => item.Person).WithMany().HasForeignKey(item => item.PersonId);
+        invitation.HasOne(item => item.Perspective).WithMany().HasForeignKey(item => item.PerspectiveId);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(item => item.ApproacherId);
+        invitation.HasMany(item => item.History).WithOne().HasForeignKey(item => item.InvitationId);
+    }
+}
+
+internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLink>
+{
+    public void Configure(EntityTypeBuilder<PersonalLink> link)
+    {
+        link.HasIndex(item => new { item.PersonId, item.GatheringId, item.Purpose });
+        link.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
+        link.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId);
+    }
+}
+
+internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> mail)
+    {
+        mail.Property(item => item.Id).ValueGeneratedNever();
+        mail.HasIndex(item => item.Key).IsUnique();
+        mail.HasIndex(item => new { item.State, item.NextAt });
+        mail.HasIndex(item => item.InvitationId);
+        // Makes each change of state a conditional update: two pumps cannot claim the same mail.
+        mail.Property(item => item.State).IsConcurrencyToken();
+        mail.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
+        mail.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId);
+        mail.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
+    }
+}

@@ -1,0 +1,79 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>Switches of the saboteur tests (S79): a test turns a protection off and must then see the damage. Nothing else sets them.</summary>
+public sealed class Protections
+{
+    public bool LockSeats { get; init; } = true;
+    public bool HoldSeats { get; init; } = true;
+}
+
+/// <summary>
+/// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here, because a chair is
+/// given by a rule that reads more than it writes (docs/architecture.md, Time, mail and jobs).
+/// </summary>
+public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
+{
+    /// <summary>Locks the table until the result is disposed; not committed = nothing happened. Null when it does not exist.</summary>
+    public async Task<LockedTable?> LockAsync(int gatheringId, DateTime now, CancellationToken stop = default)
+    {
+        var transaction = protections.LockSeats ? await db.BeginWriteAsync(stop) : null;
+        try
+        {
+            if (transaction is not null)
+            {
+                await db.Gatherings.Where(item => item.Id == gatheringId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1), stop);
+            }
+
+            var gathering = await db.Gatherings.Include(item => item.Wanted).Include(item => item.Kind).SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
+            if (gathering is null)
+            {
+                await Close(transaction);
+                return null;
+            }
+
+            return new LockedTable(gathering, await PlanAsync(gathering, now, stop), db, transaction);
+        }
+        catch
+        {
+            await Close(transaction);
+            throw;
+        }
+    }
+
+    /// <summary>The seat plan at this moment, to look at; to decide with it, take the lock.</summary>
+    public async Task<SeatPlan> PlanAsync(Gathering gathering, DateTime now, CancellationToken stop = default)
+    {
+        var claims = await db.Invitations.AsNoTracking()
+            .Where(item => item.GatheringId == gathering.Id && item.Answer == RsvpAnswer.Yes && item.WithdrawnAt == null)
+            .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt != null))
+            .ToListAsync(stop);
+        var holds = protections.HoldSeats && gathering.Kind!.HoldsChairs && (gathering.ReleasesAt is not { } release || now < release);
+        return new SeatPlan(gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !holds, claims);
+    }
+
+    private static ValueTask Close(WriteTransaction? transaction) => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>See <see cref="SeatingDesk.LockAsync"/>.</summary>
+public sealed class LockedTable(Gathering gathering, SeatPlan seats, DialoogtafelDb db, WriteTransaction? transaction) : IAsyncDisposable
+{
+    public Gathering Gathering { get; } = gathering;
+    public SeatPlan Seats { get; } = seats;
+
+    /// <summary>Saves everything that the context tracks, mails included, and lets go of the table.</summary>
+    public async Task SaveAsync(CancellationToken stop = default)
+    {
+        await db.SaveChangesAsync(stop);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(stop);
+        }
+    }
+
+    public ValueTask DisposeAsync() => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,14 @@
+using Dialoogtafel.Domain.Network;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>
+/// The key to the team pages of one person: signs in by mailed link, later with a second factor; has no password.
+/// What the person may do stands in her memberships, not here. The security stamp ends old sessions.
+/// </summary>
+public sealed class TeamAccount : IdentityUser<int>
+{
+    public required int PersonId { get; init; }
+    public Person? Person { get; init; }
+}

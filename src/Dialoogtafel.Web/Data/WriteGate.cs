@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>One write transaction at a time, first come first served, without blocking a thread.</summary>
+public sealed class WriteGate
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    public async Task<IDisposable> EnterAsync(CancellationToken stop)
+    {
+        await gate.WaitAsync(stop);
+        return new Turn(gate);
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? held = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+}
+
+/// <summary>See <see cref="DialoogtafelDb.BeginWriteAsync"/>.</summary>
+public sealed class WriteTransaction(DialoogtafelDb db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+{
+    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        db.HoldsGate = false;
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>Chooses where mail goes: a server, or the local mailbox while there is none.</summary>
+public sealed class MailTransports(InstallationOptions options)
+{
+    public IMailTransport For(SmtpServer? server) => server is null ? new FolderTransport(options.MailFolder) : new SmtpTransport(server);
+}

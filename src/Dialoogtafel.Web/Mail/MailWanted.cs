@@ -1,0 +1,22 @@
+using Dialoogtafel.Domain.Post;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>What the pump knows of the subject of a mail at the moment that it would leave.</summary>
+public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateTime? CancelledAt, DateTime? NotToBeApproachedSince);
+
+/// <summary>The last look before sending: is this mail still true and wanted (S43, S44)?</summary>
+public static class MailWanted
+{
+    /// <summary>Null when it may go; else the reason why it is dropped, in Dutch, for the mail log.</summary>
+    public static string? WhyNot(OutgoingMail mail, MailSubject subject, DateTime now) => mail switch
+    {
+        _ when mail.StaleAt < now => "Te laat: het moment waarover deze mail gaat is voorbij.",
+        { InvitationId: null } => null,
+        _ when subject.CancelledAt is not null => "De tafel gaat niet door.",
+        _ when subject.WithdrawnAt is not null => "Deze persoon staat niet meer op de lijst.",
+        { AnswerNumber: { } spokenOf } when spokenOf != subject.AnswerNumber => "Er is intussen een ander antwoord.",
+        { AnswerNumber: 0 } when subject.NotToBeApproachedSince is not null => "Deze persoon wil niet meer benaderd worden.",
+        _ => null,
+    };
+}

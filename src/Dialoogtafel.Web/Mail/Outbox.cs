@@ -1,0 +1,86 @@
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>One mail that a feature wants to leave, before it is composed.</summary>
+public sealed record Letter
+{
+    public required MailText Text { get; init; }
+    public required Person To { get; init; }
+
+    /// <summary>Unique: (recipient, subject matter, kind, version). A second mail with the same key cannot be stored.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whose name stands as sender and who gets the replies; null = the installation.</summary>
+    public Person? From { get; init; }
+
+    public int? GatheringId { get; init; }
+    public int? InvitationId { get; init; }
+    public int? AnswerNumber { get; init; }
+
+    /// <summary>Waits the recall window before it leaves.</summary>
+    public bool MayBeRecalled { get; init; }
+
+    /// <summary>After this moment it is not sent any more (S44).</summary>
+    public DateTime? StaleAt { get; init; }
+
+    public CalendarPart? Calendar { get; init; }
+    public bool Unlisted { get; init; }
+}
+
+/// <summary>
+/// The only way by which mail leaves: composes a letter to its final bytes and adds it to the running save, so that the fact and its mail are
+/// stored together or not at all (S36). The caller saves and then wakes the pump.
+/// </summary>
+public sealed class Outbox(
+    DialoogtafelDb db, MailTemplates templates, MailComposer composer, FieldCipher cipher, Installation installation, InstallationOptions options, TimeProvider clock)
+{
+    /// <summary>Nothing is added for a person without an address: she is called.</summary>
+    public async Task<OutgoingMail?> AddAsync(Letter letter, CancellationToken stop = default)
+    {
+        if (string.IsNullOrWhiteSpace(letter.To.Email))
+        {
+            return null;
+        }
+
+        var settings = await installation.ReadAsync(stop);
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var from = installation.From(settings);
+        var mail = new OutgoingMail
+        {
+            Id = id, Key = letter.Key, Kind = letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
+            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, Recipient = letter.To.Email.Trim(),
+            MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
+        };
+        var bytes = Compose(letter, mail, settings, from, now);
+        var due = letter.MayBeRecalled ? now.UtcDateTime.AddSeconds(options.RecallSeconds) : now.UtcDateTime;
+        db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
+        return mail;
+    }
+
+    private byte[] Compose(Letter letter, OutgoingMail mail, InstallationSettings settings, string from, DateTimeOffset now)
+    {
+        var language = letter.Text.LanguageFor(letter.To.Language);
+        var rendered = templates.Render(letter.Text, language);
+        var sender = letter.From?.FullName ?? (settings.OrganisationName.Length > 0 ? settings.OrganisationName : "Dialoogtafel");
+        return composer.Compose(new MailDraft
+        {
+            MessageId = mail.MessageId, Date = TimeZoneInfo.ConvertTime(now, options.Zone), From = new Mailbox(from, sender),
+            To = new Mailbox(mail.Recipient, letter.To.FullName), ReplyTo = letter.From?.Email is { Length: > 0 } reply ? new Mailbox(reply, letter.From.FullName) : null,
+            Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html, Language = language, Calendar = letter.Calendar,
+            Headers =
+            [
+                new("Auto-Submitted", "auto-generated"),
+                // No suppression of out-of-office answers: for a personal invitation they are news (mail-and-rsvp.md 5.4).
+                new("X-Auto-Response-Suppress", "NRN, RN"),
+                new("X-Dialoogtafel-Mail", mail.Id.ToString("N")),
+            ],
+        });
+    }
+}

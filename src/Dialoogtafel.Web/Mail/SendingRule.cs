@@ -1,0 +1,37 @@
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Who may get mail through a server now (S45). Everybody, once an organiser has seen the test mail and switched sending on and the links
+/// point to an address that others can reach over https; before that only the team and the allow-list.
+/// </summary>
+public sealed record SendingRule(bool ToEverybody, IReadOnlyList<string> Allowed)
+{
+    public static SendingRule Of(InstallationSettings settings, string baseAddress, IEnumerable<string?> team) =>
+        new(settings.SendingOnAt is not null && ReachOf(baseAddress) == AddressReach.Everybody,
+            [.. team.OfType<string>().Concat(Lines(settings.AllowList)).Select(address => address.ToLowerInvariant()).Distinct()]);
+
+    public bool Allows(string recipient) => ToEverybody || Allowed.Contains(recipient.ToLowerInvariant());
+
+    /// <summary>Who can open a link with this address, and safely.</summary>
+    public static AddressReach ReachOf(string baseAddress) => Uri.TryCreate(baseAddress, UriKind.Absolute, out var address) switch
+    {
+        false => AddressReach.NotSafe,
+        _ when address!.IsLoopback => AddressReach.ThisComputer,
+        _ when address.Scheme == Uri.UriSchemeHttps => AddressReach.Everybody,
+        _ => AddressReach.NotSafe,
+    };
+
+    private static string[] Lines(string text) => text.Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>See <see cref="SendingRule.ReachOf"/>.</summary>
+public enum AddressReach
+{
+    Everybody,
+    /// <summary>localhost: the links work on this computer alone.</summary>
+    ThisComputer,
+    /// <summary>http on a network: cookies and answers would travel readable, so sending stays off.</summary>
+    NotSafe,
+}

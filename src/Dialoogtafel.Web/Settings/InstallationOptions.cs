@@ -1,0 +1,55 @@
+namespace Dialoogtafel.Web.Settings;
+
+/// <summary>Technical settings, section "Dialoogtafel" of appsettings.json or environment variables (Dialoogtafel__Name). Checked at start.</summary>
+public sealed class InstallationOptions
+{
+    public const string Section = "Dialoogtafel";
+
+    /// <summary>Folder of the database and the local mailbox.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Folder of the three secrets; back it up apart from the data.</summary>
+    public string KeysFolder { get; set; } = "keys";
+
+    /// <summary>IANA id of the time zone of all tables.</summary>
+    public string TimeZone { get; set; } = "Europe/Amsterdam";
+
+    /// <summary>The address that stands in links; when set here the page shows it as fixed.</summary>
+    public string? BaseAddress { get; set; }
+
+    /// <summary>The mail server; when a host is set here the page shows all of it as fixed.</summary>
+    public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>How long an organiser may take a mail back, in seconds.</summary>
+    public int RecallSeconds { get; set; } = 60;
+
+    /// <summary>Days after sending on which the bytes of a mail are emptied.</summary>
+    public int MailBytesDays { get; set; } = 14;
+
+    /// <summary>Months after which a line of the mail log goes.</summary>
+    public int MailLogMonths { get; set; } = 12;
+
+    /// <summary>Set by --demo, never from a file.</summary>
+    public bool Demo { get; set; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public string DatabaseFile => Path.Combine(DataFolder, "dialoogtafel.db");
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+}
+
+/// <summary>See <see cref="InstallationOptions.Smtp"/>.</summary>
+public sealed class SmtpOptions
+{
+    public string? Host { get; set; }
+    public int Port { get; set; } = 587;
+    public Mail.SmtpSecurity Security { get; set; } = Mail.SmtpSecurity.StartTls;
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>A file that holds the password; read at start.</summary>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>The From address of every mail.</summary>
+    public string? From { get; set; }
+}

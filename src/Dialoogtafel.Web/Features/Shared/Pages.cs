@@ -1,0 +1,57 @@
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>Everything that pages need: controllers, views beside them, words, and forms that carry their token.</summary>
+public static class Pages
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Texts>();
+        services.TryAddScoped(_ => new InstallationFacts(null, null, null));
+        services.TryAddScoped(_ => new TeamNavigation([], null));
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            // Required is said in words, by an attribute with a message; a type never asks for it silently.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            SpeakDutch(options.ModelBindingMessageProvider);
+        });
+        services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.ViewLocationFormats.Clear();
+            options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        });
+        return services;
+    }
+
+    /// <summary>Sets the culture of the request. Belongs after routing, so that team pages are known to be Dutch.</summary>
+    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var culture = Language.CultureOf(http);
+        System.Globalization.CultureInfo.CurrentCulture = culture;
+        System.Globalization.CultureInfo.CurrentUICulture = culture;
+        return next(http);
+    });
+
+    private static void SpeakDutch(DefaultModelBindingMessageProvider say)
+    {
+        say.SetValueMustNotBeNullAccessor(_ => "Dit is nog leeg.");
+        say.SetMissingBindRequiredValueAccessor(_ => "Dit is nog leeg.");
+        say.SetMissingKeyOrValueAccessor(() => "Dit is nog leeg.");
+        say.SetMissingRequestBodyRequiredValueAccessor(() => "Dit is nog leeg.");
+        say.SetAttemptedValueIsInvalidAccessor((_, _) => "Dit kunnen wij niet lezen. Schrijf het anders.");
+        say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Dit kunnen wij niet lezen. Schrijf het anders.");
+        say.SetUnknownValueIsInvalidAccessor(_ => "Dit kunnen wij niet lezen. Schrijf het anders.");
+        say.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Dit kunnen wij niet lezen. Schrijf het anders.");
+        say.SetValueIsInvalidAccessor(_ => "Dit kunnen wij niet lezen. Schrijf het anders.");
+        say.SetValueMustBeANumberAccessor(_ => "Vul hier een getal in.");
+        say.SetNonPropertyValueMustBeANumberAccessor(() => "Vul hier een getal in.");
+    }
+}

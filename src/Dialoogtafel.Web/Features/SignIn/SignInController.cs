@@ -1,0 +1,120 @@
+using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.SignIn;
+
+/// <summary>Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known (S09).</summary>
+[DutchOnly]
+public sealed class SignInController(DialoogtafelDb db, SignInMail mail, InstallationOptions options, TimeProvider clock) : Controller
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [HttpGet("team/inloggen")]
+    public IActionResult Ask(string? terug) => Actor.Of(HttpContext) is null ? View(new AskForm { Terug = terug }) : LocalRedirect("/start");
+
+    [HttpPost("team/inloggen")]
+    public async Task<IActionResult> Send(AskForm form, CancellationToken stop)
+    {
+        if (!ModelState.IsValid)
+        {
+            return View(nameof(Ask), form);
+        }
+
+        await mail.SendAsync(HttpContext, form.Email!.Trim(), Now, stop);
+        return RedirectToAction(nameof(Sent));
+    }
+
+    [HttpGet("team/inloggen/verstuurd")]
+    public IActionResult Sent() => View(new CodeForm());
+
+    /// <summary>The code that the link showed on another device, typed in the browser that asked.</summary>
+    [HttpPost("team/inloggen/code")]
+    public async Task<IActionResult> Code(CodeForm form, CancellationToken stop)
+    {
+        var browser = SignInSecrets.BrowserHash(HttpContext);
+        var hash = SignInSecrets.Hash(SignInSecrets.Tidy(form.Code));
+        var request = browser is null ? null : await db.SignInRequests.OrderByDescending(item => item.Id).FirstOrDefaultAsync(item => item.BrowserHash == browser, stop);
+        var right = request?.TryCode(hash, Now) == true;
+        if (right)
+        {
+            return await EnterAsync(request!, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        ModelState.AddModelError(nameof(form.Code), "Deze code klopt niet of is te oud. Kijk nog eens goed, of vraag een nieuwe link.");
+        return View(nameof(Sent), form);
+    }
+
+    /// <summary>Where the mailed link lands. Changes nothing for a scanner; in another browser it shows a code on request.</summary>
+    [HttpGet("team/in/{token}")]
+    public async Task<IActionResult> Link(string token, CancellationToken stop) =>
+        await FindAsync(token, stop) is { } request ? View("Link", new LinkPage(token, ThisBrowser(request), null)) : Gone();
+
+    [HttpPost("team/in/{token}")]
+    public async Task<IActionResult> Enter(string token, CancellationToken stop)
+    {
+        if (await FindAsync(token, stop) is not { } request)
+        {
+            return Gone();
+        }
+
+        if (ThisBrowser(request))
+        {
+            return await EnterAsync(request, stop);
+        }
+
+        var code = SignInSecrets.NewCode();
+        request.ShowCode(SignInSecrets.Hash(code));
+        await db.SaveChangesAsync(stop);
+        return View("Link", new LinkPage(token, false, code));
+    }
+
+    [HttpPost("team/uitloggen")]
+    public async Task<IActionResult> Leave(CancellationToken stop)
+    {
+        if (Actor.Of(HttpContext) is { } actor)
+        {
+            var account = await db.Users.SingleAsync(item => item.Id == actor.AccountId, stop);
+            account.SecurityStamp = SignInSecrets.NewToken();
+            await db.SaveChangesAsync(stop);
+        }
+
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return LocalRedirect("/");
+    }
+
+    private async Task<IActionResult> EnterAsync(SignInRequest request, CancellationToken stop)
+    {
+        var account = await db.Users.SingleAsync(item => item.Id == request.AccountId, stop);
+        if (!options.Demo)
+        {
+            request.Use(Now);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await TeamSession.SignInAsync(HttpContext, account);
+        return LocalRedirect(SignInSecrets.Return(HttpContext));
+    }
+
+    private async Task<SignInRequest?> FindAsync(string token, CancellationToken stop)
+    {
+        var hash = SignInSecrets.Hash(token);
+        var request = await db.SignInRequests.SingleOrDefaultAsync(item => item.TokenHash == hash && item.AccountId != null, stop);
+        return request?.IsOpen(Now) == true ? request : null;
+    }
+
+    private bool ThisBrowser(SignInRequest request) => request.BrowserHash is null || request.BrowserHash == SignInSecrets.BrowserHash(HttpContext);
+
+    private ViewResult Gone()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("Gone");
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Dialoogtafel.Web.Rights;
+
+/// <summary>
+/// Every form carries its antiforgery token (S16), except those that post under a personal token: there no cookie exists and the token in
+/// the address is the authority. A form that lost its cookie gets a page that says what to do; nothing is stored.
+/// </summary>
+public sealed class FormGuard(IAntiforgery antiforgery) : IAsyncAuthorizationFilter
+{
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsPost(http.Request.Method) && !context.RouteData.Values.ContainsKey("token") && !await antiforgery.IsRequestValidAsync(http))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Dialoogtafel.Domain.Team;
+using static Dialoogtafel.Domain.Team.TeamRole;
+
+namespace Dialoogtafel.Web.Rights;
+
+/// <summary>To which project a route belongs: by what its {id} names.</summary>
+public enum Scope
+{
+    /// <summary>The installation; any project in which the person has the role will do.</summary>
+    Anywhere,
+    Project,
+    Series,
+    Gathering,
+    Invitation,
+}
+
+/// <summary>Who may use a route: nobody in particular (the page itself decides by link), or team roles within a scope.</summary>
+public sealed record Rule(bool Open, Scope Scope, IReadOnlyList<TeamRole> Roles);
+
+/// <summary>
+/// The rights matrix (R-013), THE one place. Every route stands here; one that is missing answers 404 and fails a test (S12).
+/// A team member without the right gets 404, never a hint that something exists.
+/// </summary>
+public static class RightsTable
+{
+    private static readonly TeamRole[] Recruiters = [Organiser, CoResearcher];
+    private static readonly TeamRole[] Table = [Organiser, CoResearcher, Facilitator];
+    private static readonly TeamRole[] Everybody = [Organiser, CoResearcher, Facilitator, Administrator];
+    private static readonly TeamRole[] Technical = [Organiser, Administrator];
+
+    public static IReadOnlyDictionary<string, Rule> Rules { get; } = new Dictionary<string, Rule>(
+    [
+        // Public pages, and pages behind a personal link: the link is the right.
+        .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET u/{token}"),
+        .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "POST antwoord", "GET antwoord", "POST wanneer", "GET wanneer", "POST meegeven", "GET meegeven",
+            "POST iemand-anders", "GET iemand-anders", "POST afmelding", "GET afmelding", "POST verwijdering", "GET verwijdering", "POST terugzien"),
+        .. Open("GET mijn-tafel/{linkId:int}", "GET mijn-tafel/{linkId:int}/agenda.ics"),
+        .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
+            "POST team/uitloggen", "GET eerste/{token}", "POST eerste/{token}", "GET fout/{code:int}"),
+
+        .. Team(Scope.Anywhere, Everybody, "GET start"),
+        .. Team(Scope.Anywhere, Technical, "GET beheer/status", "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/proef", "POST beheer/versturen/aan",
+            "POST beheer/versturen/uit"),
+        .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
+    ]);
+
+    /// <summary>"GET bijeenkomsten/{id:int}" for a method and a route template.</summary>
+    public static string Key(string method, string? template) => $"{(method == "HEAD" ? "GET" : method)} {template}";
+
+    private static IEnumerable<KeyValuePair<string, Rule>> Open(params string[] routes) => routes.Select(route => KeyValuePair.Create(route, new Rule(true, Scope.Anywhere, [])));
+
+    private static IEnumerable<KeyValuePair<string, Rule>> OpenFor(string[] prefixes, params string[] routes) =>
+        Open([.. from prefix in prefixes from route in routes select route.Replace(" ", $" {prefix}/", StringComparison.Ordinal)]);
+
+    private static IEnumerable<KeyValuePair<string, Rule>> Team(Scope scope, TeamRole[] roles, params string[] routes) =>
+        routes.Select(route => KeyValuePair.Create(route, new Rule(false, scope, roles)));
+}

@@ -1,0 +1,65 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>One filled example of every mail, with made-up people: for the check at start, the organiser's preview and the golden files.</summary>
+public static class MailSamples
+{
+    private const string Contact = "Anna Visser";
+    private const string Phone = "06 12 34 56 78";
+    private static readonly DateTime Start = new(2026, 12, 3, 14, 0, 0, DateTimeKind.Unspecified);
+    private static readonly GatheringFacts Facts = new()
+    {
+        FirstName = "Renée",
+        Subject = "werk zoeken en werk houden",
+        Start = Start,
+        Duration = TimeSpan.FromMinutes(150),
+        Place = "Buurthuis De Linde, Lindelaan 12, Zwolle",
+        Link = Page("u/k7m2p9x4w8"),
+        Contact = Contact,
+        Phone = Phone,
+    };
+
+    /// <summary>The invitation as the organiser sees it in a preview, and as a base for tests.</summary>
+    public static InvitationMail Invitation { get; } = new()
+    {
+        Facts = Facts,
+        OwnSentence = "Vorige week spraken wij elkaar na de lezing.\nU vertelde over uw werk. Daarom denk ik aan u.",
+        Domain = "arbeid",
+        Goal = "samen bedenken wat helpt om werk te vinden en te houden",
+        Facilitators = [Contact, "Bert de Wit"],
+        People = 10,
+        Via = "Carla Smit van Buurthuis De Linde",
+        Breaks = 2,
+        QuietRoom = true,
+        AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
+    };
+
+    public static IReadOnlyList<MailText> All { get; } =
+    [
+        Invitation,
+        new ConfirmationMail { Facts = Facts },
+        new ChairForYouMail { Facts = Facts },
+        new YesWeWillCallMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
+        new ThanksForNoMail { Facts = Facts },
+        new ThinkAlongMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
+        new NotYetMail { Facts = Facts, QuietUntil = new DateOnly(2026, 11, 13) },
+        new SomeoneElseMail { Facts = Facts },
+        new LinkAgainMail
+        {
+            Entries =
+            [
+                new() { FirstName = "Renée", Subject = Facts.Subject, Start = Start, Link = Facts.Link },
+                new() { FirstName = "Tom", Subject = Facts.Subject, Start = Start.AddDays(7), Link = Page("u/b3d8f5h1q6") },
+            ],
+            Contact = Contact,
+            Phone = Phone,
+        },
+        new SeeAnswersMail { FirstName = "Renée", Link = Page("u/t5v9z2c6n3"), Contact = Contact, Phone = Phone },
+        new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
+        new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
+        new TestMail { FirstName = "Anna", Link = Page("beheer/post"), From = "post@tafel.example", ReplyTo = "anna@linde.example" },
+        new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },
+        new SomeoneElseTeamMail { FirstName = "Anna", Link = Page("bijeenkomsten/3/mensen/12") },
+    ];
+
+    private static Uri Page(string path) => new("https://tafel.example/" + path);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>
+/// The mails of the folder emailtemplates: <c>nl/NAME.md</c>, <c>en/NAME.md</c> and <c>layout.html</c>. A changed file counts from the next
+/// mail on. Safe to use from several threads.
+/// </summary>
+/// <param name="folder">Path of the folder.</param>
+public sealed class MailTemplates(string folder)
+{
+    private const string LayoutFile = "layout.html";
+    private readonly ConcurrentDictionary<string, (DateTime Changed, CompiledTemplate Template)> compiled = new(StringComparer.Ordinal);
+    private LayoutText? layout;
+
+    /// <summary>Writes one mail in Dutch ("nl") or English ("en"); another language, or a Dutch-only mail, gives Dutch.</summary>
+    /// <exception cref="MailTemplateException">The file is missing or cannot be used.</exception>
+    /// <exception cref="ArgumentException">A link of the mail is not an absolute http or https address.</exception>
+    public RenderedMail Render(MailText mail, string language)
+    {
+        var written = mail.LanguageFor(language);
+        return Compiled($"{written}/{mail.Template}.md").Render(mail, Layout(), written);
+    }
+
+    /// <summary>Everything that is wrong with the folder, by file and line; empty when all mails can be sent.</summary>
+    public IReadOnlyList<TemplateProblem> Check()
+    {
+        string text;
+        try
+        {
+            text = Layout();
+        }
+        catch (MailTemplateException error)
+        {
+            return error.Problems;
+        }
+        return [.. MailSamples.All.SelectMany(sample => Languages(sample).SelectMany(language => CheckFile(sample, language, text)))];
+    }
+
+    /// <summary>To be called at start.</summary>
+    /// <exception cref="MailTemplateException">Names each file and line, in Dutch.</exception>
+    public void EnsureUsable()
+    {
+        if (Check() is { Count: > 0 } problems) throw new MailTemplateException(problems);
+    }
+
+    /// <summary>Looks at a text that an organiser wrote for one mail, before it is kept.</summary>
+    public IReadOnlyList<TemplateProblem> CheckText(MailText sample, string language, string text) =>
+        TemplateCheck.Of($"{language}/{sample.Template}.md", text, sample, Layout(), language);
+
+    /// <summary>The languages in which this mail exists.</summary>
+    public static IReadOnlyList<string> Languages(MailText mail) => mail.DutchOnly ? ["nl"] : ["nl", "en"];
+
+    private IReadOnlyList<TemplateProblem> CheckFile(MailText sample, string language, string layoutText)
+    {
+        var file = $"{language}/{sample.Template}.md";
+        try
+        {
+            return TemplateCheck.Of(file, Read(file), sample, layoutText, language);
+        }
+        catch (MailTemplateException error)
+        {
+            return error.Problems;
+        }
+    }
+
+    private CompiledTemplate Compiled(string file)
+    {
+        var changed = File.GetLastWriteTimeUtc(Path.Combine(folder, file));
+        if (compiled.TryGetValue(file, out var known) && known.Changed == changed) return known.Template;
+        try
+        {
+            var template = new CompiledTemplate(TemplateSource.Split(Read(file)));
+            compiled[file] = (changed, template);
+            return template;
+        }
+        catch (Exception error) when (error is FormatException or HandlebarsDotNet.HandlebarsException)
+        {
+            throw new MailTemplateException([new(file, 1, error.Message)]);
+        }
+    }
+
+    private string Layout()
+    {
+        var changed = File.GetLastWriteTimeUtc(Path.Combine(folder, LayoutFile));
+        if (layout is { } known && known.Changed == changed) return known.Text;
+        var text = Read(LayoutFile);
+        var missing = HtmlPart.LayoutPlaces.Where(place => !text.Contains(place, StringComparison.Ordinal)).ToList();
+        if (missing.Count > 0) throw new MailTemplateException([.. missing.Select(place => new TemplateProblem(LayoutFile, 0, $"{place} ontbreekt."))]);
+        layout = new LayoutText(changed, text);
+        return text;
+    }
+
+    private string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, file));
+        }
+        catch (IOException)
+        {
+            throw new MailTemplateException([new(file, 0, "Dit bestand ontbreekt of kan niet worden gelezen.")]);
+        }
+    }
+
+    private sealed record LayoutText(DateTime Changed, string Text);
+}

@@ -1,0 +1,34 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>M-01, uitnodiging: asks for an answer on the person's own page.</summary>
+public sealed record InvitationMail : GatheringMail
+{
+    public override string Template => "uitnodiging";
+
+    [Placeholder("eigenZin", "Wat u zelf aan deze persoon schrijft; mag leeg zijn", ManyLines = true)]
+    public string? OwnSentence { get; init; }
+
+    [Placeholder("domein", "Het levensgebied, zoals: arbeid")]
+    public required string Domain { get; init; }
+
+    [Placeholder("doel", "Het doel van de tafel")]
+    public required string Goal { get; init; }
+
+    [Placeholder("begeleiders", "De namen van de begeleiders")]
+    public required IReadOnlyList<string> Facilitators { get; init; }
+
+    [Placeholder("aantal", "Met hoeveel mensen, ongeveer")]
+    public required int People { get; init; }
+
+    [Placeholder("viaWie", "Van wie wij het adres kregen", Required = true)]
+    public required string Via { get; init; }
+
+    [Placeholder("pauzes", "Het aantal pauzes; mag leeg zijn")]
+    public int? Breaks { get; init; }
+
+    [Placeholder("rustruimte", "Of er een rustige ruimte is")]
+    public bool QuietRoom { get; init; }
+
+    [Placeholder("overDePlek", "Over toegang, geluid, licht, parkeren en openbaar vervoer; mag leeg zijn")]
+    public string? AboutThePlace { get; init; }
+}

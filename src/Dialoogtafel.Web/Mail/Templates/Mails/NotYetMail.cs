@@ -1,0 +1,13 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>Weet ik nog niet: silent until the day that the person chose.</summary>
+public sealed record NotYetMail : GatheringMail
+{
+    public override string Template => "nog-niet";
+
+    [Placeholder("wachtTot", "De dag tot wanneer wij niets laten horen")]
+    public required DateOnly QuietUntil { get; init; }
+
+    [Placeholder("wijBellen", "Of de persoon liever gebeld wordt")]
+    public bool WeCall { get; init; }
+}

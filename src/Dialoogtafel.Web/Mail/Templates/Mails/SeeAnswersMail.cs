@@ -1,0 +1,22 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>The link with purpose terugzien: it opens typed answers on another device (trust.md decision 4).</summary>
+public sealed record SeeAnswersMail : MailText
+{
+    public override string Template => "antwoorden-zien";
+
+    [Placeholder("voornaam", "De voornaam van de deelnemer")]
+    public required string FirstName { get; init; }
+
+    [Placeholder("link", "De link naar de eigen antwoorden", Required = true)]
+    public required Uri Link { get; init; }
+
+    [Placeholder("minuten", "Hoeveel minuten de link werkt")]
+    public int Minutes { get; init; } = 30;
+
+    [Placeholder("contact", "De naam van de contactpersoon")]
+    public required string Contact { get; init; }
+
+    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
+    public required string Phone { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>Proof that sending works, before it is switched on (S45).</summary>
+public sealed record TestMail : TeamMail
+{
+    public override string Template => "testmail";
+
+    [Placeholder("afzender", "Het adres waarvan de mail komt")]
+    public required string From { get; init; }
+
+    [Placeholder("antwoordadres", "Het adres waar antwoorden aankomen; mag leeg zijn")]
+    public string? ReplyTo { get; init; }
+}

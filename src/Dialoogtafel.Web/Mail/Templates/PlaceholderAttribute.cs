@@ -1,0 +1,17 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>Names the place in a template where a property's value goes. Both texts are Dutch: an organiser who edits a template reads them.</summary>
+/// <param name="name">As written between braces, for example <c>voornaam</c>.</param>
+/// <param name="description">What stands there, in one short phrase.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PlaceholderAttribute(string name, string description) : Attribute
+{
+    public string Name { get; } = name;
+    public string Description { get; } = description;
+    /// <summary>A template without this placeholder is refused, for example the link of an invitation.</summary>
+    public bool Required { get; init; }
+    /// <summary>May stand in the subject line. Off by default: a subject line is read by whoever looks at the screen.</summary>
+    public bool InSubject { get; init; }
+    /// <summary>Line breaks in the value are kept; otherwise they become a space.</summary>
+    public bool ManyLines { get; init; }
+}

@@ -1,12 +1,18 @@
+using Dialoogtafel.Web.Features;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
+var line = CommandLine.Parse(args);
+var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
+var options = HostSetup.Read(builder, line);
+builder.Services.AddInstallation(options).AddData().AddMail().AddClock().AddTeamSignIn().AddPages().AddFeatures();
+
 var app = builder.Build();
-app.UseStaticFiles();
-app.UseRouting();
-app.UseLanguage();
+app.UsePages();
 app.MapControllers();
+app.MapHealth();
+await Startup.PrepareAsync(app.Services);
+await app.AnnounceAsync(options, line);
 app.Run();
 
 public partial class Program;

@@ -117,7 +117,7 @@ public sealed class MailPump(
         if (!rule.ToEverybody)
         {
             var allowed = rule.Allowed;
-            mails = mails.Where(mail => allowed.Contains(mail.Recipient.ToLower()));
+            mails = mails.Where(mail => allowed.Contains(mail.Recipient));
         }
 
         return from mail in mails

@@ -55,7 +55,7 @@ public sealed class Outbox(
         var mail = new OutgoingMail
         {
             Id = id, Key = letter.Key, Kind = letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
-            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, Recipient = letter.To.Email.Trim(),
+            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
         };
         var bytes = Compose(letter, mail, settings, from, now);

@@ -1,8 +1,8 @@
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
@@ -13,11 +13,12 @@ public static class Pages
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
-        services.TryAddScoped(_ => new InstallationFacts(null, null, null));
-        services.TryAddScoped(_ => new TeamNavigation([], null));
+        services.AddHealthChecks();
+        services.AddAntiforgery(options => options.Cookie.Name = "formulier");
         services.AddControllersWithViews(options =>
         {
-            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.AddService<RightsFilter>();
+            options.Filters.AddService<FormGuard>();
             // Required is said in words, by an attribute with a message; a type never asks for it silently.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SpeakDutch(options.ModelBindingMessageProvider);

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.SignIn;
 
 /// <summary>Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known (S09).</summary>
 [DutchOnly]
-public sealed class SignInController(DialoogtafelDb db, SignInMail mail, InstallationOptions options, TimeProvider clock) : Controller
+public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, InstallationOptions options, TimeProvider clock) : Controller
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -27,7 +27,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInMail mail, Install
             return View(nameof(Ask), form);
         }
 
-        await mail.SendAsync(HttpContext, form.Email!.Trim(), Now, stop);
+        await desk.SendAsync(HttpContext, form.Email!.Trim(), Now, stop);
         return RedirectToAction(nameof(Sent));
     }
 

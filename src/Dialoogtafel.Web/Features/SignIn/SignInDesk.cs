@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.SignIn;
 
 /// <summary>Makes a sign-in request and mails its link; for an unknown address the request is made too and nothing is mailed.</summary>
-public sealed class SignInMail(DialoogtafelDb db, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation installation, Nudge nudge)
 {
     /// <summary>Links asked for one account within ten minutes; more are not mailed.</summary>
     private const int MaxOpen = 5;
@@ -29,7 +29,7 @@ public sealed class SignInMail(DialoogtafelDb db, Outbox outbox, Installation in
             var settings = await installation.ReadAsync(stop);
             await outbox.AddAsync(new Letter
             {
-                Text = new SignInLinkMail { FirstName = account.Person!.FirstName, Link = installation.Link(settings, $"team/in/{token}") },
+                Text = new SignInMail { FirstName = account.Person!.FirstName, Link = installation.Link(settings, $"team/in/{token}") },
                 To = account.Person, Key = $"inloggen:{SignInSecrets.Hash(token)}", StaleAt = now + SignInRequest.Lifetime, Unlisted = true,
             }, stop);
         }

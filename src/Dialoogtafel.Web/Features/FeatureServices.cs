@@ -1,0 +1,34 @@
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Features;
+
+/// <summary>What the features register, one line each.</summary>
+public static class FeatureServices
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped(NavigationOf);
+        services.AddScoped(FactsOf);
+        services.AddScoped<SignInDesk>();
+        return services;
+    }
+
+    /// <summary>The left navigation: at most seven entries, those that this person may open.</summary>
+    private static TeamNavigation NavigationOf(IServiceProvider services)
+    {
+        var actor = services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Actor.Of(http) : null;
+        return actor is null ? new TeamNavigation([], null) : new TeamNavigation([.. TeamMenu.For(actor)], actor.Person.FirstName);
+    }
+
+    private static InstallationFacts FactsOf(IServiceProvider services)
+    {
+        var row = services.GetRequiredService<DialoogtafelDb>().Installation.Single();
+        return new InstallationFacts(NullIfEmpty(row.OrganisationName), NullIfEmpty(row.Phone), null);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

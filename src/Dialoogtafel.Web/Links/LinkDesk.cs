@@ -1,0 +1,35 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Links;
+
+/// <summary>Finds and makes personal links. The link of an invited person is made with the invitation, so that its id is known when a mail is composed.</summary>
+public sealed class LinkDesk(DialoogtafelDb db, LinkTokens tokens, Installation installation)
+{
+    /// <summary>Adds the link of a new invitation to the running save.</summary>
+    public void Open(int personId, int gatheringId, DateTime now) =>
+        db.Links.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = personId, GatheringId = gatheringId, CreatedAt = now });
+
+    /// <summary>The address of this person's page for this table, as it stands in a mail.</summary>
+    public async Task<Uri> AddressAsync(Invitation invitation, CancellationToken stop) =>
+        Address(await db.Links.AsNoTracking().SingleAsync(
+            link => link.PersonId == invitation.PersonId && link.GatheringId == invitation.GatheringId && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null, stop),
+            await installation.ReadAsync(stop));
+
+    public Uri Address(PersonalLink link, InstallationSettings settings) => installation.Link(settings, $"u/{tokens.For(link)}");
+
+    /// <summary>The open link that a token opens; null for a wrong, old, withdrawn or unknown one, all alike (S07).</summary>
+    public async Task<PersonalLink?> FindAsync(string token, DateTime now, CancellationToken stop)
+    {
+        if (LinkTokens.IdOf(token) is not { } id)
+        {
+            return null;
+        }
+
+        var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, stop);
+        return link is not null && link.IsOpen(now) && tokens.Matches(token, link) ? link : null;
+    }
+}

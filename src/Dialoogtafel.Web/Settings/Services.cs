@@ -1,0 +1,86 @@
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Rights;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Settings;
+
+/// <summary>The parts below the features: data, keys, mail, clock, rights.</summary>
+public static class Services
+{
+    public static IServiceCollection AddInstallation(this IServiceCollection services, InstallationOptions options)
+    {
+        var keys = new Lazy<KeyFolder>(() => new KeyFolder(options.KeysFolder));
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LocalAddress>();
+        services.AddSingleton(_ => new FieldCipher(keys.Value.FieldKey));
+        services.AddSingleton(_ => new LinkTokens(keys.Value.LinkSecret));
+        services.AddSingleton<LinkCookies>();
+        services.AddDataProtection().SetApplicationName("Dialoogtafel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolder, "ring")));
+        services.AddScoped<Installation>();
+        return services;
+    }
+
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton(new Protections());
+        services.AddSingleton<SqliteRules>();
+        services.AddDbContext<DialoogtafelDb>((provider, builder) => builder
+            .UseSqlite(SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile))
+            .AddInterceptors(provider.GetRequiredService<SqliteRules>()));
+        services.AddScoped<SeatingDesk>();
+        return services;
+    }
+
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new MailTemplates(Paths.Templates));
+        services.AddSingleton<MailTransports>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<TableMails>();
+        services.AddScoped<LinkDesk>();
+        return services;
+    }
+
+    /// <summary>THE list of recurring jobs.</summary>
+    public static IServiceCollection AddClock(this IServiceCollection services)
+    {
+        services.AddSingleton<Nudge>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone,
+        [
+            ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
+            ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
+        ]));
+        services.AddEngines();
+        return services;
+    }
+
+    public static IServiceCollection AddTeamSignIn(this IServiceCollection services)
+    {
+        services.AddIdentityCore<TeamAccount>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddEntityFrameworkStores<DialoogtafelDb>();
+        services.AddSingleton<TeamSession>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.EventsType = typeof(TeamSession);
+            cookie.Cookie.Name = "team";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddScoped<RightsFilter>();
+        services.AddScoped<FormGuard>();
+        return services;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Data.Schema;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Settings;
+
+/// <summary>What must be right before the first request: settings, templates, schema, the rows of a fresh installation, mail left by a crash.</summary>
+public static class Startup
+{
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message is Dutch and names it.</exception>
+    public static void Check(InstallationOptions options)
+    {
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "TimeZone", "is geen bekende tijdzone, zoals Europe/Amsterdam");
+        Require(options.RecallSeconds is >= 0 and <= 3600, "RecallSeconds", "moet tussen 0 en 3600 liggen");
+        Require(options.MailBytesDays is >= 1 and <= 365, "MailBytesDays", "moet tussen 1 en 365 liggen");
+        Require(options.MailLogMonths is >= 1 and <= 120, "MailLogMonths", "moet tussen 1 en 120 liggen");
+        Require(options.BaseAddress is null || SendingRule.ReachOf(options.BaseAddress) != AddressReach.NotSafe, "BaseAddress", "moet met https:// beginnen");
+        Require(options.Smtp.Port is > 0 and < 65536, "Smtp:Port", "moet tussen 1 en 65535 liggen");
+        Require(options.Smtp.Host is null || options.Smtp.From?.Contains('@', StringComparison.Ordinal) == true, "Smtp:From", "moet een mailadres zijn als Smtp:Host is ingevuld");
+        Require(options.Smtp.PasswordFile is null || File.Exists(options.Smtp.PasswordFile), "Smtp:PasswordFile", "is geen bestand dat bestaat");
+        if (options.Smtp.PasswordFile is { } file)
+        {
+            options.Smtp.Password = File.ReadAllText(file).Trim();
+        }
+    }
+
+    /// <summary>Opens the database, newest schema first, and makes it ready for use.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
+    {
+        SchemaRunner.Update(services.GetRequiredService<InstallationOptions>().DatabaseFile);
+        services.GetRequiredService<MailTemplates>().EnsureUsable();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
+        await FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop);
+        await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
+    }
+
+    private static async Task FillAsync(DialoogtafelDb db, DateTime now, CancellationToken stop)
+    {
+        if (await db.Installation.AnyAsync(stop))
+        {
+            return;
+        }
+
+        db.Installation.Add(new InstallationSettings { CreatedAt = now });
+        db.GatheringKinds.Add(GatheringKind.DialogueTable());
+        db.LifeDomains.AddRange(LifeDomainDefaults.All());
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static void Require(bool met, string setting, string problem)
+    {
+        if (!met)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Instelling {InstallationOptions.Section}:{setting} {problem}."));
+        }
+    }
+}

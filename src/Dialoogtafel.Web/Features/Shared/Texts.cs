@@ -34,10 +34,10 @@ public sealed class Texts(IHttpContextAccessor accessor)
 
     public string Day(DateOnly day) => Day(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>"14.00 uur" or "2.00 pm".</summary>
-    public string Time(DateTime local) => Language == "en"
+    /// <summary>"14.00 uur" or "2.00 pm"; without <paramref name="unit"/> the bare Dutch number, as the first of two times.</summary>
+    public string Time(DateTime local, bool unit = true) => Language == "en"
         ? local.ToString("h.mm ", CultureInfo.InvariantCulture) + (local.Hour < 12 ? "am" : "pm")
-        : local.ToString("H.mm 'uur'", CultureInfo.InvariantCulture);
+        : local.ToString(unit ? "H.mm 'uur'" : "H.mm", CultureInfo.InvariantCulture);
 
     private static FrozenDictionary<string, string> Load(Assembly assembly)
     {

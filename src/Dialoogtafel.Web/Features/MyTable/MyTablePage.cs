@@ -1,0 +1,75 @@
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>The states of Mijn tafel (the table in pages.md). The view shows exactly one heading and at most one button for each.</summary>
+public enum TableState
+{
+    NoAnswer,
+    /// <summary>Weet het nog niet.</summary>
+    Undecided,
+    /// <summary>Ja, and there are questions to think about.</summary>
+    ComesWithQuestions,
+    /// <summary>Ja, everything answered or skipped.</summary>
+    Ready,
+    /// <summary>Ja, within 48 hours.</summary>
+    Soon,
+    /// <summary>Ja, without a chair: never called reserve, waiting list or full.</summary>
+    WaitsForChair,
+    Declined,
+    /// <summary>Thinks along at a distance; wrote that he fills in the questions.</summary>
+    ThinksAlongInWriting,
+    /// <summary>Thinks along at a distance; we call.</summary>
+    ThinksAlongByPhone,
+    /// <summary>Named somebody else; the organiser calls that person.</summary>
+    SomeoneElse,
+    Moved,
+    Cancelled,
+    /// <summary>After the gathering.</summary>
+    After,
+}
+
+/// <summary>What a person reads on Mijn tafel.</summary>
+public sealed record MyTablePage
+{
+    public required LinkOwner Owner { get; init; }
+    public required RoleAtTable Role { get; init; }
+    public required TableState State { get; init; }
+    public required GatheringLine Gathering { get; init; }
+    /// <summary>The contact person of this table; null leaves the sentences with a phone number out.</summary>
+    public Contact? Contact { get; init; }
+    /// <summary>Local time of this request, to say "morgen" and to leave the year out.</summary>
+    public required DateTime Now { get; init; }
+
+    /// <summary>True right after an answer was sent: says that it is noted, and what follows.</summary>
+    public bool JustNoted { get; init; }
+    /// <summary>Open questions, for <see cref="TableState.ComesWithQuestions"/> and <see cref="TableState.ThinksAlongInWriting"/>; 0 shows no button.</summary>
+    public int OpenQuestions { get; init; }
+    /// <summary>By when we call at the latest (<see cref="TableState.WaitsForChair"/>) or on which day (<see cref="TableState.ThinksAlongByPhone"/>).</summary>
+    public DateOnly? WeCall { get; init; }
+    /// <summary>The date before the table moved.</summary>
+    public DateTime? OldStart { get; init; }
+    /// <summary>Where the report is read; null while there is none.</summary>
+    public string? ReportPath { get; init; }
+
+    public required PracticalFacts Facts { get; init; }
+    /// <summary>The last answer; null when there is none.</summary>
+    public AnswerGiven? Answer { get; init; }
+    /// <summary>Who gave us the address, for example "Stichting Voorbeeld"; null when the person did.</summary>
+    public string? AddressFrom { get; init; }
+
+    /// <summary>Whether the person may still change the answer: until the start, while the table goes on.</summary>
+    public bool CanStillAnswer => State is not (TableState.Cancelled or TableState.After);
+}
+
+/// <summary>The practical facts below the next step. A null or empty one is left out.</summary>
+/// <param name="People">With how many people at most, facilitators not counted.</param>
+/// <param name="LedBy">First names of those who lead the conversation.</param>
+/// <param name="Address">Street and town, one line each.</param>
+/// <param name="Access">Lift, parking, quiet room: short sentences.</param>
+public sealed record PracticalFacts(int? People, IReadOnlyList<string> LedBy, IReadOnlyList<string> Address, IReadOnlyList<string> Access);
+
+/// <summary>The answer that stands now.</summary>
+/// <param name="Given">Local time.</param>
+/// <param name="WrittenBy">First name of the team member who wrote it down after a call; null when the person sent it.</param>
+public sealed record AnswerGiven(AnswerChoice Choice, DateTime Given, string? WrittenBy);

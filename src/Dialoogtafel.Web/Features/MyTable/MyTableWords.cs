@@ -1,0 +1,108 @@
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>What Mijn tafel says in each state, in the language of the request.</summary>
+public sealed class MyTableWords(Texts T, MyTablePage page)
+{
+    private GatheringLine Gathering => page.Gathering;
+    private string Day => T.Day(Gathering.Start, page.Now);
+
+    /// <summary>First name and role in one sentence. The role is left out once it no longer says anything.</summary>
+    public string Greeting => page.State is TableState.Declined or TableState.Cancelled or TableState.After or TableState.SomeoneElse
+        ? T["Dag {0}.", page.Owner.FirstName]
+        : page.Role switch
+        {
+            RoleAtTable.AtTheTable when HasNotAnswered => T["Dag {0}. Wij vragen u als deelnemer aan tafel.", page.Owner.FirstName],
+            RoleAtTable.AtADistance when HasNotAnswered => T["Dag {0}. Wij vragen u als meedenker op afstand.", page.Owner.FirstName],
+            RoleAtTable.Interested => T["Dag {0}. U bent belangstellende.", page.Owner.FirstName],
+            RoleAtTable.AtADistance => T["Dag {0}. U bent meedenker op afstand.", page.Owner.FirstName],
+            _ => T["Dag {0}. U bent deelnemer aan tafel.", page.Owner.FirstName],
+        };
+
+    public string Heading => page.State switch
+    {
+        TableState.NoAnswer => T["Komt u op {0}?", Day],
+        TableState.Undecided => T["U zou ons nog laten weten of u komt"],
+        TableState.ComesWithQuestions => T["Fijn dat u komt"],
+        TableState.Ready => T["U bent klaar. Tot {0}", Day],
+        TableState.Soon => T["Tot {0}, {1}", NearDay, T.Time(Gathering.Start)],
+        TableState.WaitsForChair => T["Fijn dat u wilt komen"],
+        TableState.Declined => T["Dank u wel dat u het ons liet weten"],
+        TableState.ThinksAlongInWriting or TableState.ThinksAlongByPhone => T["Fijn dat u meedenkt"],
+        TableState.SomeoneElse => T["Dank u wel voor uw tip"],
+        TableState.Moved => T["De datum is veranderd: het wordt {0}", Day],
+        TableState.Cancelled => T["Deze tafel gaat niet door"],
+        TableState.After => T["Dit hebben wij samen gemaakt"],
+        _ => throw new ArgumentOutOfRangeException(nameof(page), page.State, null),
+    };
+
+    /// <summary>One sentence beside the button; null when the heading says it all.</summary>
+    public string? Sentence => page.State switch
+    {
+        TableState.NoAnswer => null,
+        TableState.Undecided => T["Weet u het nu? Dan horen wij het graag."],
+        TableState.ComesWithQuestions when page.OpenQuestions == 1 => T["Wilt u vooraf over één vraag nadenken? Het hoeft niet."],
+        TableState.ComesWithQuestions => T["Wilt u vooraf over {0} vragen nadenken? Het hoeft niet.", page.OpenQuestions],
+        TableState.Ready => T["U hoeft niets meer te doen. Wij sturen u nog een bericht vlak voor de tafel."],
+        TableState.Soon when page.Contact is { } contact => T["Kunt u toch niet? Bel {0}, {1}. Dat mag tot het laatste moment.", contact.Name, contact.Phone],
+        TableState.Soon => T["Kunt u toch niet? Laat het ons weten. Dat mag tot het laatste moment."],
+        TableState.WaitsForChair when page.WeCall is { } by => T["Alle stoelen zijn nu bezet. Wij bellen u, uiterlijk op {0}.", T.Day(by)],
+        TableState.WaitsForChair => T["Alle stoelen zijn nu bezet. Wij bellen u zodra wij meer weten."],
+        TableState.Declined => T["Uw antwoord is genoteerd. U hoeft verder niets te doen."],
+        TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => T["Schrijf op wat u wilt meegeven. Elke vraag mag u overslaan."],
+        TableState.ThinksAlongInWriting => T["Wij sturen u een bericht zodra de vragen klaarstaan."],
+        TableState.ThinksAlongByPhone when page.WeCall is { } on => T["Wij bellen u op {0}.", T.Day(on)],
+        TableState.ThinksAlongByPhone => T["Wij bellen u om te horen wat u wilt meegeven."],
+        TableState.SomeoneElse => T["Wij nemen zelf contact op met deze persoon. U hoeft verder niets te doen."],
+        TableState.Moved when page.OldStart is { } old => T["Eerst was het {0}. Kunt u op de nieuwe dag?", T.Day(old, page.Now)],
+        TableState.Moved => T["Kunt u op de nieuwe dag?"],
+        TableState.Cancelled => T["U hoeft niet te komen. Uw antwoord hebben wij weggelegd."],
+        TableState.After when page.ReportPath is null => T["Wij werken aan het verslag. U krijgt een bericht als het klaar is."],
+        TableState.After => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(page), page.State, null),
+    };
+
+    /// <summary>The one button: its words and where it leads; null when there is nothing to do.</summary>
+    public (string Text, string Href)? Button => page.State switch
+    {
+        TableState.NoAnswer or TableState.Undecided or TableState.Moved => (T["Antwoord geven"], page.Owner.Path + "/antwoord"),
+        TableState.ComesWithQuestions or TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => (T["Naar de vragen"], page.Owner.Path + "/vragen"),
+        TableState.After when page.ReportPath is { } report => (T["Verslag lezen"], report),
+        _ => null,
+    };
+
+    /// <summary>The quiet links below the next step.</summary>
+    public IEnumerable<(string Text, string Href)> Links
+    {
+        get
+        {
+            var path = page.Owner.Path;
+            if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
+            if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");
+            if (page.State is TableState.Declined) yield return (T["Toch iets meegeven"], path + "/meegeven");
+            if (page.State is TableState.Declined or TableState.ThinksAlongByPhone or TableState.ThinksAlongInWriting or TableState.SomeoneElse)
+                yield return (T["Mijn antwoord veranderen"], path + "/antwoord");
+        }
+    }
+
+    /// <summary>What was answered, in one sentence.</summary>
+    public static string Told(Texts T, AnswerChoice choice) => choice switch
+    {
+        AnswerChoice.Yes => T["Ja, ik kom."],
+        AnswerChoice.Undecided => T["Ik weet het nog niet."],
+        AnswerChoice.No => T["Nee, ik kom niet."],
+        AnswerChoice.Contribute => T["Nee, maar ik wil iets meegeven."],
+        AnswerChoice.SomeoneElse => T["Iemand anders in mijn plaats."],
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+    };
+
+    private bool HasNotAnswered => page.State is TableState.NoAnswer or TableState.Undecided or TableState.Moved;
+
+    private string NearDay => (Gathering.Start.Date - page.Now.Date).Days switch
+    {
+        0 => T["vandaag"],
+        1 => T["morgen"],
+        _ => Day,
+    };
+}

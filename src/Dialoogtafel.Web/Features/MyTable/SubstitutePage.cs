@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+public enum AgreedChoice { Agreed, NotYet }
+
+/// <summary>Post to <c>{path}/iemand-anders</c>. The controller asks for an address or a number: one of the two is enough.</summary>
+public sealed class SubstituteForm
+{
+    [Required(ErrorMessage = "Schrijf op hoe deze persoon heet.")]
+    [StringLength(100, ErrorMessage = "Deze naam is te lang. Schrijf alleen de naam op.")]
+    public string? Name { get; set; }
+
+    [EmailAddress(ErrorMessage = "Dit mailadres klopt nog niet. Er hoort een @ in, zoals naam@voorbeeld.nl.")]
+    [StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    public string? Address { get; set; }
+
+    [StringLength(40, ErrorMessage = "Dit nummer is te lang. Schrijf alleen het telefoonnummer op.")]
+    public string? Phone { get; set; }
+
+    [Required(ErrorMessage = "Kies of deze persoon het al weet.")]
+    public AgreedChoice? Agreed { get; set; }
+}
+
+/// <summary>After "iemand anders in mijn plaats": goes to the organiser, seats nobody.</summary>
+public sealed record SubstitutePage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, SubstituteForm Form)
+{
+    /// <summary>The message for a form without address and without number; add it to the model state under <c>Form.Phone</c>.</summary>
+    public const string NoWayToReach = "Schrijf een mailadres of een telefoonnummer op. Eén van de twee is genoeg.";
+}

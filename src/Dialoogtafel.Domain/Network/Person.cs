@@ -19,7 +19,10 @@ public sealed class Person : IVersioned
     public int Id { get; private set; }
     public required string FirstName { get; set; }
     public string LastName { get; set; } = "";
-    public string? Email { get; set; }
+
+    /// <summary>Stored trimmed and in lower case, so that two people with one mailbox are found by it; null when there is none.</summary>
+    public string? Email { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant(); }
+
     public string? Phone { get; set; }
     public int? OrganisationId { get; set; }
     public Organisation? Organisation { get; set; }

@@ -31,17 +31,23 @@ public static class RightsTable
     public static IReadOnlyDictionary<string, Rule> Rules { get; } = new Dictionary<string, Rule>(
     [
         // Public pages, and pages behind a personal link: the link is the right.
-        .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET u/{token}"),
-        .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "POST antwoord", "GET antwoord", "POST wanneer", "GET wanneer", "POST meegeven", "GET meegeven",
-            "POST iemand-anders", "GET iemand-anders", "POST afmelding", "GET afmelding", "POST verwijdering", "GET verwijdering", "POST terugzien"),
-        .. Open("GET mijn-tafel/{linkId:int}", "GET mijn-tafel/{linkId:int}/agenda.ics"),
-        .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
-            "POST team/uitloggen", "GET eerste/{token}", "POST eerste/{token}", "GET fout/{code:int}"),
+        .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}"),
+        .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
+        .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
+            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "POST terugzien"),
 
+        // Signing in
+        .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
+            "POST team/uitloggen", "GET eerste/{token}", "POST eerste/{token}"),
+
+        // Home, series and tables
         .. Team(Scope.Anywhere, Everybody, "GET start"),
-        .. Team(Scope.Anywhere, Technical, "GET beheer/status", "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/proef", "POST beheer/versturen/aan",
-            "POST beheer/versturen/uit"),
-        .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
+
+        // Network and team
+
+        // Inviting and answering
+
+        // Post, sending, status
     ]);
 
     /// <summary>"GET bijeenkomsten/{id:int}" for a method and a route template.</summary>

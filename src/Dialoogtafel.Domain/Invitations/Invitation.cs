@@ -33,6 +33,10 @@ public sealed class Invitation : IVersioned
 
     public DateTime CreatedAt { get; init; }
     public DateTime? ApproachedAt { get; private set; }
+
+    /// <summary>How often the person was asked; each time is a mail of its own.</summary>
+    public int Approaches { get; private set; }
+
     public DateTime? WithdrawnAt { get; private set; }
 
     public RsvpAnswer? Answer { get; private set; }
@@ -82,6 +86,7 @@ public sealed class Invitation : IVersioned
     public void Approach(Hand by, DateTime now)
     {
         ApproachedAt ??= now;
+        Approaches++;
         Record(by, now);
     }
 

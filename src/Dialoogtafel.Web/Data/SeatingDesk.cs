@@ -29,7 +29,7 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
                     .ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1), stop);
             }
 
-            var gathering = await db.Gatherings.Include(item => item.Wanted).Include(item => item.Kind).SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
+            var gathering = await db.Gatherings.WithFacts().Include(item => item.Wanted).AsSingleQuery().SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
             if (gathering is null)
             {
                 await Close(transaction);

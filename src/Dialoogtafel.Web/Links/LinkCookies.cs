@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Links;
@@ -5,44 +6,41 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Dialoogtafel.Web.Links;
 
+/// <summary>This browser, as one personal link knows it.</summary>
+/// <param name="Hash">Hash of the random device key; stored beside what was typed on this device.</param>
+/// <param name="Own">The person proved by a terugzien link that this device is her own: it shows what was typed elsewhere too.</param>
+public sealed record Device(string Hash, bool Own)
+{
+    /// <summary>Whether text that was typed under this device hash may be shown here (S06).</summary>
+    public bool MaySee(string? typedOn) => Own || (typedOn is not null && typedOn == Hash);
+}
+
 /// <summary>
 /// The cookie of one personal link in one browser: a name of its own per link, so that two people in one browser never mix. It carries a
-/// random device key; only its hash is stored, beside what was typed on that device (S05, S06).
+/// random device key, protected by the data-protection ring (S05, S06).
 /// </summary>
 public sealed class LinkCookies(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(200);
     private readonly IDataProtector protector = protection.CreateProtector("personal-link");
 
-    /// <summary>The hash of this browser's device key for this link, or null when the browser did not open its present version.</summary>
-    public string? DeviceOf(HttpContext http, PersonalLink link)
-    {
-        if (http.Request.Cookies[Name(http, link.Id)] is not { Length: > 0 and < 2000 } cookie)
-        {
-            return null;
-        }
-
-        try
-        {
-            var parts = protector.Unprotect(cookie).Split('|');
-            return parts is [var id, var version, var key] && id == Text(link.Id) && version == Text(link.LinkVersion) ? Hash(key) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    /// <summary>This browser's device for this link, or null when it did not open the link's present version.</summary>
+    public Device? DeviceOf(HttpContext http, PersonalLink link) =>
+        Read(http, link) is [_, _, var key, var own] ? new Device(Hash(key), own == "own") : null;
 
     /// <summary>Marks this browser as one in which the link was opened; an existing device key is kept.</summary>
-    public void Set(HttpContext http, PersonalLink link)
+    /// <param name="own">Also as the person's own device; never undone by opening a link again.</param>
+    public void Set(HttpContext http, PersonalLink link, bool own = false)
     {
-        if (DeviceOf(http, link) is not null)
+        var present = Read(http, link);
+        if (present is not null && (!own || present[3] == "own"))
         {
             return;
         }
 
-        var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        http.Response.Cookies.Append(Name(http, link.Id), protector.Protect($"{Text(link.Id)}|{Text(link.LinkVersion)}|{key}"), new CookieOptions
+        var key = present?[2] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var value = string.Join('|', Text(link.Id), Text(link.LinkVersion), key, own ? "own" : "");
+        http.Response.Cookies.Append(Name(http, link.Id), protector.Protect(value), new CookieOptions
         {
             HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Lifetime, IsEssential = true,
         });
@@ -54,16 +52,34 @@ public sealed class LinkCookies(IDataProtectionProvider protection)
         var prefix = Name(http, null);
         foreach (var name in http.Request.Cookies.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            if (int.TryParse(name.AsSpan(prefix.Length), out var id))
+            if (int.TryParse(name.AsSpan(prefix.Length), CultureInfo.InvariantCulture, out var id))
             {
                 yield return id;
             }
         }
     }
 
+    private string[]? Read(HttpContext http, PersonalLink link)
+    {
+        if (http.Request.Cookies[Name(http, link.Id)] is not { Length: > 0 and < 2000 } cookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            var parts = protector.Unprotect(cookie).Split('|');
+            return parts.Length == 4 && parts[0] == Text(link.Id) && parts[1] == Text(link.LinkVersion) ? parts : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     private static string Name(HttpContext http, int? id) => $"{(http.Request.IsHttps ? "__Host-" : "")}tafel-{(id is { } number ? Text(number) : "")}";
 
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -26,6 +26,9 @@ public sealed record Letter
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
 
+    /// <summary>Waits for a follow-up page that may replace it.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>After this moment it is not sent any more (S44).</summary>
     public DateTime? StaleAt { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class Outbox(
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
         };
         var bytes = Compose(letter, mail, settings, from, now);
-        var due = letter.MayBeRecalled ? now.UtcDateTime.AddSeconds(options.RecallSeconds) : now.UtcDateTime;
+        var due = now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
         db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
         return mail;
     }
@@ -72,7 +75,7 @@ public sealed class Outbox(
         return composer.Compose(new MailDraft
         {
             MessageId = mail.MessageId, Date = TimeZoneInfo.ConvertTime(now, options.Zone), From = new Mailbox(from, sender),
-            To = new Mailbox(mail.Recipient, letter.To.FullName), ReplyTo = letter.From?.Email is { Length: > 0 } reply ? new Mailbox(reply, letter.From.FullName) : null,
+            To = new Mailbox(mail.Recipient, letter.To.FullName.Length > 0 ? letter.To.FullName : null), ReplyTo = letter.From?.Email is { Length: > 0 } reply ? new Mailbox(reply, letter.From.FullName) : null,
             Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html, Language = language, Calendar = letter.Calendar,
             Headers =
             [

@@ -9,6 +9,7 @@ using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
@@ -16,13 +17,13 @@ namespace Dialoogtafel.Web.Mail;
 /// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and people) and person must
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
-public sealed class TableMails(Outbox outbox, LinkDesk links, Installation installation, InstallationOptions options, FieldCipher cipher, CalendarWriter calendar, TimeProvider clock)
+public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation, InstallationOptions options, FieldCipher cipher, CalendarWriter calendar, TimeProvider clock)
 {
     /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
     public async Task<OutgoingMail?> InviteAsync(Invitation invitation, CancellationToken stop) => await outbox.AddAsync(new Letter
     {
         Text = await InvitationTextAsync(invitation, stop), To = invitation.Person!, From = invitation.Gathering!.ContactPerson, MayBeRecalled = true,
-        Key = $"uitnodiging:{invitation.Id}:{invitation.History.Count}", GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = 0,
+        Key = $"uitnodiging:{invitation.Id}:{invitation.Approaches}", GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = 0,
         StaleAt = invitation.Gathering.StartsAt,
     }, stop);
 
@@ -40,9 +41,26 @@ public sealed class TableMails(Outbox outbox, LinkDesk links, Installation insta
     }
 
     /// <summary>The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md 5.2).</summary>
-    public async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, CancellationToken stop)
+    /// <param name="wait">Before it leaves: longer than zero while a page asks on.</param>
+    public async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, CancellationToken stop) => await ConfirmAsync(invitation, wait, "", stop);
+
+    /// <summary>The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.</summary>
+    public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
+    {
+        var earlier = await db.Mails.Where(mail => mail.InvitationId == invitation.Id && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0).ToListAsync(stop);
+        foreach (var mail in earlier.Where(mail => mail.State == MailState.Queued && mail.Attempts == 0))
+        {
+            mail.Drop("Vervangen: de deelnemer vertelde meer.");
+        }
+
+        await ConfirmAsync(invitation, TimeSpan.Zero, $":{earlier.Count}", stop);
+    }
+
+    private async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, string version, CancellationToken stop)
     {
         var facts = await FactsAsync(invitation, stop);
+        Task<OutgoingMail?> AddAsync(Invitation about, MailText text, CancellationToken stopping, bool withCalendar = false) =>
+            this.AddAsync(about, text, stopping, withCalendar, wait, version);
         return invitation.State switch
         {
             InvitationState.Yes => await AddAsync(invitation, new ConfirmationMail { Facts = facts }, stop, withCalendar: true),
@@ -76,11 +94,12 @@ public sealed class TableMails(Outbox outbox, LinkDesk links, Installation insta
         await outbox.AddAsync(new Letter { Text = text, To = contact, Key = $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}", GatheringId = invitation.GatheringId }, stop);
     }
 
-    private async Task<OutgoingMail?> AddAsync(Invitation invitation, MailText text, CancellationToken stop, bool withCalendar = false) => await outbox.AddAsync(new Letter
+    private async Task<OutgoingMail?> AddAsync(
+        Invitation invitation, MailText text, CancellationToken stop, bool withCalendar = false, TimeSpan wait = default, string version = "") => await outbox.AddAsync(new Letter
     {
-        Text = text, To = invitation.Person!, From = invitation.Gathering!.ContactPerson, Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}",
+        Text = text, To = invitation.Person!, From = invitation.Gathering!.ContactPerson, Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}{version}", Wait = wait,
         GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = invitation.Gathering.EndsAt,
-        Calendar = withCalendar ? await EntryAsync(invitation, stop) : null,
+        Calendar = withCalendar && invitation.Person!.Email is not null ? await EntryAsync(invitation, stop) : null,
     }, stop);
 
     private async Task<CalendarPart> EntryAsync(Invitation invitation, CancellationToken stop)

@@ -17,7 +17,19 @@ public static class Language
     private static readonly object PersonKey = new();
 
     /// <summary>Tells which language this person reads; unknown values count as not known. Holds for this request only.</summary>
-    public static void SetPersonLanguage(this HttpContext http, string? language) => http.Items[PersonKey] = language;
+    public static void SetPersonLanguage(this HttpContext http, string? language)
+    {
+        http.Items[PersonKey] = language;
+        Speak(http);
+    }
+
+    /// <summary>Sets the culture of what follows in this request.</summary>
+    public static void Speak(HttpContext http)
+    {
+        var culture = CultureOf(http);
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = culture;
+    }
 
     /// <summary>The culture of this request: nl-NL or en-GB.</summary>
     public static CultureInfo CultureOf(HttpContext http)

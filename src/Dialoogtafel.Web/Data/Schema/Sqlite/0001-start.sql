@@ -293,6 +293,7 @@ CREATE TABLE "Invitations" (
     "OwnSentence" BLOB NULL,
     "CreatedAt" TEXT NOT NULL,
     "ApproachedAt" TEXT NULL,
+    "Approaches" INTEGER NOT NULL,
     "WithdrawnAt" TEXT NULL,
     "Answer" TEXT NULL,
     "AnsweredAt" TEXT NULL,

@@ -1,0 +1,106 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>
+/// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
+/// Both roads come here, so that a spoken answer counts like any other.
+/// </summary>
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, Nudge nudge)
+{
+    /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
+    private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
+
+    /// <returns>False when there is no such invitation.</returns>
+    /// <exception cref="DomainRuleException">The answer cannot be taken any more.</exception>
+    public Task<bool> TakeAsync(int gatheringId, int invitationId, RsvpAnswer answer, Hand by, DateTime now, CancellationToken stop) =>
+        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, table) =>
+        {
+            if (!invitation.Respond(answer, table.Gathering, table.Seats, by, now))
+            {
+                return;
+            }
+
+            await GiveRoleAsync(invitation, table.Gathering.Series!.ProjectId, now, stop);
+            var asksOn = by.ById is null && answer is RsvpAnswer.Maybe or RsvpAnswer.Contribute or RsvpAnswer.Substitute;
+            await mails.ConfirmAsync(invitation, asksOn ? AskOn : TimeSpan.Zero, stop);
+        });
+
+    /// <summary>What the person told on the page that asks on. Its confirmation takes the place of the one that waits.</summary>
+    public Task<bool> TellMoreAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop, Action<Invitation> tell, string? tellOrganiser = null) =>
+        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, _) =>
+        {
+            tell(invitation);
+            await mails.ReplaceConfirmationAsync(invitation, stop);
+            if (tellOrganiser is not null)
+            {
+                await mails.TellOrganiserAsync(invitation, tellOrganiser, stop);
+            }
+        });
+
+    public Task<bool> GiveChairAsync(int gatheringId, int invitationId, string? reason, Hand by, DateTime now, CancellationToken stop) =>
+        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, table) =>
+        {
+            invitation.GiveChair(table.Seats, reason, by, now);
+            await mails.ChairGivenAsync(invitation, stop);
+        });
+
+    /// <summary>Takes a person off the list of one table.</summary>
+    public Task<bool> WithdrawAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop) =>
+        UnderLockAsync(gatheringId, invitationId, now, stop, (invitation, _) =>
+        {
+            invitation.Withdraw(by, now);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>"Haal mij van de lijst": off this list, no further invitations, and the organiser is told to remove the rest.</summary>
+    public Task<bool> AskRemovalAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop) =>
+        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, _) =>
+        {
+            invitation.Person!.AskRemoval(now);
+            invitation.AskCall(CallReason.AsksRemoval, null, null, now);
+            invitation.Withdraw(Hand.Self, now);
+            await mails.TellOrganiserAsync(invitation, "weghalen", stop);
+        });
+
+    private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)
+    {
+        await using var table = await seating.LockAsync(gatheringId, now, stop);
+        var invitation = table is null ? null
+            : await db.Invitations.Include(item => item.Person).SingleOrDefaultAsync(item => item.Id == invitationId && item.GatheringId == gatheringId, stop);
+        if (invitation is null)
+        {
+            return false;
+        }
+
+        await act(invitation, table!);
+        await table!.SaveAsync(stop);
+        nudge.Wake();
+        return true;
+    }
+
+    /// <summary>Ja makes a partner, thinking along makes an informant; that professionals are partners too is our choice.</summary>
+    private async Task GiveRoleAsync(Invitation invitation, int project, DateTime now, CancellationToken stop)
+    {
+        var (role, reason) = invitation.Answer switch
+        {
+            RsvpAnswer.Yes => (ParticipationRole.Partner, "ja op de uitnodiging"),
+            RsvpAnswer.Contribute => (ParticipationRole.Informant, "denkt mee op afstand"),
+            _ => ((ParticipationRole?)null, ""),
+        };
+        if (role is { } given)
+        {
+            var history = await db.RoleAssignments.Where(item => item.PersonId == invitation.PersonId && item.ProjectId == project && item.Until == null).ToListAsync(stop);
+            if (RoleAssignment.Take(history, invitation.PersonId, project, given, reason, now) is { } assignment)
+            {
+                db.RoleAssignments.Add(assignment);
+            }
+        }
+    }
+}

@@ -31,6 +31,8 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
+        builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }
 

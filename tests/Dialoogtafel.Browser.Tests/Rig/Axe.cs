@@ -1,0 +1,33 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Dialoogtafel.Browser.Tests.Rig;
+
+/// <summary>axe-core, the referee for accessibility. It finds a part of the problems only; journeys by keyboard and looking do the rest.</summary>
+public static class Axe
+{
+    /// <summary>WCAG 2.2, levels A and AA.</summary>
+    static readonly List<string> Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Asks axe-core about the page as it stands, in light and in dark; leaves the page in light. Fails with rule, place and advice.</summary>
+    public static async Task NoAxeViolations(this IPage page)
+    {
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            found.AddRange((await page.AxeViolations()).Select(line => $"{scheme}: {line}"));
+        }
+        Assert.True(found.Count == 0, $"{page.Url}\n{string.Join('\n', found)}");
+    }
+
+    /// <summary>One line per element that breaks a rule, in the colours that the page has now.</summary>
+    public static async Task<IReadOnlyList<string>> AxeViolations(this IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Tags } });
+        return [.. from rule in result.Violations
+                   from node in rule.Nodes
+                   select $"{rule.Id} ({rule.Impact}) at {node.Target}: {rule.Help} · {node.Html}"];
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace Dialoogtafel.Browser.Tests.Rig;
+
+/// <summary>One Chromium for the whole run; every page gets a context of its own, so cookies never meet by accident.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    IPlaywright? playwright;
+    IBrowser? chromium;
+
+    /// <summary>A fresh, empty browser: what one person has on one device. Dutch, Europe/Amsterdam; the caller closes it.</summary>
+    public async Task<IBrowserContext> NewContext(Device? device = null)
+    {
+        var on = device ?? Device.Desktop;
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = on.Width, Height = on.Height },
+            DeviceScaleFactor = on.Zoom,
+            JavaScriptEnabled = on.Script,
+            ColorScheme = on.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = on.Language,
+            TimezoneId = "Europe/Amsterdam",
+            ReducedMotion = ReducedMotion.Reduce,
+            IgnoreHTTPSErrors = true,
+        });
+        context.SetDefaultTimeout(15_000);
+        return context;
+    }
+
+    /// <summary>A page in a fresh context; closing the context closes both.</summary>
+    public async Task<IPage> NewPage(Device? device = null) => await (await NewContext(device)).NewPageAsync();
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null) await chromium.CloseAsync();
+        playwright?.Dispose();
+    }
+}
+
+[CollectionDefinition("Browser")]
+public sealed class BrowserCollection : ICollectionFixture<Browser>;

@@ -1,4 +1,6 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Links;
+using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Rights;
@@ -14,6 +16,10 @@ public static class FeatureServices
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
+        services.AddScoped<AnswerDesk>();
+        services.AddScoped<LinkGate>();
+        services.AddScoped<SeeAgainMail>();
+        services.AddScoped<LinkAgain>();
         return services;
     }
 

@@ -55,6 +55,10 @@ public sealed record MyTablePage
     public required PracticalFacts Facts { get; init; }
     /// <summary>The last answer; null when there is none.</summary>
     public AnswerGiven? Answer { get; init; }
+    /// <summary>What was typed with the answer; only on the device where it was typed, or on the person's own (S06).</summary>
+    public string? OwnWords { get; init; }
+    /// <summary>Something was typed on another device: the page offers a link to see it.</summary>
+    public bool HasWordsElsewhere { get; init; }
     /// <summary>Who gave us the address, for example "Stichting Voorbeeld"; null when the person did.</summary>
     public string? AddressFrom { get; init; }
 

@@ -21,6 +21,10 @@ public sealed class SubstituteForm
 
     [Required(ErrorMessage = "Kies of deze persoon het al weet.")]
     public AgreedChoice? Agreed { get; set; }
+
+    /// <summary>For the organiser, in Dutch.</summary>
+    public string InWords() => string.Join(" · ", new[] { Name, Address, Phone, Agreed == AgreedChoice.Agreed ? "weet ervan" : "weet het nog niet" }
+        .Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 
 /// <summary>After "iemand anders in mijn plaats": goes to the organiser, seats nobody.</summary>

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Links;
+
+/// <summary>
+/// Mails the links of everybody who has this address, each under the first name, for tables that are not long past. At most one such mail
+/// an address in two minutes: the key sees to it.
+/// </summary>
+public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, InstallationOptions options, Nudge nudge)
+{
+    private static readonly TimeSpan After = TimeSpan.FromDays(60);
+
+    public async Task SendAsync(string address, DateTime now, CancellationToken stop)
+    {
+        var normal = address.Trim().ToLowerInvariant();
+        var found = await (
+            from link in db.Links.AsNoTracking()
+            join person in db.Persons on link.PersonId equals person.Id
+            join gathering in db.Gatherings on link.GatheringId equals gathering.Id
+            join invitation in db.Invitations on new { link.PersonId, link.GatheringId } equals new { invitation.PersonId, invitation.GatheringId }
+            where person.Email == normal && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null && invitation.WithdrawnAt == null && invitation.ApproachedAt != null
+                && gathering.StartsAt > now - After
+            orderby gathering.StartsAt, person.FirstName
+            select new { Link = link, Person = person, gathering.StartsAt, gathering.Series!.Subject, gathering.ContactPerson }).ToListAsync(stop);
+        var key = $"link-opnieuw:{Hash(normal)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
+        if (found.Count == 0 || await db.Mails.AnyAsync(mail => mail.Key == key, stop))
+        {
+            return;
+        }
+
+        var settings = await installation.ReadAsync(stop);
+        await outbox.AddAsync(new Letter
+        {
+            Text = new LinkAgainMail
+            {
+                Entries = [.. found.Select(item => new LinkAgainEntry
+                {
+                    FirstName = item.Person.FirstName, Subject = item.Subject, Start = LocalTime.ToLocal(item.StartsAt!.Value, options.Zone), Link = desk.Address(item.Link, settings),
+                })],
+                Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName, Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
+            },
+            // To the mailbox, not to one of the people who share it.
+            To = found.Count == 1 ? found[0].Person : new Person { FirstName = "", Email = normal, Language = found[0].Person.Language },
+            Key = key, StaleAt = now.AddDays(1), Unlisted = true,
+        }, stop);
+        await db.SaveChangesAsync(stop);
+        nudge.Wake();
+    }
+
+    private static string Hash(string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..16];
+}

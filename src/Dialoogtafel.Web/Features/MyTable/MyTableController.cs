@@ -1,0 +1,287 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>
+/// Mijn tafel: what one invited person sees and answers, behind her personal link. Every page exists under the cookie's address and under
+/// the token's, for browsers that refuse cookies. GET changes nothing; every form is empty as served (trust.md decisions 2 and 4).
+/// </summary>
+[Route("mijn-tafel/{linkId:int}")]
+[Route("u/{token}")]
+public sealed class MyTableController(
+    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, FieldCipher cipher, InstallationOptions options,
+    InstallationFacts facts, TimeProvider clock) : Controller
+{
+    private const string Noted = "genoteerd";
+    private DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A mailed link: leaves its token behind in a cookie, so that it does not stay in the address.</summary>
+    [HttpGet("/u/{token}")]
+    public async Task<IActionResult> Open(string token, string? k, CancellationToken stop)
+    {
+        var link = await desk.FindAsync(token, Now, stop);
+        if (link is null)
+        {
+            return Lost();
+        }
+
+        if (link.Purpose == LinkPurpose.SeeAgain)
+        {
+            return View("SeeAgain", new SeeAgainPage(token));
+        }
+
+        var noted = Request.Query.ContainsKey(Noted) ? $"{Noted}=1" : "";
+        if (k is null)
+        {
+            cookies.Set(HttpContext, link);
+            return SeeOther($"/u/{token}?k=1&{noted}");
+        }
+
+        return cookies.DeviceOf(HttpContext, link) is null ? await Show(stop) : SeeOther($"{LinkGate.PathOf(link)}?{noted}");
+    }
+
+    [HttpGet("/mijn-tafel/{linkId:int}")]
+    public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        var writer = invitation.Answer is null ? null : await WriterAsync(invitation, stop);
+        return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer));
+    });
+
+    [HttpGet("antwoord")]
+    public async Task<IActionResult> Answer(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => AnswerView(pages, new AnswerForm()));
+
+    [HttpPost("antwoord")]
+    public async Task<IActionResult> SendAnswer([Bind(Prefix = "Form")] AnswerForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadForm(await AnswerView(pages, form));
+        }
+
+        if (!await TryAsync(() => answers.TakeAsync(invitation.GatheringId, invitation.Id, MyTablePages.AnswerOf(form.Answer!.Value), Hand.Self, Now, stop)))
+        {
+            return BadForm(await AnswerView(pages, form));
+        }
+
+        return form.Answer switch
+        {
+            AnswerChoice.Undecided => SeeOther($"{pages.Owner.Path}/wanneer"),
+            AnswerChoice.Contribute => SeeOther($"{pages.Owner.Path}/meegeven"),
+            AnswerChoice.SomeoneElse => SeeOther($"{pages.Owner.Path}/iemand-anders"),
+            _ => Done(pages),
+        };
+    });
+
+    [HttpGet("wanneer")]
+    public async Task<IActionResult> When(CancellationToken stop) => await WithPageAsync(stop, (pages, invitation) => WhenView(pages, invitation, new WhenForm()));
+
+    [HttpPost("wanneer")]
+    public async Task<IActionResult> SendWhen([Bind(Prefix = "Form")] WhenForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        var callMe = form.When == WhenChoice.RatherCall;
+        if (callMe && string.IsNullOrWhiteSpace(form.Phone) && invitation.Person!.Phone is null)
+        {
+            ModelState.AddModelError("Form.Phone", "Schrijf uw telefoonnummer op. Dan kunnen wij u bellen.");
+        }
+
+        var told = ModelState.IsValid && await TryAsync(async () =>
+        {
+            await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Maybe, Hand.Self, Now, stop);
+            return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
+            {
+                item.KnowsLater(
+                    form.When switch { WhenChoice.ThisWeek => KnowsWhen.ThisWeek, WhenChoice.NextWeek => KnowsWhen.NextWeek, _ => KnowsWhen.CallMe },
+                    Now.AddDays(form.When == WhenChoice.ThisWeek ? 7 : 14), Now);
+                KeepPhone(item, form.Phone);
+            });
+        });
+        return told ? Done(pages) : BadForm(await WhenView(pages, invitation, form));
+    });
+
+    [HttpGet("meegeven")]
+    public async Task<IActionResult> Contribute(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => ContributeView(pages, new ContributeForm()));
+
+    [HttpPost("meegeven")]
+    public async Task<IActionResult> SendContribution([Bind(Prefix = "Form")] ContributeForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (form.How == ContributeChoice.CallMe && string.IsNullOrWhiteSpace(form.Phone) && invitation.Person!.Phone is null)
+        {
+            ModelState.AddModelError("Form.Phone", "Schrijf uw telefoonnummer op. Dan kunnen wij u bellen.");
+        }
+
+        var told = ModelState.IsValid && await TryAsync(async () =>
+        {
+            await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Contribute, Hand.Self, Now, stop);
+            return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
+            {
+                item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
+                KeepPhone(item, form.Phone);
+            });
+        });
+        return told ? Done(pages) : BadForm(await ContributeView(pages, form));
+    });
+
+    [HttpGet("iemand-anders")]
+    public async Task<IActionResult> Substitute(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => SubstituteView(pages, new SubstituteForm()));
+
+    [HttpPost("iemand-anders")]
+    public async Task<IActionResult> SendSubstitute([Bind(Prefix = "Form")] SubstituteForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (string.IsNullOrWhiteSpace(form.Address) && string.IsNullOrWhiteSpace(form.Phone))
+        {
+            ModelState.AddModelError("Form.Phone", SubstitutePage.NoWayToReach);
+        }
+
+        var told = ModelState.IsValid && await TryAsync(async () =>
+        {
+            await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Substitute, Hand.Self, Now, stop);
+            return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop,
+                item => item.AskCall(CallReason.NamedSubstitute, Seal(form.InWords()), DeviceHash, Now), tellOrganiser: "iemand-anders");
+        });
+        return told ? Done(pages) : BadForm(await SubstituteView(pages, form));
+    });
+
+    [HttpGet("toch-niet")]
+    public async Task<IActionResult> CannotCome(CancellationToken stop) => await WithPageAsync(stop, (pages, invitation) => CannotComeView(pages, invitation, new CannotComeForm()));
+
+    [HttpPost("toch-niet")]
+    public async Task<IActionResult> SendCannotCome([Bind(Prefix = "Form")] CannotComeForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (form.Choice == CannotComeChoice.StillComing)
+        {
+            return SeeOther(pages.Owner.Path);
+        }
+
+        var answer = form.Choice == CannotComeChoice.CannotComeButContribute ? RsvpAnswer.Contribute : RsvpAnswer.No;
+        var told = ModelState.IsValid && await TryAsync(() => answers.TakeAsync(invitation.GatheringId, invitation.Id, answer, Hand.Self, Now, stop));
+        return (told, answer) switch
+        {
+            (false, _) => BadForm(await CannotComeView(pages, invitation, form)),
+            (_, RsvpAnswer.Contribute) => SeeOther($"{pages.Owner.Path}/meegeven"),
+            _ => Done(pages),
+        };
+    });
+
+    [HttpGet("van-de-lijst")]
+    public async Task<IActionResult> Remove(CancellationToken stop) => await WithPageAsync(stop, (pages, invitation) => RemoveView(pages, invitation, new RemoveForm()));
+
+    [HttpPost("van-de-lijst")]
+    public async Task<IActionResult> SendRemove([Bind(Prefix = "Form")] RemoveForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadForm(await RemoveView(pages, invitation, form));
+        }
+
+        if (form.Choice == RemoveChoice.Remove)
+        {
+            await answers.AskRemovalAsync(invitation.GatheringId, invitation.Id, Now, stop);
+            return View("Removed", pages.Owner);
+        }
+
+        return SeeOther(pages.Owner.Path);
+    });
+
+    /// <summary>"Stuur mij een link om mijn antwoorden te zien"; under a terugzien token: yes, this device is mine.</summary>
+    [HttpPost("terugzien")]
+    public async Task<IActionResult> SeeAgain(CancellationToken stop)
+    {
+        if (RouteData.Values["token"] is string token && await desk.FindAsync(token, Now, stop) is { Purpose: LinkPurpose.SeeAgain } proof)
+        {
+            var link = await db.Links.AsNoTracking().SingleAsync(item => item.PersonId == proof.PersonId && item.GatheringId == proof.GatheringId && item.Purpose == LinkPurpose.MyTable, stop);
+            cookies.Set(HttpContext, link, own: true);
+            return SeeOther(LinkGate.PathOf(link));
+        }
+
+        return await WithPageAsync(stop, async (pages, invitation) =>
+        {
+            await seeAgain.SendAsync(invitation, Now, stop);
+            return View("SeeAgainSent", pages.Owner);
+        });
+    }
+
+    private string? DeviceHash { get; set; }
+
+    private async Task<IActionResult> WithPageAsync(CancellationToken stop, Func<MyTablePages, Invitation, Task<IActionResult>> show)
+    {
+        var open = await gate.OpenAsync(HttpContext, stop);
+        var invitation = open is null ? null
+            : await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.PersonId == open.Link.PersonId && item.GatheringId == open.Link.GatheringId, stop);
+        if (open is null || invitation?.Gathering?.StartsAt is null)
+        {
+            return Lost();
+        }
+
+        DeviceHash = open.Device?.Hash;
+        HttpContext.SetPersonLanguage(invitation.Person!.Language);
+        return await show(new MyTablePages(options, facts, cipher, invitation, open, Now), invitation);
+    }
+
+    private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (
+        from item in db.InvitationEvents
+        where item.InvitationId == invitation.Id && item.At == invitation.AnsweredAt && item.ById != null
+        join person in db.Persons on item.ById equals person.Id
+        select person.FirstName).FirstOrDefaultAsync(stop);
+
+    private async Task<bool> TryAsync(Func<Task<bool>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (DomainRuleException refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            return false;
+        }
+    }
+
+    private Domain.SealedText? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null : cipher.Seal(text.Trim());
+
+    private static void KeepPhone(Invitation invitation, string? phone)
+    {
+        if (!string.IsNullOrWhiteSpace(phone))
+        {
+            invitation.Person!.Phone ??= phone.Trim();
+        }
+    }
+
+    private Task<IActionResult> AnswerView(MyTablePages pages, AnswerForm form) =>
+        Page("Answer", new AnswerPage(pages.Owner, pages.Line, pages.Contact, pages.LocalNow, form) { Before = pages.Given });
+
+    private Task<IActionResult> WhenView(MyTablePages pages, Invitation invitation, WhenForm form) =>
+        Page("When", new WhenPage(pages.Owner, pages.Line, pages.Contact, DeviceHash is null ? null : invitation.Person!.Phone, form));
+
+    private Task<IActionResult> ContributeView(MyTablePages pages, ContributeForm form) =>
+        Page("Contribute", new ContributePage(pages.Owner, pages.Line, pages.Contact, QuestionsReady: false, form));
+
+    private Task<IActionResult> SubstituteView(MyTablePages pages, SubstituteForm form) => Page("Substitute", new SubstitutePage(pages.Owner, pages.Line, pages.Contact, form));
+
+    private Task<IActionResult> CannotComeView(MyTablePages pages, Invitation invitation, CannotComeForm form) =>
+        Page("CannotCome", new CannotComePage(pages.Owner, pages.Line, pages.Contact, pages.LocalNow, form) { Waits = invitation.State == InvitationState.Waiting });
+
+    private Task<IActionResult> RemoveView(MyTablePages pages, Invitation invitation, RemoveForm form) =>
+        Page("Remove", new RemovePage(pages.Owner, pages.Contact, invitation.ViaWhom, invitation.State == InvitationState.Yes, form));
+
+    private Task<IActionResult> Page(string view, object model) => Task.FromResult<IActionResult>(View(view, model));
+
+    private static IActionResult BadForm(IActionResult page)
+    {
+        ((ViewResult)page).StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    private static SeeOtherResult Done(MyTablePages pages) => SeeOther($"{pages.Owner.Path}?{Noted}=1");
+
+    private static SeeOtherResult SeeOther(string path) => new(path);
+
+    private ViewResult Lost() => LostLink.View(this);
+}

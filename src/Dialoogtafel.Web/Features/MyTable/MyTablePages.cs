@@ -1,0 +1,95 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>Turns an invitation into what the pages behind a personal link show. The invitation comes with its facts and history.</summary>
+public sealed class MyTablePages(InstallationOptions options, InstallationFacts facts, FieldCipher cipher, Invitation invitation, OpenLink open, DateTime now)
+{
+    private static readonly TimeSpan Near = TimeSpan.FromHours(48);
+
+    private Gathering Gathering => invitation.Gathering!;
+
+    public LinkOwner Owner => new(invitation.Person!.FirstName, open.Path);
+
+    public DateTime LocalNow => Local(now);
+
+    public GatheringLine Line => new(Gathering.Series!.Subject, Local(Gathering.StartsAt!.Value), Local(Gathering.EndsAt!.Value), Gathering.Location?.Name ?? "");
+
+    public Contact? Contact => (Gathering.ContactPerson, facts.Phone) switch
+    {
+        ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
+        (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
+        _ => null,
+    };
+
+    public AnswerGiven? Given => invitation.Answer is { } answer
+        ? new AnswerGiven(ChoiceOf(answer), Local(invitation.AnsweredAt!.Value), null)
+        : null;
+
+    public MyTablePage MyTable(bool justNoted, string? writtenBy) => new()
+    {
+        Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall,
+        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
+    };
+
+    /// <summary>What was typed with the answer, on the device where it was typed or on one that is the person's own (S06).</summary>
+    private string? OwnWords => invitation.Note is { } note && open.Device?.MaySee(invitation.NoteDevice) == true ? cipher.Open(note) : null;
+
+    private RoleAtTable Role => invitation.Answer == RsvpAnswer.Contribute ? RoleAtTable.AtADistance : RoleAtTable.AtTheTable;
+
+    private TableState State => invitation.State switch
+    {
+        _ when Gathering.CancelledAt is not null => TableState.Cancelled,
+        _ when Gathering.EndsAt <= now => TableState.After,
+        InvitationState.Yes when Gathering.StartsAt - now <= Near => TableState.Soon,
+        InvitationState.Yes => TableState.Ready,
+        InvitationState.Waiting => TableState.WaitsForChair,
+        InvitationState.Maybe => TableState.Undecided,
+        InvitationState.No => TableState.Declined,
+        InvitationState.Informant => TableState.ThinksAlongByPhone,
+        InvitationState.Substitute => TableState.SomeoneElse,
+        InvitationState.Withdrawn => TableState.Declined,
+        InvitationState.Approached or InvitationState.Concept => TableState.NoAnswer,
+        _ => throw new InvalidOperationException($"No page for {invitation.State}."),
+    };
+
+    private DateOnly? WeCall => invitation.State switch
+    {
+        InvitationState.Waiting => DateOnly.FromDateTime(Local(invitation.CallBefore!.Value)),
+        _ => null,
+    };
+
+    private PracticalFacts Facts => new(
+        Gathering.MaxSeats,
+        [.. new[] { Gathering.ProcessFacilitator, Gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FirstName)],
+        Gathering.Location is { } place ? [.. new[] { place.Name, place.Address }.Where(line => line.Length > 0)] : [],
+        Gathering.Location is { } spot ? [.. new[] { spot.QuietRoom, spot.SoundAndLight, spot.Wheelchair, spot.Parking, spot.PublicTransport }.Where(line => line.Length > 0)] : []);
+
+    public static RsvpAnswer AnswerOf(AnswerChoice choice) => choice switch
+    {
+        AnswerChoice.Yes => RsvpAnswer.Yes,
+        AnswerChoice.Undecided => RsvpAnswer.Maybe,
+        AnswerChoice.No => RsvpAnswer.No,
+        AnswerChoice.Contribute => RsvpAnswer.Contribute,
+        AnswerChoice.SomeoneElse => RsvpAnswer.Substitute,
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+    };
+
+    private static AnswerChoice ChoiceOf(RsvpAnswer answer) => answer switch
+    {
+        RsvpAnswer.Yes => AnswerChoice.Yes,
+        RsvpAnswer.Maybe => AnswerChoice.Undecided,
+        RsvpAnswer.No => AnswerChoice.No,
+        RsvpAnswer.Contribute => AnswerChoice.Contribute,
+        RsvpAnswer.Substitute => AnswerChoice.SomeoneElse,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+    };
+
+    private DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
+}

@@ -1,0 +1,49 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <param name="Token">Of a link with purpose terugzien.</param>
+public sealed record SeeAgainPage(string Token);
+
+/// <summary>Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing and is helped by phone.</summary>
+public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, Nudge nudge)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    public async Task SendAsync(Invitation invitation, DateTime now, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var former = await db.Links.Where(item => item.PersonId == invitation.PersonId && item.GatheringId == invitation.GatheringId && item.Purpose == LinkPurpose.SeeAgain && item.WithdrawnAt == null)
+            .ToListAsync(stop);
+        if (former.Any(item => item.CreatedAt > now.AddMinutes(-1)))
+        {
+            return;
+        }
+
+        former.ForEach(item => item.Withdraw(now));
+        var link = new PersonalLink { Purpose = LinkPurpose.SeeAgain, PersonId = invitation.PersonId, GatheringId = invitation.GatheringId, CreatedAt = now, ExpiresAt = now + Lifetime };
+        db.Links.Add(link);
+        await db.SaveChangesAsync(stop);
+        var settings = await installation.ReadAsync(stop);
+        var contact = invitation.Gathering!.ContactPerson;
+        await outbox.AddAsync(new Letter
+        {
+            Text = new SeeAnswersMail
+            {
+                FirstName = invitation.Person!.FirstName, Link = desk.Address(link, settings), Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone,
+            },
+            To = invitation.Person, Key = $"antwoorden-zien:{link.Id}", StaleAt = now + Lifetime, Unlisted = true,
+        }, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        nudge.Wake();
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>The answer to an unknown, old or withdrawn link and to a number without cookie: 404 with the form "stuur mij mijn link opnieuw", always the same (S07).</summary>
+public static class LostLink
+{
+    public static ViewResult View(Controller controller) => new()
+    {
+        StatusCode = StatusCodes.Status404NotFound, ViewName = "/Features/Links/LinkAgain.cshtml",
+        ViewData = new ViewDataDictionary<Links.LinkAgainPage>(controller.MetadataProvider, controller.ModelState) { Model = new Links.LinkAgainPage(OldLink: true, new Links.LinkAgainForm()) },
+    };
+}

@@ -142,7 +142,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
         {
             throw new SmtpBrokenException($"Geen verbinding met de server ({exception.SocketErrorCode}).");
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or ArgumentException)
         {
             throw new SmtpBrokenException("De verbinding met de server brak af.");
         }

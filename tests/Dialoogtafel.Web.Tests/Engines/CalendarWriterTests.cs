@@ -56,6 +56,14 @@ public sealed class CalendarWriterTests
         Assert.Equal(expected, zone.Offsets);
     }
 
+    [ReaderFact]
+    public void A_zone_without_a_yearly_rule_is_written_change_by_change()
+    {
+        var read = RigFiles.ReadCalendar(Writer.Write(Drafts.Entry with { ZoneId = "Africa/Casablanca" }).Text);
+        Assert.Empty(Assert.Single(read.Zones).Rules);
+        Assert.Equal("2026-12-03T13:00:00Z", read.Start.Utc);
+    }
+
     [Fact]
     public void The_dutch_zone_is_written_as_every_program_knows_it()
     {

@@ -8,8 +8,8 @@ using Dialoogtafel.Web.Mail;
 namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
-/// A real Postfix and Dovecot for a class of tests (IClassFixture), on free loopback ports with an authority of its own; see tests/rig/mailserver.sh.
-/// Where it cannot run it stays off, and <see cref="MailServerFactAttribute"/> skips the tests.
+/// A real Postfix and Dovecot for a class of tests (IClassFixture), on free loopback ports with an authority of its own; see
+/// tests/rig/mailserver.sh. Where it cannot run it stays off, and <see cref="MailServerFactAttribute"/> skips the tests.
 /// </summary>
 public sealed class MailServer : IAsyncLifetime
 {
@@ -42,7 +42,9 @@ public sealed class MailServer : IAsyncLifetime
 
     public Task DisposeAsync() => WhyNot is null ? ScriptAsync("stop", _folder) : Task.CompletedTask;
 
-    /// <summary>Waits until the mailbox of this address holds so many mails, and reads them over IMAP with the independent reader.</summary>
+    /// <summary>
+    /// Waits until the mailbox of this address holds so many mails, and reads them over IMAP with the independent reader.
+    /// </summary>
     public async Task<ReadMail[]> WaitForAsync(string address, int count)
     {
         for (var tries = 0; ; tries++)

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>The second independent reader (node with postal-mime and ical.js, tests/referees). Its packages are fetched by the lock file when first needed.</summary>
+/// <summary>
+/// The second independent reader (node with postal-mime and ical.js, tests/referees). Its packages are fetched by the lock file when first
+/// needed.
+/// </summary>
 public static class Referees
 {
     private static readonly string Folder = Path.Combine(RigFiles.Folder, "..", "referees");

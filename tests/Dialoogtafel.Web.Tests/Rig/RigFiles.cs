@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>The scripts beside the tests, and the independent reader of mail and calendar (python3 with its own email package and icalendar).</summary>
+/// <summary>
+/// The scripts beside the tests, and the independent reader of mail and calendar (python3 with its own email package and icalendar).
+/// </summary>
 public static class RigFiles
 {
     private const string Python = "/usr/bin/python3";

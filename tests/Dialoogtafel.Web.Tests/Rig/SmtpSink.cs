@@ -29,8 +29,8 @@ public sealed record SinkMail(string From, IReadOnlyList<string> To, byte[] Wire
 }
 
 /// <summary>
-/// A mail server for tests on a free loopback port: takes everything, records it before it answers, and can be told to misbehave at any step.
-/// With a certificate it offers STARTTLS, or speaks TLS at once when <c>implicitTls</c> is set.
+/// A mail server for tests on a free loopback port: takes everything, records it before it answers, and can be told to misbehave at any
+/// step. With a certificate it offers STARTTLS, or speaks TLS at once when <c>implicitTls</c> is set.
 /// </summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
@@ -63,7 +63,10 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public bool OffersStartTls { get; init; } = true;
 
-    /// <summary>The next times that <paramref name="step"/> is reached, one act each; null is the normal answer. After the last act all is normal again.</summary>
+    /// <summary>
+    /// The next times that <paramref name="step"/> is reached, one act each; null is the normal answer. After the last act all is normal
+    /// again.
+    /// </summary>
     public SmtpSink At(SmtpStep step, params SinkAct?[] acts)
     {
         foreach (var act in acts)

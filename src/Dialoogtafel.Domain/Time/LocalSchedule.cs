@@ -4,9 +4,9 @@ namespace Dialoogtafel.Domain.Time;
 public static class LocalSchedule
 {
     /// <summary>
-    /// The first moment strictly after <paramref name="after"/> at which a clock in <paramref name="zone"/> shows <paramref name="timeOfDay"/>, in UTC.
-    /// Every local date has exactly one such moment: a time that does not exist that night (spring) moves on by the length of the gap,
-    /// of a time that comes twice (autumn) the first one counts.
+    /// The first moment strictly after <paramref name="after"/> at which a clock in <paramref name="zone"/> shows <paramref
+    /// name="timeOfDay"/>, in UTC. Every local date has exactly one such moment: a time that does not exist that night (spring) moves on by
+    /// the length of the gap, of a time that comes twice (autumn) the first one counts.
     /// </summary>
     public static DateTimeOffset NextDaily(DateTimeOffset after, TimeOnly timeOfDay, TimeZoneInfo zone)
     {

@@ -32,7 +32,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
         exception.InnerException is { } inner ? $"{exception.GetType().Name} < {TypesOf(inner)}" : exception.GetType().Name;
 
     private static string PlaceOf(Exception exception) =>
-        string.Join(" | ", (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(8));
+        string.Join(" | ", (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0).Take(8));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed: {Types} {Place}")]
     private static partial void LogFailed(ILogger log, string name, string types, string place);

@@ -24,7 +24,9 @@ public sealed class Nudge
         waiting.SetResult();
     }
 
-    /// <summary>Completes when <see cref="Count"/> is above <paramref name="seen"/>; at once when it already is, so that no call is missed.</summary>
+    /// <summary>
+    /// Completes when <see cref="Count"/> is above <paramref name="seen"/>; at once when it already is, so that no call is missed.
+    /// </summary>
     public Task After(long seen)
     {
         lock (_gate)

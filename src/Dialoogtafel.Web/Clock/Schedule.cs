@@ -2,7 +2,9 @@ using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Web.Clock;
 
-/// <summary>When a recurring job is woken. The due dates themselves are columns of ours; a rule only says how often somebody looks.</summary>
+/// <summary>
+/// When a recurring job is woken. The due dates themselves are columns of ours; a rule only says how often somebody looks.
+/// </summary>
 public abstract record ScheduleRule
 {
     private ScheduleRule() { }
@@ -10,7 +12,10 @@ public abstract record ScheduleRule
     /// <summary>Again and again, <paramref name="Pause"/> after the end of the last run.</summary>
     public sealed record Every(TimeSpan Pause) : ScheduleRule;
 
-    /// <summary>Once a day at a time of day in the installation's time zone, also in the nights when the clock is moved (<see cref="LocalSchedule"/>).</summary>
+    /// <summary>
+    /// Once a day at a time of day in the installation's time zone, also in the nights when the clock is moved (<see
+    /// cref="LocalSchedule"/>).
+    /// </summary>
     public sealed record Daily(TimeOnly At) : ScheduleRule;
 }
 

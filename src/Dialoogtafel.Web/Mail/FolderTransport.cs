@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Delivers into a local folder, one .eml file a mail; the default in development. A file appears whole or not at all; its name is the time (UTC) and the
-/// Message-ID, so a second sending of the same mail is a second file. A full disk or missing right is <see cref="SendOutcome.TryAgain"/>.
+/// Delivers into a local folder, one .eml file a mail; the default in development. A file appears whole or not at all; its name is the time
+/// (UTC) and the Message-ID, so a second sending of the same mail is a second file. A full disk or missing right is <see
+/// cref="SendOutcome.TryAgain"/>.
 /// </summary>
 public sealed partial class FolderTransport(string folder, TimeProvider time) : IMailTransport
 {
@@ -28,7 +29,8 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
             {
                 TryDelete(unfinished);
-                return new(SendOutcome.TryAgain, exception is OperationCanceledException ? "Gestopt vóór het versturen." : "De postmap is niet beschrijfbaar.");
+                var reason = exception is OperationCanceledException ? "Gestopt vóór het versturen." : "De postmap is niet beschrijfbaar.";
+                return new(SendOutcome.TryAgain, reason);
             }
         }
 

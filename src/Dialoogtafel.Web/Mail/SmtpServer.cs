@@ -18,7 +18,9 @@ public sealed record SmtpServer(string Host, int Port, SmtpSecurity Security, st
     /// <summary>How long one step of the conversation may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The certificate authority of a closed network; takes the place of the computer's own list. Name and dates are checked as always.</summary>
+    /// <summary>
+    /// The certificate authority of a closed network; takes the place of the computer's own list. Name and dates are checked as always.
+    /// </summary>
     public X509Certificate2? TrustedRoot { get; init; }
 
     /// <summary>Without user and password, so that neither can reach a log.</summary>

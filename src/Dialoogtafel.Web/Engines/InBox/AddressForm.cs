@@ -8,7 +8,8 @@ internal static class AddressForm
 {
     private const string AtomPunctuation = "!#$%&'*+-/=?^_`{|}~";
 
-    /// <exception cref="FormatException">Not a plain address; quoted local parts and address literals are not supported. The message never quotes the address.</exception>
+    /// <exception cref="FormatException">Not a plain address; quoted local parts and address literals are not supported. The message never
+    /// quotes the address.</exception>
     public static string Of(string address)
     {
         var at = address.LastIndexOf('@');
@@ -31,5 +32,6 @@ internal static class AddressForm
 
     private static bool IsAtomRune(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || AtomPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
-        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        : Rune.IsLetterOrDigit(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -5,7 +5,9 @@ namespace Dialoogtafel.Web.Engines;
 /// <summary>Puts the text of a part into seven-bit lines of at most 76 characters (RFC 2045), CRLF between them.</summary>
 internal static class BodyText
 {
-    /// <summary>Quoted-printable: readable in the raw mail. Any line end in the text counts as one; other controls than tab are left out.</summary>
+    /// <summary>
+    /// Quoted-printable: readable in the raw mail. Any line end in the text counts as one; other controls than tab are left out.
+    /// </summary>
     public static void QuotedPrintable(StringBuilder output, string text)
     {
         foreach (var line in Clean(text).Split('\n'))

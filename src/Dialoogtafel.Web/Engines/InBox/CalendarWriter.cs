@@ -5,7 +5,9 @@ using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>Writes one entry as an iTIP message (RFC 5545, 5546): one VEVENT, one attendee, times in the entry's zone with its VTIMEZONE (S24).</summary>
+/// <summary>
+/// Writes one entry as an iTIP message (RFC 5545, 5546): one VEVENT, one attendee, times in the entry's zone with its VTIMEZONE (S24).
+/// </summary>
 public sealed class CalendarWriter
 {
     /// <exception cref="FormatException">The organiser's or attendee's address is not valid.</exception>

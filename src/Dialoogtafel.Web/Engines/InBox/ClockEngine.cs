@@ -5,15 +5,16 @@ using Microsoft.Extensions.Hosting;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Wakes the jobs of the <see cref="Schedule"/>, each in a loop of its own, so that a long run delays no other job and no job overlaps itself.
-/// It remembers nothing: every job runs once at the start, which catches up on whatever fell due while the process was down.
+/// Wakes the jobs of the <see cref="Schedule"/>, each in a loop of its own, so that a long run delays no other job and no job overlaps
+/// itself. It remembers nothing: every job runs once at the start, which catches up on whatever fell due while the process was down.
 /// </summary>
 public sealed class ClockEngine(Schedule schedule, JobRunner runner, Nudge nudge, TimeProvider time) : BackgroundService
 {
     /// <summary>The longest sleep between two looks at the clock: the wall clock may be set, and a timer does not notice (F13).</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(schedule.Entries.Select(entry => FollowAsync(entry, stop)));
+    protected override Task ExecuteAsync(CancellationToken stop) =>
+        Task.WhenAll(schedule.Entries.Select(entry => FollowAsync(entry, stop)));
 
     private async Task FollowAsync(ScheduleEntry entry, CancellationToken stop)
     {
@@ -36,7 +37,10 @@ public sealed class ClockEngine(Schedule schedule, JobRunner runner, Nudge nudge
         }
     }
 
-    /// <summary>A pause is measured on the monotonic clock, so that setting the wall clock back does not stretch it; a time of day on the wall clock.</summary>
+    /// <summary>
+    /// A pause is measured on the monotonic clock, so that setting the wall clock back does not stretch it; a time of day on the wall
+    /// clock.
+    /// </summary>
     private TimeSpan Remaining(ScheduleRule rule, DateTimeOffset began, long ended) => rule switch
     {
         ScheduleRule.Every every => every.Pause - time.GetElapsedTime(ended),

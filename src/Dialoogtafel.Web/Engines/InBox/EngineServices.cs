@@ -8,7 +8,10 @@ public static class EngineServices
     /// <summary>Which set is compiled, for the start-up message.</summary>
     public const string SetName = "InBox";
 
-    /// <summary>Registers composing, calendar and clock. The caller registers <see cref="Schedule"/>; <see cref="SmtpTransport"/> is made from settings.</summary>
+    /// <summary>
+    /// Registers composing, calendar and clock. The caller registers <see cref="Schedule"/>; <see cref="SmtpTransport"/> is made from
+    /// settings.
+    /// </summary>
     public static IServiceCollection AddEngines(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -91,9 +91,12 @@ internal sealed class HeaderWriter(StringBuilder output)
     private static bool IsPlain(string text) => text.All(c => c is >= ' ' and <= '~') && !text.Contains("=?", StringComparison.Ordinal);
 
     /// <summary>Atoms as they are, else a quoted string; quotes and backslashes are gone already.</summary>
-    private static string Phrase(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '\'') ? name : $"\"{name}\"";
+    private static string Phrase(string name) =>
+        name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '\'') ? name : $"\"{name}\"";
 
-    /// <summary>Whole characters only in each word; spaces are inside the words, because a reader drops the white space between two of them.</summary>
+    /// <summary>
+    /// Whole characters only in each word; spaces are inside the words, because a reader drops the white space between two of them.
+    /// </summary>
     private static List<string> EncodedWords(string text, int firstLimit)
     {
         var words = new List<string>();

@@ -7,8 +7,9 @@ using Dialoogtafel.Web.Mail;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Turns a draft into the final bytes of one mail (RFC 5322, 2045, 2047, 6047). The same draft gives the same bytes (S41). Lines end in CRLF and are at most
-/// 998 long (S22), all parts are seven-bit; only an address whose local part is not ASCII makes a header eight-bit (RFC 6532).
+/// Turns a draft into the final bytes of one mail (RFC 5322, 2045, 2047, 6047). The same draft gives the same bytes (S41). Lines end in
+/// CRLF and are at most 998 long (S22), all parts are seven-bit; only an address whose local part is not ASCII makes a header eight-bit
+/// (RFC 6532).
 /// </summary>
 public sealed partial class MailComposer
 {
@@ -20,7 +21,8 @@ public sealed partial class MailComposer
     ];
 
     /// <exception cref="FormatException">
-    /// An address, Message-ID, language or further header that cannot stand in a mail, or a calendar text whose METHOD differs from its part. The message holds no
+    /// An address, Message-ID, language or further header that cannot stand in a mail, or a calendar text whose METHOD differs from its
+    /// part. The message holds no
     /// personal data. Subject and names never cause it: what does not belong in a header line is taken out of them (S21).
     /// </exception>
     public byte[] Compose(MailDraft draft)
@@ -52,7 +54,8 @@ public sealed partial class MailComposer
         headers.Token("Content-Language", draft.Language);
         foreach (var (name, value) in draft.Headers)
         {
-            Require(HeaderNameForm().IsMatch(name) && !OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase), "This further header is not allowed.");
+            Require(HeaderNameForm().IsMatch(name) && !OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase),
+                "This further header is not allowed.");
             headers.Token(name, value);
         }
         headers.Token("MIME-Version", "1.0");
@@ -60,7 +63,8 @@ public sealed partial class MailComposer
 
     private static void WriteWithCalendar(StringBuilder output, MailDraft draft, CalendarPart calendar, string boundary)
     {
-        Require(MethodForm().IsMatch(calendar.Method) && calendar.Text.Contains($"\r\nMETHOD:{calendar.Method}\r\n", StringComparison.Ordinal),
+        Require(MethodForm().IsMatch(calendar.Method)
+            && calendar.Text.Contains($"\r\nMETHOD:{calendar.Method}\r\n", StringComparison.Ordinal),
             "The calendar text and its part name different methods.");
         Lines(output, $"Content-Type: multipart/mixed; boundary=\"=_{boundary}_m\"", "", $"--=_{boundary}_m");
         WriteAlternatives(output, draft, boundary);
@@ -76,12 +80,14 @@ public sealed partial class MailComposer
         Lines(output, $"Content-Type: multipart/alternative; boundary=\"=_{boundary}_a\"", "");
         foreach (var (kind, text) in new[] { ("plain", draft.Text), ("html", draft.Html) })
         {
-            Lines(output, $"--=_{boundary}_a", $"Content-Type: text/{kind}; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "");
+            Lines(output, $"--=_{boundary}_a", $"Content-Type: text/{kind}; charset=utf-8",
+                "Content-Transfer-Encoding: quoted-printable", "");
             BodyText.QuotedPrintable(output, text);
         }
         if (draft.Calendar is { } calendar)
         {
-            Lines(output, $"--=_{boundary}_a", $"Content-Type: text/calendar; charset=utf-8; method={calendar.Method}", "Content-Transfer-Encoding: base64", "");
+            Lines(output, $"--=_{boundary}_a", $"Content-Type: text/calendar; charset=utf-8; method={calendar.Method}",
+                "Content-Transfer-Encoding: base64", "");
             BodyText.Base64(output, calendar.Text);
         }
         Lines(output, $"--=_{boundary}_a--");

@@ -3,10 +3,15 @@ using System.Text;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>Makes any text safe for one header line or one calendar parameter (S21, B11). What a person sees stays, what only a parser sees goes.</summary>
+/// <summary>
+/// Makes any text safe for one header line or one calendar parameter (S21, B11). What a person sees stays, what only a parser sees goes.
+/// </summary>
 internal static class OneLine
 {
-    /// <summary>Controls and line ends (also NUL, U+0085, U+2028, U+2029) become a space, direction marks and byte order marks vanish, runs of spaces become one.</summary>
+    /// <summary>
+    /// Controls and line ends (also NUL, U+0085, U+2028, U+2029) become a space, direction marks and byte order marks vanish, runs of
+    /// spaces become one.
+    /// </summary>
     public static string Of(string value)
     {
         var result = new StringBuilder(value.Length);
@@ -23,7 +28,10 @@ internal static class OneLine
         return result.ToString().TrimEnd(' ');
     }
 
-    /// <summary>As <see cref="Of"/>, and without the characters that mail programs are known to misread in a name or that make a name look like an address.</summary>
+    /// <summary>
+    /// As <see cref="Of"/>, and without the characters that mail programs are known to misread in a name or that make a name look like an
+    /// address.
+    /// </summary>
     public static string Name(string? value) =>
         Of(string.Concat((value ?? "").Select(c => "\"\\<>@:,;".Contains(c, StringComparison.Ordinal) ? ' ' : c)));
 

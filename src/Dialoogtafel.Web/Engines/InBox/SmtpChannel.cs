@@ -9,7 +9,10 @@ using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>Bytes and replies over one connection. Every step takes at most the server's time-out and ends in an answer or a <see cref="SmtpBrokenException"/>.</summary>
+/// <summary>
+/// Bytes and replies over one connection. Every step takes at most the server's time-out and ends in an answer or a <see
+/// cref="SmtpBrokenException"/>.
+/// </summary>
 internal sealed class SmtpChannel : IAsyncDisposable
 {
     private const int ReplyLimit = 16 * 1024;
@@ -69,7 +72,8 @@ internal sealed class SmtpChannel : IAsyncDisposable
     }
 
     /// <summary>
-    /// Words that came before they were asked for would be taken for the answer to the next step: a refusal for a yes, or, before the encryption, somebody else's words.
+    /// Words that came before they were asked for would be taken for the answer to the next step: a refusal for a yes, or, before the
+    /// encryption, somebody else's words.
     /// </summary>
     public void ExpectSilence()
     {
@@ -77,7 +81,8 @@ internal sealed class SmtpChannel : IAsyncDisposable
             throw new SmtpBrokenException("De server sprak voor zijn beurt.");
     }
 
-    public Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => StepAsync(limit => _stream.WriteAsync(bytes, limit).AsTask(), stop);
+    public Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) =>
+        StepAsync(limit => _stream.WriteAsync(bytes, limit).AsTask(), stop);
 
     public async Task<SmtpReply> ReadReplyAsync(CancellationToken stop)
     {
@@ -93,7 +98,8 @@ internal sealed class SmtpChannel : IAsyncDisposable
         {
             var line = await ReadLineAsync(left, limit);
             left -= line.Length + 1;
-            if (line.Length < 3 || !int.TryParse(line[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var code) || code is < 200 or > 599
+            if (line.Length < 3 || !int.TryParse(line[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                || code is < 200 or > 599
                 || (line.Length > 3 && line[3] is not (' ' or '-')))
                 throw new SmtpBrokenException("De server gaf een onbegrijpelijk antwoord.");
             lines.Add(line.Length > 4 ? line[4..] : "");
@@ -136,13 +142,14 @@ internal sealed class SmtpChannel : IAsyncDisposable
         }
         catch (AuthenticationException)
         {
-            throw new SmtpBrokenException("De versleutelde verbinding is niet te vertrouwen: het certificaat of de naam van de server klopt niet.");
+            throw new SmtpBrokenException(
+                "De versleutelde verbinding is niet te vertrouwen: het certificaat of de naam van de server klopt niet.");
         }
         catch (SocketException exception)
         {
             throw new SmtpBrokenException($"Geen verbinding met de server ({exception.SocketErrorCode}).");
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or ArgumentException)
         {
             throw new SmtpBrokenException("De verbinding met de server brak af.");
         }

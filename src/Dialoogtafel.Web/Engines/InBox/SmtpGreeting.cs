@@ -20,8 +20,8 @@ internal sealed record SmtpOffer(ILookup<string, string> Keywords)
 }
 
 /// <summary>
-/// From nothing to a connection that may send: greeting, EHLO, encryption, sign-in. Whatever goes wrong here is a <see cref="SmtpBrokenException"/>, also on a 5xx,
-/// because it is about the server or our settings and no mail was refused.
+/// From nothing to a connection that may send: greeting, EHLO, encryption, sign-in. Whatever goes wrong here is a <see
+/// cref="SmtpBrokenException"/>, also on a 5xx, because it is about the server or our settings and no mail was refused.
 /// </summary>
 internal static class SmtpGreeting
 {

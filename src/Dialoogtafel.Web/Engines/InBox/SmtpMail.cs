@@ -8,7 +8,8 @@ internal sealed record SmtpMail(string From, string To, ReadOnlyMemory<byte> Wir
     private const int LineLimit = 998;
 
     /// <summary>Adds the dots of RFC 5321 section 4.5.2 and the end of the data.</summary>
-    /// <exception cref="FormatException">An address is not valid, a line is too long, or a CR or LF stands alone, which servers read in different ways (SMTP smuggling, S22).</exception>
+    /// <exception cref="FormatException">An address is not valid, a line is too long, or a CR or LF stands alone, which servers read in
+    /// different ways (SMTP smuggling, S22).</exception>
     public static SmtpMail Prepare(string from, string to, ReadOnlySpan<byte> bytes)
     {
         var sender = from.Length == 0 ? "" : AddressForm.Of(from);

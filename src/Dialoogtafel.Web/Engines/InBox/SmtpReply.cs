@@ -14,7 +14,10 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
     /// <summary>421: the server closes the connection.</summary>
     public bool IsGoodbye => Code == 421;
 
-    /// <summary>5xx about us instead of the mail: sign in first, wrong password, encryption wanted (RFC 4954, 3207). The organiser can mend it, so the mail waits.</summary>
+    /// <summary>
+    /// 5xx about us instead of the mail: sign in first, wrong password, encryption wanted (RFC 4954, 3207). The organiser can mend it, so
+    /// the mail waits.
+    /// </summary>
     public bool IsAboutOurAccount => Code is 530 or 534 or 535 or 538;
 
     /// <summary>Code and text in one line of at most 300 characters, addresses of people left out.</summary>
@@ -30,5 +33,8 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
     private static partial Regex Address();
 }
 
-/// <summary>The conversation cannot go on: no connection, a time-out, a break, or words that are no SMTP. The message is in Dutch and fit for the outbox page.</summary>
+/// <summary>
+/// The conversation cannot go on: no connection, a time-out, a break, or words that are no SMTP. The message is in Dutch and fit for the
+/// outbox page.
+/// </summary>
 internal sealed class SmtpBrokenException(string message) : Exception(message);

@@ -3,9 +3,9 @@ using Dialoogtafel.Web.Mail;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Hands mail to the organiser's mail server (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or broken before the final dot → TryAgain; after it → Uncertain;
-/// 4xx → TryAgain; 5xx on the sender, the recipient or the content → Refused. A 5xx while greeting, encrypting or signing in, and 530, 534, 535 and 538 at any step, are
-/// TryAgain: they are about our settings, and no mail was refused.
+/// Hands mail to the organiser's mail server (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or broken before the final dot →
+/// TryAgain; after it → Uncertain; 4xx → TryAgain; 5xx on the sender, the recipient or the content → Refused. A 5xx while greeting,
+/// encrypting or signing in, and 530, 534, 535 and 538 at any step, are TryAgain: they are about our settings, and no mail was refused.
 /// </summary>
 public sealed class SmtpTransport(SmtpServer server) : IMailTransport
 {
@@ -63,7 +63,9 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         return reply.IsDone ? new(SendOutcome.Accepted, reply.Words) : await NoAsync(reply);
     }
 
-    /// <summary>MAIL FROM, on the open connection when it still lives. Nothing of this mail was handed over yet, so one new connection is safe.</summary>
+    /// <summary>
+    /// MAIL FROM, on the open connection when it still lives. Nothing of this mail was handed over yet, so one new connection is safe.
+    /// </summary>
     private async Task<SmtpReply> OpenWithSenderAsync(SmtpMail mail, CancellationToken stop)
     {
         if (_connection is not null)
@@ -94,7 +96,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         if (mail.NeedsEightBit && !offer.Has("8BITMIME"))
             throw new FormatException("De mailserver neemt alleen mail van zeven bits aan (8BITMIME ontbreekt).");
         _needsReset = true;
-        return await AskAsync($"MAIL FROM:<{mail.From}>{(mail.NeedsEightBit ? " BODY=8BITMIME" : "")}{(mail.NeedsUtf8 ? " SMTPUTF8" : "")}", stop);
+        var needs = (mail.NeedsEightBit ? " BODY=8BITMIME" : "") + (mail.NeedsUtf8 ? " SMTPUTF8" : "");
+        return await AskAsync($"MAIL FROM:<{mail.From}>{needs}", stop);
     }
 
     private async Task<SmtpReply> SendDataAsync(ReadOnlyMemory<byte> wire)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Writes a VTIMEZONE (RFC 5545 section 3.6.5) from what the zone does around a moment. A yearly rule that fits several years is written as RRULE with an old
-/// DTSTART, the form that every calendar program reads; transitions that fit no rule are written one by one.
+/// Writes a VTIMEZONE (RFC 5545 section 3.6.5) from what the zone does around a moment. A yearly rule that fits several years is written as
+/// RRULE with an old DTSTART, the form that every calendar program reads; transitions that fit no rule are written one by one.
 /// </summary>
 internal static class ZoneWriter
 {
@@ -23,11 +23,20 @@ internal static class ZoneWriter
         var rules = isYearly ? years[0].Select((_, i) => RuleOf([.. years.Select(each => each[i])])).ToList() : [];
 
         if (isYearly && years[0].Count == 0)
-            WriteObservance(text, new Transition(new DateTime(RuleStartYear, 1, 1), zone.GetUtcOffset(around), zone.GetUtcOffset(around)), null);
+        {
+            var offset = zone.GetUtcOffset(around);
+            WriteObservance(text, new Transition(new DateTime(RuleStartYear, 1, 1), offset, offset), null);
+        }
         else if (isYearly && rules.All(rule => rule is not null))
-            years[0].Zip(rules).ToList().ForEach(pair => WriteObservance(text, AtRuleStart(pair.First, pair.Second!.Value), pair.Second));
+        {
+            foreach (var (transition, rule) in years[0].Zip(rules))
+                WriteObservance(text, AtRuleStart(transition, rule!.Value), rule);
+        }
         else
-            TransitionsIn(year - 1, zone).Concat(years.SelectMany(each => each)).ToList().ForEach(each => WriteObservance(text, each, null));
+        {
+            foreach (var transition in TransitionsIn(year - 1, zone).Concat(years.SelectMany(each => each)))
+                WriteObservance(text, transition, null);
+        }
         text.Line("END:VTIMEZONE");
     }
 

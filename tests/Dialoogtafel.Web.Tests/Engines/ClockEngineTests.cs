@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading.Channels;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Engines;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dialoogtafel.Web.Tests.Engines;
+
+public sealed class ClockEngineTests
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private readonly SetClock _clock = new("2026-10-24T12:00:00Z");
+    private readonly Diary _diary = new();
+    private readonly Lines _log = new();
+
+    [Fact]
+    public async Task A_nudge_runs_the_job_at_once_and_many_nudges_run_it_once_more()
+    {
+        await using var services = Services(ScheduleEntry.Every<Noting>("pump", TimeSpan.FromHours(1), "test", onNudge: true));
+        await using var engine = await StartAsync(services);
+        var nudge = services.GetRequiredService<Nudge>();
+
+        await _diary.NextAsync();
+        _diary.Gate = new SemaphoreSlim(0);
+        nudge.Wake();
+        await _diary.NextAsync();
+        for (var i = 0; i < 100; i++)
+            nudge.Wake();
+        _diary.Gate.Release(100);
+
+        await _diary.NextAsync();
+        nudge.Wake();
+        await _diary.NextAsync();
+        Assert.Equal(4, _diary.Runs);
+    }
+
+    [Fact]
+    public async Task A_daily_job_runs_once_at_the_start_and_once_in_the_night_that_has_its_hour_twice()
+    {
+        await using var services = Services(ScheduleEntry.Daily<Noting>("clean", new TimeOnly(2, 30), "test"));
+        await using var engine = await StartAsync(services);
+        await _diary.NextAsync();
+
+        _clock.Set("2026-10-25T00:30:00Z"); // 02:30 summer time
+        await _diary.NextAsync();
+        _clock.Set("2026-10-25T01:30:00Z"); // 02:30 again
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, _diary.Runs);
+        _clock.Set("2026-10-26T01:30:00Z");
+        await _diary.NextAsync();
+        Assert.Equal(3, _diary.Runs);
+    }
+
+    [Fact]
+    public async Task Setting_the_clock_back_does_not_hold_up_a_job_that_runs_every_moment()
+    {
+        await using var services = Services(ScheduleEntry.Every<Noting>("pump", TimeSpan.FromMilliseconds(200), "test"));
+        await using var engine = await StartAsync(services);
+        await _diary.NextAsync();
+        _clock.Set("2026-10-24T07:00:00Z");
+        await _diary.NextAsync();
+        await _diary.NextAsync();
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_runs_again_and_holds_up_no_other()
+    {
+        _diary.Fails = true;
+        await using var services = Services(
+            ScheduleEntry.Every<Stuck>("stuck", TimeSpan.FromSeconds(1), "test"), ScheduleEntry.Every<Noting>("pump", TimeSpan.FromMilliseconds(50), "test"));
+        await using var engine = await StartAsync(services);
+
+        await _diary.NextAsync();
+        await _diary.NextAsync();
+        Assert.Contains(_log.All, line => line.Contains("pump", StringComparison.Ordinal) && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_log_names_the_failure_in_one_line_without_its_message()
+    {
+        _diary.Fails = true;
+        await using var services = Services();
+
+        Assert.False(await services.GetRequiredService<JobRunner>().RunAsync<Noting>(CancellationToken.None));
+
+        var line = Assert.Single(_log.All);
+        Assert.Contains(nameof(Noting), line, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna@deelnemer.example", line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+    }
+
+    [Fact]
+    public async Task Every_run_has_a_scope_of_its_own()
+    {
+        await using var services = Services();
+        var runner = services.GetRequiredService<JobRunner>();
+        Assert.True(await runner.RunAsync<Noting>(CancellationToken.None));
+        Assert.True(await runner.RunAsync<Noting>(CancellationToken.None));
+        Assert.Equal(2, _diary.Scopes.Distinct().Count());
+    }
+
+    private ServiceProvider Services(params ScheduleEntry[] entries) => new ServiceCollection()
+        .AddLogging(logging => logging.AddProvider(_log))
+        .AddSingleton<TimeProvider>(_clock)
+        .AddSingleton(_diary)
+        .AddSingleton(new Schedule(Amsterdam, entries))
+        .AddScoped<Scope>()
+        .AddEngines()
+        .BuildServiceProvider();
+
+    private static async Task<Running> StartAsync(ServiceProvider services)
+    {
+        var engine = services.GetServices<IHostedService>().OfType<ClockEngine>().Single();
+        await engine.StartAsync(CancellationToken.None);
+        return new Running(engine);
+    }
+
+    private sealed class Running(ClockEngine engine) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await engine.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class Scope;
+
+    /// <summary>Notes that it ran; a nightmare of personal data when it fails.</summary>
+    private sealed class Noting(Diary diary, Scope scope) : IJob
+    {
+        public async Task RunAsync(CancellationToken stop)
+        {
+            var gate = diary.Gate;
+            diary.Note(scope);
+            if (gate is not null)
+                await gate.WaitAsync(stop);
+            if (diary.Fails)
+                throw new InvalidOperationException("550 anna@deelnemer.example\nis unknown");
+        }
+    }
+
+    private sealed class Stuck : IJob
+    {
+        public Task RunAsync(CancellationToken stop) => Task.Delay(Timeout.InfiniteTimeSpan, stop);
+    }
+
+    private sealed class Diary
+    {
+        private readonly Channel<object> _runs = Channel.CreateUnbounded<object>();
+        private int _count;
+
+        public int Runs => Volatile.Read(ref _count);
+        public ConcurrentQueue<object> Scopes { get; } = new();
+        public SemaphoreSlim? Gate { get; set; }
+        public bool Fails { get; set; }
+
+        public void Note(object scope)
+        {
+            Scopes.Enqueue(scope);
+            Interlocked.Increment(ref _count);
+            _runs.Writer.TryWrite(scope);
+        }
+
+        public async Task NextAsync() => await _runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class SetClock(string now) : TimeProvider
+    {
+        private DateTimeOffset _now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        public void Set(string to) => _now = DateTimeOffset.Parse(to, CultureInfo.InvariantCulture);
+        public override DateTimeOffset GetUtcNow() => _now;
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Enqueue(formatter(state, exception) + exception?.Message);
+        public void Dispose() { }
+    }
+}

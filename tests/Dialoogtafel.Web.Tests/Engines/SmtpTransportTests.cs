@@ -1,0 +1,224 @@
+using System.Text;
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Tests.Rig;
+
+namespace Dialoogtafel.Web.Tests.Engines;
+
+public sealed class SmtpTransportTests
+{
+    private static readonly TestAuthority Authority = new();
+    private static readonly byte[] Mail = Bytes("Subject: x\r\n\r\nHallo\r\n");
+
+    [Fact]
+    public async Task One_connection_carries_several_mails_to_one_recipient_each()
+    {
+        await using var sink = new SmtpSink();
+        await using (var session = Open(sink))
+            foreach (var name in new[] { "anna", "bert", "carla" })
+                Assert.Equal(new(SendOutcome.Accepted, "250 taken"), await SendAsync(session, Mail, name + "@deelnemer.example"));
+
+        Assert.Equal(1, sink.Connections);
+        Assert.Equal(["anna", "bert", "carla"], sink.Mails.Select(mail => Assert.Single(mail.To).Split('@')[0]));
+        Assert.Equal("QUIT", sink.Commands.Last());
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_does_not_spoil_the_next_mail_on_the_same_connection()
+    {
+        await using var sink = new SmtpSink().At(SmtpStep.Rcpt, new SinkAct.Say("550 5.1.1 unknown"));
+        await using var session = Open(sink);
+
+        Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Mail)).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+        Assert.Equal(1, sink.Connections);
+        Assert.Contains("RSET", sink.Commands);
+    }
+
+    [Theory]
+    [InlineData("(drop)")]
+    [InlineData("421 too long idle")]
+    public async Task A_connection_that_the_server_closed_meanwhile_is_opened_again(string end)
+    {
+        await using var sink = new SmtpSink().At(SmtpStep.Mail, null, end == "(drop)" ? new SinkAct.Drop() : new SinkAct.Say(end));
+        await using var session = Open(sink);
+
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+        Assert.Equal(2, sink.Connections);
+        Assert.Equal(2, sink.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Lines_that_begin_with_a_dot_arrive_as_they_were()
+    {
+        var body = "Subject: x\r\n\r\n.\r\n..\r\n.hidden\r\nplain\r\n.";
+        await using var sink = new SmtpSink();
+        await using var session = Open(sink);
+
+        await SendAsync(session, Bytes(body));
+
+        var wire = Encoding.ASCII.GetString(Assert.Single(sink.Mails).Wire);
+        Assert.Equal("Subject: x\r\n\r\n..\r\n...\r\n..hidden\r\nplain\r\n..\r\n", wire);
+        Assert.Equal(body + "\r\n", sink.Mails.Single().Text);
+    }
+
+    [Theory]
+    [InlineData("Subject: x\r\n\r\na\n.\nMAIL FROM:<evil@x.example>\r\n")]
+    [InlineData("Subject: x\r\n\r\na\r.\r\n")]
+    [InlineData("Subject: x\r\n\r\na\n.\r\n")]
+    [InlineData("Subject: x\r\n\r\na\r\r\n")]
+    public async Task A_line_end_that_servers_read_in_different_ways_is_refused_before_anything_is_said(string body)
+    {
+        await using var sink = new SmtpSink();
+        await using var session = Open(sink);
+
+        Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Bytes(body))).Outcome);
+        Assert.Equal(0, sink.Connections);
+    }
+
+    [Theory]
+    [InlineData("anna@x.example>\r\nRCPT TO:<evil@x.example")]
+    [InlineData("anna@x.example> SIZE=1")]
+    [InlineData("anna x@x.example")]
+    [InlineData("anna\0@x.example")]
+    [InlineData("anna")]
+    [InlineData("@x.example")]
+    public async Task An_address_that_is_none_is_refused_before_anything_is_said(string address)
+    {
+        await using var sink = new SmtpSink();
+        await using var session = Open(sink);
+
+        Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Mail, address)).Outcome);
+        Assert.Equal(SendOutcome.Refused, (await session.SendAsync(address, "a@b.example", Mail, CancellationToken.None)).Outcome);
+        Assert.Equal(0, sink.Connections);
+    }
+
+    [Fact]
+    public async Task Special_letters_ask_for_what_they_need_and_nothing_more()
+    {
+        await using var sink = new SmtpSink();
+        await using var session = Open(sink);
+
+        await SendAsync(session, Mail, "anna@café.example");
+        await SendAsync(session, Bytes("Subject: x\r\n\r\nHé\r\n"));
+        await SendAsync(session, Bytes("To: renée@tafel.example\r\n\r\nHallo\r\n"), "renée@tafel.example");
+
+        Assert.Contains("RCPT TO:<anna@xn--caf-dma.example>", sink.Commands);
+        Assert.Equal(
+            ["MAIL FROM:<site@tafel.example>", "MAIL FROM:<site@tafel.example> BODY=8BITMIME", "MAIL FROM:<site@tafel.example> BODY=8BITMIME SMTPUTF8"],
+            sink.Commands.Where(command => command.StartsWith("MAIL", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_take_special_letters_refuses_that_mail_only()
+    {
+        await using var sink = new SmtpSink { Offers = [] };
+        await using var session = new SmtpTransport(new SmtpServer("localhost", sink.Port, SmtpSecurity.None)).Open();
+
+        Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Mail, "renée@tafel.example")).Outcome);
+        Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Bytes("Subject: x\r\n\r\nHé\r\n"))).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(SmtpSecurity.StartTls)]
+    [InlineData(SmtpSecurity.Tls)]
+    public async Task Mail_and_password_travel_encrypted(SmtpSecurity security)
+    {
+        await using var sink = new SmtpSink(Authority.Issue("localhost"), security == SmtpSecurity.Tls);
+        await using var session = Open(sink, security);
+
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+        Assert.True(Assert.Single(sink.Mails).Encrypted);
+        var commands = sink.Commands.ToList();
+        Assert.True(commands.IndexOf("(tls)") < commands.FindIndex(command => command.StartsWith("AUTH", StringComparison.Ordinal)));
+        Assert.Contains("AUTH PLAIN " + Convert.ToBase64String(Bytes("\0site\0geheim")), commands);
+    }
+
+    [Fact]
+    public async Task Where_encryption_is_not_offered_nothing_is_sent()
+    {
+        await using var sink = new SmtpSink(Authority.Issue("localhost")) { OffersStartTls = false };
+        await using var session = Open(sink, SmtpSecurity.StartTls);
+
+        var result = await SendAsync(session, Mail);
+
+        Assert.Equal(SendOutcome.TryAgain, result.Outcome);
+        Assert.Contains("STARTTLS", result.Reply, StringComparison.Ordinal);
+        Assert.All(sink.Commands, command => Assert.StartsWith("EHLO", command, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("454 4.7.0 not now")]
+    [InlineData("554 5.7.0 never")]
+    [InlineData("220 go\r\n250 injected")]
+    [InlineData("(drop)")]
+    [InlineData("(silence)")]
+    public async Task Encryption_that_fails_sends_nothing_and_waits(string reply)
+    {
+        await using var sink = new SmtpSink(Authority.Issue("localhost"))
+            .At(SmtpStep.StartTls, reply switch { "(drop)" => new SinkAct.Drop(), "(silence)" => new SinkAct.Silence(), _ => new SinkAct.Say(reply) });
+        await using var session = Open(sink, SmtpSecurity.StartTls, timeout: 500);
+
+        Assert.Equal(SendOutcome.TryAgain, (await SendAsync(session, Mail)).Outcome);
+        Assert.Empty(sink.Mails);
+        Assert.DoesNotContain(sink.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("other name")]
+    [InlineData("expired")]
+    [InlineData("unknown authority")]
+    public async Task A_server_that_cannot_prove_its_name_gets_neither_password_nor_mail(string fault)
+    {
+        var certificate = fault switch
+        {
+            "other name" => Authority.Issue("mail.other.example"),
+            "expired" => Authority.Issue("localhost", expired: true),
+            _ => new TestAuthority().Issue("localhost"),
+        };
+        await using var sink = new SmtpSink(certificate);
+        await using var session = Open(sink, SmtpSecurity.StartTls);
+
+        var result = await SendAsync(session, Mail);
+
+        Assert.Equal(SendOutcome.TryAgain, result.Outcome);
+        Assert.Contains("certificaat", result.Reply, StringComparison.Ordinal);
+        Assert.DoesNotContain(sink.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_old_way_to_sign_in_works_too()
+    {
+        await using var sink = new SmtpSink { Offers = ["AUTH=LOGIN"] };
+        await using var session = Open(sink);
+
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
+        Assert.Contains(Convert.ToBase64String(Bytes("geheim")), sink.Commands);
+    }
+
+    [Fact]
+    public async Task A_server_without_sign_in_waits_with_a_clear_reply()
+    {
+        await using var sink = new SmtpSink { Offers = ["AUTH CRAM-MD5"] };
+        await using var session = Open(sink);
+
+        var result = await SendAsync(session, Mail);
+
+        Assert.Equal(SendOutcome.TryAgain, result.Outcome);
+        Assert.Contains("PLAIN", result.Reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_never_show_the_password() =>
+        Assert.Equal("mail.example:587 (StartTls)", new SmtpServer("mail.example", 587, SmtpSecurity.StartTls, "site", "geheim").ToString());
+
+    private static IMailSession Open(SmtpSink sink, SmtpSecurity security = SmtpSecurity.None, int timeout = 10_000) => new SmtpTransport(
+        new SmtpServer("localhost", sink.Port, security, "site", "geheim") { TrustedRoot = Authority.Root, Timeout = TimeSpan.FromMilliseconds(timeout) }).Open();
+
+    private static Task<SendResult> SendAsync(IMailSession session, byte[] bytes, string to = "anna@deelnemer.example") =>
+        session.SendAsync("site@tafel.example", to, bytes, CancellationToken.None);
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Dialoogtafel.Web.Tests.Rig;
+
+/// <summary>
+/// The scripts beside the tests, and the independent reader of mail and calendar (python3 with its own email package and icalendar).
+/// </summary>
+public static class RigFiles
+{
+    private const string Python = "/usr/bin/python3";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static string Folder { get; } = FindFolder();
+
+    public static bool HasReader { get; } = File.Exists(Python) && Run(Python, "-c", "import icalendar").ExitCode == 0;
+
+    public static ReadMail Read(byte[] mail) => WithFile(mail, file => Ask<ReadMail[]>("file", file).Single());
+
+    public static ReadCalendar ReadCalendar(string text) => WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => Ask<ReadCalendar>("ics", file));
+
+    public static T Ask<T>(params string[] arguments)
+    {
+        var (exitCode, output, error) = Run(Python, [Path.Combine(Folder, "read-mail.py"), .. arguments]);
+        return exitCode == 0 ? JsonSerializer.Deserialize<T>(output, Json)! : throw new InvalidOperationException("The reader failed: " + error);
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    private static T WithFile<T>(byte[] bytes, Func<string, T> read)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, bytes);
+            return read(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string FindFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Dialoogtafel.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Dialoogtafel.sln is not above the tests.");
+        return Path.Combine(folder, "tests", "rig");
+    }
+}
+
+/// <summary>A mail as the independent reader understood it.</summary>
+public sealed record ReadMail(ReadHeader[] Headers, string Subject, ReadAddress[] From, ReadAddress[] To, ReadAddress[] ReplyTo, DateTimeOffset? Date, ReadPart[] Parts, string[] Defects)
+{
+    public IEnumerable<string> HeaderNames => Headers.Select(header => header.Name);
+
+    public string TextOf(string type) => Parts.Single(part => part.Type == type && part.Disposition is null).Text!.Replace("\r\n", "\n", StringComparison.Ordinal);
+}
+
+public sealed record ReadHeader(string Name, string Value);
+
+public sealed record ReadAddress(string Name, string Address);
+
+public sealed record ReadPart(string Type, Dictionary<string, string> Parameters, string? Disposition, string? FileName, string? Text, ReadCalendar? Calendar);
+
+/// <summary>A calendar file as the independent reader understood it.</summary>
+public sealed record ReadCalendar(
+    string Method, int Events, string Uid, int Sequence, string Status, string Summary, string Location, string Description, ReadMoment Start, ReadMoment End, ReadMoment Stamp,
+    ReadPerson Organizer, ReadPerson[] Attendees, string[] EventProperties, string[] CalendarProperties, ReadZone[] Zones, string[] Errors);
+
+public sealed record ReadMoment(string Local, string Utc, string? Zone);
+
+public sealed record ReadPerson(string Address, string Name, string? Partstat, string? Rsvp);
+
+/// <param name="Offsets">Minutes east of UTC on the 15th of each month, by the rules in the file alone.</param>
+public sealed record ReadZone(string Id, Dictionary<int, int> Offsets, string[] Rules);
+
+/// <summary>A test that needs the independent reader; skipped with the reason where it is missing.</summary>
+public sealed class ReaderFactAttribute : FactAttribute
+{
+    public ReaderFactAttribute() => Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+}
+
+/// <inheritdoc cref="ReaderFactAttribute"/>
+public sealed class ReaderTheoryAttribute : TheoryAttribute
+{
+    public ReaderTheoryAttribute() => Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+}

@@ -12,6 +12,8 @@ public sealed class PlaceholderAttribute(string name, string description) : Attr
     public bool Required { get; init; }
     /// <summary>May stand in the subject line. Off by default: a subject line is read by whoever looks at the screen.</summary>
     public bool InSubject { get; init; }
-    /// <summary>Line breaks in the value are kept; otherwise they become a space.</summary>
+    /// <summary>Shown to the letter, so that a mail program may make a link of an address in it: only for what the team wrote itself.</summary>
+    public bool Exact { get; init; }
+    /// <summary>Line breaks in the value are kept; otherwise they become a space. To the letter for the rest.</summary>
     public bool ManyLines { get; init; }
 }

@@ -11,7 +11,7 @@ internal static partial class TemplateCheck
     {
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var known = Placeholder.Of(sample.GetType());
-        List<(int Line, string Message)> problems = [.. new TemplateTags(known).Check(text)];
+        List<(int Line, string Message)> problems = [];
         TemplateSource? source = null;
         try
         {
@@ -22,6 +22,7 @@ internal static partial class TemplateCheck
         {
             problems.Add((1, error.Message));
         }
+        problems.AddRange(new TemplateTags(known).Check(text));
         problems.AddRange(Markup(text, new TemplateTags(known)));
         if (problems.Count == 0 && Trial(source!, sample, layout, language) is { } message) problems.Add((0, message));
         return [.. problems.OrderBy(p => p.Line).Select(p => new TemplateProblem(file, p.Line, p.Message))];

@@ -86,7 +86,7 @@ internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
 
     private static IEnumerable<Placeholder> All(IEnumerable<Placeholder> some) => some.SelectMany(p => All(p.Entries).Prepend(p));
 
-    [GeneratedRegex(@"\{\{([^{}]*)\}\}")]
+    [GeneratedRegex(@"(?<!\{)\{\{([^{}]*)\}\}(?!\})")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"^#(if|unless|each)\s+([A-Za-z]+)$")]

@@ -31,19 +31,22 @@ internal sealed class ValueTable(string language)
         PlaceholderKind.Condition => value,
         PlaceholderKind.List => ((IEnumerable?)value ?? Array.Empty<object>()).Cast<object>().Select(entry => Fill(entry, write)).ToList(),
         PlaceholderKind.Link => value is null ? "" : write(placeholder, Address(placeholder, (Uri)value)),
-        PlaceholderKind.Text => InWords(value) is { } text && !string.IsNullOrWhiteSpace(text) ? write(placeholder, text) : "",
+        PlaceholderKind.Text => InWords(value) is { } text ? write(placeholder, text) : "",
         _ => throw new InvalidOperationException($"Unknown kind {placeholder.Kind}."),
     };
 
     private string Mark(Placeholder placeholder, string text)
     {
         if (values.Count == Most) throw new InvalidOperationException($"A mail holds at most {Most} values.");
-        values.Add(placeholder switch
+        var shown = placeholder switch
         {
             { Kind: PlaceholderKind.Link } => text,
             { Label.ManyLines: true } => ValueText.Lines(text),
+            { Label.Exact: true } => ValueText.OneLine(text),
             _ => ValueText.Unlinked(ValueText.OneLine(text)),
-        });
+        };
+        if (shown.Length == 0) return "";
+        values.Add(shown);
         return ((char)(First + values.Count - 1)).ToString();
     }
 

@@ -5,9 +5,9 @@ public sealed record TestMail : TeamMail
 {
     public override string Template => "testmail";
 
-    [Placeholder("afzender", "Het adres waarvan de mail komt")]
+    [Placeholder("afzender", "Het adres waarvan de mail komt", Exact = true)]
     public required string From { get; init; }
 
-    [Placeholder("antwoordadres", "Het adres waar antwoorden aankomen; mag leeg zijn")]
+    [Placeholder("antwoordadres", "Het adres waar antwoorden aankomen; mag leeg zijn", Exact = true)]
     public string? ReplyTo { get; init; }
 }

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Dialoogtafel.Web.Mail.Templates;
+
+namespace Dialoogtafel.Web.Tests.Mail.Templates;
+
+/// <summary>A-05 and the words of pages.md, for every mail as it goes out.</summary>
+public sealed class MailContentTests
+{
+    private static readonly Dictionary<string, string[]> Order = new()
+    {
+        ["nl"] = ["Wat", "Wanneer", "Waar", "Wat moet u doen", "Wie kunt u bellen"],
+        ["en"] = ["What", "When", "Where", "What to do", "Who can you call"],
+    };
+
+    [Theory, MemberData(nameof(Shipped.ParticipantMails), MemberType = typeof(Shipped))]
+    public void A_participant_mail_has_the_fixed_order(string template, string language)
+    {
+        var headings = Parse(template, language).QuerySelectorAll(".tekst h2").Select(h => h.TextContent).ToList();
+        var expected = Shipped.Sample(template) is GatheringMail ? Order[language] : Order[language].Where(headings.Contains);
+
+        Assert.Equal(expected, headings);
+        Assert.Equal(Order[language].TakeLast(2), headings.TakeLast(2));
+    }
+
+    [Theory, MemberData(nameof(Shipped.ParticipantMails), MemberType = typeof(Shipped))]
+    public void Date_time_place_duration_and_phone_number_stand_in_both_parts(string template, string language)
+    {
+        var mail = Shipped.Render(template, language);
+        var facts = Shipped.Sample(template) is GatheringMail { Facts: var known }
+            ? new[] { MailDates.Day(known.Start, language), MailDates.Time(known.Start, language), MailDates.Duration(known.Duration, language), known.Place, known.Phone }
+            : ["06 12 34 56 78"];
+
+        Assert.All(facts, fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
+        Assert.All(facts, fact => Assert.Contains(fact, Parse(template, language).Body!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
+    public void A_mail_asks_one_thing_and_loads_nothing(string template, string language)
+    {
+        var page = Parse(template, language);
+        var buttons = page.QuerySelectorAll("p.knop a").Select(a => a.GetAttribute("href")).ToList();
+
+        Assert.Equal(template == "link-opnieuw" ? 2 : 1, buttons.Count);
+        Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
+        Assert.Empty(page.QuerySelectorAll("img, link, script, iframe, object, form, table, [src], [background]"));
+        Assert.DoesNotContain("url(", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.All(page.QuerySelectorAll("a"), a => Assert.Matches("^(https://tafel\\.example/|tel:0612345678$)", a.GetAttribute("href")!));
+        Assert.All(buttons, href => Assert.Contains($": {href}\n", Shipped.Render(template, language).Text, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
+    public void The_words_are_ours(string template, string language)
+    {
+        var mail = Shipped.Render(template, language);
+
+        Assert.DoesNotMatch(new Regex(@"\b(reserve\w*|wachtlijst|vol|patiënt\w*|slachtoffer\w*|waiting list|full|patient\w*|victim\w*)\b", RegexOptions.IgnoreCase), mail.Text);
+        Assert.DoesNotMatch(new Regex(@"\bNAH\b|letsel|brain|injury", RegexOptions.IgnoreCase), mail.Subject);
+        Assert.DoesNotContain("{{", mail.Text + mail.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Shipped.ParticipantMails), MemberType = typeof(Shipped))]
+    public void Sentences_are_short(string template, string language)
+    {
+        var source = File.ReadAllText(Path.Combine(Shipped.Folder, language, template + ".md"));
+        var sentences = Regex.Split(Regex.Replace(source, @"\{\{[^}]*\}\}|\]\([^)]*\)", " x "), @"[.?!:](?=\s)|\n");
+
+        Assert.All(sentences, sentence => Assert.InRange(Regex.Count(sentence, @"[\p{L}']+"), 0, 16));
+    }
+
+    [Fact]
+    public void A_mail_to_the_organiser_about_a_participant_names_nobody()
+    {
+        foreach (var template in new[] { "weghalen-verzoek", "iemand-anders-team" })
+        {
+            Assert.Equal(["voornaam", "link"], Placeholder.Of(Shipped.Sample(template).GetType()).Select(p => p.Name));
+        }
+    }
+
+    [Fact]
+    public void A_team_mail_is_Dutch_in_every_language() =>
+        Assert.Equal(Shipped.Render("inloggen", "nl"), Shipped.Render("inloggen", "en"));
+
+    [Fact]
+    public void An_unknown_language_gives_Dutch() => Assert.Equal(Shipped.Render("uitnodiging", "nl"), Shipped.Render("uitnodiging", "de"));
+
+    [Fact]
+    public void What_is_not_known_leaves_no_gap()
+    {
+        var mail = Shipped.Templates.Render(MailSamples.Invitation with { OwnSentence = " ", Breaks = null, QuietRoom = false, AboutThePlace = null }, "nl");
+        var page = new HtmlParser().ParseDocument(mail.Html);
+
+        Assert.Empty(page.QuerySelectorAll("blockquote"));
+        Assert.Single(page.QuerySelector(".tekst ul")!.Children);
+        Assert.DoesNotContain("\n\n\n", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_thinks_along_reads_about_a_call_only_when_asked_for_one()
+    {
+        var sample = (ThinkAlongMail)Shipped.Sample("meedenken");
+
+        Assert.Contains("donderdag 19 november 2026", Shipped.Templates.Render(sample, "nl").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wij bellen u", Shipped.Templates.Render(sample with { CallBy = null }, "nl").Text, StringComparison.Ordinal);
+    }
+
+    private static IDocument Parse(string template, string language) => new HtmlParser().ParseDocument(Shipped.Render(template, language).Html);
+}

@@ -1,6 +1,8 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Invitations;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
+using Dialoogtafel.Web.Features.Recruiting;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Rights;
@@ -20,6 +22,8 @@ public static class FeatureServices
         services.AddScoped<LinkGate>();
         services.AddScoped<SeeAgainMail>();
         services.AddScoped<LinkAgain>();
+        services.AddScoped<InvitationReader>();
+        services.AddScoped<BoardReader>();
         return services;
     }
 

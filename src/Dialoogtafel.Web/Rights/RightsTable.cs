@@ -46,6 +46,11 @@ public static class RightsTable
         // Network and team
 
         // Inviting and answering
+        .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/werving", "GET bijeenkomsten/{id:int}/verzending", "POST bijeenkomsten/{id:int}/verzending",
+            "POST bijeenkomsten/{id:int}/terughaling", "GET bijeenkomsten/{id:int}/uitnodigingen/nieuw", "POST bijeenkomsten/{id:int}/uitnodigingen/nieuw"),
+        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}", "GET uitnodigingen/{id:int}/voorbeeld", "GET uitnodigingen/{id:int}/voorbeeld/mail",
+            "POST uitnodigingen/{id:int}/verzending", "POST uitnodigingen/{id:int}/benadering", "POST uitnodigingen/{id:int}/terughaling", "POST uitnodigingen/{id:int}/antwoord",
+            "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld", "GET uitnodigingen/{id:int}/intrekking", "POST uitnodigingen/{id:int}/intrekking"),
 
         // Post, sending, status
     ]);

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+
+namespace Dialoogtafel.Web.Features.Invitations;
+
+/// <summary>The mail as it will look, and what happens with the one button.</summary>
+/// <param name="Email">Null when the person has no address: she is called, or asked otherwise.</param>
+/// <param name="CanSend">False until sending is switched on: the button then leads there.</param>
+public sealed record PreviewPage(int Id, int GatheringId, string FirstName, string FullName, string? Email, string? Phone, string Subject, string From, bool CanSend, bool AlreadySent);
+
+/// <summary>Everything about one person at one table.</summary>
+public sealed record InvitationPage
+{
+    public required int Id { get; init; }
+    public required int GatheringId { get; init; }
+    public required int PersonId { get; init; }
+    public required string Table { get; init; }
+    public required string FullName { get; init; }
+    public required string FirstName { get; init; }
+    public required string? Phone { get; init; }
+    public required string? Email { get; init; }
+    public required string Perspective { get; init; }
+    public required string ViaWhom { get; init; }
+    public required InvitationState State { get; init; }
+    public required bool ChairFree { get; init; }
+    public required string? CallReason { get; init; }
+    public required string? Note { get; init; }
+    public required string? SeatReason { get; init; }
+    public required DateTime? CallBefore { get; init; }
+    public required DateTime? SilentUntil { get; init; }
+    public required bool AsksRemoval { get; init; }
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+    public required IReadOnlyList<MailLine> Mails { get; init; }
+    public SpokenForm Form { get; init; } = new();
+    public ChairForm Chair { get; init; } = new();
+}
+
+/// <summary>One line of history; time local.</summary>
+public sealed record HistoryLine(DateTime At, InvitationState State, ContactChannel Channel, string? By);
+
+/// <summary>One mail about this invitation; time local.</summary>
+public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, string? Reply, bool CanRecall);
+
+/// <summary>An answer that somebody gave by phone, on paper or in person.</summary>
+public sealed class SpokenForm
+{
+    [Required(ErrorMessage = "Kies wat deze persoon antwoordde.")]
+    public RsvpAnswer? Answer { get; set; }
+
+    [Required(ErrorMessage = "Kies hoe u het hoorde.")]
+    public ContactChannel? Channel { get; set; }
+}
+
+public sealed class ChairForm
+{
+    [StringLength(300, ErrorMessage = "Dit is te lang. Schrijf het in één zin.")]
+    public string? SeatReason { get; set; }
+}

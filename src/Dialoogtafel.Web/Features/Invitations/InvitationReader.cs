@@ -1,0 +1,51 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Invitations;
+
+/// <summary>Reads what the page of one invitation shows.</summary>
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, InstallationOptions options)
+{
+    public async Task<InvitationPage> PageAsync(int id, DateTime now, CancellationToken stop)
+    {
+        var invitation = await db.Invitations.AsNoTracking().WithFacts().Include(item => item.Gathering!.Wanted).AsSingleQuery().SingleAsync(item => item.Id == id, stop);
+        var plan = await seating.PlanAsync(invitation.Gathering!, now, stop);
+        var person = invitation.Person!;
+        return new InvitationPage
+        {
+            Id = id, GatheringId = invitation.GatheringId, PersonId = invitation.PersonId, Table = invitation.Gathering!.Series!.Subject, FullName = person.FullName,
+            FirstName = person.FirstName, Phone = person.Phone, Email = person.Email, Perspective = invitation.Perspective!.Name, ViaWhom = invitation.ViaWhom,
+            State = invitation.State, ChairFree = plan.Empty > 0, CallReason = invitation.CallReason is { } reason ? InvitationWords.Of(reason) : null,
+            Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
+            SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
+            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, stop),
+        };
+    }
+
+    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(int id, CancellationToken stop)
+    {
+        var lines = await (
+            from item in db.InvitationEvents.AsNoTracking()
+            where item.InvitationId == id
+            join person in db.Persons on item.ById equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby item.At, item.Id
+            select new { item.At, item.State, item.Channel, By = person == null ? null : person.FirstName }).ToListAsync(stop);
+        return [.. lines.Select(line => new HistoryLine(LocalTime.ToLocal(line.At, options.Zone), line.State, line.Channel, line.By))];
+    }
+
+    private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, CancellationToken stop)
+    {
+        var mails = await db.Mails.AsNoTracking().Where(mail => mail.InvitationId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
+            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.Reply, mail.Attempts, mail.AnswerNumber }).ToListAsync(stop);
+        return [.. mails.Select(mail => new MailLine(mail.Id, MailWords.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
+            mail is { State: MailState.Queued, Attempts: 0, AnswerNumber: 0 }))];
+    }
+
+    private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;
+}

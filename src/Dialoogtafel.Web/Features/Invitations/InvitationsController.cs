@@ -1,0 +1,157 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Invitations;
+
+/// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
+public sealed class InvitationsController(
+    DialoogtafelDb db, TableMails mails, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
+    Nudge nudge, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
+    public async Task<IActionResult> Preview(int id, CancellationToken stop)
+    {
+        var invitation = await LoadAsync(id, stop);
+        var text = await mails.InvitationTextAsync(invitation, stop);
+        var settings = await installation.ReadAsync(stop);
+        var person = invitation.Person!;
+        return View(new PreviewPage(
+            id, invitation.GatheringId, person.FirstName, person.FullName, person.Email, person.Phone, templates.Render(text, person.Language).Subject,
+            $"{invitation.Gathering!.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
+            options.Demo || settings.SendingOnAt is not null, invitation.ApproachedAt is not null));
+    }
+
+    /// <summary>The html part alone, for the frame of the preview: no script, no links out, its own styles.</summary>
+    [HttpGet("uitnodigingen/{id:int}/voorbeeld/mail")]
+    public async Task<IActionResult> PreviewMail(int id, CancellationToken stop)
+    {
+        var invitation = await LoadAsync(id, stop);
+        var rendered = templates.Render(await mails.InvitationTextAsync(invitation, stop), invitation.Person!.Language);
+        return MailFrame.Of(this, rendered.Html);
+    }
+
+    [HttpPost("uitnodigingen/{id:int}/verzending")]
+    public async Task<IActionResult> Send(int id, CancellationToken stop)
+    {
+        var invitation = await LoadAsync(id, stop);
+        if (invitation.Person!.Email is null || invitation.State != InvitationState.Concept || invitation.Person.NotToBeApproachedSince is not null)
+        {
+            Say("Er is niets verstuurd: deze persoon is al benaderd, heeft geen mailadres of wil geen mail.");
+            return new SeeOtherResult($"/uitnodigingen/{id}");
+        }
+
+        invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+        await mails.InviteAsync(invitation, stop);
+        await db.SaveChangesAsync(stop);
+        nudge.Wake();
+        Say($"De uitnodiging voor {invitation.Person.FirstName} gaat over {options.RecallSeconds} seconden weg. Tot dan kunt u haar terughalen op het bord.");
+        return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");
+    }
+
+    /// <summary>The person was asked by phone, in person or by letter.</summary>
+    [HttpPost("uitnodigingen/{id:int}/benadering")]
+    public async Task<IActionResult> Approached(int id, ContactChannel kanaal, CancellationToken stop)
+    {
+        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
+        invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
+        await db.SaveChangesAsync(stop);
+        return new SeeOtherResult($"/uitnodigingen/{id}");
+    }
+
+    [HttpPost("uitnodigingen/{id:int}/terughaling")]
+    public async Task<IActionResult> Recall(int id, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var invitation = await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == id, stop);
+        var mail = await db.Mails.OrderByDescending(item => item.QueuedAt).FirstOrDefaultAsync(item => item.InvitationId == id && item.AnswerNumber == 0, stop);
+        var recalled = mail?.Recall() == true;
+        if (recalled)
+        {
+            invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        Say(recalled ? $"De uitnodiging voor {invitation.Person!.FirstName} is teruggehaald. Er is niets verstuurd." : "Dit kan niet meer: de mail is al weg.");
+        return new SeeOtherResult($"/uitnodigingen/{id}");
+    }
+
+    [HttpGet("uitnodigingen/{id:int}")]
+    public async Task<IActionResult> Show(int id, CancellationToken stop) => View("Invitation", await reader.PageAsync(id, Now, stop));
+
+    /// <summary>A spoken or written answer, typed in on behalf: counts like any other.</summary>
+    [HttpPost("uitnodigingen/{id:int}/antwoord")]
+    public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) => await ActAsync(id, form, null, stop, async gathering =>
+    {
+        await answers.TakeAsync(gathering, id, form.Answer!.Value, new Hand(form.Channel!.Value, Me.Person.Id), Now, stop);
+        Say("Het antwoord is opgeschreven.");
+    });
+
+    [HttpPost("uitnodigingen/{id:int}/stoel")]
+    public async Task<IActionResult> Chair(int id, [Bind(Prefix = "Chair")] ChairForm form, CancellationToken stop) => await ActAsync(id, null, form, stop, async gathering =>
+    {
+        await answers.GiveChairAsync(gathering, id, form.SeatReason, new Hand(ContactChannel.Phone, Me.Person.Id), Now, stop);
+        Say("Deze persoon heeft een stoel en krijgt een bevestiging.");
+    });
+
+    [HttpPost("uitnodigingen/{id:int}/gebeld")]
+    public async Task<IActionResult> Called(int id, CancellationToken stop)
+    {
+        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
+        invitation.Called();
+        await db.SaveChangesAsync(stop);
+        return new SeeOtherResult($"/uitnodigingen/{id}");
+    }
+
+    /// <summary>Asks once more before a person leaves the list.</summary>
+    [HttpGet("uitnodigingen/{id:int}/intrekking")]
+    public async Task<IActionResult> ConfirmWithdraw(int id, CancellationToken stop)
+    {
+        var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).SingleAsync(item => item.Id == id, stop);
+        return View("_Confirm", new ConfirmPage(
+            $"{invitation.Person!.FullName} van de lijst van deze tafel halen?",
+            ["Een stoel die deze persoon had, komt vrij.", "Er gaat geen mail. Bel zelf als deze persoon al is uitgenodigd.", "In het netwerk blijft deze persoon staan."],
+            "Ja, haal van de lijst", $"/uitnodigingen/{id}/intrekking", $"/uitnodigingen/{id}"));
+    }
+
+    [HttpPost("uitnodigingen/{id:int}/intrekking")]
+    public async Task<IActionResult> Withdraw(int id, CancellationToken stop)
+    {
+        var gathering = await GatheringAsync(id, stop);
+        await answers.WithdrawAsync(gathering, id, new Hand(ContactChannel.InPerson, Me.Person.Id), Now, stop);
+        Say("Deze persoon staat niet meer op de lijst.");
+        return new SeeOtherResult($"/bijeenkomsten/{gathering}/werving");
+    }
+
+    private async Task<IActionResult> ActAsync(int id, SpokenForm? spoken, ChairForm? chair, CancellationToken stop, Func<int, Task> act)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await act(await GatheringAsync(id, stop));
+                return new SeeOtherResult($"/uitnodigingen/{id}");
+            }
+            catch (DomainRuleException refusal)
+            {
+                Refuse(refusal, chair is null ? "Form" : "Chair");
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("Invitation", await reader.PageAsync(id, Now, stop) with { Form = spoken ?? new(), Chair = chair ?? new() });
+    }
+
+    private Task<int> GatheringAsync(int id, CancellationToken stop) => db.Invitations.Where(item => item.Id == id).Select(item => item.GatheringId).SingleAsync(stop);
+
+    private Task<Invitation> LoadAsync(int id, CancellationToken stop) => db.Invitations.WithFacts().SingleAsync(item => item.Id == id, stop);
+}

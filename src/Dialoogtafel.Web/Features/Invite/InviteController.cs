@@ -1,0 +1,106 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Links;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Invite;
+
+/// <summary>Iemand uitnodigen: a concept first, so that the mail can be looked at before it goes.</summary>
+public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, LinkDesk links, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
+    public async Task<IActionResult> New(int id, int? persoon, int? perspectief, CancellationToken stop)
+    {
+        var known = persoon is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == persoon, stop);
+        var form = new InviteForm { ViaWhom = Me.Person.FullName, PerspectiveId = perspectief, PersonId = known?.Id, FirstName = known?.FirstName };
+        return await FormAsync(id, form, known, stop);
+    }
+
+    [HttpPost("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
+    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] InviteForm form, CancellationToken stop)
+    {
+        var gathering = await db.Gatherings.Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
+        var known = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(person => person.Id == form.PersonId, stop);
+        await CheckAsync(gathering, form, known, stop);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await FormAsync(id, form, known, stop);
+        }
+
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var person = known ?? NewPerson(form);
+        await db.SaveChangesAsync(stop);
+        await RememberPerspectiveAsync(person, form, stop);
+        var invitation = new Invitation
+        {
+            GatheringId = id, PersonId = person.Id, PerspectiveId = form.PerspectiveId!.Value, ApproacherId = Me.Person.Id, ViaWhom = form.ViaWhom!.Trim(), CreatedAt = Now,
+            OwnSentence = string.IsNullOrWhiteSpace(form.OwnSentence) ? null : cipher.Seal(form.OwnSentence.Trim()),
+        };
+        db.Invitations.Add(invitation);
+        links.Open(person.Id, id, Now);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return new SeeOtherResult($"/uitnodigingen/{invitation.Id}/voorbeeld");
+    }
+
+    private async Task CheckAsync(Gathering gathering, InviteForm form, Person? known, CancellationToken stop)
+    {
+        if (known is null && string.IsNullOrWhiteSpace(form.Email) && string.IsNullOrWhiteSpace(form.Phone))
+        {
+            ModelState.AddModelError("Form.Email", "Vul een mailadres of een telefoonnummer in. Eén van de twee is genoeg.");
+        }
+
+        if (gathering.StartsAt is null)
+        {
+            ModelState.AddModelError("", "Deze tafel heeft nog geen datum. Vul die eerst in bij de tafel.");
+        }
+
+        if (known?.NotToBeApproachedSince is not null)
+        {
+            ModelState.AddModelError("", "Deze persoon heeft zelf gevraagd om niet meer benaderd te worden.");
+        }
+
+        if (form.PerspectiveId is { } perspective && !await db.Perspectives.AnyAsync(item => item.Id == perspective && item.ProjectId == gathering.Series!.ProjectId, stop))
+        {
+            ModelState.AddModelError("Form.PerspectiveId", "Kies een perspectief uit de lijst.");
+        }
+
+        if (known is not null && await db.Invitations.AnyAsync(item => item.GatheringId == gathering.Id && item.PersonId == known.Id, stop))
+        {
+            ModelState.AddModelError("", "Deze persoon staat al op de lijst van deze tafel.");
+        }
+    }
+
+    private Person NewPerson(InviteForm form)
+    {
+        var person = new Person { FirstName = form.FirstName!.Trim(), LastName = form.LastName?.Trim() ?? "", Email = form.Email, Phone = NullIfEmpty(form.Phone), CreatedAt = Now };
+        db.Persons.Add(person);
+        return person;
+    }
+
+    /// <summary>Lived experience and every other perspective is hearsay until the person confirms it .</summary>
+    private async Task RememberPerspectiveAsync(Person person, InviteForm form, CancellationToken stop)
+    {
+        if (!await db.PersonPerspectives.AnyAsync(item => item.PersonId == person.Id && item.PerspectiveId == form.PerspectiveId, stop))
+        {
+            db.PersonPerspectives.Add(new PersonPerspective { PersonId = person.Id, PerspectiveId = form.PerspectiveId!.Value, AccordingTo = form.ViaWhom!.Trim() });
+        }
+    }
+
+    private async Task<IActionResult> FormAsync(int id, InviteForm form, Person? known, CancellationToken stop)
+    {
+        var gathering = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
+        var wanted = gathering.Wanted.Select(item => item.PerspectiveId).ToHashSet();
+        var perspectives = await db.Perspectives.AsNoTracking().Where(item => item.ProjectId == gathering.Series!.ProjectId).OrderBy(item => item.Id).ToListAsync(stop);
+        var options = perspectives.OrderBy(item => wanted.Contains(item.Id) ? 0 : 1).Select(item => new SelectListItem(item.Name, item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return View("Invite", new InvitePage(id, gathering.Series!.Subject, form, [.. options], known?.FullName));
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Dialoogtafel.Web.Features.Invite;
+
+/// <summary>Whom to invite. A known person is named by id, or the name and one way to reach her are typed.</summary>
+public sealed class InviteForm
+{
+    public int? PersonId { get; set; }
+
+    [Required(ErrorMessage = "Vul de voornaam in."), StringLength(100, ErrorMessage = "Deze naam is te lang.")]
+    public string? FirstName { get; set; }
+
+    [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
+    public string? LastName { get; set; }
+
+    [EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."), StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    public string? Email { get; set; }
+
+    [StringLength(40, ErrorMessage = "Dit nummer is te lang.")]
+    public string? Phone { get; set; }
+
+    [Required(ErrorMessage = "Kies vanuit welk perspectief u deze persoon vraagt.")]
+    public int? PerspectiveId { get; set; }
+
+    [Required(ErrorMessage = "Vul in van wie u dit adres kreeg. De persoon leest dit in de uitnodiging."), StringLength(200, ErrorMessage = "Dit is te lang.")]
+    public string? ViaWhom { get; set; }
+
+    [StringLength(1000, ErrorMessage = "Dit is te lang. Houd het bij een paar zinnen.")]
+    public string? OwnSentence { get; set; }
+}
+
+/// <param name="KnownAs">The name of a known person who is invited; her contact facts are not asked again.</param>
+public sealed record InvitePage(int GatheringId, string Table, InviteForm Form, IReadOnlyList<SelectListItem> Perspectives, string? KnownAs);

@@ -1,0 +1,49 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+
+namespace Dialoogtafel.Web.Features.Recruiting;
+
+/// <summary>Wervingsbord: the two meters, the perspectives with their wanted number, and everybody who was or will be asked.</summary>
+public sealed record BoardPage
+{
+    public required int Id { get; init; }
+    public required string Table { get; init; }
+    public required int Number { get; init; }
+    public required DateTime? Start { get; init; }
+    public required int Approached { get; init; }
+    public required int ApproachFrom { get; init; }
+    public required int ApproachTo { get; init; }
+    public required int Seated { get; init; }
+    public required int MinSeats { get; init; }
+    public required int MaxSeats { get; init; }
+    public required bool Held { get; init; }
+    public required DateTime? ReleasesAt { get; init; }
+    public required bool CanRecruit { get; init; }
+    public required IReadOnlyList<PerspectiveRow> Rows { get; init; }
+
+    /// <summary>Whom to call about a chair that is free now, in order.</summary>
+    public required IReadOnlyList<BoardPerson> ToCall { get; init; }
+
+    public int Concepts => Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
+    public int Recallable => Rows.Sum(row => row.People.Count(person => person.CanRecall));
+    public int Failed => Rows.Sum(row => row.People.Count(person => person.Mail is MailState.Failed or MailState.Uncertain));
+    public bool Empty => Rows.All(row => row.People.Count == 0);
+}
+
+/// <summary>One perspective: wanted against what there is.</summary>
+public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, IReadOnlyList<BoardPerson> People)
+{
+    public int Approached => People.Count(person => person.State is not (InvitationState.Concept or InvitationState.Withdrawn));
+    public int Yes => Count(InvitationState.Yes);
+    public int Waiting => Count(InvitationState.Waiting);
+    public int Maybe => Count(InvitationState.Maybe);
+    public int No => People.Count(person => person.State is InvitationState.No or InvitationState.Substitute);
+    public int Informant => Count(InvitationState.Informant);
+    public int Silent => Count(InvitationState.Approached);
+    public int Missing => Math.Max(0, Wanted - Yes);
+
+    private int Count(InvitationState state) => People.Count(person => person.State == state);
+}
+
+/// <param name="Mail">State of the newest mail to this person about this table; null when there is none.</param>
+public sealed record BoardPerson(int InvitationId, string Name, string? Phone, bool HasAddress, InvitationState State, DateTime? Since, string? CallReason, MailState? Mail, bool CanRecall);

@@ -1,0 +1,53 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Recruiting;
+
+/// <summary>Reads the board of one table in four statements, however many people it holds.</summary>
+public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
+{
+    public async Task<BoardPage> PageAsync(int id, bool canRecruit, DateTime now, CancellationToken stop)
+    {
+        var gathering = await db.Gatherings.AsNoTracking().Include(item => item.Kind).Include(item => item.Series).Include(item => item.Wanted).ThenInclude(item => item.Perspective)
+            .AsSingleQuery().SingleAsync(item => item.Id == id, stop);
+        var invitations = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Perspective)
+            .Where(item => item.GatheringId == id && item.WithdrawnAt == null).OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
+        var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == id && mail.InvitationId != null && !mail.Unlisted)
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Attempts, mail.AnswerNumber }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+        var holds = gathering.Kind!.HoldsChairs && (gathering.ReleasesAt is not { } release || now < release);
+        var plan = new SeatPlan(gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !holds,
+            invitations.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
+
+        BoardPerson Person(Invitation item)
+        {
+            var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
+            return new BoardPerson(item.Id, item.Person!.FullName, item.Person.Phone, item.Person.Email is not null, item.State, Local(item.AnsweredAt ?? item.ApproachedAt),
+                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, AnswerNumber: 0 }));
+        }
+
+        var people = invitations.ToDictionary(item => item.Id, Person);
+        return new BoardPage
+        {
+            Id = id, Table = gathering.Series!.Subject, Number = gathering.Number, Start = Local(gathering.StartsAt), Approached = invitations.Count(item => item.ApproachedAt is not null),
+            ApproachFrom = gathering.ApproachFrom, ApproachTo = gathering.ApproachTo, Seated = plan.Seated, MinSeats = gathering.MinSeats, MaxSeats = gathering.MaxSeats,
+            Held = holds, ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit, Rows = Rows(gathering, invitations, people),
+            ToCall = [.. plan.ToCall.Select(claim => people[claim.InvitationId])],
+        };
+    }
+
+    private static List<PerspectiveRow> Rows(Gathering gathering, List<Invitation> invitations, Dictionary<int, BoardPerson> people)
+    {
+        var wanted = gathering.Wanted.OrderBy(item => item.Id).Select(item => (item.PerspectiveId, item.Perspective!.Name, item.Wanted)).ToList();
+        var others = invitations.Where(item => wanted.All(row => row.PerspectiveId != item.PerspectiveId)).Select(item => (item.PerspectiveId, item.Perspective!.Name, Wanted: 0)).Distinct();
+        var byPerspective = invitations.ToLookup(item => item.PerspectiveId, item => people[item.Id]);
+        return [.. wanted.Concat(others).Select(row => new PerspectiveRow(row.PerspectiveId, row.Name, row.Wanted, [.. byPerspective[row.PerspectiveId]]))];
+    }
+
+    private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;
+}

@@ -1,0 +1,105 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Recruiting;
+
+/// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
+public sealed class RecruitingController(
+    DialoogtafelDb db, BoardReader reader, TableMails mails, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
+{
+    private const int Names = 5;
+
+    [HttpGet("bijeenkomsten/{id:int}/werving")]
+    public async Task<IActionResult> Board(int id, CancellationToken stop)
+    {
+        var project = await db.Gatherings.Where(item => item.Id == id).Select(item => item.Series!.ProjectId).SingleAsync(stop);
+        return View(await reader.PageAsync(id, Me.Has(project, TeamRole.Organiser, TeamRole.CoResearcher), Now, stop));
+    }
+
+    /// <summary>Who gets a mail, how many, and who is left out and why, before anything goes (S46).</summary>
+    [HttpGet("bijeenkomsten/{id:int}/verzending")]
+    public async Task<IActionResult> ConfirmSend(int id, CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        if (!options.Demo && settings.SendingOnAt is null)
+        {
+            return LocalRedirect($"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending");
+        }
+
+        var concepts = await ConceptsAsync(id, tracked: false, stop);
+        var go = concepts.Where(CanMail).Select(item => item.Person!.FullName).ToList();
+        var left = concepts.Where(item => !CanMail(item)).Select(item => $"{item.Person!.FullName} krijgt geen mail: {(item.Person.Email is null ? "geen mailadres, bel zelf" : "wil niet benaderd worden")}.");
+        if (go.Count == 0)
+        {
+            Say("Er staan geen uitnodigingen klaar om te mailen.");
+            return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+        }
+
+        string more = go.Count > Names ? $" en {go.Count - Names} anderen" : "";
+        return View("_Confirm", new ConfirmPage(
+            go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
+            [$"Naar: {string.Join(", ", go.Take(Names))}{more}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
+            go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/verzending", $"/bijeenkomsten/{id}/werving")
+        {
+            Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        });
+    }
+
+    /// <param name="aantal">What the organiser saw and agreed to; if the list has changed since, she looks again.</param>
+    [HttpPost("bijeenkomsten/{id:int}/verzending")]
+    public async Task<IActionResult> Send(int id, int aantal, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var concepts = (await ConceptsAsync(id, tracked: true, stop)).Where(CanMail).ToList();
+        if (concepts.Count != aantal)
+        {
+            Say("De lijst is intussen veranderd. Er is nog niets verstuurd. Kijk het nog eens na.");
+            return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+        }
+
+        foreach (var invitation in concepts)
+        {
+            invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+            await mails.InviteAsync(invitation, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        nudge.Wake();
+        Say($"{concepts.Count} uitnodigingen gaan over {options.RecallSeconds} seconden weg. Tot dan kunt u ze terughalen.");
+        return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+    }
+
+    /// <summary>Takes back every invitation of this table that still waits.</summary>
+    [HttpPost("bijeenkomsten/{id:int}/terughaling")]
+    public async Task<IActionResult> Recall(int id, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var waiting = await db.Mails.Where(mail => mail.GatheringId == id && mail.AnswerNumber == 0 && mail.State == Domain.Post.MailState.Queued).ToListAsync(stop);
+        var recalled = waiting.Where(mail => mail.Recall()).Select(mail => mail.InvitationId).ToHashSet();
+        foreach (var invitation in await db.Invitations.Where(item => item.GatheringId == id && recalled.Contains(item.Id)).ToListAsync(stop))
+        {
+            invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        Say(recalled.Count == 0 ? "Er was niets meer terug te halen." : $"{recalled.Count} uitnodigingen zijn teruggehaald. Er is niets van verstuurd.");
+        return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+    }
+
+    private static bool CanMail(Invitation invitation) => invitation.Person is { Email: not null, NotToBeApproachedSince: null };
+
+    private Task<List<Invitation>> ConceptsAsync(int id, bool tracked, CancellationToken stop)
+    {
+        var concepts = db.Invitations.WithFacts().Where(item => item.GatheringId == id && item.ApproachedAt == null && item.Answer == null && item.WithdrawnAt == null).OrderBy(item => item.Id);
+        return (tracked ? concepts : concepts.AsNoTracking()).ToListAsync(stop);
+    }
+}

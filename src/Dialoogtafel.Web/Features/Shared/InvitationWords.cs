@@ -1,0 +1,95 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>The team's words for states and channels.</summary>
+public static class InvitationWords
+{
+    public static string Of(InvitationState state) => state switch
+    {
+        InvitationState.Concept => "nog niet benaderd",
+        InvitationState.Approached => "geen antwoord",
+        InvitationState.Yes => "ja, met stoel",
+        InvitationState.Waiting => "ja, wacht op een stoel",
+        InvitationState.Maybe => "weet het nog niet",
+        InvitationState.No => "nee",
+        InvitationState.Informant => "denkt mee als informant",
+        InvitationState.Substitute => "iemand anders",
+        InvitationState.Withdrawn => "van de lijst",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static StateKind KindOf(InvitationState state) => state switch
+    {
+        InvitationState.Concept => StateKind.NotInvited,
+        InvitationState.Approached => StateKind.NoAnswer,
+        InvitationState.Yes => StateKind.Yes,
+        InvitationState.Waiting => StateKind.Waiting,
+        InvitationState.Maybe => StateKind.Maybe,
+        InvitationState.No or InvitationState.Withdrawn => StateKind.No,
+        InvitationState.Informant => StateKind.ThinksAlong,
+        InvitationState.Substitute => StateKind.SomeoneElse,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Of(ContactChannel channel) => channel switch
+    {
+        ContactChannel.Mail => "per mail",
+        ContactChannel.Page => "op de eigen pagina",
+        ContactChannel.Phone => "telefonisch",
+        ContactChannel.Paper => "op papier",
+        ContactChannel.InPerson => "in een gesprek",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
+
+    public static string Of(RsvpAnswer answer) => answer switch
+    {
+        RsvpAnswer.Yes => "Ja, komt",
+        RsvpAnswer.Maybe => "Weet het nog niet",
+        RsvpAnswer.No => "Nee, komt niet",
+        RsvpAnswer.Contribute => "Nee, maar wil iets meegeven",
+        RsvpAnswer.Substitute => "Iemand anders in de plaats",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+    };
+
+    public static string Of(CallReason reason) => reason switch
+    {
+        CallReason.WantsToKnowLater => "weet het nog niet en wordt liever gebeld",
+        CallReason.WantsToContribute => "wil aan de telefoon iets meegeven",
+        CallReason.NamedSubstitute => "noemde iemand anders",
+        CallReason.AsksRemoval => "vraagt om van de lijst te gaan",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    public static StateKind KindOf(MailState state) => state switch
+    {
+        MailState.Queued or MailState.Sending => StateKind.Queued,
+        MailState.Sent => StateKind.Sent,
+        MailState.Failed => StateKind.MailFailed,
+        MailState.Uncertain => StateKind.MailUncertain,
+        MailState.Recalled or MailState.Dropped => StateKind.NotInvited,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
+/// <summary>The team's words for the mails, by template.</summary>
+public static class MailWords
+{
+    public static string Of(string template) => template switch
+    {
+        "uitnodiging" => "Uitnodiging",
+        "bevestiging" => "Bevestiging",
+        "ja-wij-bellen" => "Ja, wij bellen nog",
+        "stoel-voor-u" => "Er is een stoel",
+        "bedankt-nee" => "Bedankt voor uw nee",
+        "meedenken" => "Meedenken op afstand",
+        "nog-niet" => "Weet het nog niet",
+        "iemand-anders" => "Iemand anders",
+        "iemand-anders-team" => "Aan het team: iemand anders",
+        "weghalen-verzoek" => "Aan het team: van de lijst",
+        "welkom-team" => "Welkom in het team",
+        "testmail" => "Testmail",
+        _ => template,
+    };
+}

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html;
@@ -9,7 +11,7 @@ using Markdig.Syntax;
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>Writes the html part: Markdown in the shared layout, each element with its style on it, because mail programs drop style sheets.</summary>
-internal static class HtmlPart
+internal static partial class HtmlPart
 {
     /// <summary>The three places in layout.html.</summary>
     public static readonly IReadOnlyList<string> LayoutPlaces = ["{{taal}}", "{{titel}}", "{{inhoud}}"];
@@ -38,9 +40,12 @@ internal static class HtmlPart
         var pieces = new Dictionary<string, string>
         {
             ["{{taal}}"] = language,
-            ["{{titel}}"] = System.Net.WebUtility.HtmlEncode(title),
+            ["{{titel}}"] = WebUtility.HtmlEncode(title),
             ["{{inhoud}}"] = body,
         };
-        return System.Text.RegularExpressions.Regex.Replace(layout, @"\{\{[a-z]+\}\}", match => pieces.GetValueOrDefault(match.Value, match.Value));
+        return Place().Replace(layout, match => pieces.GetValueOrDefault(match.Value, match.Value));
     }
+
+    [GeneratedRegex(@"\{\{[a-z]+\}\}")]
+    private static partial Regex Place();
 }

@@ -15,8 +15,8 @@ internal static class MailStyle
 
     public static readonly IReadOnlyList<(string Selector, string Style)> Rules =
     [
-        (".tekst p", "margin:0 0 14px"),
-        (".tekst h2", $"margin:20px 0 2px;font-size:18px;line-height:1.4;font-weight:700;color:{Accent}"),
+        (".tekst p", "margin:0 0 12px"),
+        (".tekst h2", $"margin:16px 0 0;font-size:18px;line-height:1.5;font-weight:700;color:{Accent}"),
         (".tekst h3", $"margin:24px 0 4px;font-size:18px;line-height:1.4;font-weight:700;color:{Ink}"),
         (".tekst ul, .tekst ol", "margin:0 0 14px;padding:0 0 0 22px"),
         (".tekst li", "margin:0 0 4px"),
@@ -25,7 +25,7 @@ internal static class MailStyle
         (".tekst blockquote", $"margin:0 0 14px;padding:2px 0 2px 16px;border-left:3px solid {Line};color:{Quiet}"),
         (".tekst blockquote p", "margin:0"),
         (".tekst hr", $"margin:28px 0;border:0;border-top:1px solid {Line}"),
-        (".tekst p.knop", "margin:14px 0 18px"),
+        (".tekst p.knop", "margin:12px 0 18px"),
         (".tekst p.knop a", $"display:inline-block;padding:12px 24px;border-radius:8px;background-color:{Accent};color:#ffffff;font-weight:700;text-decoration:none"),
     ];
 }

@@ -30,6 +30,7 @@ public static class Services
 
     public static IServiceCollection AddData(this IServiceCollection services)
     {
+        services.AddSingleton<DataFolderLock>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton(new Protections());
         services.AddSingleton<SqliteRules>();

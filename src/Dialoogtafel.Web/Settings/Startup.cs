@@ -32,6 +32,7 @@ public static class Startup
     /// <summary>Opens the database, newest schema first, and makes it ready for use.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
     {
+        services.GetRequiredService<DataFolderLock>().Take();
         SchemaRunner.Update(services.GetRequiredService<InstallationOptions>().DatabaseFile);
         services.GetRequiredService<MailTemplates>().EnsureUsable();
         await using var scope = services.CreateAsyncScope();

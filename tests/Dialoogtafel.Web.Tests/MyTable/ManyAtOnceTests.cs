@@ -1,0 +1,79 @@
+using System.Net;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialoogtafel.Web.Tests.MyTable;
+
+/// <summary>Show 4 (F9): a thousand people say ja at once for ten chairs, five of them held, and the wanted perspectives answer last.</summary>
+public sealed class ManyAtOnceTests
+{
+    private const int Chairs = 10;
+    private const int Held = 5;
+
+    private static int People => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1" ? 3_000 : 1_000;
+
+    [Fact]
+    public async Task Every_held_chair_goes_to_its_perspective_ten_are_seated_and_the_rest_waits_by_the_rule()
+    {
+        var outcome = await RaceAsync(new Protections());
+
+        Assert.Equal(Chairs, outcome.Seated);
+        Assert.Equal(Held, outcome.SeatedWanted);
+        Assert.Equal(People - Chairs, outcome.Waiting);
+        Assert.True(outcome.EveryoneNoted, "an acknowledged ja is missing");
+    }
+
+    [Fact]
+    public async Task Saboteur_without_the_lock_chairs_are_given_twice()
+    {
+        var outcome = await RaceAsync(new Protections { LockSeats = false });
+
+        Assert.NotEqual(Chairs, outcome.Seated);
+    }
+
+    [Fact]
+    public async Task Saboteur_without_holding_the_wanted_perspectives_lose_their_chairs()
+    {
+        var outcome = await RaceAsync(new Protections { HoldSeats = false });
+
+        Assert.Equal(Chairs, outcome.Seated);
+        Assert.NotEqual(Held, outcome.SeatedWanted);
+    }
+
+    private static async Task<Outcome> RaceAsync(Protections protections)
+    {
+        using var site = new Site().With(services => services.AddSingleton(protections));
+        var world = await World.On(site, Chairs, ("Gewenst", Held), ("Anders", 0));
+        var wanted = await world.Invite([.. Enumerable.Range(0, 100).Select(number => ($"W{number}", "Gewenst", (string?)null, (string?)"06"))]);
+        var others = await world.Invite([.. Enumerable.Range(0, People - 100).Select(number => ($"A{number}", "Anders", (string?)null, (string?)"06"))]);
+        using var http = site.CreateClient();
+        var acknowledged = await SayYesAsync(http, await world.LinksOf(others)) + await SayYesAsync(http, await world.LinksOf(wanted));
+        return await site.Db(async db =>
+        {
+            var answers = await db.Invitations.AsNoTracking().Where(item => item.Answer == RsvpAnswer.Yes).ToListAsync();
+            return new Outcome(
+                answers.Count(item => item.SeatedAt != null), answers.Count(item => item.SeatedAt != null && item.PerspectiveId == world.Perspectives["Gewenst"]),
+                answers.Count(item => item is { SeatedAt: null, CallBefore: not null }), answers.Count == acknowledged);
+        });
+    }
+
+    private static async Task<int> SayYesAsync(HttpClient http, IReadOnlyList<string> links)
+    {
+        var acknowledged = 0;
+        await Parallel.ForEachAsync(links, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (link, stop) =>
+        {
+            using var form = new FormUrlEncodedContent([new("Form.Answer", "Yes")]);
+            using var response = await http.PostAsync($"{link}/antwoord", form, stop);
+            if (response.StatusCode == HttpStatusCode.SeeOther)
+            {
+                Interlocked.Increment(ref acknowledged);
+            }
+        });
+        return acknowledged;
+    }
+
+    private sealed record Outcome(int Seated, int SeatedWanted, int Waiting, bool EveryoneNoted);
+}

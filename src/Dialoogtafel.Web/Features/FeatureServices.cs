@@ -1,4 +1,6 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Post;
+using Dialoogtafel.Web.Features.Sending;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Rights;
@@ -14,6 +16,9 @@ public static class FeatureServices
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
+        services.AddScoped<SendingDesk>();
+        services.AddScoped<PostDesk>();
+        services.AddScoped<INextStepSource, PostNextStep>();
         return services;
     }
 

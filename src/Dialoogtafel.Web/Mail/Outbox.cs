@@ -26,6 +26,9 @@ public sealed record Letter
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
 
+    /// <summary>Leaves at this moment instead of at once. UTC.</summary>
+    public DateTime? LeavesAt { get; init; }
+
     /// <summary>After this moment it is not sent any more (S44).</summary>
     public DateTime? StaleAt { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class Outbox(
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
         };
         var bytes = Compose(letter, mail, settings, from, now);
-        var due = letter.MayBeRecalled ? now.UtcDateTime.AddSeconds(options.RecallSeconds) : now.UtcDateTime;
+        var due = letter.LeavesAt ?? (letter.MayBeRecalled ? now.UtcDateTime.AddSeconds(options.RecallSeconds) : now.UtcDateTime);
         db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
         return mail;
     }

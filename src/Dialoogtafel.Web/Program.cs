@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Features;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -12,7 +13,7 @@ app.UsePages();
 app.MapControllers();
 app.MapHealth();
 await Startup.PrepareAsync(app.Services);
-await app.AnnounceAsync(options, line);
+await app.AnnounceAsync(line, await app.SeedDemoAsync(options, line));
 app.Run();
 
 public partial class Program;

@@ -9,6 +9,9 @@ public sealed class Protections
 {
     public bool LockSeats { get; init; } = true;
     public bool HoldSeats { get; init; } = true;
+
+    /// <summary>Mail waits for the confirmed test mail (S45).</summary>
+    public bool HoldMail { get; init; } = true;
 }
 
 /// <summary>

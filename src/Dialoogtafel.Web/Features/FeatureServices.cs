@@ -3,6 +3,8 @@ using Dialoogtafel.Web.Features.Invitations;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.Recruiting;
+using Dialoogtafel.Web.Features.Post;
+using Dialoogtafel.Web.Features.Sending;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Rights;
@@ -24,6 +26,9 @@ public static class FeatureServices
         services.AddScoped<LinkAgain>();
         services.AddScoped<InvitationReader>();
         services.AddScoped<BoardReader>();
+        services.AddScoped<SendingDesk>();
+        services.AddScoped<PostDesk>();
+        services.AddScoped<INextStepSource, PostNextStep>();
         return services;
     }
 

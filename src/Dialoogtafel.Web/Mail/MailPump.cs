@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -11,65 +12,78 @@ namespace Dialoogtafel.Web.Mail;
 /// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, TimeProvider clock) : IJob
+    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, TimeProvider clock) : IJob
 {
-    /// <summary>One pump at a time in a process: a second wake-up finds nothing to do.</summary>
-    private static readonly SemaphoreSlim Alone = new(1, 1);
+    private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
     public async Task RunAsync(CancellationToken stop)
     {
-        if (!await Alone.WaitAsync(0, stop))
+        using var held = turn.Take();
+        if (held is null)
         {
             return;
         }
 
-        try
+        while (!stop.IsCancellationRequested && await EmptyAsync(stop))
         {
-            await EmptyAsync(stop);
-        }
-        finally
-        {
-            Alone.Release();
+            // The settings changed on the way: on with a fresh look at server and rule.
         }
     }
 
-    private async Task EmptyAsync(CancellationToken stop)
+    /// <returns>True when it ended early because the settings changed and more may be due.</returns>
+    private async Task<bool> EmptyAsync(CancellationToken stop)
     {
-        if (!await db.Mails.AnyAsync(mail => mail.State == MailState.Queued && mail.NextAt <= clock.GetUtcNow().UtcDateTime, stop))
+        var settings = await installation.ReadFreshAsync(stop);
+        var rule = await installation.RuleAsync(settings, stop);
+        if (!await DueMails(rule, clock.GetUtcNow().UtcDateTime).AnyAsync(stop))
         {
-            return;
+            return false;
         }
 
-        var settings = await installation.ReadAsync(stop);
-        var server = installation.Server(settings, cipher);
-        var rule = await RuleAsync(settings, server, stop);
-        await using var session = transports.For(server).Open();
+        await using var session = transports.For(installation.Server(settings, cipher)).Open();
         var from = installation.From(settings);
+        var look = new SettingsLook(settings);
         SendResult? result = null;
         OutgoingMail? mail = null;
         do
         {
             // Not interrupted: what was sent is recorded, also when the site is stopping.
-            mail = await RecordAndClaimAsync(mail, result, rule, claim: !stop.IsCancellationRequested);
-            result = mail is null ? null : await session.SendAsync(from, mail.Recipient, cipher.OpenBytes(mail.Content!), stop);
+            mail = await RecordAndClaimAsync(mail, result, rule, look, claim: !stop.IsCancellationRequested);
+            result = mail is null ? null : await SendAsync(session, from, mail, stop);
         }
         while (mail is not null);
+        return look.Changed;
     }
 
-    private async Task<SendingRule> RuleAsync(InstallationSettings settings, SmtpServer? server, CancellationToken stop) => server is null
-        ? new SendingRule(true, [])
-        : SendingRule.Of(settings, installation.BaseAddress(settings), await db.Users.Select(account => account.Email).ToListAsync(stop));
+    /// <summary>One mail that cannot be opened must not stop the others.</summary>
+    private async Task<SendResult> SendAsync(IMailSession session, string from, OutgoingMail mail, CancellationToken stop)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = cipher.OpenBytes(mail.Content ?? throw new CryptographicException());
+        }
+        catch (CryptographicException)
+        {
+            return new SendResult(SendOutcome.Refused, Unreadable);
+        }
 
-    private async Task<OutgoingMail?> RecordAndClaimAsync(OutgoingMail? done, SendResult? result, SendingRule rule, bool claim)
+        return await session.SendAsync(from, mail.Recipient, bytes, stop);
+    }
+
+    private async Task<OutgoingMail?> RecordAndClaimAsync(OutgoingMail? done, SendResult? result, SendingRule rule, SettingsLook look, bool claim)
     {
         await using var transaction = await db.BeginWriteAsync();
         var now = clock.GetUtcNow().UtcDateTime;
         if (done is not null)
         {
+            // As it was stored when it was claimed; the state in the condition catches somebody who changed it since.
+            db.Mails.Attach(done);
             Record(done, result!, now);
         }
 
-        var next = claim ? await ClaimAsync(rule, now) : null;
+        // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
+        var next = claim && !look.Differs(await installation.ReadFreshAsync()) ? await ClaimAsync(rule, now) : null;
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
@@ -111,26 +125,25 @@ public sealed class MailPump(
         }
     }
 
-    private IQueryable<DueMail> Due(SendingRule rule, DateTime now)
+    private IQueryable<DueMail> Due(SendingRule rule, DateTime now) =>
+        from mail in DueMails(rule, now)
+        orderby mail.NextAt
+        join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
+        from invitation in invitations.DefaultIfEmpty()
+        join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
+        from gathering in gatherings.DefaultIfEmpty()
+        join person in db.Persons on mail.PersonId equals person.Id into persons
+        from person in persons.DefaultIfEmpty()
+        select new DueMail(mail, new MailSubject(
+            invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
+            gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince));
+
+    /// <summary>A mail that the rule holds stays queued and is passed over, so it never blocks another.</summary>
+    private IQueryable<OutgoingMail> DueMails(SendingRule rule, DateTime now)
     {
         var mails = db.Mails.AsTracking().Where(mail => mail.State == MailState.Queued && mail.NextAt <= now);
-        if (!rule.ToEverybody)
-        {
-            var allowed = rule.Allowed;
-            mails = mails.Where(mail => allowed.Contains(mail.Recipient));
-        }
-
-        return from mail in mails
-               orderby mail.NextAt
-               join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
-               from invitation in invitations.DefaultIfEmpty()
-               join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
-               from gathering in gatherings.DefaultIfEmpty()
-               join person in db.Persons on mail.PersonId equals person.Id into persons
-               from person in persons.DefaultIfEmpty()
-               select new DueMail(mail, new MailSubject(
-                   invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
-                   gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince));
+        var allowed = rule.Allowed;
+        return rule.ToEverybody ? mails : mails.Where(mail => allowed.Contains(mail.Recipient));
     }
 
     private sealed record DueMail(OutgoingMail Mail, MailSubject Subject);

@@ -4,13 +4,17 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// Who may get mail through a server now (S45). Everybody, once an organiser has seen the test mail and switched sending on and the links
-/// point to an address that others can reach over https; before that only the team and the allow-list.
+/// point to an address that others can reach over https; before that only the team and the allow-list. Ask <see cref="Installation.RuleAsync"/>.
 /// </summary>
 public sealed record SendingRule(bool ToEverybody, IReadOnlyList<string> Allowed)
 {
-    public static SendingRule Of(InstallationSettings settings, string baseAddress, IEnumerable<string?> team) =>
-        new(settings.SendingOnAt is not null && ReachOf(baseAddress) == AddressReach.Everybody,
-            [.. team.OfType<string>().Concat(Lines(settings.AllowList)).Select(address => address.ToLowerInvariant()).Distinct()]);
+    /// <param name="confirmed">An organiser saw the test mail that this very server sent.</param>
+    public static SendingRule Of(bool confirmed, string baseAddress, string allowList, IEnumerable<string?> team) =>
+        new(confirmed && ReachOf(baseAddress) == AddressReach.Everybody,
+            [.. team.OfType<string>().Concat(Lines(allowList)).Select(address => address.ToLowerInvariant()).Distinct()]);
+
+    /// <summary>For mail that stays in a folder of this computer: it reaches nobody.</summary>
+    public static SendingRule Everybody { get; } = new(true, []);
 
     public bool Allows(string recipient) => ToEverybody || Allowed.Contains(recipient.ToLowerInvariant());
 
@@ -23,7 +27,8 @@ public sealed record SendingRule(bool ToEverybody, IReadOnlyList<string> Allowed
         _ => AddressReach.NotSafe,
     };
 
-    private static string[] Lines(string text) => text.Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The addresses of an allow-list: one a line; commas and semicolons will do too.</summary>
+    public static string[] Lines(string text) => text.Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>See <see cref="SendingRule.ReachOf"/>.</summary>

@@ -53,6 +53,9 @@ public static class RightsTable
             "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld", "GET uitnodigingen/{id:int}/intrekking", "POST uitnodigingen/{id:int}/intrekking"),
 
         // Post, sending, status
+        .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
+        .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
+            "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
     ]);
 
     /// <summary>"GET bijeenkomsten/{id:int}" for a method and a route template.</summary>

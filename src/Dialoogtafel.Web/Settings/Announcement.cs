@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Features.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +12,7 @@ namespace Dialoogtafel.Web.Settings;
 /// <summary>What the program says when it starts: where it is, and how the first organiser gets in.</summary>
 public static class Announcement
 {
-    public static async Task AnnounceAsync(this WebApplication app, InstallationOptions options, CommandLine line)
+    public static async Task AnnounceAsync(this WebApplication app, CommandLine line, DemoLinks? demo)
     {
         var local = app.Services.GetRequiredService<LocalAddress>();
         local.Value = $"http://localhost:{line.Port}";
@@ -25,6 +26,7 @@ public static class Announcement
             }
 
             Console.WriteLine($"Dialoogtafel {typeof(Announcement).Assembly.GetName().Version?.ToString(3)} ({EngineServices.SetName}) op {local.Value}");
+            demo?.Announce(local.Value);
             if (first is not null)
             {
                 Console.WriteLine($"Nog niemand heeft zich aangemeld. Open binnen 30 minuten: {local.Value}/eerste/{first}");

@@ -15,7 +15,7 @@ public sealed record CommandLine(bool Demo, int Port, string? Data)
         {
             line = args[at] switch
             {
-                "--demo" => line with { Demo = true },
+                "--demo" or "--demo=true" => line with { Demo = true },
                 "--port" when int.TryParse(Value(args, ref at), CultureInfo.InvariantCulture, out var port) && port is >= 0 and < 65536 => line with { Port = port },
                 "--data" => line with { Data = Value(args, ref at) },
                 _ when args[at].StartsWith("--", StringComparison.Ordinal) && args[at].Contains('=', StringComparison.Ordinal) => line,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Settings;
 
 /// <summary>The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a request.</summary>
-public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local)
+public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local, Protections protections)
 {
     private InstallationSettings? row;
 
@@ -18,22 +18,52 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
 
     public bool AddressIsFixed => options.BaseAddress is not null;
 
+    public bool FromIsFixed => options.Smtp.From is not null;
+
+    /// <summary>The settings as they are now, apart from this request's copy: another one may have changed them while a job runs.</summary>
+    public async Task<InstallationSettings> ReadFreshAsync(CancellationToken stop = default) =>
+        row = await db.Installation.AsNoTracking().SingleAsync(stop);
+
     /// <summary>The address that stands in links, without a slash at the end (S18: never taken from a request).</summary>
     public string BaseAddress(InstallationSettings settings) => (options.BaseAddress ?? settings.BaseAddress ?? local.Value).TrimEnd('/');
 
     public Uri Link(InstallationSettings settings, string path) => new($"{BaseAddress(settings)}/{path}");
 
     /// <summary>The server to send through, or null while mail stays in the local mailbox. The demo cannot send.</summary>
-    public SmtpServer? Server(InstallationSettings settings, FieldCipher cipher) => this switch
+    public SmtpServer? Server(InstallationSettings settings, FieldCipher cipher) => Route(settings) switch
     {
-        _ when options.Demo => null,
-        { ServerIsFixed: true } => new(options.Smtp.Host!, options.Smtp.Port, options.Smtp.Security, options.Smtp.User, options.Smtp.Password),
-        _ when settings.Route == MailRoute.Smtp => new(settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, NullIfEmpty(settings.SmtpUser), Open(settings.SmtpPassword, cipher)),
-        _ => null,
+        MailRoute.Folder => null,
+        _ when ServerIsFixed => new(options.Smtp.Host!, options.Smtp.Port, options.Smtp.Security, options.Smtp.User, options.Smtp.Password),
+        _ => new(settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, NullIfEmpty(settings.SmtpUser), Open(settings.SmtpPassword, cipher)),
     };
 
     public string From(InstallationSettings settings) =>
         options.Smtp.From ?? (settings.MailFrom.Length > 0 ? settings.MailFrom : "dialoogtafel@localhost.localdomain");
+
+    /// <summary>
+    /// Whether an organiser confirmed the test mail of the server and From address that count now (S45). Another server in the file, set after
+    /// that, is not confirmed: the row remembers what was.
+    /// </summary>
+    public bool IsConfirmed(InstallationSettings settings) => settings.SendingOnAt is not null && Route(settings) == settings.Route
+        && From(settings) == settings.MailFrom
+        && (!ServerIsFixed || (options.Smtp.Host, options.Smtp.Port, options.Smtp.User ?? "") == (settings.SmtpHost, settings.SmtpPort, settings.SmtpUser));
+
+    /// <summary>Where mail goes now. The demo cannot send.</summary>
+    public MailRoute Route(InstallationSettings settings) =>
+        !options.Demo && (ServerIsFixed || settings.Route == MailRoute.Smtp) ? MailRoute.Smtp : MailRoute.Folder;
+
+    /// <summary>Who may get mail now; THE one place that decides it (S45).</summary>
+    public async Task<SendingRule> RuleAsync(InstallationSettings settings, CancellationToken stop = default)
+    {
+        if (Route(settings) == MailRoute.Folder || !protections.HoldMail)
+        {
+            return SendingRule.Everybody;
+        }
+
+        var team = await db.Users.Where(account => db.Memberships.Any(item => item.PersonId == account.PersonId && item.Until == null))
+            .Select(account => account.Email).ToListAsync(stop);
+        return SendingRule.Of(IsConfirmed(settings), BaseAddress(settings), settings.AllowList, team);
+    }
 
     private static string? Open(SealedText? password, FieldCipher cipher) => password is null ? null : cipher.Open(password);
 

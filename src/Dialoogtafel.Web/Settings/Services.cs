@@ -45,6 +45,7 @@ public static class Services
     {
         services.AddSingleton(_ => new MailTemplates(Paths.Templates));
         services.AddSingleton<MailTransports>();
+        services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableMails>();
         services.AddScoped<LinkDesk>();

@@ -1,0 +1,98 @@
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+
+namespace Dialoogtafel.Web.Features.Post;
+
+/// <summary>Which mails the list shows.</summary>
+public enum PostFilter
+{
+    All,
+    Waiting,
+    Uncertain,
+    Failed,
+    Sent,
+    Gone,
+}
+
+/// <param name="Moment">Local time: sent, or else queued.</param>
+public sealed record PostLine(Guid Id, DateTime Moment, string Kind, string To, MailState State, string? Reply);
+
+/// <param name="Held">Mails that wait because sending is off or the links reach this computer alone.</param>
+public sealed record PostPage(PostFilter Filter, IReadOnlyList<PostLine> Lines, int Page, bool HasMore, int Held);
+
+/// <param name="Mail">Null when the bytes are gone or cannot be read.</param>
+/// <param name="LinksWork">In the demo links are shown whole.</param>
+public sealed record PostDetail(PostLine Line, MailAsRead? Mail, bool LinksWork, bool CanSendAgain);
+
+/// <summary>What a person chooses about a failed or uncertain mail.</summary>
+public sealed class SendAgainForm
+{
+    /// <summary>An uncertain mail may arrive twice: that is a choice of its own.</summary>
+    public bool MayBeDouble { get; set; }
+}
+
+/// <summary>The words of the outbox page.</summary>
+public static class PostWords
+{
+    public static IReadOnlyList<(PostFilter Filter, string Path, string Word)> Filters { get; } =
+    [
+        (PostFilter.All, "", "Alles"), (PostFilter.Waiting, "wacht", "Wacht"), (PostFilter.Uncertain, "onzeker", "Onzeker"), (PostFilter.Failed, "mislukt", "Mislukt"),
+        (PostFilter.Sent, "verstuurd", "Verstuurd"), (PostFilter.Gone, "vervallen", "Vervallen"),
+    ];
+
+    public static PostFilter FilterOf(string? path) => Filters.FirstOrDefault(item => item.Path == path).Filter;
+
+    public static IReadOnlyList<MailState> States(PostFilter filter) => filter switch
+    {
+        PostFilter.Waiting => [MailState.Queued, MailState.Sending],
+        PostFilter.Uncertain => [MailState.Uncertain],
+        PostFilter.Failed => [MailState.Failed],
+        PostFilter.Sent => [MailState.Sent],
+        PostFilter.Gone => [MailState.Dropped, MailState.Recalled],
+        PostFilter.All => Enum.GetValues<MailState>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
+    };
+
+    public static string Of(MailState state) => state switch
+    {
+        MailState.Queued => "wacht",
+        MailState.Sending => "onderweg",
+        MailState.Sent => "verstuurd",
+        MailState.Failed => "mislukt",
+        MailState.Uncertain => "misschien aangekomen",
+        MailState.Recalled => "teruggenomen",
+        MailState.Dropped => "vervallen",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static StateKind Look(MailState state) => state switch
+    {
+        MailState.Queued or MailState.Sending => StateKind.Queued,
+        MailState.Sent => StateKind.Sent,
+        MailState.Failed => StateKind.MailFailed,
+        MailState.Uncertain => StateKind.MailUncertain,
+        MailState.Recalled or MailState.Dropped => StateKind.No,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>The template's name in words; a template of later date shows its own name.</summary>
+    public static string Kind(string template) => template switch
+    {
+        "uitnodiging" => "Uitnodiging",
+        "bevestiging" => "Bevestiging van ja",
+        "ja-wij-bellen" => "Ja, wij bellen nog",
+        "stoel-voor-u" => "Er is een stoel",
+        "nog-niet" => "Weet het nog niet",
+        "bedankt-nee" => "Bedankt voor uw antwoord",
+        "meedenken" => "Meedenken op afstand",
+        "iemand-anders" => "Iemand anders",
+        "iemand-anders-team" => "Aan het team: iemand anders",
+        "weghalen-verzoek" => "Aan het team: van de lijst",
+        "link-opnieuw" => "Link opnieuw",
+        "antwoorden-zien" => "Link naar eigen antwoorden",
+        "testmail" => "Testmail",
+        "welkom-team" => "Welkom in het team",
+        _ => template,
+    };
+}

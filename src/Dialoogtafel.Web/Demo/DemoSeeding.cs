@@ -58,7 +58,7 @@ public static class DemoSeeding
                 FirstName = world.CoResearcher.FirstName, Project = world.Project.Name, AddedBy = world.Organiser.FullName,
                 Link = installation.Link(await installation.ReadAsync(stop), "start"),
             },
-            To = world.CoResearcher, From = world.Organiser, Key = $"welkom-team:{world.CoResearcher.Id}:{world.Project.Id}", LeavesAt = now.UtcDateTime.AddDays(1),
+            To = world.CoResearcher, From = world.Organiser, Key = $"welkom-team:{world.CoResearcher.Id}:{world.Project.Id}", Wait = TimeSpan.FromDays(1),
         }, stop);
     }
 }

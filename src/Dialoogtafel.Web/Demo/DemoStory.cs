@@ -119,7 +119,7 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
             });
         }
 
-        End(await mails.ConfirmAsync(invitation, stop), DemoMail.Sent);
+        End(await mails.ConfirmAsync(invitation, TimeSpan.Zero, stop), DemoMail.Sent);
         if (answer == RsvpAnswer.Substitute)
         {
             await mails.TellOrganiserAsync(invitation, "iemand-anders", stop);

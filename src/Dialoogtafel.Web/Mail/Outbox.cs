@@ -26,11 +26,8 @@ public sealed record Letter
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
 
-    /// <summary>Waits for a follow-up page that may replace it.</summary>
+    /// <summary>How long it waits before it leaves, for example for a follow-up page that may replace it.</summary>
     public TimeSpan Wait { get; init; }
-
-    /// <summary>Leaves at this moment instead of at once. UTC.</summary>
-    public DateTime? LeavesAt { get; init; }
 
     /// <summary>After this moment it is not sent any more (S44).</summary>
     public DateTime? StaleAt { get; init; }
@@ -65,7 +62,7 @@ public sealed class Outbox(
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
         };
         var bytes = Compose(letter, mail, settings, from, now);
-        var due = letter.LeavesAt ?? now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
+        var due = now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
         db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
         return mail;
     }

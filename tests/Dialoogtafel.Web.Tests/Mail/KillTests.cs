@@ -20,7 +20,7 @@ public sealed partial class KillTests
     public async Task After_kills_at_random_moments_nothing_is_lost_and_every_double_was_listed_as_uncertain_beforehand()
     {
         await using var sink = new SmtpSink();
-        var folder = await QueueAsync();
+        var folder = await QueueAsync(sink);
         var random = new Random();
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -49,7 +49,7 @@ public sealed partial class KillTests
     public async Task A_normal_stop_leaves_nothing_uncertain_and_doubles_nothing()
     {
         await using var sink = new SmtpSink();
-        var folder = await QueueAsync();
+        var folder = await QueueAsync(sink);
         var stops = Heavy ? 20 : 3;
         for (var stop = 0; stop < stops; stop++)
         {
@@ -66,15 +66,21 @@ public sealed partial class KillTests
     }
 
     private static SiteProcess Start(string folder, SmtpSink sink) => SiteProcess.Start(folder,
-        ("BaseAddress", "https://tafel.example"), ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{sink.Port}"), ("Smtp__Security", "None"), ("Smtp__From", "tafel@hogeschool.example"));
+        ("BaseAddress", "https://tafel.example"), ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{sink.Port}"), ("Smtp__Security", "None"), ("Smtp__From", World.From));
 
     /// <summary>A data folder with mails that are due now, by the system's clock.</summary>
-    private static async Task<string> QueueAsync()
+    private static async Task<string> QueueAsync(SmtpSink sink)
     {
         var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
-        using var site = new Site { Folder = folder, RemoveFolder = false }.With("BaseAddress", "https://tafel.example");
+        using var site = new Site { Folder = folder, RemoveFolder = false }.With("BaseAddress", "https://tafel.example").With("Smtp:From", World.From);
         site.Clock.Set(TimeProvider.System.GetUtcNow().AddMinutes(-5));
         await World.On(site);
+        await site.Db(async db =>
+        {
+            var settings = await db.Installation.SingleAsync();
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (Web.Settings.MailRoute.Smtp, "127.0.0.1", sink.Port);
+            await db.SaveChangesAsync();
+        });
         await using var scope = site.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
         for (var number = 0; number < Count; number++)
@@ -105,7 +111,7 @@ public sealed partial class KillTests
     private static async Task<HashSet<string>> DrainAsync(string folder, SmtpSink sink, bool resendUncertain)
     {
         using var site = new Site { Folder = folder, RemoveFolder = false }.With("BaseAddress", "https://tafel.example")
-            .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", $"{sink.Port}").With("Smtp:Security", "None").With("Smtp:From", "tafel@hogeschool.example");
+            .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", $"{sink.Port}").With("Smtp:Security", "None").With("Smtp:From", World.From);
         site.Clock.Set(TimeProvider.System.GetUtcNow().AddMinutes(30));
         if (resendUncertain)
         {

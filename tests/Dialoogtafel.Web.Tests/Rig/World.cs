@@ -16,6 +16,7 @@ namespace Dialoogtafel.Web.Tests.Rig;
 public sealed class World
 {
     public const string Organiser = "petra@hogeschool.example";
+    public const string From = "tafel@hogeschool.example";
 
     private World(Site site) => Site = site;
 
@@ -35,7 +36,7 @@ public sealed class World
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.OrganisationName, settings.Phone, settings.MailFrom, settings.SendingOnAt) = ("Hogeschool Voorbeeld", "030 555 00 00", "tafel@hogeschool.example", site.Clock.Utc);
+            (settings.OrganisationName, settings.Phone, settings.MailFrom, settings.SendingOnAt) = ("Hogeschool Voorbeeld", "030 555 00 00", From, site.Clock.Utc);
             world.OrganiserPerson = (await MemberAsync(site, db, "Petra", Organiser)).Id;
             world.Project = await ProjectAsync(db, world.OrganiserPerson, site.Clock.Utc, "Meedoen");
             await world.TableAsync(db, chairs, wanted);

@@ -27,7 +27,7 @@ public sealed class InvitationsController(
         return View(new PreviewPage(
             id, invitation.GatheringId, person.FirstName, person.FullName, person.Email, person.Phone, templates.Render(text, person.Language).Subject,
             $"{invitation.Gathering!.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
-            options.Demo || settings.SendingOnAt is not null, invitation.ApproachedAt is not null));
+            options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null));
     }
 
     /// <summary>The html part alone, for the frame of the preview: no script, no links out, its own styles.</summary>

@@ -28,7 +28,7 @@ public sealed class RecruitingController(
     public async Task<IActionResult> ConfirmSend(int id, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
-        if (!options.Demo && settings.SendingOnAt is null)
+        if (!options.Demo && !installation.IsConfirmed(settings))
         {
             return LocalRedirect($"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending");
         }

@@ -35,7 +35,7 @@ public static partial class MailReader
         // The first piece is the preamble, the last one what follows the closing line.
         var pieces = ("\r\n" + part.Body).Split("\r\n--" + boundary);
         return pieces.Skip(1).TakeWhile(piece => !piece.StartsWith("--", StringComparison.Ordinal))
-            .SelectMany(piece => Leaves(Part.Of(piece[(piece.IndexOf("\r\n", StringComparison.Ordinal) + 2)..]), depth - 1));
+            .SelectMany(piece => Leaves(Part.Of(piece.StartsWith("\r\n", StringComparison.Ordinal) ? piece[2..] : piece), depth - 1));
     }
 
     /// <summary>Header text with its encoded words decoded; white space between two of them goes (RFC 2047 section 6.2).</summary>

@@ -32,6 +32,9 @@ public class Site : WebApplicationFactory<Program>
     /// <summary>Runs the clock engine and the system's clock, as in real life.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>Starts as the demo does: with --demo.</summary>
+    public bool Demo { get; init; }
+
     public string MailFolder => Path.Combine(Folder, "data", "mail");
 
     public Site With(string setting, string value)
@@ -65,6 +68,11 @@ public class Site : WebApplicationFactory<Program>
     {
         builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
+        if (Demo)
+        {
+            builder.UseSetting("demo", "true");
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

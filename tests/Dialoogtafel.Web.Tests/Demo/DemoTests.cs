@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.Json;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Tests.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demo_shows_eighteen_people_in_every_state()
+    {
+        await using var site = new Site { Demo = true };
+
+        var invitations = await site.Db(db => db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.History).ToListAsync());
+
+        Assert.Equal(18, invitations.Select(item => item.PersonId).Distinct().Count());
+        Assert.Equal(Enum.GetValues<InvitationState>().Where(state => state != InvitationState.Withdrawn).Order(), invitations.Select(item => item.State).Distinct().Order());
+        Assert.Equal(7, invitations.Count(item => item.State == InvitationState.Yes));
+        Assert.Equal(["Fatma", "Nadia"], invitations.Where(item => item.State == InvitationState.Waiting).Select(item => item.Person!.FirstName).Order());
+        Assert.Single(invitations, item => item.Person!.Email is null);
+        Assert.Contains(invitations.GroupBy(item => item.Person!.Email), mailbox => mailbox.Key is not null && mailbox.Count() == 2);
+        Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Phone, ById: not null });
+        Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Page, ById: null });
+        Assert.All(invitations, item => Assert.Equal(item.State, item.History.OrderBy(line => line.At).LastOrDefault()?.State ?? InvitationState.Concept));
+    }
+
+    [Fact]
+    public async Task The_demo_shows_mails_in_every_state_and_each_can_be_read()
+    {
+        await using var site = new Site { Demo = true };
+        var states = await site.Db(db => db.Mails.Select(mail => mail.State).Distinct().ToListAsync());
+        Assert.Equal(Enum.GetValues<MailState>().Where(state => state != MailState.Sending).Order(), states.Order());
+
+        var links = await LinksAsync(site);
+        var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+        using var entered = await client.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
+        var list = await client.OpenPageAsync("/beheer/post?toon=onzeker");
+        var href = list.QuerySelector("tbody a")!.GetAttribute("href")!;
+        var mail = await client.OpenPageAsync(href);
+
+        Assert.Contains("Leyla", mail.AllText(), StringComparison.Ordinal);
+        Assert.Contains(mail.QuerySelectorAll(".mail-text a"), link => link.GetAttribute("href")!.Contains("/u/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_falls_due_within_two_hours_and_nothing_ever_leaves()
+    {
+        await using var sink = new SmtpSink();
+        await using var site = new Site { Demo = true }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("Smtp:Security", "None").With("Smtp:From", "tafel@voorbeeld.example");
+        _ = site.Services;
+        site.Clock.Move(TimeSpan.FromHours(2));
+        await site.Run<MailPump>();
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "data", "demo", "mail")));
+
+        site.Clock.Move(TimeSpan.FromDays(7));
+        await site.Run<MailPump>();
+        Assert.Single(Directory.GetFiles(Path.Combine(site.Folder, "data", "demo", "mail"), "*.eml"));
+        Assert.Equal(0, sink.Connections);
+        var soon = site.Clock.Utc.AddDays(-7);
+        Assert.False(await site.Db(db => db.Invitations.AnyAsync(item => item.SilentUntil < soon || item.CallBefore < soon)));
+    }
+
+    [Fact]
+    public async Task The_links_stand_in_a_file_and_work_again_and_again()
+    {
+        await using var site = new Site { Demo = true };
+        _ = site.Services;
+
+        var links = await LinksAsync(site);
+
+        Assert.Equal(18, links.GetProperty("participants").GetArrayLength());
+        Assert.All(links.GetProperty("participants").EnumerateArray(), item => Assert.Contains("/u/", item.GetProperty("url").GetString(), StringComparison.Ordinal));
+        foreach (var who in new[] { "organiser", "organiser", "coResearcher" })
+        {
+            var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+            using var entered = await client.PostAsync(new Uri(links.GetProperty(who).GetString()!).AbsolutePath, null);
+            Assert.Equal("/start", entered.Headers.Location!.ToString());
+            site.Clock.Move(TimeSpan.FromDays(3));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_start_keeps_the_demo_and_renews_the_links()
+    {
+        var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
+        await using (var first = new Site { Demo = true, Folder = folder, RemoveFolder = false })
+        {
+            _ = first.Services;
+        }
+
+        await using var second = new Site { Demo = true, Folder = folder };
+
+        Assert.Equal(18, await second.Db(db => db.Invitations.CountAsync()));
+        Assert.Equal(18, (await LinksAsync(second)).GetProperty("participants").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_demo_cannot_be_made_to_send()
+    {
+        await using var site = new Site { Demo = true };
+        _ = site.Services;
+        var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+        using var entered = await client.PostAsync(new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath, null);
+        var page = await client.OpenPageAsync("/beheer/versturen");
+        Assert.Contains("kan niet versturen", page.AllText(), StringComparison.Ordinal);
+
+        using var answer = await client.SubmitServedAsync("/beheer/versturen", "/beheer/versturen", ("Form.Route", "Smtp"), ("Form.Host", "mail.example"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("", (await site.Db(db => db.Installation.AsNoTracking().SingleAsync())).SmtpHost);
+    }
+
+    private static async Task<JsonElement> LinksAsync(Site site)
+    {
+        _ = site.Services;
+        return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(site.Folder, "data", "demo", "links.json"))).RootElement;
+    }
+}

@@ -14,6 +14,10 @@ public static class FeatureServices
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
+        services.AddScoped<Persons.PersonReader>();
+        services.AddScoped<Team.TeamDesk>();
+        services.AddScoped<Status.SiteHealth>();
+        services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
         return services;
     }
 

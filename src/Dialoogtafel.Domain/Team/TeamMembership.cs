@@ -27,4 +27,18 @@ public sealed class TeamMembership
     public DateTime? Until { get; private set; }
 
     public void End(DateTime now) => Until ??= now;
+
+    /// <summary>Ends it, unless nobody would be left who can lead the project.</summary>
+    /// <param name="running">At least the running memberships of the same project.</param>
+    /// <exception cref="DomainRuleException">It is the last organiser of the project.</exception>
+    public void End(IEnumerable<TeamMembership> running, DateTime now)
+    {
+        var others = running.Any(item => item.Id != Id && item.ProjectId == ProjectId && item.Role == TeamRole.Organiser && item.Until is null);
+        if (Role == TeamRole.Organiser && Until is null && !others)
+        {
+            throw new DomainRuleException("Dit is de laatste organisator van het project. Voeg eerst een andere organisator toe.");
+        }
+
+        End(now);
+    }
 }

@@ -29,6 +29,10 @@ public static class FeatureServices
         services.AddScoped<SendingDesk>();
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();
+        services.AddScoped<Persons.PersonReader>();
+        services.AddScoped<Team.TeamDesk>();
+        services.AddScoped<Status.SiteHealth>();
+        services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
         return services;
     }
 

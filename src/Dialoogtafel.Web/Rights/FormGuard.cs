@@ -13,7 +13,9 @@ public sealed class FormGuard(IAntiforgery antiforgery) : IAsyncAuthorizationFil
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && !context.RouteData.Values.ContainsKey("token") && !await antiforgery.IsRequestValidAsync(http))
+        // The page that says what went wrong also stands in for a failed form, and changes nothing.
+        var exempt = context.RouteData.Values.ContainsKey("token") || context.Filters.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
+        if (HttpMethods.IsPost(http.Request.Method) && !exempt && !await antiforgery.IsRequestValidAsync(http))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
         }

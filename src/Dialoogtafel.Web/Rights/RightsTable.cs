@@ -31,7 +31,7 @@ public static class RightsTable
     public static IReadOnlyDictionary<string, Rule> Rules { get; } = new Dictionary<string, Rule>(
     [
         // Public pages, and pages behind a personal link: the link is the right.
-        .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}"),
+        .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}", "POST fout/{code:int}"),
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
             "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "POST terugzien"),
@@ -44,6 +44,10 @@ public static class RightsTable
         .. Team(Scope.Anywhere, Everybody, "GET start"),
 
         // Network and team
+        .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",
+            "POST personen/{id:int}/perspectieven", "POST personen/{id:int}/perspectieven/{perspective:int}/bevestiging", "POST personen/{id:int}/rollen",
+            "POST personen/{id:int}/toestemmingen", "POST personen/{id:int}/toestemmingen/{consent:int}/intrekking"),
+        .. Team(Scope.Anywhere, [Organiser], "GET team", "POST team/leden", "POST team/leden/{id:int}/einde"),
 
         // Inviting and answering
         .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/werving", "GET bijeenkomsten/{id:int}/verzending", "POST bijeenkomsten/{id:int}/verzending",
@@ -56,6 +60,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
             "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
+        .. Team(Scope.Anywhere, Technical, "GET beheer/status"),
     ]);
 
     /// <summary>"GET bijeenkomsten/{id:int}" for a method and a route template.</summary>

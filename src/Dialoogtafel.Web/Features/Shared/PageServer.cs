@@ -12,8 +12,7 @@ public static class PageServer
         app.UseForwardedHeaders();
         app.Use(Headers);
         app.Use(HeadAsGet);
-        app.UseExceptionHandler("/fout/500");
-        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseErrorPages();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600" });
         app.UseRouting();
         app.UseAuthentication();

@@ -27,7 +27,8 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
             return View(nameof(Ask), form);
         }
 
-        await desk.SendAsync(HttpContext, form.Email!.Trim(), Now, stop);
+        var browser = SignInSecrets.MarkBrowser(HttpContext, form.Terug);
+        await desk.SendAsync(form.Email!.Trim(), browser, Now, stop);
         return RedirectToAction(nameof(Sent));
     }
 
@@ -40,14 +41,16 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
     {
         var browser = SignInSecrets.BrowserHash(HttpContext);
         var hash = SignInSecrets.Hash(SignInSecrets.Tidy(form.Code));
+        // One at a time: tries at the same moment must not all count as the first.
+        await using var turn = await db.BeginWriteAsync(stop);
         var request = browser is null ? null : await db.SignInRequests.OrderByDescending(item => item.Id).FirstOrDefaultAsync(item => item.BrowserHash == browser, stop);
-        var right = request?.TryCode(hash, Now) == true;
-        if (right)
+        if (request?.TryCode(hash, Now) == true)
         {
-            return await EnterAsync(request!, stop);
+            return await EnterAsync(request, turn, stop);
         }
 
         await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
         ModelState.AddModelError(nameof(form.Code), "Deze code klopt niet of is te oud. Kijk nog eens goed, of vraag een nieuwe link.");
         return View(nameof(Sent), form);
     }
@@ -55,11 +58,12 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
     /// <summary>Where the mailed link lands. Changes nothing for a scanner; in another browser it shows a code on request.</summary>
     [HttpGet("team/in/{token}")]
     public async Task<IActionResult> Link(string token, CancellationToken stop) =>
-        await FindAsync(token, stop) is { } request ? View("Link", new LinkPage(token, ThisBrowser(request), null)) : Gone();
+        await FindAsync(token, stop) is { } request ? View(new LinkPage(token, ThisBrowser(request), null)) : Gone();
 
     [HttpPost("team/in/{token}")]
     public async Task<IActionResult> Enter(string token, CancellationToken stop)
     {
+        await using var turn = await db.BeginWriteAsync(stop);
         if (await FindAsync(token, stop) is not { } request)
         {
             return Gone();
@@ -67,15 +71,17 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
 
         if (ThisBrowser(request))
         {
-            return await EnterAsync(request, stop);
+            return await EnterAsync(request, turn, stop);
         }
 
         var code = SignInSecrets.NewCode();
         request.ShowCode(SignInSecrets.Hash(code));
         await db.SaveChangesAsync(stop);
-        return View("Link", new LinkPage(token, false, code));
+        await turn.CommitAsync(stop);
+        return View(nameof(Link), new LinkPage(token, false, code));
     }
 
+    /// <summary>Ends every session of this account: a cookie that stayed behind on another device is dead too.</summary>
     [HttpPost("team/uitloggen")]
     public async Task<IActionResult> Leave(CancellationToken stop)
     {
@@ -90,7 +96,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
         return LocalRedirect("/");
     }
 
-    private async Task<IActionResult> EnterAsync(SignInRequest request, CancellationToken stop)
+    private async Task<IActionResult> EnterAsync(SignInRequest request, WriteTransaction turn, CancellationToken stop)
     {
         var account = await db.Users.SingleAsync(item => item.Id == request.AccountId, stop);
         if (!options.Demo)
@@ -99,6 +105,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
         }
 
         await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
         await TeamSession.SignInAsync(HttpContext, account);
         return LocalRedirect(SignInSecrets.Return(HttpContext));
     }

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -8,39 +9,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.SignIn;
 
-/// <summary>Makes a sign-in request and mails its link; for an unknown address the request is made too and nothing is mailed.</summary>
+/// <summary>
+/// Makes a sign-in request and mails its link. For an address that nobody signs in with the same work is done and nothing is mailed, so that
+/// neither page nor time tells who is in the team (S09). The link goes to the address of the account, never to one that a colleague typed
+/// on the person's page: else editing a page would be a way into somebody's account.
+/// </summary>
 public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation installation, Nudge nudge)
 {
-    /// <summary>Links asked for one account within ten minutes; more are not mailed.</summary>
-    private const int MaxOpen = 5;
+    /// <summary>Links mailed to one account within ten minutes; more are not mailed (S72).</summary>
+    public const int MaxLinks = 5;
 
-    public async Task SendAsync(HttpContext http, string address, DateTime now, CancellationToken stop)
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <param name="browser">Hash of the key of the browser that asks.</param>
+    public async Task SendAsync(string address, string browser, DateTime now, CancellationToken stop)
     {
-        var normalised = address.ToUpperInvariant();
-        var account = await db.Users.Include(item => item.Person).SingleOrDefaultAsync(item => item.NormalizedEmail == normalised, stop);
-        var form = http.Request.Form["Terug"].FirstOrDefault();
+        var account = await FindAsync(address, now, stop);
         var token = SignInSecrets.NewToken();
-        db.SignInRequests.Add(new SignInRequest
+        var hash = SignInSecrets.Hash(token);
+        db.SignInRequests.Add(new SignInRequest { AccountId = account?.Id, TokenHash = hash, BrowserHash = browser, ExpiresAt = now + SignInRequest.Lifetime });
+        var settings = await installation.ReadAsync(stop);
+        var to = new Person { FirstName = account?.Person!.FirstName ?? "", LastName = account?.Person!.LastName ?? "", Email = account?.Email ?? address };
+        var mail = await outbox.AddAsync(new Letter
         {
-            AccountId = account?.Id, TokenHash = SignInSecrets.Hash(token), BrowserHash = SignInSecrets.MarkBrowser(http, form), ExpiresAt = now + SignInRequest.Lifetime,
-        });
-        if (account is not null && await FewOpenAsync(account.Id, now, stop))
+            Text = new SignInMail { FirstName = to.FirstName, Link = installation.Link(settings, $"team/in/{token}") },
+            To = to, Key = $"inloggen:{hash}", StaleAt = now + SignInRequest.Lifetime, Unlisted = true,
+        }, stop);
+        if (account is null && mail is not null)
         {
-            var settings = await installation.ReadAsync(stop);
-            await outbox.AddAsync(new Letter
-            {
-                Text = new SignInMail { FirstName = account.Person!.FirstName, Link = installation.Link(settings, $"team/in/{token}") },
-                To = account.Person, Key = $"inloggen:{SignInSecrets.Hash(token)}", StaleAt = now + SignInRequest.Lifetime, Unlisted = true,
-            }, stop);
+            db.Entry(mail).State = EntityState.Detached;
         }
 
         await db.SaveChangesAsync(stop);
         nudge.Wake();
     }
 
-    private async Task<bool> FewOpenAsync(int account, DateTime now, CancellationToken stop)
+    /// <summary>The account that signs in with this address; null also for former members and when enough links are under way.</summary>
+    private async Task<TeamAccount?> FindAsync(string address, DateTime now, CancellationToken stop)
     {
-        var since = now + SignInRequest.Lifetime - TimeSpan.FromMinutes(10);
-        return await db.SignInRequests.CountAsync(item => item.AccountId == account && item.ExpiresAt > since, stop) < MaxOpen;
+        var normalised = address.ToUpperInvariant();
+        var since = now + SignInRequest.Lifetime - Window;
+        return await db.Users.Include(item => item.Person).OrderBy(item => item.Id).FirstOrDefaultAsync(
+            item => item.NormalizedEmail == normalised
+                && db.Memberships.Any(membership => membership.PersonId == item.PersonId && membership.Until == null)
+                && db.SignInRequests.Count(request => request.AccountId == item.Id && request.ExpiresAt > since) < MaxLinks,
+            stop);
     }
 }

@@ -9,6 +9,7 @@ public static class SignInSecrets
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private const string BrowserCookie = "aanmelding";
     private const string ReturnCookie = "terug";
+    private const int MaxPath = 500;
 
     public static string NewToken() => RandomNumberGenerator.GetString(Alphabet, 40);
 
@@ -20,13 +21,18 @@ public static class SignInSecrets
     public static string Tidy(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));
 
     /// <summary>Gives this browser a fresh key and remembers where it wanted to go.</summary>
+    /// <returns>The hash of the key.</returns>
     public static string MarkBrowser(HttpContext http, string? returnTo)
     {
         var key = NewToken();
         Set(http, BrowserCookie, key);
-        if (returnTo is not null)
+        if (IsOurs(returnTo))
         {
-            Set(http, ReturnCookie, returnTo);
+            Set(http, ReturnCookie, returnTo!);
+        }
+        else
+        {
+            Clear(http, ReturnCookie);
         }
 
         return Hash(key);
@@ -34,18 +40,26 @@ public static class SignInSecrets
 
     public static string? BrowserHash(HttpContext http) => http.Request.Cookies[Name(http, BrowserCookie)] is { Length: > 0 } key ? Hash(key) : null;
 
-    /// <summary>A path of this site, never another host (S17).</summary>
+    /// <summary>Where this browser wanted to go: a path of this site, never another host (S17); once.</summary>
     public static string Return(HttpContext http)
     {
         var path = http.Request.Cookies[Name(http, ReturnCookie)];
-        http.Response.Cookies.Delete(Name(http, ReturnCookie));
-        return path is ['/', not '/' and not '\\', ..] && Uri.TryCreate(path, UriKind.Relative, out _) ? path : "/start";
+        Clear(http, ReturnCookie);
+        return IsOurs(path) ? path! : "/start";
     }
 
-    private static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(Name(http, name), value, new CookieOptions
+    // Browsers drop tabs and line breaks from an address and read a backslash as a slash.
+    private static bool IsOurs(string? path) =>
+        path is ['/', not '/' and not '\\', ..] && path.Length <= MaxPath && !path.Any(letter => char.IsControl(letter) || letter == '\\');
+
+    private static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(Name(http, name), value, Options(http, TimeSpan.FromHours(1)));
+
+    private static void Clear(HttpContext http, string name) => http.Response.Cookies.Delete(Name(http, name), Options(http, null));
+
+    private static CookieOptions Options(HttpContext http, TimeSpan? age) => new()
     {
-        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromHours(1), IsEssential = true,
-    });
+        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = age, IsEssential = true,
+    };
 
     private static string Name(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 }

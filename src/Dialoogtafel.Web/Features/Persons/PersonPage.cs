@@ -1,0 +1,79 @@
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Dialoogtafel.Web.Features.Persons;
+
+/// <param name="ConfirmedAt">Local time; null while only somebody else said so.</param>
+public sealed record KnownPerspective(int Id, string Name, string Project, string AccordingTo, DateTime? ConfirmedAt);
+
+/// <summary>Times are local.</summary>
+public sealed record HeldRole(ParticipationRole Role, string Project, DateTime From, DateTime? Until, string Reason);
+
+/// <summary>One consent with its proof; times are local.</summary>
+public sealed record GivenConsent(int Id, ConsentPurpose Purpose, string Project, string TextVersion, ConsentChannel Channel, string RecordedBy, DateTime GivenAt, DateTime? WithdrawnAt);
+
+/// <summary>One table for which the person was asked; times are local.</summary>
+public sealed record TableHistory(int InvitationId, string Subject, int Number, DateTime? Start, InvitationState State, DateTime? AnsweredAt);
+
+/// <summary>Everything that the reader may see of one person; what belongs to a project only from her own projects.</summary>
+public sealed record PersonPage
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required string FirstName { get; init; }
+    public required string? Phone { get; init; }
+    public required string? Email { get; init; }
+
+    /// <summary>Others with the same address, by name.</summary>
+    public required IReadOnlyList<string> SharesAddressWith { get; init; }
+
+    /// <summary>Signs in to the team pages, with an address that only she changes.</summary>
+    public required bool HasAccount { get; init; }
+    public required bool IsMe { get; init; }
+
+    /// <summary>In the team of one of the reader's projects.</summary>
+    public required bool InMyTeam { get; init; }
+
+    public required DateTime? NotToBeApproachedSince { get; init; }
+    public required DateTime? RemovalRequestedAt { get; init; }
+    public required IReadOnlyList<KnownPerspective> Perspectives { get; init; }
+    public required IReadOnlyList<HeldRole> Roles { get; init; }
+    public required IReadOnlyList<GivenConsent> Consents { get; init; }
+    public required IReadOnlyList<TableHistory> Tables { get; init; }
+    public required IReadOnlyList<SelectListItem> PerspectiveChoices { get; init; }
+    public required IReadOnlyList<SelectListItem> ProjectChoices { get; init; }
+    public required IReadOnlyList<string> Organisations { get; init; }
+
+    public ContactForm Contact { get; init; } = new();
+    public PerspectiveForm Perspective { get; init; } = new();
+    public RoleForm GivenRole { get; init; } = new();
+    public ConsentForm Consent { get; init; } = new();
+
+    /// <summary>What somebody else stored in the meantime; null when nobody did (F11).</summary>
+    public ContactForm? Stored { get; init; }
+}
+
+/// <summary>The form for somebody new; the perspective is optional and of one of the reader's projects.</summary>
+public sealed record NewPersonPage(ContactForm Contact, IReadOnlyList<string> Organisations, IReadOnlyList<SelectListItem> PerspectiveChoices, NewPerspectiveForm Perspective)
+{
+    /// <summary>People who are known with this address already: maybe the same person, maybe two people with one mailbox.</summary>
+    public IReadOnlyList<KnownPerson> SameAddress { get; init; } = [];
+}
+
+/// <summary>The model of the partial with the contact fields.</summary>
+public sealed record ContactFields(ContactForm Contact, IReadOnlyList<string> Organisations);
+
+public sealed record KnownPerson(int Id, string Name);
+
+public sealed class NewPerspectiveForm
+{
+    public int? PerspectiveId { get; set; }
+
+    [System.ComponentModel.DataAnnotations.StringLength(100, ErrorMessage = "Schrijf het korter.")]
+    public string? AccordingTo { get; set; }
+
+    /// <summary>The reader saw the others with this address and says: this is another person.</summary>
+    public bool AnotherPerson { get; set; }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Status;
+
+/// <summary>Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.</summary>
+public sealed class StatusController(
+    DialoogtafelDb db, SiteHealth health, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("beheer/status")]
+    public async Task<IActionResult> Show(CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var counts = await db.Mails.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(item => item.Key, item => item.Count, stop);
+        var address = installation.BaseAddress(settings);
+        return View(new StatusPage
+        {
+            Version = typeof(StatusController).Assembly.GetName().Version?.ToString(3) ?? "?",
+            Engines = EngineServices.SetName,
+            Schema = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version").SingleAsync(stop),
+            DatabaseBytes = SizeOf(options.DatabaseFile) + SizeOf(options.DatabaseFile + "-wal"),
+            OldestUnsent = await health.OldestUnsentAsync(stop),
+            Mails = [.. Enum.GetValues<MailState>().Select(state => (state, counts.GetValueOrDefault(state)))],
+            LocalNow = LocalTime.ToLocal(Now, options.Zone),
+            TimeZone = options.TimeZone,
+            ClockLag = await health.ClockLagAsync(stop),
+            HasServer = installation.Server(settings, cipher) is not null,
+            SendingOn = settings.SendingOnAt is not null,
+            Address = address,
+            Reach = SendingRule.ReachOf(address),
+            KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
+            Demo = options.Demo,
+        });
+    }
+
+    /// <summary>Who copies the data folder then copies the keys too, and with both together everything is readable (S59).</summary>
+    private static bool LiesIn(string folder, string parent) =>
+        !Path.GetRelativePath(Path.GetFullPath(parent), Path.GetFullPath(folder)).StartsWith("..", StringComparison.Ordinal);
+
+    private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
+}
+
+public sealed record StatusPage
+{
+    public required string Version { get; init; }
+    public required string Engines { get; init; }
+    public required int Schema { get; init; }
+    public required long DatabaseBytes { get; init; }
+    public required TimeSpan? OldestUnsent { get; init; }
+    public required IReadOnlyList<(MailState State, int Count)> Mails { get; init; }
+    public required DateTime LocalNow { get; init; }
+    public required string TimeZone { get; init; }
+    public required TimeSpan ClockLag { get; init; }
+    public required bool HasServer { get; init; }
+    public required bool SendingOn { get; init; }
+    public required string Address { get; init; }
+    public required AddressReach Reach { get; init; }
+    public required bool KeysBesideData { get; init; }
+    public required bool Demo { get; init; }
+
+    public bool MailWaitsTooLong => OldestUnsent > SiteHealth.MailMayWait;
+    public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;
+
+    /// <summary>"0,4 MB".</summary>
+    public string DatabaseSize => (DatabaseBytes / 1_000_000.0).ToString("0.0 'MB'", CultureInfo.GetCultureInfo("nl-NL"));
+}

@@ -1,0 +1,54 @@
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.SignIn;
+
+namespace Dialoogtafel.Web.Tests.Rig;
+
+/// <summary>Makes team members straight in the database and gives a browser that is signed in as one of them.</summary>
+public static class TeamClient
+{
+    public static async Task<int> ProjectAsync(this Site site, string name) => await site.Db(async db =>
+    {
+        var project = new Project { Name = name, Purpose = "Samen weten wat werkt.", CreatedAt = site.Clock.Utc };
+        db.Projects.Add(project);
+        await db.SaveChangesAsync();
+        return project.Id;
+    });
+
+    /// <summary>A person with an account and these roles.</summary>
+    public static async Task<int> MemberAsync(this Site site, string firstName, params (TeamRole Role, int? Project)[] roles) => await site.Db(async db =>
+    {
+        var person = new Person { FirstName = firstName, Email = $"{firstName}@team.example", CreatedAt = site.Clock.Utc };
+        db.Persons.Add(person);
+        await db.SaveChangesAsync();
+        var name = person.Email!;
+        db.Users.Add(new TeamAccount
+        {
+            PersonId = person.Id, UserName = name, NormalizedUserName = name.ToUpperInvariant(), Email = name, NormalizedEmail = name.ToUpperInvariant(), SecurityStamp = Guid.NewGuid().ToString("N"),
+        });
+        db.Memberships.AddRange(roles.Select(item => new TeamMembership { PersonId = person.Id, ProjectId = item.Project, Role = item.Role, From = site.Clock.Utc }));
+        await db.SaveChangesAsync();
+        return person.Id;
+    });
+
+    /// <summary>A browser in which this member is signed in; redirects are not followed.</summary>
+    public static async Task<HttpClient> SignedInAsync(this Site site, int person)
+    {
+        var token = SignInSecrets.NewToken();
+        await site.Db(async db =>
+        {
+            var account = db.Users.Single(item => item.PersonId == person);
+            db.SignInRequests.Add(new SignInRequest { AccountId = account.Id, TokenHash = SignInSecrets.Hash(token), ExpiresAt = site.Clock.Utc + SignInRequest.Lifetime });
+            await db.SaveChangesAsync();
+        });
+        var client = site.Open();
+        using var response = await client.PostAsync($"/team/in/{token}", null);
+        Assert.Equal("/start", response.Headers.Location?.OriginalString);
+        return client;
+    }
+
+    public static async Task<HttpClient> SignedInAsync(this Site site, string firstName, TeamRole role, int? project) =>
+        await site.SignedInAsync(await site.MemberAsync(firstName, (role, project)));
+}

@@ -1,6 +1,10 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Parties;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Features.TableDetails;
+using Dialoogtafel.Web.Features.Tables;
+using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 
@@ -14,6 +18,13 @@ public static class FeatureServices
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
+        services.AddSingleton<WallClock>();
+        services.AddScoped<SeriesList>();
+        services.AddScoped<INextStepSource, SeriesSteps>();
+        services.AddScoped<PartyPlan>();
+        services.AddScoped<TableReader>();
+        services.AddScoped<TableChange>();
+        services.AddScoped<TablePeople>();
         return services;
     }
 

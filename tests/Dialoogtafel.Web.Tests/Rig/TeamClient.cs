@@ -22,7 +22,7 @@ public static class TeamClient
     {
         var token = SignInSecrets.NewToken();
         var person = await site.Db(db => AddAsync(db, site.Clock.Utc, role, project, firstName, token));
-        var client = site.CreateClient();
+        var client = site.OpenBrowser();
         using var answer = await client.PostAsync($"/team/in/{token}", null);
         Assert.Equal("/start", answer.Headers.Location?.OriginalString);
         return (client, person);

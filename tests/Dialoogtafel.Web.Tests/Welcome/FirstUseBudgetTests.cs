@@ -17,7 +17,7 @@ public sealed class FirstUseBudgetTests : IDisposable
     [Fact]
     public async Task From_the_link_to_the_board_a_person_types_ten_fields()
     {
-        var client = site.CreateClient();
+        var client = site.OpenBrowser();
         var fields = new List<IElement>();
         var link = $"/eerste/{await Announcement.FirstLinkAsync(site.Services)}";
 

@@ -21,7 +21,7 @@ public sealed class WelcomeTests : IDisposable
     [Fact]
     public async Task The_first_organiser_gets_account_project_and_roles_and_is_signed_in()
     {
-        var client = site.CreateClient();
+        var client = site.OpenBrowser();
         using var answer = await client.FillAsync($"/eerste/{await LinkAsync()}", Anna);
 
         Assert.Equal("/start", answer.Headers.Location?.OriginalString);
@@ -46,8 +46,8 @@ public sealed class WelcomeTests : IDisposable
     public async Task The_link_works_once()
     {
         var link = await LinkAsync();
-        using var first = await site.CreateClient().FillAsync($"/eerste/{link}", Anna);
-        using var again = await site.CreateClient().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()));
+        using var first = await site.OpenBrowser().FillAsync($"/eerste/{link}", Anna);
+        using var again = await site.OpenBrowser().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()));
 
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         Assert.Contains("Deze link werkt niet meer", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -59,14 +59,14 @@ public sealed class WelcomeTests : IDisposable
     {
         var link = await LinkAsync();
         site.Clock.Move(TimeSpan.FromMinutes(30));
-        using var answer = await site.CreateClient().GetAsync($"/eerste/{link}");
+        using var answer = await site.OpenBrowser().GetAsync($"/eerste/{link}");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_wrong_address_keeps_what_was_typed_and_the_link_alive()
     {
-        var client = site.CreateClient();
+        var client = site.OpenBrowser();
         var link = await LinkAsync();
         using var answer = await client.FillAsync($"/eerste/{link}", [.. Anna[..2], ("Form.Email", "anna"), .. Anna[3..]]);
 
@@ -81,7 +81,7 @@ public sealed class WelcomeTests : IDisposable
     public async Task Two_presses_at_once_make_one_organiser()
     {
         var link = await LinkAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => site.CreateClient().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => site.OpenBrowser().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync(item => item.Role == TeamRole.Organiser)));

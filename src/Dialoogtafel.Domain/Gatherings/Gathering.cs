@@ -95,6 +95,20 @@ public sealed class Gathering : IVersioned
     };
 
     /// <summary>
+    /// Sets the moment and the length. When what people have in their calendars changes, with the place, the calendar entry gets a higher sequence.
+    /// </summary>
+    /// <param name="startsAt">UTC; null while the date is not known.</param>
+    /// <param name="elsewhere">The place changes too.</param>
+    /// <returns>Whether anything of it changed.</returns>
+    public bool Reschedule(DateTime? startsAt, int minutes, bool elsewhere)
+    {
+        var moved = elsewhere || StartsAt != startsAt || Minutes != minutes;
+        (StartsAt, Minutes) = (startsAt, minutes);
+        CalendarSequence += moved ? 1 : 0;
+        return moved;
+    }
+
+    /// <summary>
     /// Definitief: complete enough to go ahead. Needs purpose, intended outcome, topics, date and (by kind) both facilitators; without lived
     /// experience at the table also a reason.
     /// </summary>

@@ -5,8 +5,12 @@ using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.Recruiting;
 using Dialoogtafel.Web.Features.Post;
 using Dialoogtafel.Web.Features.Sending;
+using Dialoogtafel.Web.Features.Parties;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Features.TableDetails;
+using Dialoogtafel.Web.Features.Tables;
+using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 
@@ -33,6 +37,13 @@ public static class FeatureServices
         services.AddScoped<Team.TeamDesk>();
         services.AddScoped<Status.SiteHealth>();
         services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
+        services.AddSingleton<WallClock>();
+        services.AddScoped<SeriesList>();
+        services.AddScoped<INextStepSource, SeriesSteps>();
+        services.AddScoped<PartyPlan>();
+        services.AddScoped<TableReader>();
+        services.AddScoped<TableChange>();
+        services.AddScoped<TablePeople>();
         return services;
     }
 

@@ -42,6 +42,13 @@ public static class RightsTable
 
         // Home, series and tables
         .. Team(Scope.Anywhere, Everybody, "GET start"),
+        .. Team(Scope.Anywhere, Table, "GET reeksen"),
+        .. Team(Scope.Anywhere, Recruiters, "GET reeksen/nieuw", "POST reeksen/nieuw"),
+        .. Team(Scope.Series, Recruiters, "GET reeksen/{id:int}", "POST reeksen/{id:int}", "POST reeksen/{id:int}/tafels", "GET reeksen/{id:int}/partijen", "POST reeksen/{id:int}/partijen"),
+        .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}"),
+        .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/definitief"),
+        .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),
+        .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),
 
         // Network and team
         .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",

@@ -33,6 +33,22 @@ public static class Forms
         return client.PostAsync(action, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Reads a page and sends its form to the same address.</summary>
+    public static Task<HttpResponseMessage> FillAsync(this HttpClient client, string path, params (string Name, string Value)[] typed) => client.SendAsync(path, path, typed);
+
+    /// <summary>The fields that a person sees without opening anything.</summary>
+    public static IReadOnlyList<IElement> VisibleFields(this IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("main form input:not([type=hidden]), main form select, main form textarea").Where(field => field.Closest("details:not([open])") is null)];
+
+    /// <summary>What stands in a field as served.</summary>
+    public static string ValueOf(this IElement field) => field switch
+    {
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlInputElement input => input.Value,
+        _ => "",
+    };
+
     /// <summary>The words of the page's main part, white space folded.</summary>
     public static string Words(this IHtmlDocument page) =>
         string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

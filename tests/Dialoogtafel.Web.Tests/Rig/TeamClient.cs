@@ -51,4 +51,11 @@ public static class TeamClient
 
     public static async Task<HttpClient> SignedInAsync(this Site site, string firstName, TeamRole role, int? project) =>
         await site.SignedInAsync(await site.MemberAsync(firstName, (role, project)));
+
+    /// <summary>A new person with one role, and her browser.</summary>
+    public static async Task<(HttpClient Client, int PersonId)> SignInAsync(this Site site, TeamRole role, int? project, string firstName = "Anna")
+    {
+        var person = await site.MemberAsync(firstName, (role, project));
+        return (await site.SignedInAsync(person), person);
+    }
 }

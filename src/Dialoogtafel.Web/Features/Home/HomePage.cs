@@ -1,0 +1,33 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.Home;
+
+/// <summary>Vóór, tijdens, ná: where a table stands in time.</summary>
+public enum Phase
+{
+    /// <summary>Not begun: without a date, or on a later day.</summary>
+    Before,
+    /// <summary>Today.</summary>
+    During,
+    /// <summary>On an earlier day.</summary>
+    After,
+}
+
+/// <summary>One tab: the word in the address and the word on the page.</summary>
+public sealed record PhaseTab(Phase Phase, string Key, string Text)
+{
+    public static IReadOnlyList<PhaseTab> All { get; } =
+        [new(Phase.Before, "voor", "Vóór de tafel"), new(Phase.During, "tijdens", "Vandaag"), new(Phase.After, "na", "Ná de tafel")];
+}
+
+/// <summary>A table in the list of home.</summary>
+/// <param name="Start">Local time; null while there is no date.</param>
+public sealed record HomeTable(int Id, string Title, string Subject, DateTime? Start, string? Place);
+
+/// <param name="Next">The most urgent thing to do; null when there is nothing.</param>
+/// <param name="MayStart">May make a series.</param>
+public sealed record HomePage(string FirstName, NextStep? Next, bool AnyTable, bool HasProject, bool MayStart, Phase Phase, IReadOnlyList<HomeTable> Tables, DateTime Today);
+
+/// <summary>A row of the list as the database gives it.</summary>
+internal sealed record TableRow(int Id, int Number, GatheringFocus Focus, string Subject, DateTime? StartsAt, string? Place);

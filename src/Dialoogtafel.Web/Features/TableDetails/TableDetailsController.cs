@@ -1,0 +1,96 @@
+using System.Globalization;
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.TableDetails;
+
+/// <summary>Edits one table: moment, place with its accessibility facts, programme, people and numbers.</summary>
+public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("bijeenkomsten/{id:int}/gegevens")]
+    public async Task<IActionResult> Ask(int id, CancellationToken stop)
+    {
+        var table = await db.Gatherings.AsNoTracking().Include(item => item.Location).Include(item => item.Series).SingleAsync(item => item.Id == id, stop);
+        return await PageAsync(table, EditCheck.Show(change.FormOf(table)), stop);
+    }
+
+    [HttpPost("bijeenkomsten/{id:int}/gegevens")]
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] TableForm form, CancellationToken stop)
+    {
+        // Date, chairs and release days decide about chairs, so the whole change happens under the table's lock.
+        await using var locked = await seating.LockAsync(id, Now, stop) ?? throw new InvalidOperationException("The rights table let an unknown table through.");
+        var table = locked.Gathering;
+        await db.Entry(table).Reference(item => item.Location).LoadAsync(stop);
+        await db.Entry(table).Reference(item => item.Series).LoadAsync(stop);
+        if (!ModelState.IsValid || !EditCheck.StillAsSeen(ModelState, "Form", form, change.FormOf(table)))
+        {
+            return await PageAsync(table, form, stop);
+        }
+
+        var peopleKnow = await PeopleKnowAsync(id, stop);
+        try
+        {
+            await CheckPeopleAsync(form, table, stop);
+            CheckPlace(form, peopleKnow);
+            TableChange.CheckNumbers(form, table, locked.Seats.Seated);
+            var start = change.StartOf(form, table, peopleKnow, Now);
+            var shared = await db.Gatherings.AnyAsync(item => item.Id != id && item.LocationId != null && item.LocationId == table.LocationId, stop);
+            var moved = TableChange.Apply(form, table, start, shared);
+            await locked.SaveAsync(stop);
+            Say(moved && peopleKnow ? "De tafel is bewaard. Datum, tijd of plek is veranderd: bel zelf de mensen die u al vroeg." : "De tafel is bewaard.");
+            return Redirect($"/bijeenkomsten/{id}");
+        }
+        catch (DomainRuleException refusal)
+        {
+            Refuse(refusal, "Form");
+            return await PageAsync(table, form, stop);
+        }
+    }
+
+    private static void CheckPlace(TableForm form, bool peopleKnow)
+    {
+        var facts = new[] { form.Address, form.PublicTransport, form.Parking, form.Wheelchair, form.QuietRoom, form.SoundAndLight };
+        if (string.IsNullOrWhiteSpace(form.PlaceName) && (peopleKnow || facts.Any(fact => !string.IsNullOrWhiteSpace(fact))))
+        {
+            throw new DomainRuleException("Vul de naam van de plek in.", nameof(form.PlaceName));
+        }
+    }
+
+    /// <summary>A newly chosen person must stand in the list; one who was chosen before may stay.</summary>
+    private async Task CheckPeopleAsync(TableForm form, Gathering table, CancellationToken stop)
+    {
+        var project = table.Series!.ProjectId;
+        var leaders = await people.LeadersAsync(project, stop);
+        Check(form.ProcessFacilitatorId, table.ProcessFacilitatorId, leaders, nameof(form.ProcessFacilitatorId));
+        Check(form.ContentFacilitatorId, table.ContentFacilitatorId, leaders, nameof(form.ContentFacilitatorId));
+        Check(form.ReserveFacilitatorId, table.ReserveFacilitatorId, leaders, nameof(form.ReserveFacilitatorId));
+        Check(form.ContactPersonId, table.ContactPersonId, await people.TeamAsync(project, stop), nameof(form.ContactPersonId));
+        if (form.ProcessFacilitatorId is { } one && one == form.ContentFacilitatorId)
+        {
+            throw new DomainRuleException("Kies twee verschillende begeleiders.", nameof(form.ContentFacilitatorId));
+        }
+    }
+
+    private static void Check(int? chosen, int? before, IReadOnlyList<SelectListItem> list, string field)
+    {
+        if (chosen is { } id && chosen != before && list.All(item => item.Value != id.ToString(CultureInfo.InvariantCulture)))
+        {
+            throw new DomainRuleException("Kies iemand uit de lijst.", field);
+        }
+    }
+
+    private Task<bool> PeopleKnowAsync(int id, CancellationToken stop) =>
+        db.Invitations.AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && (item.ApproachedAt != null || item.Answer != null), stop);
+
+    private async Task<IActionResult> PageAsync(Gathering table, TableForm form, CancellationToken stop)
+    {
+        var project = table.Series!.ProjectId;
+        return View("Details", new TableFormPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form,
+            await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Dialoogtafel.Web.Features.TableDetails;
+
+/// <summary>Everything that can be set of one table. Only numbers and, once people are asked, date and place must be there: nothing else holds up saving .</summary>
+public sealed class TableForm : IEditForm
+{
+    private const string TooLong = "Deze tekst is te lang.";
+
+    public DateOnly? Date { get; set; }
+    public TimeOnly? Time { get; set; }
+
+    [Required(ErrorMessage = "Vul in hoeveel minuten de tafel duurt."), Range(15, 600, ErrorMessage = "Vul een aantal minuten van 15 tot 600 in.")]
+    public int? Minutes { get; set; }
+
+    [StringLength(120, ErrorMessage = TooLong)] public string? PlaceName { get; set; }
+    [StringLength(200, ErrorMessage = TooLong)] public string? Address { get; set; }
+    [StringLength(300, ErrorMessage = TooLong)] public string? PublicTransport { get; set; }
+    [StringLength(300, ErrorMessage = TooLong)] public string? Parking { get; set; }
+    [StringLength(300, ErrorMessage = TooLong)] public string? Wheelchair { get; set; }
+    [StringLength(300, ErrorMessage = TooLong)] public string? QuietRoom { get; set; }
+    [StringLength(300, ErrorMessage = TooLong)] public string? SoundAndLight { get; set; }
+
+    [StringLength(1000, ErrorMessage = TooLong)] public string? Purpose { get; set; }
+    [StringLength(1000, ErrorMessage = TooLong)] public string? IntendedOutcome { get; set; }
+    [StringLength(2000, ErrorMessage = TooLong)] public string? Topics { get; set; }
+
+    public int? ProcessFacilitatorId { get; set; }
+    public int? ContentFacilitatorId { get; set; }
+    public int? ReserveFacilitatorId { get; set; }
+    public int? ContactPersonId { get; set; }
+
+    [Required(ErrorMessage = "Vul een aantal in."), Range(1, 100, ErrorMessage = "Vul een aantal van 1 tot 100 in.")]
+    public int? MinSeats { get; set; }
+
+    [Required(ErrorMessage = "Vul een aantal in."), Range(1, 100, ErrorMessage = "Vul een aantal van 1 tot 100 in.")]
+    public int? MaxSeats { get; set; }
+
+    [Required(ErrorMessage = "Vul een aantal in."), Range(1, 500, ErrorMessage = "Vul een aantal van 1 tot 500 in.")]
+    public int? ApproachFrom { get; set; }
+
+    [Required(ErrorMessage = "Vul een aantal in."), Range(1, 500, ErrorMessage = "Vul een aantal van 1 tot 500 in.")]
+    public int? ApproachTo { get; set; }
+
+    [Required(ErrorMessage = "Vul een aantal dagen in. 0 betekent: tot het begin."), Range(0, 365, ErrorMessage = "Vul een aantal dagen van 0 tot 365 in.")]
+    public int? ReleaseDays { get; set; }
+
+    public string? Seen { get; set; }
+}
+
+/// <param name="People">To lead the table: those with lived experience first, then the others of team and network.</param>
+/// <param name="Team">Whom participants may call.</param>
+/// <param name="PeopleKnow">Somebody has been asked already, so that a change of date or place must be told by phone.</param>
+public sealed record TableFormPage(int Id, string Title, string Subject, TableForm Form, IReadOnlyList<SelectListItem> People, IReadOnlyList<SelectListItem> Team, bool PeopleKnow);

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.Tables;
+
+public sealed class FinalForm
+{
+    /// <summary>Why the table goes ahead without lived experience at it .</summary>
+    [StringLength(500, ErrorMessage = "Maak deze tekst korter.")]
+    public string? FinalReason { get; set; }
+}
+
+/// <summary>How one perspective stands at the table.</summary>
+/// <param name="Seated">People with a chair.</param>
+/// <param name="Waiting">People who said ja and have no chair yet.</param>
+public sealed record MixRow(string Perspective, int Wanted, int Seated, int Waiting);
+
+/// <param name="Mix">By perspective; null for who may not see perspectives .</param>
+/// <param name="FinalAt">Local time.</param>
+/// <param name="NeedsReason">Nobody with lived experience has a chair, so definitief asks why.</param>
+public sealed record TablePage(
+    int Id, int SeriesId, string Title, string Subject, DateTime? Start, DateTime? End, IReadOnlyList<string> Place, IReadOnlyList<string> Access,
+    string? ProcessFacilitator, string? ContentFacilitator, string? ReserveFacilitator, string? Contact, string? ContactPhone,
+    string Purpose, string IntendedOutcome, string Topics, string GuidingQuestions, TableTrack Recruiting, TableTrack Programme, int Seated,
+    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today);

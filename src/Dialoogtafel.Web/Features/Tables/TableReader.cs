@@ -1,0 +1,63 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Tables;
+
+/// <summary>Reads the page of one table for one team member.</summary>
+public sealed class TableReader(DialoogtafelDb db, WallClock wall)
+{
+    /// <summary>Null when this person may not see the table.</summary>
+    public async Task<TablePage?> PageAsync(int id, Actor actor, FinalForm form, DateTime now, CancellationToken stop)
+    {
+        var table = await db.Gatherings.AsNoTracking().SeenBy(actor).Where(item => item.Id == id).Include(item => item.Kind).Include(item => item.Location)
+            .Include(item => item.ProcessFacilitator).Include(item => item.ContentFacilitator).Include(item => item.ReserveFacilitator).Include(item => item.ContactPerson)
+            .Include(item => item.Wanted).ThenInclude(item => item.Perspective).Include(item => item.Series!.Project).SingleOrDefaultAsync(stop);
+        if (table is null)
+        {
+            return null;
+        }
+
+        var counts = await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).GroupBy(item => new { item.PerspectiveId, item.Perspective!.Name, item.Perspective.Kind })
+            .Select(group => new Count(group.Key.PerspectiveId, group.Key.Name, group.Key.Kind, group.Count(item => item.ApproachedAt != null), group.Count(item => item.SeatedAt != null),
+                group.Count(item => item.SeatedAt == null && item.Answer == Domain.Invitations.RsvpAnswer.Yes))).ToListAsync(stop);
+        return Page(table, counts, actor.RecruiterProjects().Contains(table.Series!.ProjectId), form, now);
+    }
+
+    /// <summary>Whether somebody with lived experience has a chair .</summary>
+    public Task<bool> LivedExperienceSeatedAsync(int id, CancellationToken stop) => db.Invitations
+        .AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && item.SeatedAt != null && item.Perspective!.Kind == PerspectiveKind.LivedExperience, stop);
+
+    private TablePage Page(Gathering table, List<Count> counts, bool mayEdit, FinalForm form, DateTime now)
+    {
+        var seated = counts.Sum(item => item.Seated);
+        var lived = counts.Any(item => item.Kind == PerspectiveKind.LivedExperience && item.Seated > 0);
+        return new TablePage(table.Id, table.SeriesId, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, Local(table.StartsAt), Local(table.EndsAt),
+            [.. Filled(table.Location?.Name, table.Location?.Address)],
+            [.. Filled(table.Location?.QuietRoom, table.Location?.SoundAndLight, table.Location?.Wheelchair, table.Location?.PublicTransport, table.Location?.Parking)],
+            table.ProcessFacilitator?.FullName, table.ContentFacilitator?.FullName, table.ReserveFacilitator?.FullName, table.ContactPerson?.FullName, table.ContactPerson?.Phone,
+            table.Purpose, table.IntendedOutcome, table.Topics, table.Series.Project!.GuidingQuestions,
+            TableTrack.Recruiting(table, counts.Sum(item => item.Approached), seated), TableTrack.Programme(table), seated, mayEdit ? Mix(table, counts) : null, mayEdit,
+            table.HasStarted(now), Local(table.FinalAt), mayEdit ? table.FinalReason : null, table.Kind!.NeedsLivedExperience && !lived, form, wall.Local(now));
+    }
+
+    /// <summary>The wanted perspectives first, then those of which somebody said ja all the same.</summary>
+    private static List<MixRow> Mix(Gathering table, List<Count> counts)
+    {
+        var byPerspective = counts.ToDictionary(item => item.PerspectiveId);
+        var wanted = table.Wanted.OrderBy(item => item.Id).Select(item => byPerspective.TryGetValue(item.PerspectiveId, out var count)
+            ? new MixRow(item.Perspective!.Name, item.Wanted, count.Seated, count.Waiting) : new MixRow(item.Perspective!.Name, item.Wanted, 0, 0));
+        var others = counts.Where(item => item.Seated + item.Waiting > 0 && table.Wanted.All(wish => wish.PerspectiveId != item.PerspectiveId))
+            .OrderBy(item => item.Name, StringComparer.CurrentCulture).Select(item => new MixRow(item.Name, 0, item.Seated, item.Waiting));
+        return [.. wanted, .. others];
+    }
+
+    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
+
+    private static IEnumerable<string> Filled(params string?[] lines) => lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!);
+
+    private sealed record Count(int PerspectiveId, string Name, PerspectiveKind Kind, int Approached, int Seated, int Waiting);
+}

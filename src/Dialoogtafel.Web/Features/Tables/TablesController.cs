@@ -1,0 +1,42 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialoogtafel.Web.Features.Tables;
+
+/// <summary>The page of one table, and making it definitief.</summary>
+public sealed class TablesController(TableReader reader, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("bijeenkomsten/{id:int}")]
+    public Task<IActionResult> One(int id, CancellationToken stop) => PageAsync(id, new FinalForm(), stop);
+
+    [HttpPost("bijeenkomsten/{id:int}/definitief")]
+    public async Task<IActionResult> MakeFinal(int id, [Bind(Prefix = "Form")] FinalForm form, CancellationToken stop)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await PageAsync(id, form, stop);
+        }
+
+        try
+        {
+            // Under the table's lock: the last person with lived experience may be saying no at this very moment.
+            await using var table = await seating.LockAsync(id, Now, stop);
+            table!.Gathering.MakeFinal(table.Gathering.Kind!, await reader.LivedExperienceSeatedAsync(id, stop), form.FinalReason, Now);
+            await table.SaveAsync(stop);
+        }
+        catch (DomainRuleException refusal)
+        {
+            // Only the reason is a field of this page; what else is missing is filled in elsewhere.
+            Refuse(refusal.Field == nameof(form.FinalReason) ? refusal : new DomainRuleException(refusal.Message), "Form");
+            return await PageAsync(id, form, stop);
+        }
+
+        Say("De tafel is definitief.");
+        return Redirect($"/bijeenkomsten/{id}");
+    }
+
+    private async Task<IActionResult> PageAsync(int id, FinalForm form, CancellationToken stop) =>
+        await reader.PageAsync(id, Me, form, Now, stop) is { } page ? View("Table", page) : NotFound();
+}

@@ -13,12 +13,9 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class MailPump(
     DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, TimeProvider clock) : IJob
 {
-    /// <summary>One pump at a time in a process: a second wake-up finds nothing to do.</summary>
-    private static readonly SemaphoreSlim Alone = new(1, 1);
-
     public async Task RunAsync(CancellationToken stop)
     {
-        if (!await Alone.WaitAsync(0, stop))
+        if (!await transports.OnePump.WaitAsync(0, stop))
         {
             return;
         }
@@ -29,7 +26,7 @@ public sealed class MailPump(
         }
         finally
         {
-            Alone.Release();
+            transports.OnePump.Release();
         }
     }
 

@@ -6,5 +6,8 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>Chooses where mail goes: a server, or the local mailbox while there is none.</summary>
 public sealed class MailTransports(InstallationOptions options, TimeProvider clock)
 {
+    /// <summary>One pump at a time in one site: a second wake-up finds nothing to do.</summary>
+    internal SemaphoreSlim OnePump { get; } = new(1, 1);
+
     public IMailTransport For(SmtpServer? server) => server is null ? new FolderTransport(options.MailFolder, clock) : new SmtpTransport(server);
 }

@@ -16,6 +16,13 @@ public class Site : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings = [];
     private readonly List<Action<IServiceCollection>> changes = [];
 
+    static Site()
+    {
+        // Every site would watch its folders; a Linux user has 128 watchers in all, and the files do not change during a test.
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    }
+
     public Site()
     {
         ClientOptions.BaseAddress = new Uri("https://localhost");

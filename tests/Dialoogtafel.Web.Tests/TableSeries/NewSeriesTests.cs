@@ -119,4 +119,17 @@ public sealed class NewSeriesTests : IAsyncLifetime
         using var chosen = await client.SendAsync(page, path);
         Assert.Equal("een baan vinden", await site.Db(db => db.Series.Select(item => item.Subject).SingleAsync()));
     }
+
+    [Fact]
+    public async Task Two_people_who_change_different_fields_both_keep_their_text()
+    {
+        using var made = await client.FillAsync("/reeksen/nieuw", Work);
+        var path = $"/reeksen/{await site.Db(db => db.Series.Select(item => item.Id).SingleAsync())}";
+        var mine = await client.PageAsync(path);
+        using var other = await client.FillAsync(path, ("Form.Subject", "werk houden"));
+        using var late = await client.SendAsync(mine, path, ("Form.Themes", "rust"));
+
+        Assert.Equal(path, late.Headers.Location?.OriginalString);
+        Assert.Equal(("werk houden", "rust"), await site.Db(async db => await db.Series.Select(item => ValueTuple.Create(item.Subject, item.Themes)).SingleAsync()));
+    }
 }

@@ -9,13 +9,13 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>A form that edits something that another person may edit at the same time (F11).</summary>
 public interface IEditForm
 {
-    /// <summary>Print of the stored texts as they were when this form was shown; travels along as a hidden field.</summary>
+    /// <summary>Print of each stored text as it was when this form was shown; travels along as a hidden field.</summary>
     string? Seen { get; set; }
 }
 
 /// <summary>
-/// Notices that somebody else changed the same fields in between. A print of the editable fields instead of the row's version: every answer of
-/// a participant raises the version of a table, and that is no reason to send an organiser back.
+/// Notices that somebody else changed the same fields in between. A print of the fields instead of the row's version: every answer of a participant
+/// raises the version of a table, and that is no reason to send an organiser back.
 /// </summary>
 public static class EditCheck
 {
@@ -27,39 +27,44 @@ public static class EditCheck
     }
 
     /// <summary>
-    /// True when the stored texts are still those that the person saw. Otherwise every field that differs gets an error with the stored text, what
-    /// was typed stays, and the next save counts as a choice.
+    /// True when the form can be saved. A field that only the other person changed takes her text; one that both changed gets an error with the stored
+    /// text, what was typed stays, and the next save counts as a choice.
     /// </summary>
     /// <param name="stored">The form as it would be shown now.</param>
     public static bool StillAsSeen<TForm>(ModelStateDictionary state, string prefix, TForm typed, TForm stored) where TForm : IEditForm
     {
-        var print = Print(stored);
-        if (typed.Seen == print)
+        var seen = typed.Seen?.Split('.') ?? [];
+        foreach (var (at, field) in Fields(stored).Index())
         {
-            return true;
-        }
-
-        foreach (var field in Fields(stored))
-        {
-            if (Text(field.GetValue(typed)) != Text(field.GetValue(stored)))
+            var (mine, theirs, before) = (Text(field.GetValue(typed)), Text(field.GetValue(stored)), seen.ElementAtOrDefault(at));
+            if (mine == theirs || before == Print(theirs))
             {
-                var now = Text(field.GetValue(stored));
-                state.AddModelError($"{prefix}.{field.Name}", now.Length == 0
-                    ? "Iemand anders heeft dit intussen leeggemaakt. Wat u typte, staat er nog. Kijk wat het moet worden en bewaar opnieuw."
-                    : $"Iemand anders heeft dit intussen veranderd in: “{now}”. Wat u typte, staat er nog. Kijk wat het moet worden en bewaar opnieuw.");
+                continue;
+            }
+
+            if (before == Print(mine))
+            {
+                field.SetValue(typed, field.GetValue(stored));
+                state.Remove($"{prefix}.{field.Name}");
+            }
+            else
+            {
+                state.AddModelError($"{prefix}.{field.Name}", $"Iemand anders heeft dit intussen {Change(field, theirs)}. Wat u invulde, staat er nog. Kijk wat het moet worden en bewaar opnieuw.");
             }
         }
 
-        typed.Seen = print;
+        typed.Seen = Print(stored);
         state.Remove($"{prefix}.{nameof(IEditForm.Seen)}");
         return state.IsValid;
     }
 
-    private static string Print(IEditForm form)
-    {
-        var texts = string.Join('\n', Fields(form).Select(field => $"{field.Name}={Text(field.GetValue(form))}"));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(texts)))[..16];
-    }
+    /// <summary>A chosen person is stored as a number, which says nothing to anybody.</summary>
+    private static string Change(PropertyInfo field, string theirs) => theirs.Length == 0 ? "leeggemaakt"
+        : field.Name.EndsWith("Id", StringComparison.Ordinal) ? "anders gekozen" : $"veranderd in: “{theirs}”";
+
+    private static string Print(IEditForm form) => string.Join('.', Fields(form).Select(field => Print(Text(field.GetValue(form)))));
+
+    private static string Print(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 4);
 
     private static IEnumerable<PropertyInfo> Fields(IEditForm form) => form.GetType().GetProperties().Where(field => field.CanWrite && field.Name != nameof(IEditForm.Seen));
 

@@ -16,6 +16,9 @@ public class Site : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings = [];
     private readonly List<Action<IServiceCollection>> changes = [];
 
+    /// <summary>No file watchers: many sites at once would use up the computer's share of them.</summary>
+    static Site() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     public Site()
     {
         ClientOptions.BaseAddress = new Uri("https://localhost");
@@ -66,6 +69,7 @@ public class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
         if (Demo)

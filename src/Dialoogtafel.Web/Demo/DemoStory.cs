@@ -4,9 +4,11 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Demo;
 
@@ -14,7 +16,7 @@ namespace Dialoogtafel.Web.Demo;
 /// Tells what happened with the first table so far, event by event in the order of time, through the verbs of the domain: so the chairs are given
 /// by the seat rule itself. Every mail is composed, and ends as the story says.
 /// </summary>
-internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, LinkDesk links, FieldCipher cipher)
+internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, LinkDesk links, FieldCipher cipher, InstallationOptions options)
 {
     private const string Taken = "250 in de map gelegd";
     private const string Unknown = "550 5.1.1 Dit adres bestaat niet bij ons";
@@ -76,14 +78,18 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         if (plan.AskedDaysAgo is { } days)
         {
             // Some minutes apart, so that the list reads as a morning's work.
-            yield return (now.AddDays(-days).AddMinutes(invitation.Id * 3), () => AskAsync(plan, invitation, stop));
+            yield return (On(now.AddDays(-days), TimeSpan.FromMinutes(9 * 60 + (invitation.Id * 3))), () => AskAsync(plan, invitation, stop));
         }
 
         if (plan.Answer is { } answer)
         {
-            yield return (now.AddHours(-plan.AnsweredHoursAgo), () => AnswerAsync(plan, invitation, answer, stop));
+            yield return (On(now.AddHours(-plan.AnsweredHoursAgo), TimeSpan.FromHours(11 + (plan.AnsweredHoursAgo % 9))), () => AnswerAsync(plan, invitation, answer, stop));
         }
     }
+
+    /// <summary>Nobody answers at night, whatever the hour at which the demo is made.</summary>
+    private DateTimeOffset On(DateTimeOffset day, TimeSpan hour) =>
+        new(LocalTime.ToUtc(LocalTime.ToLocal(day.UtcDateTime, options.Zone).Date + hour, options.Zone), TimeSpan.Zero);
 
     private async Task AskAsync(DemoPerson plan, Invitation invitation, CancellationToken stop)
     {

@@ -25,6 +25,7 @@ public sealed class DemoTests
         Assert.Contains(invitations.GroupBy(item => item.Person!.Email), mailbox => mailbox.Key is not null && mailbox.Count() == 2);
         Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Phone, ById: not null });
         Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Page, ById: null });
+        Assert.All(invitations.SelectMany(item => item.History), item => Assert.InRange(item.At.Hour, 7, 20));
         Assert.All(invitations, item => Assert.Equal(item.State, item.History.OrderBy(line => line.At).LastOrDefault()?.State ?? InvitationState.Concept));
     }
 

@@ -73,6 +73,7 @@ public class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
         if (Demo)

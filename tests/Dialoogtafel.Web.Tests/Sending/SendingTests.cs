@@ -115,11 +115,15 @@ public sealed class SendingTests : IAsyncLifetime
     [Fact]
     public async Task A_server_in_the_file_is_locked_and_needs_its_own_test()
     {
-        await using var page = new Site { RemoveFolder = false };
-        var (client, _, _) = await page.MemberBrowserAsync();
-        await ConfirmAsync(page, client);
+        var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
+        await using (var page = new Site { Folder = folder, RemoveFolder = false })
+        {
+            var (client, _, _) = await page.MemberBrowserAsync();
+            await ConfirmAsync(page, client);
+        }
+
         await using var fixedSink = new SmtpSink();
-        await using var site = new Site { Folder = page.Folder }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Number(fixedSink.Port)).With("Smtp:Security", "None")
+        await using var site = new Site { Folder = folder }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Number(fixedSink.Port)).With("Smtp:Security", "None")
             .With("Smtp:From", "vast@voorbeeld.example").With("BaseAddress", "https://tafel.example");
         var (second, _, _) = await site.MemberBrowserAsync(name: "Bea");
         await MailToAsync(site, Outsider);

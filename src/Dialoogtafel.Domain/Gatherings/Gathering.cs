@@ -84,6 +84,9 @@ public sealed class Gathering : IVersioned
     /// <summary>From this moment no chair is held for a perspective any more; null while there is no date.</summary>
     public DateTime? ReleasesAt => StartsAt?.AddDays(-ReleaseDays);
 
+    /// <summary>Whether wanted chairs are still held for their perspective; needs <see cref="Kind"/>.</summary>
+    public bool HoldsChairs(DateTime now) => Kind!.HoldsChairs && (ReleasesAt is not { } release || now < release);
+
     public bool HasStarted(DateTime now) => StartsAt <= now;
 
     /// <summary>Makes a gathering with the numbers of its kind.</summary>

@@ -37,6 +37,10 @@ public sealed class SeatPlan
         seated = this.claims.Where(claim => claim.Seated).GroupBy(claim => claim.PerspectiveId).ToDictionary(group => group.Key, group => group.Count());
     }
 
+    /// <summary>The plan of a table (with its kind and wanted numbers) at this moment.</summary>
+    public static SeatPlan Of(Gathering gathering, DateTime now, IEnumerable<SeatClaim> claims) => new(
+        gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !gathering.HoldsChairs(now), claims);
+
     public IReadOnlyDictionary<int, int> Wanted { get; }
 
     /// <summary>People with a chair; more than the maximum only when the organiser added somebody by hand.</summary>

@@ -30,6 +30,7 @@ public static class FeatureServices
         services.AddScoped<LinkAgain>();
         services.AddScoped<InvitationReader>();
         services.AddScoped<BoardReader>();
+        services.AddScoped<INextStepSource, RecruitingSteps>();
         services.AddScoped<SendingDesk>();
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();

@@ -20,8 +20,7 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
             .Where(item => item.GatheringId == id && item.WithdrawnAt == null).OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == id && mail.InvitationId != null && !mail.Unlisted)
             .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Attempts, mail.AnswerNumber }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
-        var holds = gathering.Kind!.HoldsChairs && (gathering.ReleasesAt is not { } release || now < release);
-        var plan = new SeatPlan(gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !holds,
+        var plan = SeatPlan.Of(gathering, now,
             invitations.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
 
         BoardPerson Person(Invitation item)
@@ -36,7 +35,7 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         {
             Id = id, Table = gathering.Series!.Subject, Number = gathering.Number, Start = Local(gathering.StartsAt), Approached = invitations.Count(item => item.ApproachedAt is not null),
             ApproachFrom = gathering.ApproachFrom, ApproachTo = gathering.ApproachTo, Seated = plan.Seated, MinSeats = gathering.MinSeats, MaxSeats = gathering.MaxSeats,
-            Held = holds, ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit, Rows = Rows(gathering, invitations, people),
+            Held = gathering.HoldsChairs(now), ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit, Rows = Rows(gathering, invitations, people),
             ToCall = [.. plan.ToCall.Select(claim => people[claim.InvitationId])],
         };
     }

@@ -20,6 +20,14 @@ public static class InvitationWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>As a line of history: what happened, not what is.</summary>
+    public static string Event(InvitationState state) => state switch
+    {
+        InvitationState.Concept => "uitnodiging teruggehaald",
+        InvitationState.Approached => "uitgenodigd",
+        _ => Of(state),
+    };
+
     public static StateKind KindOf(InvitationState state) => state switch
     {
         InvitationState.Concept => StateKind.NotInvited,

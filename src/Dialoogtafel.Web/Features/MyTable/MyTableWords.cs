@@ -31,7 +31,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.Declined => T["Dank u wel dat u het ons liet weten"],
         TableState.ThinksAlongInWriting or TableState.ThinksAlongByPhone => T["Fijn dat u meedenkt"],
         TableState.SomeoneElse => T["Dank u wel voor uw tip"],
-        TableState.Moved => T["De datum is veranderd: het wordt {0}", Day],
+        TableState.Moved => T["De datum is veranderd: {0}", Day],
         TableState.Cancelled => T["Deze tafel gaat niet door"],
         TableState.After => T["Dit hebben wij samen gemaakt"],
         _ => throw new ArgumentOutOfRangeException(nameof(page), page.State, null),

@@ -45,7 +45,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.ComesWithQuestions when page.OpenQuestions == 1 => T["Wilt u vooraf over één vraag nadenken? Het hoeft niet."],
         TableState.ComesWithQuestions => T["Wilt u vooraf over {0} vragen nadenken? Het hoeft niet.", page.OpenQuestions],
         TableState.Ready => T["U hoeft niets meer te doen. Wij sturen u nog een bericht vlak voor de tafel."],
-        TableState.Soon when page.Contact is { } contact => T["Kunt u toch niet? Bel {0}, {1}. Dat mag tot het laatste moment.", contact.Name, contact.Phone],
+        TableState.Soon when page.Contact is { } contact => T["Kunt u toch niet? Bel {0}, {1}. Dat mag tot het laatste moment.", contact.Name, contact.Phone.Replace(' ', '\u00a0')],
         TableState.Soon => T["Kunt u toch niet? Laat het ons weten. Dat mag tot het laatste moment."],
         TableState.WaitsForChair when page.WeCall is { } by => T["Alle stoelen zijn nu bezet. Wij bellen u, uiterlijk op {0}.", T.Day(by)],
         TableState.WaitsForChair => T["Alle stoelen zijn nu bezet. Wij bellen u zodra wij meer weten."],

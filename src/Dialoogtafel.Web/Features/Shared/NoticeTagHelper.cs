@@ -14,15 +14,15 @@ public sealed class NoticeTagHelper(Texts texts) : TagHelper
     {
         var (cssClass, icon, word) = Kind switch
         {
-            NoticeKind.Done => ("done", "check", "Gelukt:"),
-            NoticeKind.Warning => ("warning", "warning", "Let op:"),
-            _ => ("info", "info", "Goed om te weten:"),
+            NoticeKind.Done => ("done", "check", texts["Gelukt:"]),
+            NoticeKind.Warning => ("warning", "warning", texts["Let op:"]),
+            _ => ("info", "info", texts["Goed om te weten:"]),
         };
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "notice " + cssClass);
         output.Attributes.SetAttribute("role", Kind == NoticeKind.Done ? "status" : "note");
         output.PreContent.AppendHtml(IconTagHelper.Draw(icon)).AppendHtml("<div>")
-            .AppendHtml(Parts.Element("span", "sr", texts[word] + " "));
+            .AppendHtml(Parts.Element("span", "sr", word + " "));
         output.PostContent.AppendHtml("</div>");
     }
 }

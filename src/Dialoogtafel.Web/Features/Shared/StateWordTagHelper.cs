@@ -8,7 +8,7 @@ public enum StateKind { Yes, Maybe, No, NoAnswer, ThinksAlong, SomeoneElse, Wait
 
 /// <summary><c>&lt;state-word kind="Yes" /&gt;</c>: word, shape and colour. Content between the tags replaces the word, never the shape.</summary>
 [HtmlTargetElement("state-word", Attributes = "kind")]
-public sealed class StateWordTagHelper(Texts texts) : TagHelper
+public sealed class StateWordTagHelper : TagHelper
 {
     private const string Ring = "<circle cx=\"8\" cy=\"8\" r=\"6\"/>";
     private const string Disc = "<circle class=\"full\" cx=\"8\" cy=\"8\" r=\"6\"/>";
@@ -33,7 +33,7 @@ public sealed class StateWordTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("class", "state " + tone);
         output.Content.Clear();
         output.Content.AppendHtml(new HtmlString($"<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"));
-        if (own.IsEmptyOrWhiteSpace) output.Content.Append(texts[word]);
+        if (own.IsEmptyOrWhiteSpace) output.Content.Append(word);
         else output.Content.AppendHtml(own);
     }
 

@@ -11,7 +11,10 @@ public static class RigFiles
     private const string Python = "/usr/bin/python3";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static string Folder { get; } = FindFolder();
+    /// <summary>The folder that holds Dialoogtafel.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Folder { get; } = Path.Combine(Root, "tests", "rig");
 
     public static bool HasReader { get; } = File.Exists(Python) && Run(Python, "-c", "import icalendar").ExitCode == 0;
 
@@ -48,12 +51,12 @@ public static class RigFiles
         }
     }
 
-    private static string FindFolder()
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Dialoogtafel.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Dialoogtafel.sln is not above the tests.");
-        return Path.Combine(folder, "tests", "rig");
+        return folder;
     }
 }
 

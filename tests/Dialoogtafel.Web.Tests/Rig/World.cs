@@ -17,6 +17,7 @@ public sealed class World
 {
     public const string Organiser = "petra@hogeschool.example";
     public const string From = "tafel@hogeschool.example";
+    public const string Subject = "werk zoeken en houden";
 
     private World(Site site) => Site = site;
 
@@ -155,7 +156,7 @@ public sealed class World
         var parties = wanted.Length > 0 ? wanted.Select(item => (item.Name, item.Wanted, Kind: PerspectiveKind.Party)) : domain.Parties.Select(item => (item.Name, item.Wanted, item.Kind));
         var perspectives = parties.Select(item => (Perspective: new Perspective { ProjectId = Project, Name = item.Name, Kind = item.Kind }, item.Wanted)).ToList();
         db.Perspectives.AddRange(perspectives.Select(item => item.Perspective));
-        var series = new Series { ProjectId = Project, LifeDomainId = domain.Id, Subject = "werk zoeken en houden", CreatedAt = Site.Clock.Utc };
+        var series = new Series { ProjectId = Project, LifeDomainId = domain.Id, Subject = Subject, CreatedAt = Site.Clock.Utc };
         var gathering = Gathering.Of(kind, 1);
         gathering.StartsAt = new DateTime(2026, 12, 3, 13, 0, 0, DateTimeKind.Utc);
         gathering.MaxSeats = chairs;

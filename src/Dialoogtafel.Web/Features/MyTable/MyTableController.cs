@@ -35,6 +35,7 @@ public sealed class MyTableController(
 
         if (link.Purpose == LinkPurpose.SeeAgain)
         {
+            HttpContext.SetPersonLanguage(await db.Persons.Where(item => item.Id == link.PersonId).Select(item => item.Language).SingleOrDefaultAsync(stop));
             return View("SeeAgain", new SeeAgainPage(token));
         }
 
@@ -137,7 +138,7 @@ public sealed class MyTableController(
     {
         if (string.IsNullOrWhiteSpace(form.Address) && string.IsNullOrWhiteSpace(form.Phone))
         {
-            ModelState.AddModelError("Form.Phone", SubstitutePage.NoWayToReach);
+            ModelState.AddModelError("Form.Phone", "Schrijf een mailadres of een telefoonnummer op. Eén van de twee is genoeg.");
         }
 
         var told = ModelState.IsValid && await TryAsync(async () =>

@@ -28,8 +28,4 @@ public sealed class SubstituteForm
 }
 
 /// <summary>After "iemand anders in mijn plaats": goes to the organiser, seats nobody.</summary>
-public sealed record SubstitutePage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, SubstituteForm Form)
-{
-    /// <summary>The message for a form without address and without number; add it to the model state under <c>Form.Phone</c>.</summary>
-    public const string NoWayToReach = "Schrijf een mailadres of een telefoonnummer op. Eén van de twee is genoeg.";
-}
+public sealed record SubstitutePage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, SubstituteForm Form);

@@ -1,11 +1,12 @@
 using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 /// <summary>What goes out is kept in Mail/Golden, so that a change shows up in the diff. APPROVE=1 writes the files anew.</summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(SolutionFolder(), "tests", "Dialoogtafel.Web.Tests", "Mail", "Golden");
+    private static readonly string Folder = Path.Combine(RigFiles.Root, "tests", "Dialoogtafel.Web.Tests", "Mail", "Golden");
     private static readonly bool Approve = Environment.GetEnvironmentVariable("APPROVE") == "1";
 
     [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
@@ -36,12 +37,5 @@ public sealed class GoldenTests
         }
         Assert.True(File.Exists(file), $"{file} is missing: look at the mail, then run with APPROVE=1");
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
-    }
-
-    private static string SolutionFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dialoogtafel.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -37,13 +37,13 @@ public sealed class DemoTests
         Assert.Equal(Enum.GetValues<MailState>().Where(state => state != MailState.Sending).Order(), states.Order());
 
         var links = await LinksAsync(site);
-        var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+        var client = site.Open();
         using var entered = await client.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
-        var list = await client.OpenPageAsync("/beheer/post?toon=onzeker");
+        var list = await client.PageAsync("/beheer/post?toon=onzeker");
         var href = list.QuerySelector("tbody a")!.GetAttribute("href")!;
-        var mail = await client.OpenPageAsync(href);
+        var mail = await client.PageAsync(href);
 
-        Assert.Contains("Leyla", mail.AllText(), StringComparison.Ordinal);
+        Assert.Contains("Leyla", mail.Words(), StringComparison.Ordinal);
         Assert.Contains(mail.QuerySelectorAll(".mail-text a"), link => link.GetAttribute("href")!.Contains("/u/", StringComparison.Ordinal));
     }
 
@@ -78,7 +78,7 @@ public sealed class DemoTests
         Assert.All(links.GetProperty("participants").EnumerateArray(), item => Assert.Contains("/u/", item.GetProperty("url").GetString(), StringComparison.Ordinal));
         foreach (var who in new[] { "organiser", "organiser", "coResearcher" })
         {
-            var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+            var client = site.Open();
             using var entered = await client.PostAsync(new Uri(links.GetProperty(who).GetString()!).AbsolutePath, null);
             Assert.Equal("/start", entered.Headers.Location!.ToString());
             site.Clock.Move(TimeSpan.FromDays(3));
@@ -105,12 +105,12 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
         _ = site.Services;
-        var client = site.CreateDefaultClient(new Uri("https://localhost"), new CookieJar());
+        var client = site.Open();
         using var entered = await client.PostAsync(new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath, null);
-        var page = await client.OpenPageAsync("/beheer/versturen");
-        Assert.Contains("kan niet versturen", page.AllText(), StringComparison.Ordinal);
+        var page = await client.PageAsync("/beheer/versturen");
+        Assert.Contains("kan niet versturen", page.Words(), StringComparison.Ordinal);
 
-        using var answer = await client.SubmitServedAsync("/beheer/versturen", "/beheer/versturen", ("Form.Route", "Smtp"), ("Form.Host", "mail.example"));
+        using var answer = await client.SendAsync("/beheer/versturen", "/beheer/versturen", ("Form.Route", "Smtp"), ("Form.Host", "mail.example"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("", (await site.Db(db => db.Installation.AsNoTracking().SingleAsync())).SmtpHost);

@@ -23,14 +23,14 @@ public sealed class PostTests
     public async Task The_list_shows_my_mails_and_team_mails_and_nobody_elses()
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
-        var (_, _, other) = await site.MemberBrowserAsync(name: "Bea");
+        var (client, _, mine) = await site.OwnTeamAsync();
+        var (_, _, other) = await site.OwnTeamAsync(firstName: "Bea");
         await AddAsync(site, "Carla", await TableAsync(site, mine));
         await AddAsync(site, "Dirk", await TableAsync(site, other));
         await AddAsync(site, "Els", null);
         await AddAsync(site, "Frits", null, unlisted: true);
 
-        var text = (await client.OpenPageAsync("/beheer/post")).AllText();
+        var text = (await client.PageAsync("/beheer/post")).Words();
 
         Assert.Contains("carla@voorbeeld.example", text, StringComparison.Ordinal);
         Assert.Contains("els@voorbeeld.example", text, StringComparison.Ordinal);
@@ -42,9 +42,9 @@ public sealed class PostTests
     public async Task Another_projects_mail_and_a_sign_in_mail_do_not_exist_for_me()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
-        var (_, _, other) = await site.MemberBrowserAsync(name: "Bea");
-        var token = (await client.OpenPageAsync("/beheer/versturen")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var (client, _, _) = await site.OwnTeamAsync();
+        var (_, _, other) = await site.OwnTeamAsync(firstName: "Bea");
+        var token = (await client.PageAsync("/beheer/versturen")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
         foreach (var id in new[] { await AddAsync(site, "Dirk", await TableAsync(site, other), MailState.Failed), await AddAsync(site, "Frits", null, MailState.Failed, unlisted: true) })
         {
@@ -68,7 +68,7 @@ public sealed class PostTests
     public async Task The_organiser_reads_the_mail_and_not_the_secret_of_its_link()
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
+        var (client, _, mine) = await site.OwnTeamAsync();
         var id = await AddAsync(site, "Çağla", await TableAsync(site, mine));
 
         var page = await client.GetStringAsync($"/beheer/post/{id}");
@@ -86,11 +86,11 @@ public sealed class PostTests
     public async Task A_failed_mail_goes_again_with_the_same_bytes()
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
+        var (client, _, mine) = await site.OwnTeamAsync();
         var id = await AddAsync(site, "Carla", await TableAsync(site, mine), MailState.Failed);
         var before = (await MailAsync(site, id)).Content;
 
-        using var answer = await client.SubmitServedAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending");
+        using var answer = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending");
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         await site.Run<MailPump>();
 
@@ -103,14 +103,14 @@ public sealed class PostTests
     public async Task An_uncertain_mail_goes_again_only_when_double_is_chosen()
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
+        var (client, _, mine) = await site.OwnTeamAsync();
         var id = await AddAsync(site, "Carla", await TableAsync(site, mine), MailState.Uncertain);
 
-        using var asServed = await client.SubmitServedAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending");
-        Assert.Contains("Kruis aan dat de mail dubbel mag aankomen", (await asServed.ReadPageAsync()).AllText(), StringComparison.Ordinal);
+        using var asServed = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending");
+        Assert.Contains("Kruis aan dat de mail dubbel mag aankomen", (await asServed.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Equal(MailState.Uncertain, (await MailAsync(site, id)).State);
 
-        using var chosen = await client.SubmitServedAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending", ("MayBeDouble", "true"));
+        using var chosen = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending", ("MayBeDouble", "true"));
         Assert.Equal(MailState.Queued, (await MailAsync(site, id)).State);
     }
 
@@ -120,10 +120,10 @@ public sealed class PostTests
     public async Task A_mail_can_be_left_as_it_is(MailState before, MailState after)
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
+        var (client, _, mine) = await site.OwnTeamAsync();
         var id = await AddAsync(site, "Carla", await TableAsync(site, mine), before);
 
-        using var answer = await client.SubmitServedAsync($"/beheer/post/{id}", $"/beheer/post/{id}/afhandeling");
+        using var answer = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/afhandeling");
         await site.Run<MailPump>();
 
         Assert.Equal(after, (await MailAsync(site, id)).State);
@@ -135,7 +135,7 @@ public sealed class PostTests
     public async Task The_filters_show_their_own_and_the_newest_comes_first()
     {
         await using var site = new Site();
-        var (client, _, mine) = await site.MemberBrowserAsync();
+        var (client, _, mine) = await site.OwnTeamAsync();
         var table = await TableAsync(site, mine);
         await AddAsync(site, "Carla", table, MailState.Failed);
         site.Clock.Move(TimeSpan.FromMinutes(5));
@@ -143,35 +143,35 @@ public sealed class PostTests
         site.Clock.Move(TimeSpan.FromMinutes(5));
         await AddAsync(site, "Els", table);
 
-        Assert.Equal(["els@voorbeeld.example", "dirk@voorbeeld.example", "carla@voorbeeld.example"], Names(await client.OpenPageAsync("/beheer/post")));
-        Assert.Equal(["carla@voorbeeld.example"], Names(await client.OpenPageAsync("/beheer/post?toon=mislukt")));
-        Assert.Equal(["dirk@voorbeeld.example"], Names(await client.OpenPageAsync("/beheer/post?toon=onzeker")));
-        Assert.Equal(["els@voorbeeld.example"], Names(await client.OpenPageAsync("/beheer/post?toon=wacht")));
-        Assert.Empty(Names(await client.OpenPageAsync("/beheer/post?toon=verstuurd")));
+        Assert.Equal(["els@voorbeeld.example", "dirk@voorbeeld.example", "carla@voorbeeld.example"], Names(await client.PageAsync("/beheer/post")));
+        Assert.Equal(["carla@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=mislukt")));
+        Assert.Equal(["dirk@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=onzeker")));
+        Assert.Equal(["els@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=wacht")));
+        Assert.Empty(Names(await client.PageAsync("/beheer/post?toon=verstuurd")));
     }
 
     [Fact]
     public async Task Fifty_mails_stand_on_a_page()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         for (var number = 0; number < 51; number++)
         {
             await AddAsync(site, FormattableString.Invariant($"p{number}"), null);
         }
 
-        var first = await client.OpenPageAsync("/beheer/post");
+        var first = await client.PageAsync("/beheer/post");
         var older = first.QuerySelectorAll("a").Single(link => link.TextContent == "Oudere mail").GetAttribute("href")!;
 
         Assert.Equal(50, Names(first).Count);
-        Assert.Single(Names(await client.OpenPageAsync(older)));
+        Assert.Single(Names(await client.PageAsync(older)));
     }
 
     [Fact]
     public async Task Home_hears_of_failed_uncertain_and_stuck_mail()
     {
         await using var site = new Site();
-        var (_, _, mine) = await site.MemberBrowserAsync();
+        var (_, _, mine) = await site.OwnTeamAsync();
         var table = await TableAsync(site, mine);
         await AddAsync(site, "Carla", table);
         Assert.Empty(await StepsAsync(site, mine!.Value));
@@ -207,7 +207,7 @@ public sealed class PostTests
     public async Task Only_organisers_see_the_post(TeamRole role)
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync(role);
+        var (client, _, _) = await site.OwnTeamAsync(role);
 
         using var answer = await client.GetAsync("/beheer/post");
 

@@ -13,15 +13,16 @@ public static class Browser
 
     private sealed class Jar : DelegatingHandler
     {
-        private readonly Dictionary<string, string> cookies = [];
+        private readonly Dictionary<(string Name, string Path), string> cookies = [];
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
         {
             lock (cookies)
             {
-                if (cookies.Count > 0)
+                var sent = cookies.Where(cookie => Covers(cookie.Key.Path, request.RequestUri!.AbsolutePath)).Select(cookie => $"{cookie.Key.Name}={cookie.Value}").ToList();
+                if (sent.Count > 0)
                 {
-                    request.Headers.Add(HeaderNames.Cookie, string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+                    request.Headers.Add(HeaderNames.Cookie, string.Join("; ", sent));
                 }
             }
 
@@ -29,6 +30,10 @@ public static class Browser
             Keep(response.Headers);
             return response;
         }
+
+        // RFC 6265, 5.1.4.
+        private static bool Covers(string path, string asked) =>
+            asked == path || (asked.StartsWith(path, StringComparison.Ordinal) && (path[^1] == '/' || asked[path.Length] == '/'));
 
         private void Keep(HttpResponseHeaders headers)
         {
@@ -47,10 +52,11 @@ public static class Browser
                         Assert.True(cookie.Secure && cookie.Path == "/" && !cookie.Domain.HasValue, $"A browser would refuse {cookie.Name}.");
                     }
 
-                    cookies[cookie.Name.Value!] = cookie.Value.Value ?? "";
+                    var key = (cookie.Name.Value!, cookie.Path.Value ?? "/");
+                    cookies[key] = cookie.Value.Value ?? "";
                     if (cookie.Expires?.Year == 1970 || cookie.MaxAge <= TimeSpan.Zero)
                     {
-                        cookies.Remove(cookie.Name.Value!);
+                        cookies.Remove(key);
                     }
                 }
             }

@@ -28,10 +28,13 @@ public static class Forms
     {
         var form = page.Forms.FirstOrDefault(item => item.GetAttribute("action") == action)
             ?? throw new InvalidOperationException($"No form to {action}; there are: {string.Join(", ", page.Forms.Select(item => item.GetAttribute("action")))}");
-        var fields = form.QuerySelectorAll("input, select, textarea").Select(Served).OfType<KeyValuePair<string, string>>()
-            .Where(field => typed.All(own => own.Name != field.Key)).Concat(typed.Select(own => KeyValuePair.Create(own.Name, own.Value))).ToList();
-        return client.PostAsync(action, new FormUrlEncodedContent(fields));
+        return client.PostAsync(action, form.Filled(typed));
     }
+
+    /// <summary>What a browser sends for this form: each field as served, unless something is typed in it.</summary>
+    public static FormUrlEncodedContent Filled(this IHtmlFormElement form, params (string Name, string Value)[] typed) =>
+        new(form.Elements.Select(Served).OfType<KeyValuePair<string, string>>().Where(field => typed.All(own => own.Name != field.Key))
+            .Concat(typed.Select(own => KeyValuePair.Create(own.Name, own.Value))));
 
     /// <summary>Reads a page and sends its form to the same address.</summary>
     public static Task<HttpResponseMessage> FillAsync(this HttpClient client, string path, params (string Name, string Value)[] typed) => client.SendAsync(path, path, typed);
@@ -51,7 +54,10 @@ public static class Forms
 
     /// <summary>The words of the page's main part, white space folded.</summary>
     public static string Words(this IHtmlDocument page) =>
-        string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        page.QuerySelector("main")!.Words();
+
+    /// <summary>The words of a part of a page, white space folded.</summary>
+    public static string Words(this IElement part) => string.Join(' ', part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static KeyValuePair<string, string>? Served(IElement field) => field switch
     {

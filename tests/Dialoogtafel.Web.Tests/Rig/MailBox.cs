@@ -10,6 +10,10 @@ public sealed partial record MailBox(string File, string Headers, string Text)
         ? [.. Directory.GetFiles(site.MailFolder, "*.eml").Order(StringComparer.Ordinal).Select(Read)]
         : [];
 
+    /// <summary>The mails to this address, oldest first.</summary>
+    public static IReadOnlyList<MailBox> To(Site site, string address) =>
+        [.. All(site).Where(mail => Regex.IsMatch(mail.Headers, $"^To:.*{Regex.Escape(address)}", RegexOptions.Multiline | RegexOptions.IgnoreCase))];
+
     public static MailBox Newest(Site site) => All(site)[^1];
 
     /// <summary>The path of the first link in the text that begins with this path.</summary>

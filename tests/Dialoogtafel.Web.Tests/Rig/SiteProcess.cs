@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
@@ -9,19 +7,18 @@ public sealed class SiteProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private SiteProcess(Process process, int port) => (this.process, Port) = (process, port);
-
-    public int Port { get; }
+    private SiteProcess(Process process) => this.process = process;
 
     public static SiteProcess Start(string folder, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll"), "--port", $"{port}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll")])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
         start.Environment["Dialoogtafel__DataFolder"] = Path.Combine(folder, "data");
         start.Environment["Dialoogtafel__KeysFolder"] = Path.Combine(folder, "keys");
+        // A port that the system picks: one that was free a moment ago may be taken by another test.
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in settings)
         {
@@ -33,7 +30,7 @@ public sealed class SiteProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new SiteProcess(process, port);
+        return new SiteProcess(process);
     }
 
     /// <summary>kill -9.</summary>
@@ -65,12 +62,5 @@ public sealed class SiteProcess : IAsyncDisposable
         }
 
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

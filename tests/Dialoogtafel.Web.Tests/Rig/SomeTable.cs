@@ -46,6 +46,21 @@ public static class SomeTable
         await db.SaveChangesAsync();
     });
 
+    /// <summary>One table in three weeks for which this person was approached.</summary>
+    public static Task InvitedAsync(this Site site, int project, int perspective, int person, string subject) => site.Db(async db =>
+    {
+        var series = new Series { ProjectId = project, LifeDomainId = (await db.LifeDomains.FirstAsync(item => item.Name == "Arbeid")).Id, Subject = subject, CreatedAt = site.Clock.Utc };
+        var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), 1);
+        table.StartsAt = site.Clock.Utc.AddDays(21);
+        series.Gatherings.Add(table);
+        db.Series.Add(series);
+        await db.SaveChangesAsync();
+        var invitation = new Invitation { GatheringId = table.Id, PersonId = person, PerspectiveId = perspective, ViaWhom = "Anna", CreatedAt = site.Clock.Utc };
+        invitation.Approach(new Hand(ContactChannel.Phone, null), site.Clock.Utc);
+        db.Invitations.Add(invitation);
+        await db.SaveChangesAsync();
+    });
+
     private static async Task<Perspective> PerspectiveAsync(DialoogtafelDb db, int project, string name, PerspectiveKind kind)
     {
         if (await db.Perspectives.FirstOrDefaultAsync(item => item.ProjectId == project && item.Name == name) is { } known)

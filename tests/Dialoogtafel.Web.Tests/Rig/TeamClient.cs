@@ -18,9 +18,11 @@ public static class TeamClient
     });
 
     /// <summary>A person with an account and these roles.</summary>
-    public static async Task<int> MemberAsync(this Site site, string firstName, params (TeamRole Role, int? Project)[] roles) => await site.Db(async db =>
+    public static async Task<int> MemberAsync(this Site site, string firstName, params (TeamRole Role, int? Project)[] roles) =>
+        (await site.MemberAsync(new Person { FirstName = firstName, Email = $"{firstName}@team.example", CreatedAt = site.Clock.Utc }, roles)).Id;
+
+    public static async Task<Person> MemberAsync(this Site site, Person person, params (TeamRole Role, int? Project)[] roles) => await site.Db(async db =>
     {
-        var person = new Person { FirstName = firstName, Email = $"{firstName}@team.example", CreatedAt = site.Clock.Utc };
         db.Persons.Add(person);
         await db.SaveChangesAsync();
         var name = person.Email!;
@@ -30,7 +32,7 @@ public static class TeamClient
         });
         db.Memberships.AddRange(roles.Select(item => new TeamMembership { PersonId = person.Id, ProjectId = item.Project, Role = item.Role, From = site.Clock.Utc }));
         await db.SaveChangesAsync();
-        return person.Id;
+        return person;
     });
 
     /// <summary>A browser in which this member is signed in; redirects are not followed.</summary>
@@ -57,5 +59,14 @@ public static class TeamClient
     {
         var person = await site.MemberAsync(firstName, (role, project));
         return (await site.SignedInAsync(person), person);
+    }
+
+    /// <summary>A member of a project of her own (an administrator has none), and her browser. The mail address is the name in small letters.</summary>
+    public static async Task<(HttpClient Client, Person Person, int? Project)> OwnTeamAsync(this Site site, TeamRole role = TeamRole.Organiser, string firstName = "Anna")
+    {
+        int? project = role == TeamRole.Administrator ? null : await site.ProjectAsync($"Project van {firstName}");
+        var member = new Person { FirstName = firstName, LastName = "Bos", Email = $"{firstName.ToLowerInvariant()}@team.example", Phone = "06-55502001", CreatedAt = site.Clock.Utc };
+        await site.MemberAsync(member, (role, project));
+        return (await site.SignedInAsync(member.Id), member, project);
     }
 }

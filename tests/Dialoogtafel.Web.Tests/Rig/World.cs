@@ -1,12 +1,9 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,54 +30,24 @@ public sealed class World
     /// <param name="wanted">Chairs held by perspective name; the default is the preset of Arbeid.</param>
     public static async Task<World> On(Site site, int chairs = 10, params (string Name, int Wanted)[] wanted)
     {
-        var world = new World(site);
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
             (settings.OrganisationName, settings.Phone, settings.MailFrom, settings.SendingOnAt) = ("Hogeschool Voorbeeld", "030 555 00 00", From, site.Clock.Utc);
-            world.OrganiserPerson = (await MemberAsync(site, db, "Petra", Organiser)).Id;
-            world.Project = await ProjectAsync(db, world.OrganiserPerson, site.Clock.Utc, "Meedoen");
-            await world.TableAsync(db, chairs, wanted);
+            await db.SaveChangesAsync();
         });
-        return world;
+        return await MakeAsync(site, "Meedoen", "Petra", Organiser, chairs, wanted);
     }
 
     /// <summary>A further project with its own table and organiser.</summary>
-    public static async Task<World> Beside(World first, string organiser)
-    {
-        var world = new World(first.Site);
-        await first.Site.Db(async db =>
-        {
-            world.OrganiserPerson = (await MemberAsync(first.Site, db, "Quirine", organiser)).Id;
-            world.Project = await ProjectAsync(db, world.OrganiserPerson, first.Site.Clock.Utc, "Een ander project");
-            await world.TableAsync(db, 10, []);
-        });
-        return world;
-    }
+    public static Task<World> Beside(World first, string organiser) => MakeAsync(first.Site, "Een ander project", "Quirine", organiser, 10, []);
 
     /// <summary>Adds a member with an account and gives her person id.</summary>
-    public async Task<int> Member(string name, string address, TeamRole role, int? project) => await Site.Db(async db =>
-    {
-        var person = await MemberAsync(Site, db, name, address);
-        db.Memberships.Add(new TeamMembership { PersonId = person.Id, ProjectId = project, Role = role, From = Site.Clock.Utc });
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
+    public async Task<int> Member(string name, string address, TeamRole role, int? project) => (await Site.MemberAsync(Somebody(Site, name, address), (role, project))).Id;
 
     /// <summary>A browser in which this member is signed in.</summary>
-    public async Task<Visitor> SignIn(string address = Organiser)
-    {
-        var token = SignInSecrets.NewToken();
-        await Site.Db(async db =>
-        {
-            var account = await db.Users.SingleAsync(item => item.Email == address);
-            db.SignInRequests.Add(new SignInRequest { AccountId = account.Id, TokenHash = SignInSecrets.Hash(token), ExpiresAt = Site.Clock.Utc.AddMinutes(30) });
-            await db.SaveChangesAsync();
-        });
-        var visitor = Visitor.To(Site);
-        (await visitor.Http.PostAsync($"/team/in/{token}", new FormUrlEncodedContent([]))).Dispose();
-        return visitor;
-    }
+    public async Task<Visitor> SignIn(string address = Organiser) =>
+        new(await Site.SignedInAsync(await Site.Db(db => db.Persons.Where(item => item.Email == address).Select(item => item.Id).SingleAsync())));
 
     /// <summary>Invites a person (as sent by mail, without the mail) and gives the invitation id.</summary>
     public async Task<int> Invite(string name, string perspective, string? email = null, string? phone = null, bool approached = true) =>
@@ -126,28 +93,15 @@ public sealed class World
 
     public async Task<Invitation> Read(int invitation) => await Site.Db(db => db.Invitations.AsNoTracking().Include(item => item.History).Include(item => item.Person).SingleAsync(item => item.Id == invitation));
 
-    private static async Task<Person> MemberAsync(Site site, DialoogtafelDb db, string name, string address)
+    private static async Task<World> MakeAsync(Site site, string project, string name, string address, int chairs, (string Name, int Wanted)[] wanted)
     {
-        var person = new Person { FirstName = name, Email = address, Phone = "06 555 00 001", CreatedAt = site.Clock.Utc };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        db.Users.Add(new TeamAccount
-        {
-            PersonId = person.Id, UserName = address, Email = address, NormalizedEmail = address.ToUpperInvariant(), NormalizedUserName = address.ToUpperInvariant(), SecurityStamp = SignInSecrets.NewToken(),
-        });
-        await db.SaveChangesAsync();
-        return person;
+        var world = new World(site) { Project = await site.ProjectAsync(project) };
+        world.OrganiserPerson = await world.Member(name, address, TeamRole.Organiser, world.Project);
+        await site.Db(db => world.TableAsync(db, chairs, wanted));
+        return world;
     }
 
-    private static async Task<int> ProjectAsync(DialoogtafelDb db, int organiser, DateTime now, string name)
-    {
-        var project = new Project { Name = name, Purpose = "Samen meedoen", CreatedAt = now };
-        db.Projects.Add(project);
-        await db.SaveChangesAsync();
-        db.Memberships.Add(new TeamMembership { PersonId = organiser, ProjectId = project.Id, Role = TeamRole.Organiser, From = now });
-        await db.SaveChangesAsync();
-        return project.Id;
-    }
+    private static Person Somebody(Site site, string name, string address) => new() { FirstName = name, Email = address, Phone = "06 555 00 001", CreatedAt = site.Clock.Utc };
 
     private async Task TableAsync(DialoogtafelDb db, int chairs, (string Name, int Wanted)[] wanted)
     {

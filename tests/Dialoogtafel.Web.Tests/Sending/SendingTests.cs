@@ -22,29 +22,29 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task The_page_is_filled_in_as_far_as_it_can_be()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
 
-        var page = await client.OpenPageAsync(Path);
+        var page = await client.PageAsync(Path);
 
         Assert.Equal("587", Value(page, "Form_Port"));
         Assert.Equal("anna@team.example", Value(page, "Form_From"));
         Assert.Equal("http://localhost:5080", Value(page, "Form_BaseAddress"));
         Assert.Equal("StartTls", ((AngleSharp.Html.Dom.IHtmlSelectElement)page.GetElementById("Form_Security")!).Value);
-        Assert.Contains("werken alleen op deze computer", page.AllText(), StringComparison.Ordinal);
+        Assert.Contains("werken alleen op deze computer", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_fresh_installation_mails_nobody_outside_until_the_test_is_confirmed()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await MailToAsync(site, Outsider);
 
         await SetAsync(client);
         await site.Run<MailPump>();
         Assert.Equal(["anna@team.example"], Recipients());
 
-        using var on = await client.SubmitServedAsync(Path + "?terug=/uitnodigingen/7", Path + "/aan");
+        using var on = await client.SendAsync(Path + "?terug=/uitnodigingen/7", Path + "/aan");
         await site.Run<MailPump>();
 
         Assert.Equal("/uitnodigingen/7", on.Headers.Location!.ToString());
@@ -55,7 +55,7 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task With_the_rule_off_the_mail_would_have_gone_out()
     {
         await using var site = new Site().With(services => services.AddSingleton(new Protections { HoldMail = false }));
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await MailToAsync(site, Outsider);
 
         await SetAsync(client);
@@ -68,7 +68,7 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task A_held_mail_stays_queued_and_lets_the_others_pass()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client, ("Form.AllowList", "proef@voorbeeld.example"));
         await MailToAsync(site, Outsider);
         await MailToAsync(site, "proef@voorbeeld.example");
@@ -87,11 +87,11 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task Another_server_sender_or_address_needs_a_new_test(string field, string value)
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await ConfirmAsync(site, client);
         Assert.NotNull((await RowAsync(site)).SendingOnAt);
 
-        using var changed = await client.SubmitServedAsync(Path, Path, (field, value));
+        using var changed = await client.SendAsync(Path, Path, (field, value));
 
         Assert.Equal(HttpStatusCode.Found, changed.StatusCode);
         Assert.Null((await RowAsync(site)).SendingOnAt);
@@ -104,10 +104,10 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task The_same_settings_again_leave_sending_on()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await ConfirmAsync(site, client);
 
-        using var again = await client.SubmitServedAsync(Path, Path, ("Form.AllowList", "proef@voorbeeld.example"));
+        using var again = await client.SendAsync(Path, Path, ("Form.AllowList", "proef@voorbeeld.example"));
 
         Assert.NotNull((await RowAsync(site)).SendingOnAt);
     }
@@ -118,25 +118,25 @@ public sealed class SendingTests : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
         await using (var page = new Site { Folder = folder, RemoveFolder = false })
         {
-            var (client, _, _) = await page.MemberBrowserAsync();
+            var (client, _, _) = await page.OwnTeamAsync();
             await ConfirmAsync(page, client);
         }
 
         await using var fixedSink = new SmtpSink();
         await using var site = new Site { Folder = folder }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Number(fixedSink.Port)).With("Smtp:Security", "None")
             .With("Smtp:From", "vast@voorbeeld.example").With("BaseAddress", "https://tafel.example");
-        var (second, _, _) = await site.MemberBrowserAsync(name: "Bea");
+        var (second, _, _) = await site.OwnTeamAsync(firstName: "Bea");
         await MailToAsync(site, Outsider);
         await site.Run<MailPump>();
         Assert.DoesNotContain(fixedSink.Mails, mail => mail.To.Contains(Outsider));
 
-        var shown = await second.OpenPageAsync(Path);
+        var shown = await second.PageAsync(Path);
         Assert.Null(shown.GetElementById("Form_Host"));
         Assert.Null(shown.GetElementById("Form_From"));
-        Assert.Contains("staat vast", shown.AllText(), StringComparison.Ordinal);
-        using var saved = await second.SubmitServedAsync(Path, Path, ("Form.Host", "evil.example"));
+        Assert.Contains("staat vast", shown.Words(), StringComparison.Ordinal);
+        using var saved = await second.SendAsync(Path, Path, ("Form.Host", "evil.example"));
         await site.Run<MailPump>();
-        using var on = await second.SubmitServedAsync(Path, Path + "/aan");
+        using var on = await second.SendAsync(Path, Path + "/aan");
         await site.Run<MailPump>();
 
         Assert.Equal("/start", on.Headers.Location!.ToString());
@@ -147,10 +147,10 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task Sending_cannot_be_switched_on_before_the_server_took_the_test()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client);
         await site.Run<MailPump>();
-        var token = (await client.OpenPageAsync(Path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await client.PageAsync(Path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         site.Clock.Move(TimeSpan.FromMinutes(1));
         await SetAsync(client);
 
@@ -158,7 +158,7 @@ public sealed class SendingTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Null((await RowAsync(site)).SendingOnAt);
-        Assert.Contains("kan nog niet aan", (await answer.ReadPageAsync()).AllText(), StringComparison.Ordinal);
+        Assert.Contains("kan nog niet aan", (await answer.PageAsync()).Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,14 +166,14 @@ public sealed class SendingTests : IAsyncLifetime
     {
         sink.At(SmtpStep.Auth, new SinkAct.Say("535 5.7.8 bad credentials"));
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client, ("Form.User", "anna"), ("Form.Password", "geheim-van-anna"));
         await site.Run<MailPump>();
 
-        var page = await client.OpenPageAsync(Path);
+        var page = await client.PageAsync(Path);
 
-        Assert.Contains("De gebruiker of het wachtwoord klopt niet", page.AllText(), StringComparison.Ordinal);
-        Assert.Contains("535", page.AllText(), StringComparison.Ordinal);
+        Assert.Contains("De gebruiker of het wachtwoord klopt niet", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("535", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Forms, form => form.GetAttribute("action") == Path + "/aan");
     }
 
@@ -181,17 +181,17 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task The_password_is_kept_sealed_and_never_shown_and_never_given_to_another_server()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client, ("Form.User", "anna"), ("Form.Password", "geheim-van-anna"));
 
         var html = await client.GetStringAsync(Path);
-        using var kept = await client.SubmitServedAsync(Path, Path, ("Form.Password", ""));
-        using var moved = await client.SubmitServedAsync(Path, Path, ("Form.Host", "localhost"), ("Form.Password", ""));
+        using var kept = await client.SendAsync(Path, Path, ("Form.Password", ""));
+        using var moved = await client.SendAsync(Path, Path, ("Form.Host", "localhost"), ("Form.Password", ""));
 
         Assert.DoesNotContain("geheim-van-anna", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, kept.StatusCode);
         Assert.Equal("geheim-van-anna", site.Services.GetRequiredService<FieldCipher>().Open((await RowAsync(site)).SmtpPassword!));
-        Assert.Contains("Typ het wachtwoord opnieuw", (await moved.ReadPageAsync()).AllText(), StringComparison.Ordinal);
+        Assert.Contains("Typ het wachtwoord opnieuw", (await moved.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Equal("127.0.0.1", (await RowAsync(site)).SmtpHost);
     }
 
@@ -199,13 +199,13 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task Plain_http_on_a_network_keeps_sending_off_and_says_how_to_get_https()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client, ("Form.BaseAddress", "http://tafel.example"));
         await site.Run<MailPump>();
 
-        var page = await client.OpenPageAsync(Path);
+        var page = await client.PageAsync(Path);
 
-        Assert.Contains("Zo krijgt u https", page.AllText(), StringComparison.Ordinal);
+        Assert.Contains("Zo krijgt u https", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Forms, form => form.GetAttribute("action") == Path + "/aan");
     }
 
@@ -213,7 +213,7 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task On_localhost_a_confirmed_test_still_reaches_only_team_and_allow_list()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await ConfirmAsync(site, client, "http://localhost:5080");
         await MailToAsync(site, Outsider);
 
@@ -231,12 +231,12 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task A_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(string field, string typed, string words)
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
 
-        using var answer = await client.SubmitServedAsync(Path, Path, [.. Good(), (field, typed)]);
-        var page = await answer.ReadPageAsync();
+        using var answer = await client.SendAsync(Path, Path, Good((field, typed)));
+        var page = await answer.PageAsync();
 
-        Assert.Contains(words, page.AllText(), StringComparison.Ordinal);
+        Assert.Contains(words, page.Words(), StringComparison.Ordinal);
         var box = page.QuerySelector($"[name='{field}']")!;
         Assert.Equal(typed, box.GetAttribute("value") ?? box.TextContent);
         Assert.Null((await RowAsync(site)).TestMailSentAt);
@@ -246,8 +246,8 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task Mail_may_stay_on_this_computer()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
-        using var saved = await client.SubmitServedAsync(Path, Path, ("Form.Route", "Folder"));
+        var (client, _, _) = await site.OwnTeamAsync();
+        using var saved = await client.SendAsync(Path, Path, ("Form.Route", "Folder"));
         await MailToAsync(site, Outsider);
 
         await site.Run<MailPump>();
@@ -263,11 +263,11 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task The_way_back_stays_on_this_site(string terug)
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client);
         await site.Run<MailPump>();
 
-        using var on = await client.SubmitServedAsync(Path, Path + "/aan", ("Terug", terug));
+        using var on = await client.SendAsync(Path, Path + "/aan", ("Terug", terug));
 
         Assert.Equal("/start", on.Headers.Location!.ToString());
     }
@@ -276,7 +276,7 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task A_change_while_the_pump_runs_counts_for_the_very_next_mail()
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync();
+        var (client, _, _) = await site.OwnTeamAsync();
         await ConfirmAsync(site, client);
         await MailToAsync(site, "een@voorbeeld.example");
         await MailToAsync(site, "twee@voorbeeld.example");
@@ -288,7 +288,7 @@ public sealed class SendingTests : IAsyncLifetime
             await Task.Delay(10);
         }
 
-        using var off = await client.SubmitServedAsync(Path, Path + "/uit");
+        using var off = await client.SendAsync(Path, Path + "/uit");
         Assert.True(await pump);
 
         Assert.Contains("een@voorbeeld.example", Recipients());
@@ -302,7 +302,7 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task Only_organisers_and_administrators_set_mail(TeamRole role, HttpStatusCode expected)
     {
         await using var site = new Site();
-        var (client, _, _) = await site.MemberBrowserAsync(role);
+        var (client, _, _) = await site.OwnTeamAsync(role);
 
         using var answer = await client.GetAsync(Path);
 
@@ -313,14 +313,18 @@ public sealed class SendingTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await sink.DisposeAsync();
 
-    private (string, string)[] Good() =>
+    private (string Name, string Value)[] Good(params (string Name, string Value)[] changes) =>
     [
-        ("Form.Route", "Smtp"), ("Form.Host", "127.0.0.1"), ("Form.Port", Number(sink.Port)), ("Form.Security", "None"), ("Form.BaseAddress", "https://tafel.example"),
+        .. new[]
+        {
+            ("Form.Route", "Smtp"), ("Form.Host", "127.0.0.1"), ("Form.Port", Number(sink.Port)), ("Form.Security", "None"), ("Form.BaseAddress", "https://tafel.example"),
+        }.ExceptBy(changes.Select(change => change.Name), field => field.Item1),
+        .. changes,
     ];
 
     private async Task SetAsync(HttpClient client, params (string, string)[] changes)
     {
-        using var answer = await client.SubmitServedAsync(Path, Path, [.. Good(), .. changes]);
+        using var answer = await client.SendAsync(Path, Path, Good(changes));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
@@ -328,7 +332,7 @@ public sealed class SendingTests : IAsyncLifetime
     {
         await SetAsync(client, ("Form.BaseAddress", address));
         await site.Run<MailPump>();
-        using var on = await client.SubmitServedAsync(Path, Path + "/aan");
+        using var on = await client.SendAsync(Path, Path + "/aan");
         Assert.Equal(HttpStatusCode.Found, on.StatusCode);
         site.Clock.Move(TimeSpan.FromMinutes(1));
     }

@@ -159,9 +159,9 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(known, await AnswerAsync("niemand@team.example"));
         Assert.Equal(known, await AnswerAsync("bert@team.example"));
         await site.Run<MailPump>();
-        Assert.Single(site.MailsTo(Address));
-        Assert.Empty(site.MailsTo("niemand@team.example"));
-        Assert.Empty(site.MailsTo("bert@team.example"));
+        Assert.Single(MailBox.To(site, Address));
+        Assert.Empty(MailBox.To(site, "niemand@team.example"));
+        Assert.Empty(MailBox.To(site, "bert@team.example"));
     }
 
     [Fact]
@@ -174,12 +174,12 @@ public sealed class SignInTests : IDisposable
         }
 
         await site.Run<MailPump>();
-        Assert.Equal(SignInDesk.MaxLinks, site.MailsTo(Address).Count);
+        Assert.Equal(SignInDesk.MaxLinks, MailBox.To(site, Address).Count);
 
         site.Clock.Move(TimeSpan.FromMinutes(11));
         await AnswerAsync(Address);
         await site.Run<MailPump>();
-        Assert.Equal(SignInDesk.MaxLinks + 1, site.MailsTo(Address).Count);
+        Assert.Equal(SignInDesk.MaxLinks + 1, MailBox.To(site, Address).Count);
     }
 
     [Fact]
@@ -195,8 +195,8 @@ public sealed class SignInTests : IDisposable
         await AnswerAsync(Address);
         await site.Run<MailPump>();
 
-        Assert.Single(site.MailsTo(Address));
-        Assert.Empty(site.MailsTo("elders@ander.example"));
+        Assert.Single(MailBox.To(site, Address));
+        Assert.Empty(MailBox.To(site, "elders@ander.example"));
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class SignInTests : IDisposable
         using var sent = await browser.SendAsync(page, "/team/inloggen", ("Email", Address));
         Assert.Equal("/team/inloggen/verstuurd", sent.Headers.Location!.OriginalString);
         await site.Run<MailPump>();
-        return LocalMailbox.LinkIn(site.MailsTo(Address)[^1], "/team/in/");
+        return MailBox.To(site, Address)[^1].LinkTo("/team/in/");
     }
 
     /// <summary>Status, target and page: all that a stranger sees.</summary>

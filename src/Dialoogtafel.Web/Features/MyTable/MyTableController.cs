@@ -87,12 +87,7 @@ public sealed class MyTableController(
     [HttpPost("wanneer")]
     public async Task<IActionResult> SendWhen([Bind(Prefix = "Form")] WhenForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
-        var callMe = form.When == WhenChoice.RatherCall;
-        if (callMe && string.IsNullOrWhiteSpace(form.Phone) && invitation.Person!.Phone is null)
-        {
-            ModelState.AddModelError("Form.Phone", "Schrijf uw telefoonnummer op. Dan kunnen wij u bellen.");
-        }
-
+        CheckPhone(form.When == WhenChoice.RatherCall, form.Phone, invitation);
         var told = ModelState.IsValid && await TryAsync(async () =>
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Maybe, Hand.Self, Now, stop);
@@ -113,11 +108,7 @@ public sealed class MyTableController(
     [HttpPost("meegeven")]
     public async Task<IActionResult> SendContribution([Bind(Prefix = "Form")] ContributeForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
-        if (form.How == ContributeChoice.CallMe && string.IsNullOrWhiteSpace(form.Phone) && invitation.Person!.Phone is null)
-        {
-            ModelState.AddModelError("Form.Phone", "Schrijf uw telefoonnummer op. Dan kunnen wij u bellen.");
-        }
-
+        CheckPhone(form.How == ContributeChoice.CallMe, form.Phone, invitation);
         var told = ModelState.IsValid && await TryAsync(async () =>
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Contribute, Hand.Self, Now, stop);
@@ -246,6 +237,14 @@ public sealed class MyTableController(
     }
 
     private Domain.SealedText? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null : cipher.Seal(text.Trim());
+
+    private void CheckPhone(bool callMe, string? phone, Invitation invitation)
+    {
+        if (callMe && string.IsNullOrWhiteSpace(phone) && invitation.Person!.Phone is null)
+        {
+            ModelState.AddModelError("Form.Phone", "Schrijf uw telefoonnummer op. Dan kunnen wij u bellen.");
+        }
+    }
 
     private static void KeepPhone(Invitation invitation, string? phone)
     {

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
@@ -71,7 +72,7 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
         select new Row(mail.Id, mail.SentAt ?? mail.QueuedAt, mail.Kind, person == null ? null : person.FirstName + " " + person.LastName, mail.Recipient, mail.State, mail.Reply);
 
     private PostLine Line(Row row) =>
-        new(row.Id, LocalTime.ToLocal(row.Moment, options.Zone), PostWords.Kind(row.Kind), row.Name?.Trim() ?? row.Recipient, row.State, row.Reply);
+        new(row.Id, LocalTime.ToLocal(row.Moment, options.Zone), MailWords.Of(row.Kind), row.Name?.Trim() ?? row.Recipient, row.State, row.Reply);
 
     private sealed record Row(Guid Id, DateTime Moment, string Kind, string? Name, string Recipient, MailState State, string? Reply);
 }

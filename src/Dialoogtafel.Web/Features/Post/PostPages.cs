@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Features.Post;
@@ -52,47 +51,5 @@ public static class PostWords
         PostFilter.Gone => [MailState.Dropped, MailState.Recalled],
         PostFilter.All => Enum.GetValues<MailState>(),
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
-    };
-
-    public static string Of(MailState state) => state switch
-    {
-        MailState.Queued => "wacht",
-        MailState.Sending => "onderweg",
-        MailState.Sent => "verstuurd",
-        MailState.Failed => "mislukt",
-        MailState.Uncertain => "misschien aangekomen",
-        MailState.Recalled => "teruggenomen",
-        MailState.Dropped => "vervallen",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
-    public static StateKind Look(MailState state) => state switch
-    {
-        MailState.Queued or MailState.Sending => StateKind.Queued,
-        MailState.Sent => StateKind.Sent,
-        MailState.Failed => StateKind.MailFailed,
-        MailState.Uncertain => StateKind.MailUncertain,
-        MailState.Recalled or MailState.Dropped => StateKind.No,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
-    /// <summary>The template's name in words; a template of later date shows its own name.</summary>
-    public static string Kind(string template) => template switch
-    {
-        "uitnodiging" => "Uitnodiging",
-        "bevestiging" => "Bevestiging van ja",
-        "ja-wij-bellen" => "Ja, wij bellen nog",
-        "stoel-voor-u" => "Er is een stoel",
-        "nog-niet" => "Weet het nog niet",
-        "bedankt-nee" => "Bedankt voor uw antwoord",
-        "meedenken" => "Meedenken op afstand",
-        "iemand-anders" => "Iemand anders",
-        "iemand-anders-team" => "Aan het team: iemand anders",
-        "weghalen-verzoek" => "Aan het team: van de lijst",
-        "link-opnieuw" => "Link opnieuw",
-        "antwoorden-zien" => "Link naar eigen antwoorden",
-        "testmail" => "Testmail",
-        "welkom-team" => "Welkom in het team",
-        _ => template,
     };
 }

@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
@@ -68,36 +67,5 @@ public static class InvitationWords
         CallReason.NamedSubstitute => "noemde iemand anders",
         CallReason.AsksRemoval => "vraagt om van de lijst te gaan",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
-
-    public static StateKind KindOf(MailState state) => state switch
-    {
-        MailState.Queued or MailState.Sending => StateKind.Queued,
-        MailState.Sent => StateKind.Sent,
-        MailState.Failed => StateKind.MailFailed,
-        MailState.Uncertain => StateKind.MailUncertain,
-        MailState.Recalled or MailState.Dropped => StateKind.NotInvited,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-}
-
-/// <summary>The team's words for the mails, by template.</summary>
-public static class MailWords
-{
-    public static string Of(string template) => template switch
-    {
-        "uitnodiging" => "Uitnodiging",
-        "bevestiging" => "Bevestiging",
-        "ja-wij-bellen" => "Ja, wij bellen nog",
-        "stoel-voor-u" => "Er is een stoel",
-        "bedankt-nee" => "Bedankt voor uw nee",
-        "meedenken" => "Meedenken op afstand",
-        "nog-niet" => "Weet het nog niet",
-        "iemand-anders" => "Iemand anders",
-        "iemand-anders-team" => "Aan het team: iemand anders",
-        "weghalen-verzoek" => "Aan het team: van de lijst",
-        "welkom-team" => "Welkom in het team",
-        "testmail" => "Testmail",
-        _ => template,
     };
 }

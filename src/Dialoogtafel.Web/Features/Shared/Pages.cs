@@ -35,9 +35,7 @@ public static class Pages
     /// <summary>Sets the culture of the request. Belongs after routing, so that team pages are known to be Dutch.</summary>
     public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var culture = Language.CultureOf(http);
-        System.Globalization.CultureInfo.CurrentCulture = culture;
-        System.Globalization.CultureInfo.CurrentUICulture = culture;
+        Language.Speak(http);
         return next(http);
     });
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dialoogtafel.Web.Features.SignIn;
+namespace Dialoogtafel.Web.Rights;
 
 /// <summary>Random values of a sign-in: a token in the mail, a key in the browser that asked, a code for another device. Only hashes are stored.</summary>
 public static class SignInSecrets

@@ -24,10 +24,10 @@ public enum MailState
 /// </summary>
 public sealed class OutgoingMail
 {
-    /// <summary>Waits after the 1st, 2nd, … failed try; after the last one every two hours, see <see cref="MaxAttempts"/> (F5).</summary>
-    private static readonly int[] WaitMinutes = [1, 5, 15, 30, 60, 120];
+    /// <summary>Waits after the 1st, 2nd, … failed try; after the last one every two and a half hours, see <see cref="MaxAttempts"/> (F5).</summary>
+    private static readonly int[] WaitMinutes = [1, 5, 15, 30, 60, 120, 150];
 
-    /// <summary>Five days of tries, then a person is asked.</summary>
+    /// <summary>More than five days of tries (F5), then a person is asked.</summary>
     public const int MaxAttempts = 60;
 
     /// <summary>How long a claimed mail may be under way before it counts as uncertain.</summary>

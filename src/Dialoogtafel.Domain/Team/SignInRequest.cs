@@ -2,7 +2,7 @@ namespace Dialoogtafel.Domain.Team;
 
 /// <summary>
 /// Aanmeldlink: asks a team member's mailbox to prove who she is. Works once, for 30 minutes. The link works in the browser that asked for it;
-/// elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored.
+/// elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored; the code follows from the link, so showing it stores nothing.
 /// </summary>
 public sealed class SignInRequest
 {
@@ -22,25 +22,14 @@ public sealed class SignInRequest
     /// <summary>Hash of the key in the cookie of the browser that asked; null for links that any browser may use.</summary>
     public string? BrowserHash { get; init; }
 
-    public string? CodeHash { get; private set; }
     public int CodeTries { get; private set; }
     public required DateTime ExpiresAt { get; init; }
     public DateTime? UsedAt { get; private set; }
 
     public bool IsOpen(DateTime now) => UsedAt is null && now < ExpiresAt;
 
-    public void ShowCode(string codeHash) => (CodeHash, CodeTries) = (codeHash, 0);
-
-    /// <summary>Counts a try; after five the request is dead.</summary>
-    public bool TryCode(string codeHash, DateTime now)
-    {
-        if (!IsOpen(now) || CodeHash is null || ++CodeTries > MaxCodeTries)
-        {
-            return false;
-        }
-
-        return CodeHash == codeHash;
-    }
+    /// <summary>Counts a try of the code that belongs to the link; after five the request is dead for codes. A request of nobody never opens.</summary>
+    public bool TryCode(bool isRight, DateTime now) => IsOpen(now) && AccountId is not null && ++CodeTries <= MaxCodeTries && isRight;
 
     public void Use(DateTime now) => UsedAt ??= now;
 }

@@ -23,16 +23,10 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
         }
         catch (Exception exception)
         {
-            LogFailed(log, name, TypesOf(exception), PlaceOf(exception));
+            LogFailed(log, name, FaultText.TypesOf(exception), FaultText.PlaceOf(exception));
             return false;
         }
     }
-
-    private static string TypesOf(Exception exception) =>
-        exception.InnerException is { } inner ? $"{exception.GetType().Name} < {TypesOf(inner)}" : exception.GetType().Name;
-
-    private static string PlaceOf(Exception exception) =>
-        string.Join(" | ", (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0).Take(8));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed: {Types} {Place}")]
     private static partial void LogFailed(ILogger log, string name, string types, string place);

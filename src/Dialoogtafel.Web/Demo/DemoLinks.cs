@@ -3,8 +3,8 @@ using System.Text.Json;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;

@@ -22,6 +22,7 @@ public static class Services
         services.AddSingleton<LocalAddress>();
         services.AddSingleton(_ => new FieldCipher(keys.Value.FieldKey));
         services.AddSingleton(_ => new LinkTokens(keys.Value.LinkSecret));
+        services.AddSingleton(_ => new SignInCodes(keys.Value.LinkSecret));
         services.AddSingleton<LinkCookies>();
         services.AddDataProtection().SetApplicationName("Dialoogtafel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolder, "ring")));
         services.AddScoped<Installation>();

@@ -94,6 +94,8 @@ public sealed class AnswerTests
         Assert.Contains("kanarie-in-de-ochtend", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("kanarie", other.Text, StringComparison.Ordinal);
         await other.Press("Stuur mij een link om mijn antwoorden te zien");
+        Assert.Equal(HttpStatusCode.BadRequest, other.Status);
+        await other.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
         await other.Go(MailBox.Newest(site).LinkTo("/u/"));
         Assert.DoesNotContain("kanarie", other.Text, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 

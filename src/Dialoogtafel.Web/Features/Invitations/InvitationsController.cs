@@ -42,6 +42,8 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, CancellationToken stop)
     {
+        // The gate before the question: of two presses at once the second finds that the mail is on its way.
+        await using var transaction = await db.BeginWriteAsync(stop);
         var invitation = await LoadAsync(id, stop);
         if (invitation.Person!.Email is null || invitation.State != InvitationState.Concept || invitation.Person.NotToBeApproachedSince is not null)
         {
@@ -52,6 +54,7 @@ public sealed class InvitationsController(
         invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
         await mails.InviteAsync(invitation, stop);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         nudge.Wake();
         Say($"De uitnodiging voor {invitation.Person.FirstName} gaat over {options.RecallSeconds} seconden weg. Tot dan kunt u haar terughalen op het bord.");
         return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");

@@ -184,7 +184,7 @@ public sealed class MyTableController(
 
     /// <summary>"Stuur mij een link om mijn antwoorden te zien"; under a terugzien token: yes, this device is mine.</summary>
     [HttpPost("terugzien")]
-    public async Task<IActionResult> SeeAgain(CancellationToken stop)
+    public async Task<IActionResult> SeeAgain([Bind(Prefix = nameof(MyTablePage.SendLink))] bool sendLink, CancellationToken stop)
     {
         if (RouteData.Values["token"] is string token && await desk.FindAsync(token, Now, stop) is { Purpose: LinkPurpose.SeeAgain } proof)
         {
@@ -195,6 +195,12 @@ public sealed class MyTableController(
 
         return await WithPageAsync(stop, async (pages, invitation) =>
         {
+            if (!sendLink)
+            {
+                ModelState.AddModelError(nameof(MyTablePage.SendLink), "Zet eerst het vinkje. Dan sturen wij u de link.");
+                return BadForm(View("MyTable", pages.MyTable(justNoted: false, invitation.Answer is null ? null : await WriterAsync(invitation, stop))));
+            }
+
             await seeAgain.SendAsync(invitation, Now, stop);
             return View("SeeAgainSent", pages.Owner);
         });

@@ -60,7 +60,10 @@ public sealed class RecruitingController(
         var concepts = (await ConceptsAsync(id, tracked: true, stop)).Where(CanMail).ToList();
         if (concepts.Count != aantal)
         {
-            Say("De lijst is intussen veranderd. Er is nog niets verstuurd. Kijk het nog eens na.");
+            // A double press comes here too: then nothing is left and the mails of the first press are on their way.
+            Say(concepts.Count == 0
+                ? "Er staat niets meer klaar: deze uitnodigingen zijn al onderweg. Ze gaan maar één keer weg."
+                : "De lijst is intussen veranderd. Er is nu niets verstuurd. Kijk het nog eens na.");
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 

@@ -1,13 +1,13 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Dialoogtafel.Web.Clock;
 using Microsoft.Data.Sqlite;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
 /// Errors in words (S71). An exception becomes the error page; when even that page cannot be made, because the database is gone, a fixed page
-/// without any look-up is answered. A disk that is full or locked is 503: reading goes on and waiting helps (F6).
+/// without any look-up is answered. The log gets kind and place of the exception and never its message, which may quote a person (S67). A disk that is full or locked is 503: reading goes on and waiting helps (F6).
 /// </summary>
-public static class LastResort
+public static partial class LastResort
 {
     private const string Page = """
         <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Het lukt nu even niet – Dialoogtafel</title>
@@ -21,7 +21,11 @@ public static class LastResort
     public static void UseErrorPages(this WebApplication app)
     {
         app.Use(CatchAll);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fout/500", StatusCodeSelector = StatusOf });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fout/500", StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = _ => true,
+        });
+        app.Use(Note);
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
     }
 
@@ -48,10 +52,26 @@ public static class LastResort
         }
         catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            // The exception handler has logged it already.
+            // It was noted on its way.
             http.Response.StatusCode = StatusOf(exception);
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.WriteAsync(Page);
         }
     }
+
+    private static async Task Note(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LastResort).FullName!), FaultText.TypesOf(exception), FaultText.PlaceOf(exception));
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page failed: {Types} {Place}")]
+    private static partial void LogFailed(ILogger log, string types, string place);
 }

@@ -8,7 +8,7 @@ public static class LostLink
 {
     public static ViewResult View(Controller controller) => new()
     {
-        StatusCode = StatusCodes.Status404NotFound, ViewName = "/Features/Links/LinkAgain.cshtml",
-        ViewData = new ViewDataDictionary<Links.LinkAgainPage>(controller.MetadataProvider, controller.ModelState) { Model = new Links.LinkAgainPage(OldLink: true, new Links.LinkAgainForm()) },
+        StatusCode = StatusCodes.Status404NotFound, ViewName = "LinkAgain",
+        ViewData = new ViewDataDictionary<LinkAgainPage>(controller.MetadataProvider, controller.ModelState) { Model = new LinkAgainPage(OldLink: true, new LinkAgainForm()) },
     };
 }

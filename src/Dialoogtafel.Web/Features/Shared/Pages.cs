@@ -1,6 +1,7 @@
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -19,6 +20,7 @@ public static class Pages
         {
             options.Filters.AddService<RightsFilter>();
             options.Filters.AddService<FormGuard>();
+            TrustTheAddressFirst(options.ValueProviderFactories);
             // Required is said in words, by an attribute with a message; a type never asks for it silently.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SpeakDutch(options.ModelBindingMessageProvider);
@@ -38,6 +40,17 @@ public static class Pages
         Language.Speak(http);
         return next(http);
     });
+
+    /// <summary>
+    /// The rights table judges the {id} of the address. By default a field "id" of a posted form would win when the action reads it, and
+    /// somebody could change a thing of another project under an address of her own (B5).
+    /// </summary>
+    private static void TrustTheAddressFirst(IList<IValueProviderFactory> factories)
+    {
+        var address = factories.OfType<RouteValueProviderFactory>().Single();
+        factories.Remove(address);
+        factories.Insert(0, address);
+    }
 
     private static void SpeakDutch(DefaultModelBindingMessageProvider say)
     {

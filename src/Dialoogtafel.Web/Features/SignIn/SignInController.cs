@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.SignIn;
 
 /// <summary>Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known (S09).</summary>
 [DutchOnly]
-public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, InstallationOptions options, TimeProvider clock) : Controller
+public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInCodes codes, InstallationOptions options, TimeProvider clock) : Controller
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -40,11 +40,10 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
     public async Task<IActionResult> Code(CodeForm form, CancellationToken stop)
     {
         var browser = SignInSecrets.BrowserHash(HttpContext);
-        var hash = SignInSecrets.Hash(SignInSecrets.Tidy(form.Code));
         // One at a time: tries at the same moment must not all count as the first.
         await using var turn = await db.BeginWriteAsync(stop);
         var request = browser is null ? null : await db.SignInRequests.OrderByDescending(item => item.Id).FirstOrDefaultAsync(item => item.BrowserHash == browser, stop);
-        if (request?.TryCode(hash, Now) == true)
+        if (request?.TryCode(codes.Matches(form.Code, request.TokenHash), Now) == true)
         {
             return await EnterAsync(request, turn, stop);
         }
@@ -74,11 +73,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, Install
             return await EnterAsync(request, turn, stop);
         }
 
-        var code = SignInSecrets.NewCode();
-        request.ShowCode(SignInSecrets.Hash(code));
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        return View(nameof(Link), new LinkPage(token, false, code));
+        return View(nameof(Link), new LinkPage(token, false, codes.For(request.TokenHash)));
     }
 
     /// <summary>Ends every session of this account: a cookie that stayed behind on another device is dead too.</summary>

@@ -275,7 +275,6 @@ CREATE TABLE "SignInRequests" (
     "First" INTEGER NOT NULL,
     "TokenHash" TEXT NOT NULL,
     "BrowserHash" TEXT NULL,
-    "CodeHash" TEXT NULL,
     "CodeTries" INTEGER NOT NULL,
     "ExpiresAt" TEXT NOT NULL,
     "UsedAt" TEXT NULL,

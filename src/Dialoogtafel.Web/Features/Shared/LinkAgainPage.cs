@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Dialoogtafel.Web.Features.Links;
+namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>Post to <c>/link-opnieuw</c>.</summary>
 public sealed class LinkAgainForm

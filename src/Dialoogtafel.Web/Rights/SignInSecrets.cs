@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dialoogtafel.Web.Features.SignIn;
+namespace Dialoogtafel.Web.Rights;
 
-/// <summary>Random values of a sign-in: a token in the mail, a key in the browser that asked, a code for another device. Only hashes are stored.</summary>
+/// <summary>Random values of a sign-in: a token in the mail, a key in the browser that asked. Only hashes are stored.</summary>
 public static class SignInSecrets
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -12,8 +12,6 @@ public static class SignInSecrets
     private const int MaxPath = 500;
 
     public static string NewToken() => RandomNumberGenerator.GetString(Alphabet, 40);
-
-    public static string NewCode() => RandomNumberGenerator.GetString("0123456789", 6);
 
     public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

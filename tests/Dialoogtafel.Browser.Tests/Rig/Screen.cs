@@ -5,7 +5,18 @@ namespace Dialoogtafel.Browser.Tests.Rig;
 /// <summary>Pictures for looking, never compared by program. They land in TestResults/screens, outside version control.</summary>
 public static class Screen
 {
-    static readonly string Folder = Path.Combine(Repository.Root, "TestResults", "screens");
+    public static readonly string Folder = Path.Combine(Repository.Root, "TestResults", "screens");
+
+    /// <summary>Pictures of every page cost minutes, so they are made with <c>DIALOOGTAFEL_SCREENS=1</c> only.</summary>
+    public static bool Asked { get; } = Environment.GetEnvironmentVariable("DIALOOGTAFEL_SCREENS") == "1";
+
+    /// <summary>The page in light and in dark, when asked for; leaves it in light.</summary>
+    public static async Task ShotIfAsked(this IPage page, string name)
+    {
+        if (!Asked) return;
+        await page.Shot(name, dark: true);
+        await page.Shot(name);
+    }
 
     /// <param name="name">For example <c>bord-desktop</c>; "-dark" is added in dark colours.</param>
     /// <returns>The file that was written.</returns>

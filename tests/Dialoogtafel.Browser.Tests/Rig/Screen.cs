@@ -32,10 +32,13 @@ public static class Screen
     /// <summary>Fails when the page is wider than its window (WCAG 2.2, 1.4.10), and names what sticks out.</summary>
     public static async Task NoSidewaysScroll(this IPage page)
     {
-        var wide = await page.EvaluateAsync<string[]>(
-            "() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]" +
-            ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.localName + '.' + e.className).slice(0, 5)" +
-            ".concat('scroll width ' + document.documentElement.scrollWidth)");
+        var wide = await page.StickingOut();
         Assert.True(wide.Length == 0, $"{page.Url} scrolls sideways: {string.Join(", ", wide)}");
     }
+
+    /// <summary>What makes the page wider than its window; empty when nothing does.</summary>
+    public static Task<string[]> StickingOut(this IPage page) => page.EvaluateAsync<string[]>(
+        "() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]" +
+        ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.localName + '.' + e.className).slice(0, 5)" +
+        ".concat('scroll width ' + document.documentElement.scrollWidth)");
 }

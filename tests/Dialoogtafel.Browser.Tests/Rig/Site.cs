@@ -8,12 +8,18 @@ public sealed class Site : WebApplicationFactory<Program>
 {
     readonly Dictionary<string, string> settings;
 
+    // Every site would watch its folders; a Linux user has 128 watchers in all, and the files do not change during a test.
+    static Site() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     /// <param name="settings">Configuration keys and values, over those of the site's own files.</param>
     public Site(params (string Key, string Value)[] settings)
     {
         this.settings = settings.ToDictionary(s => s.Key, s => s.Value);
         UseKestrel(0);
     }
+
+    /// <summary>Starts as the demo does: with --demo.</summary>
+    public bool Demo { get; init; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
 
@@ -23,7 +29,7 @@ public sealed class Site : WebApplicationFactory<Program>
         get
         {
             StartServer();
-            return ClientOptions.BaseAddress;
+            return new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         }
     }
 
@@ -33,6 +39,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
+        if (Demo) builder.UseSetting("demo", "true");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }
 

@@ -19,6 +19,9 @@ public sealed class MailServer : IAsyncLifetime
 
     public int SmtpPort { get; } = FreePort();
 
+    /// <summary>The file with the certificate of the server's own authority.</summary>
+    public string Authority => Path.Combine(_folder, "ca.pem");
+
     /// <summary>Why the server cannot run here; null when it can.</summary>
     public static string? WhyNot { get; } =
         !Environment.IsPrivilegedProcess ? "Postfix starts as root only." :
@@ -29,7 +32,7 @@ public sealed class MailServer : IAsyncLifetime
     /// <summary>How the site would be set up for it; sign-in is any address.</summary>
     public SmtpServer Settings => new("localhost", SmtpPort, SmtpSecurity.StartTls, "site@tafel.example", Password)
     {
-        TrustedRoot = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_folder, "ca.pem")),
+        TrustedRoot = X509CertificateLoader.LoadCertificateFromFile(Authority),
     };
 
     public async Task InitializeAsync()
@@ -49,7 +52,7 @@ public sealed class MailServer : IAsyncLifetime
     {
         for (var tries = 0; ; tries++)
         {
-            var found = RigFiles.Ask<ReadMail[]>("imap", Port(_imapPort), Path.Combine(_folder, "ca.pem"), address, Password);
+            var found = RigFiles.Ask<ReadMail[]>("imap", Port(_imapPort), Authority, address, Password);
             if (found.Length >= count || tries == 50)
                 return found;
             await Task.Delay(200);

@@ -37,7 +37,7 @@ public static class SendingCheck
 
     /// <summary>The stored password belongs to the server for which it was typed; it never goes to another one.</summary>
     public static bool IsOtherServer(SendingForm form, InstallationSettings row) =>
-        (form.Host?.Trim() ?? "", form.Port ?? 0, form.Security, form.User?.Trim() ?? "") != (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser);
+        (form.Host?.Trim() ?? "", form.Port ?? 0, form.Security, form.SignInName) != (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser);
 
     private static IEnumerable<(string, string)> Server(SendingForm form, InstallationSettings row)
     {
@@ -56,18 +56,16 @@ public static class SendingCheck
             yield return (nameof(form.Security), "Kies hoe de verbinding beveiligd is.");
         }
 
-        if (string.IsNullOrWhiteSpace(form.User) != string.IsNullOrEmpty(form.Password) && row.SmtpPassword is null)
+        if (!string.IsNullOrWhiteSpace(form.User) && string.IsNullOrEmpty(form.Password) && row.SmtpPassword is null)
         {
-            yield return string.IsNullOrWhiteSpace(form.User)
-                ? (nameof(form.User), "Vul ook de gebruiker in, of laat het wachtwoord leeg.")
-                : (nameof(form.Password), "Vul ook het wachtwoord in.");
+            yield return (nameof(form.Password), "Vul ook het wachtwoord in.");
         }
         else if (row.SmtpPassword is not null && string.IsNullOrEmpty(form.Password) && !string.IsNullOrWhiteSpace(form.User) && IsOtherServer(form, row))
         {
             yield return (nameof(form.Password), "De server of de gebruiker is veranderd. Typ het wachtwoord opnieuw.");
         }
 
-        if (form.Security == SmtpSecurity.None && !string.IsNullOrWhiteSpace(form.User) && !IsHere(form.Host))
+        if (form.Security == SmtpSecurity.None && form.SignInName.Length > 0 && !IsHere(form.Host))
         {
             yield return (nameof(form.Security), "Zonder beveiliging kan iedereen onderweg het wachtwoord lezen. Kies STARTTLS of TLS.");
         }

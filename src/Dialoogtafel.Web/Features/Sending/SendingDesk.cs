@@ -94,7 +94,7 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
 
     private void TakeServer(SendingForm form, InstallationSettings row)
     {
-        (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser) = (form.Host!.Trim(), form.Port!.Value, form.Security!.Value, form.User?.Trim() ?? "");
+        (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser) = (form.Host!.Trim(), form.Port!.Value, form.Security!.Value, form.SignInName);
         if (!string.IsNullOrEmpty(form.Password))
         {
             row.SmtpPassword = cipher.Seal(form.Password);

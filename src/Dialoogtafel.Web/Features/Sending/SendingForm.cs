@@ -36,6 +36,12 @@ public sealed class SendingForm
     /// <summary>Where to go when sending is on; a path of this site only.</summary>
     public string? Terug { get; set; }
 
+    /// <summary>The name to sign in with: most mail servers want the address that the mail comes from.</summary>
+    public string SignInName => !string.IsNullOrWhiteSpace(User) ? User.Trim() : string.IsNullOrEmpty(Password) ? "" : From?.Trim() ?? "";
+
+    /// <summary>Something is chosen that the page folds away otherwise.</summary>
+    public bool IsUnusual => Route == MailRoute.Folder || Security is SmtpSecurity.Tls or SmtpSecurity.None || (!string.IsNullOrEmpty(User) && User != From);
+
     /// <summary>What is stored, with the usual values where nothing is.</summary>
     public static SendingForm Of(InstallationSettings row, string address, string? ownMail) => new()
     {

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Links;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Dialoogtafel.Browser.Tests.Pages;
+
+/// <summary>The demo, one for all page tests of a class: the people and tables that the pages are looked at with.</summary>
+public sealed class DemoSite : IAsyncDisposable
+{
+    readonly Site site = new() { Demo = true };
+    readonly Lazy<JsonElement> links;
+
+    public DemoSite() => links = new Lazy<JsonElement>(() =>
+    {
+        _ = site.Address;
+        return JsonDocument.Parse(File.ReadAllText(Path.Combine(site.Folder, "data", "demo", "links.json"))).RootElement;
+    });
+
+    /// <summary>The demo lives at the clock of this computer.</summary>
+    public static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    public string Url(string path) => site.Url(path);
+
+    /// <summary>The path of somebody's personal link, by first name.</summary>
+    public string LinkOf(string firstName) => PathOf(
+        links.Value.GetProperty("participants").EnumerateArray().Single(item => item.GetProperty("name").GetString()!.StartsWith(firstName + " ", StringComparison.Ordinal)).GetProperty("url"));
+
+    /// <summary>The organiser signs in within this browser.</summary>
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync(Url(PathOf(links.Value.GetProperty("organiser"))));
+        await page.Locator("main .button").ClickAsync();
+        await page.WaitForURLAsync("**/start");
+    }
+
+    public async Task<T> Db<T>(Func<DialoogtafelDb, Task<T>> action)
+    {
+        _ = site.Address;
+        await using var scope = site.Services.CreateAsyncScope();
+        return await action(scope.ServiceProvider.GetRequiredService<DialoogtafelDb>());
+    }
+
+    /// <summary>Changes the first table, as time and the organiser would.</summary>
+    public Task ChangeTableAsync(Action<Gathering> change) => Db(async db =>
+    {
+        change(await db.Gatherings.SingleAsync(item => item.Number == 1));
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>A link by which this person may see, on this device, what was typed elsewhere.</summary>
+    public Task<string> SeeAgainLinkAsync(string firstName) => Db(async db =>
+    {
+        var own = await db.Links.Where(item => item.Purpose == LinkPurpose.MyTable && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == firstName)).SingleAsync();
+        var link = new PersonalLink { Purpose = LinkPurpose.SeeAgain, PersonId = own.PersonId, GatheringId = own.GatheringId, CreatedAt = Now, ExpiresAt = Now.AddMinutes(30) };
+        db.Add(link);
+        await db.SaveChangesAsync();
+        return "/u/" + site.Services.GetRequiredService<LinkTokens>().For(link);
+    });
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    static string PathOf(JsonElement address) => new Uri(address.GetString()!).AbsolutePath;
+}

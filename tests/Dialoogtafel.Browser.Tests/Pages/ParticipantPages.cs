@@ -1,0 +1,58 @@
+using Dialoogtafel.Browser.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace Dialoogtafel.Browser.Tests.Pages;
+
+/// <summary>One page as somebody comes to see it. <paramref name="Press"/> presses its one button once, with nothing filled in or with <paramref name="Fill"/> done.</summary>
+/// <param name="Name">A file name for its picture.</param>
+public sealed record Seen(string Name, string Path, bool Press = false, Func<IPage, Task>? Fill = null);
+
+/// <summary>All pages that somebody without an account can come to see, in a time when the table goes on.</summary>
+public static class ParticipantPages
+{
+    public static IEnumerable<Seen> All(DemoSite demo)
+    {
+        yield return new("voorpagina", "/");
+        yield return new("privacy", "/privacy");
+        yield return new("link-opnieuw", "/link-opnieuw");
+        yield return new("link-opnieuw-fout", "/link-opnieuw", Press: true);
+        yield return new("link-opnieuw-verstuurd", "/link-opnieuw", Press: true, page => page.Locator("main input[type=email]").FillAsync("wie@nergens.example"));
+        yield return new("link-kwijt", "/u/weg");
+        yield return new("fout", "/bestaat-niet");
+        yield return new("inloggen", "/team/inloggen");
+        yield return new("inloggen-fout", "/team/inloggen", Press: true);
+        yield return new("inloggen-verstuurd", "/team/inloggen", Press: true, page => page.Locator("main input[type=email]").FillAsync("wie@nergens.example"));
+        yield return new("inloggen-oude-link", "/team/in/weg");
+        yield return new("eerste-oude-link", "/eerste/weg");
+        foreach (var (state, person) in States) yield return new($"mijn-tafel-{state}", demo.LinkOf(person));
+        foreach (var part in Parts) yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
+        foreach (var part in Parts.Except(["wanneer", "meegeven"])) yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
+        yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
+    }
+
+    /// <summary>Who in the demo shows which state of Mijn tafel.</summary>
+    public static IReadOnlyList<(string State, string Person)> States { get; } =
+    [
+        ("geen-antwoord", "Kofi"), ("weet-nog-niet", "Youssef"), ("ja", "Amina"), ("nog-geen-stoel", "Fatma"), ("nee", "Ingrid"), ("op-afstand", "Dewi"), ("iemand-anders", "Tomasz"),
+    ];
+
+    /// <summary>The pages behind a personal link.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["antwoord", "wanneer", "meegeven", "iemand-anders", "toch-niet", "van-de-lijst"];
+
+    /// <summary>Goes there, and presses the button where the page is the answer to a press.</summary>
+    /// <returns>The HTML as served.</returns>
+    public static async Task<string> SeeAsync(this IPage page, DemoSite demo, Seen seen)
+    {
+        var answer = (await page.GotoAsync(demo.Url(seen.Path)))!;
+        if (!seen.Press) return await answer.TextAsync();
+        await (seen.Fill?.Invoke(page) ?? Task.CompletedTask);
+        // The browser's own check would keep the site's words from being seen.
+        await page.EvaluateAsync("() => document.querySelectorAll('main form').forEach(form => form.noValidate = true)");
+        answer = await page.RunAndWaitForResponseAsync(() => page.Locator("main .button").First.ClickAsync(), found => found.Request.IsNavigationRequest && found.Status != 303 && found.Status != 302);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        return await answer.TextAsync();
+    }
+
+    public static Task SpeakAsync(this IBrowserContext context, DemoSite demo, string language) =>
+        context.AddCookiesAsync([new Cookie { Name = "taal", Value = language, Url = demo.Url("/") }]);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Web.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Browser.Tests.Pages;
+
+/// <summary>Every page of the team that exists: the rights table is the list, so a new page is looked at without being named here.</summary>
+[Collection("Browser")]
+public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
+{
+    [BrowserFact(html: true)]
+    public async Task Axe_and_the_validator_find_nothing_in_either_theme_on_a_desk_or_on_a_phone()
+    {
+        var page = await browser.NewPage();
+        await demo.SignInAsync(page);
+        var (served, problems) = (new Dictionary<string, string>(), new List<string>());
+        foreach (var path in await PathsAsync())
+        {
+            var answer = (await page.GotoAsync(demo.Url(path)))!;
+            Assert.True(answer.Status == 200, $"{path} answers {answer.Status}");
+            served[path] = await answer.TextAsync();
+            if (await page.Locator("main").CountAsync() == 0) continue;
+            foreach (var device in new[] { Device.Desktop, Device.Phone })
+            {
+                await page.SetViewportSizeAsync(device.Width, device.Height);
+                problems.AddRange((await page.AxeInBothThemes()).Select(line => $"{path} at {device.Width}: {line}"));
+                await page.ShotIfAsked($"team{path.Replace('/', '-')}-{device.Width}");
+            }
+
+            await page.SetViewportSizeAsync(320, 640);
+            problems.AddRange((await page.StickingOut()).Select(part => $"{path} at 320: {part} is too wide"));
+            await page.SetViewportSizeAsync(Device.Desktop.Width, Device.Desktop.Height);
+        }
+
+        problems.AddRange(await Html.Problems(served));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Each GET route with real numbers; an invitation and a mail in every state.</summary>
+    async Task<IReadOnlyList<string>> PathsAsync()
+    {
+        var paths = new List<string>();
+        foreach (var (route, rule) in RightsTable.Rules.Where(item => !item.Value.Open && item.Key.StartsWith("GET ", StringComparison.Ordinal)))
+        {
+            var path = "/" + route["GET ".Length..];
+            paths.AddRange(path.Contains('{', StringComparison.Ordinal) ? (await NumbersAsync(path, rule)).Select(number => path.Replace("{id:int}", number, StringComparison.Ordinal).Replace("{id:guid}", number, StringComparison.Ordinal)) : [path]);
+        }
+
+        Assert.DoesNotContain(paths, path => path.Contains('{', StringComparison.Ordinal));
+        return paths;
+    }
+
+    Task<List<string>> NumbersAsync(string path, Rule rule) => demo.Db(async db => rule.Scope switch
+    {
+        Scope.Project => Words(await db.Projects.Select(item => item.Id).ToListAsync()),
+        Scope.Series => Words(await db.Series.Select(item => item.Id).ToListAsync()),
+        Scope.Gathering => Words(await db.Gatherings.Select(item => item.Id).ToListAsync()),
+        Scope.Invitation => Words((await db.Invitations.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id)),
+        _ when path.StartsWith("/personen/", StringComparison.Ordinal) => Words(await db.Persons.OrderBy(item => item.Id).Select(item => item.Id).Where(id => id == 1 || id > 5).Take(3).ToListAsync()),
+        _ when path.StartsWith("/beheer/post/", StringComparison.Ordinal) => [.. (await db.Mails.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id.ToString())],
+        _ => throw new InvalidOperationException($"What does the number in {path} name?"),
+    });
+
+    static List<string> Words(IEnumerable<int> numbers) => [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+}

@@ -1,15 +1,24 @@
-using Dialoogtafel.Benchmarks;
+namespace Dialoogtafel.Benchmarks;
 
-// Each comparison measures the subject and its reference in turns, in this one run, so that a busy computer slows both.
-var quick = args.Contains("--quick");
-var wanted = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-var comparisons = new Dictionary<string, Func<Task<IReadOnlyList<Comparison>>>>
+/// <summary>Each comparison measures the subject and its reference in turns, in this one run, so that a busy computer slows both.</summary>
+static class Benchmarks
 {
-    ["rig"] = () => RigCheck.Run(quick),
-};
+    static readonly Dictionary<string, Func<bool, Task<IReadOnlyList<Comparison>>>> All = new()
+    {
+        ["rig"] = RigCheck.Run,
+        ["pages"] = PersonalPages.Run,
+        ["pump"] = Pump.Run,
+        ["board"] = RecruitingBoard.Run,
+    };
 
-var report = new List<Comparison>();
-foreach (var (name, run) in comparisons)
-    if (wanted.Count == 0 || wanted.Contains(name)) report.AddRange(await run());
+    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work.</param>
+    static async Task Main(string[] args)
+    {
+        var wanted = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var report = new List<Comparison>();
+        foreach (var (name, run) in All)
+            if (wanted.Count == 0 || wanted.Contains(name)) report.AddRange(await run(args.Contains("--quick")));
 
-Console.WriteLine(Report.Markdown(report));
+        Console.WriteLine(Report.Markdown(report));
+    }
+}

@@ -11,8 +11,9 @@ public static class RawMail
 
     /// <summary>Writes the same bytes to the sink, once for each mail.</summary>
     /// <param name="mail">CRLF lines that do not begin with a dot.</param>
+    /// <param name="accepted">Done after each mail, when not null.</param>
     /// <returns>Mails per second.</returns>
-    public static async Task<double> Write(int port, ReadOnlyMemory<byte> mail, int count)
+    public static async Task<double> Write(int port, ReadOnlyMemory<byte> mail, int count, Action? accepted = null)
     {
         var clock = Stopwatch.StartNew();
         using var client = new TcpClient { NoDelay = true };
@@ -29,6 +30,7 @@ public static class RawMail
             await Say("DATA");
             await stream.WriteAsync(whole);
             await Reply(reader);
+            accepted?.Invoke();
         }
         await Say("QUIT");
         return count / clock.Elapsed.TotalSeconds;

@@ -8,10 +8,10 @@ namespace Dialoogtafel.Benchmarks;
 
 /// <summary>What a request costs at least: the same statements, by hand, and as many bytes back.</summary>
 /// <param name="Path">For example <c>/lezen</c>.</param>
-/// <param name="Statements">SQL that the measured request sends, with its parameters written as values; run in order on one connection.</param>
+/// <param name="Statements">SQL that the measured request sends; run in order on one connection.</param>
 /// <param name="Bytes">Length of the answer's body.</param>
 /// <param name="Writes">True: the statements stand in one BEGIN IMMEDIATE transaction.</param>
-public sealed record ReferenceEndpoint(string Path, IReadOnlyList<string> Statements, int Bytes, bool Writes = false);
+public sealed record ReferenceEndpoint(string Path, IReadOnlyList<Statement> Statements, int Bytes, bool Writes = false);
 
 /// <summary>A bare Kestrel on a free loopback port with nothing between the socket and SQLite.</summary>
 public sealed class ReferenceHost : IAsyncDisposable
@@ -29,12 +29,12 @@ public sealed class ReferenceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
+        // SQLite has one writer; waiting in line outside the database is what the site does too.
+        var gate = new SemaphoreSlim(1);
         foreach (var endpoint in endpoints)
         {
             var body = new byte[endpoint.Bytes];
             Array.Fill(body, (byte)'a');
-            // SQLite has one writer; waiting in line outside the database is what the site does too.
-            var gate = new SemaphoreSlim(1);
             app.Map(endpoint.Path, async (HttpContext http) =>
             {
                 if (endpoint.Writes) await gate.WaitAsync();
@@ -52,16 +52,17 @@ public sealed class ReferenceHost : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=True;Default Timeout=10");
         connection.Open();
-        Execute(connection, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
-        if (endpoint.Writes) Execute(connection, "BEGIN IMMEDIATE");
+        Execute(connection, new("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON", []));
+        if (endpoint.Writes) Execute(connection, new("BEGIN IMMEDIATE", []));
         foreach (var statement in endpoint.Statements) Execute(connection, statement);
-        if (endpoint.Writes) Execute(connection, "COMMIT");
+        if (endpoint.Writes) Execute(connection, new("COMMIT", []));
     }
 
-    static void Execute(SqliteConnection connection, string sql)
+    static void Execute(SqliteConnection connection, Statement statement)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = statement.Sql;
+        foreach (var (name, value) in statement.Parameters) command.Parameters.AddWithValue(name, value is Func<object> fresh ? fresh() : value);
         using var reader = command.ExecuteReader();
         do
             while (reader.Read())

@@ -18,8 +18,8 @@ static class RigCheck
         }
         await using var host = await ReferenceHost.Start(database,
         [
-            new("/lezen", ["SELECT id, word FROM answer WHERE id = 1"], 8_000),
-            new("/schrijven", ["UPDATE answer SET word = 'nee' WHERE id = 1"], 0, Writes: true),
+            new("/lezen", [new("SELECT id, word FROM answer WHERE id = 1", [])], 8_000),
+            new("/schrijven", [new("UPDATE answer SET word = 'nee' WHERE id = 1", [])], 0, Writes: true),
         ]);
         await using var sink = new MailSink();
         var load = new Load(8, TimeSpan.FromSeconds(quick ? 0.5 : 4));

@@ -34,7 +34,8 @@ public static class PageServer
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["X-Robots-Tag"] = "noindex";
-        headers.CacheControl = "no-store";
+        // In the words that the antiforgery service uses itself: others it replaces, with a warning in the log for every page.
+        headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 

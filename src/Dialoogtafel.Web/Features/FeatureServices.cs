@@ -57,7 +57,7 @@ public static class FeatureServices
 
     private static InstallationFacts FactsOf(IServiceProvider services)
     {
-        var row = services.GetRequiredService<DialoogtafelDb>().Installation.Single();
+        var row = services.GetRequiredService<DialoogtafelDb>().Installation.Select(item => new { item.OrganisationName, item.Phone }).Single();
         return new InstallationFacts(NullIfEmpty(row.OrganisationName), NullIfEmpty(row.Phone), null);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Dialoogtafel.Web.Mail.Templates;
@@ -19,10 +20,15 @@ public enum PlaceholderKind
 /// <param name="Entries">The placeholders inside one entry of a list; empty for the other kinds.</param>
 public sealed record Placeholder(PlaceholderAttribute Label, PropertyInfo Property, PlaceholderKind Kind, IReadOnlyList<Placeholder> Entries)
 {
+    // Reading attributes is slow, and every mail asks for those of its class.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Placeholder>> Known = new();
+
     public string Name => Label.Name;
 
     /// <summary>All placeholders of a mail class or of a list entry, in the order of the class.</summary>
-    public static IReadOnlyList<Placeholder> Of(Type type) =>
+    public static IReadOnlyList<Placeholder> Of(Type type) => Known.GetOrAdd(type, Find);
+
+    private static IReadOnlyList<Placeholder> Find(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.IsDefined(typeof(PlaceholderAttribute)))
             .Select(Read)];

@@ -1,0 +1,59 @@
+using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialoogtafel.Web.Tests.Architecture;
+
+/// <summary>S12: the rights table and the routes of the site are one list, and a change of that list shows up in the diff.</summary>
+public sealed class RouteTests
+{
+    private const string Approved = "tests/Dialoogtafel.Web.Tests/Architecture/routes.approved.txt";
+
+    // Answer without a controller and say nothing about anybody.
+    private static readonly string[] Health = ["healthz", "healthz/ready"];
+
+    [Fact]
+    public void Every_route_stands_in_the_rights_table()
+    {
+        using var site = new Site();
+        var missing = Routes(site).Where(route => !RightsTable.Rules.ContainsKey(route));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_row_of_the_rights_table_is_a_route()
+    {
+        using var site = new Site();
+        Assert.Empty(RightsTable.Rules.Keys.Except(Routes(site)));
+    }
+
+    [Fact]
+    public async Task A_new_or_changed_route_is_approved_by_a_person()
+    {
+        var file = Path.Combine(Paths.Root, Approved);
+        var now = string.Concat(RightsTable.Rules.OrderBy(row => row.Key.Split(' ')[1], StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => Line(row.Key, row.Value)));
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            await File.WriteAllTextAsync(file, now);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(file), now);
+    }
+
+    private static string Line(string route, Rule rule)
+    {
+        var who = rule.Open ? "open" : $"{rule.Scope}: {string.Join(", ", rule.Roles)}";
+        return $"{route.Split(' ')[0],-4} /{route.Split(' ')[1]} · {who}\n";
+    }
+
+    private static List<string> Routes(Site site) =>
+    [
+        .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           let path = endpoint.RoutePattern.RawText!.TrimStart('/')
+           where !Health.Contains(path)
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+           select RightsTable.Key(method, path),
+    ];
+}

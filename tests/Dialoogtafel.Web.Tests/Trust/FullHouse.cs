@@ -1,0 +1,141 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Tests.Trust;
+
+/// <summary>
+/// One table with people in every state and every mail that the site can send, all of it come about through the pages themselves. The
+/// names, addresses and typed words are found nowhere else, so that a test can look for them.
+/// </summary>
+public sealed class FullHouse
+{
+    public const string Typed = "kanariewoorden bij het antwoord";
+    private const string Lived = "Ervaringsdeskundige";
+    private const string Other = "Werkgever";
+
+    public static readonly string[] Names = ["Amarins", "Beorn", "Cunera", "Diederika", "Ewoudt", "Frouwke", "Gerlinde", "Hadewych", "Ingeborga", "Jorrit-Jan", "Korneliske", "Lubbertus"];
+
+    private readonly Dictionary<string, int> invitations = [];
+
+    private FullHouse(World world) => World = world;
+
+    public World World { get; }
+    public Site Site => World.Site;
+
+    /// <summary>What a person is called, mailed and phoned by, and what she typed: never to be found in a log.</summary>
+    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "06-4242", Typed, "vervanger@kanarie.example"];
+
+    public int this[string name] => invitations[name];
+
+    public static async Task<FullHouse> On(Site site)
+    {
+        var house = new FullHouse(await World.On(site, 3, (Lived, 1), (Other, 0)));
+        await house.InviteAllAsync();
+        await house.AnswerAllAsync();
+        await house.AskForLinksAsync();
+        await house.WorkInTheTeamAsync();
+        return house;
+    }
+
+    public static string Address(string name) => $"{name.ToLowerInvariant()}@kanarie.example";
+
+    /// <summary>A browser without script and with nobody's cookies.</summary>
+    public Visitor Open() => new(Site.Open());
+
+    public async Task<Visitor> OrganiserAsync() => new(await Site.SignedInAsync(World.OrganiserPerson));
+
+    public async Task<Visitor> MyTableOfAsync(string name) => await Open().Go(await World.LinkOf(invitations[name]));
+
+    private async Task InviteAllAsync()
+    {
+        // Jorrit-Jan and Korneliske share a mailbox.
+        var ids = await World.Invite([.. Names.Select((name, at) =>
+            (name, at % 3 == 0 ? Lived : Other, (string?)Address(name == "Korneliske" ? "Jorrit-Jan" : name), (string?)$"06-4242{at:0000}"))], approached: false);
+        foreach (var (name, id) in Names.Zip(ids))
+        {
+            invitations[name] = id;
+        }
+
+        await Site.Db(async db =>
+        {
+            (await db.Persons.SingleAsync(person => person.FirstName == "Lubbertus")).Language = "en";
+            await db.SaveChangesAsync();
+        });
+        var organiser = await OrganiserAsync();
+        await organiser.Go($"/bijeenkomsten/{World.Table}/verzending");
+        await organiser.Press("Ja, naar 12 mensen");
+        await PumpAsync();
+    }
+
+    private async Task AnswerAllAsync()
+    {
+        await AnswerAsync("Amarins", "Yes");
+        await AnswerAsync("Beorn", "Yes");
+        await AnswerAsync("Cunera", "Yes");
+        // All chairs are taken from here: one waits, one is given a chair, one goes again.
+        await AnswerAsync("Diederika", "Yes");
+        await AnswerAsync("Ewoudt", "Yes");
+        var gone = await MyTableOfAsync("Cunera");
+        await gone.Go(gone.Address.AbsolutePath + "/toch-niet");
+        await gone.Press("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
+        var organiser = await OrganiserAsync();
+        await organiser.Go($"/uitnodigingen/{this["Ewoudt"]}");
+        await organiser.Press("Geef Ewoudt een stoel", ("Chair.SeatReason", "haar perspectief ontbreekt"));
+
+        await AnswerAsync("Frouwke", "Undecided", ("Form.When", "NextWeek"));
+        await AnswerAsync("Gerlinde", "No");
+        await AnswerAsync("Hadewych", "Contribute", ("Form.How", "CallMe"), ("Form.Phone", "06-4242999"), ("Form.CallWhen", Typed));
+        await AnswerAsync("Ingeborga", "SomeoneElse", ("Form.Name", "Vervanger"), ("Form.Address", "vervanger@kanarie.example"), ("Form.Agreed", "Agreed"));
+        var removed = await MyTableOfAsync("Lubbertus");
+        await removed.Go(removed.Address.AbsolutePath + "/van-de-lijst");
+        await removed.Press(removed.Page.QuerySelector("main form button")!.TextContent.Trim(), ("Form.Choice", "Remove"));
+    }
+
+    private async Task AskForLinksAsync()
+    {
+        var lost = await Open().Go("/link-opnieuw");
+        await lost.Press("Stuur mij mijn link", ("Form.Address", Address("Jorrit-Jan")));
+        var elsewhere = await MyTableOfAsync("Hadewych");
+        await elsewhere.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
+        var team = await Open().Go("/team/inloggen");
+        await team.Press("Stuur mij een link", ("Email", World.Organiser));
+    }
+
+    private async Task WorkInTheTeamAsync()
+    {
+        var organiser = await OrganiserAsync();
+        await organiser.Go("/team");
+        await organiser.Press("Toevoegen aan het team", ("Form.FirstName", "Samira"), ("Form.Email", "samira@team.example"), ("Form.Role", nameof(TeamRole.CoResearcher)));
+        await organiser.Go("/beheer/versturen");
+        await organiser.Press("Bewaren en testmail sturen", ("Form.Route", "Folder"));
+        await Site.Db(async db =>
+        {
+            (await db.Installation.SingleAsync()).SendingOnAt = Site.Clock.Utc;
+            await db.SaveChangesAsync();
+        });
+        await Site.Run<MailPump>();
+    }
+
+    private async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)
+    {
+        Site.Clock.Move(TimeSpan.FromSeconds(7));
+        var person = await MyTableOfAsync(name);
+        await person.Go(person.Address.AbsolutePath + "/antwoord");
+        await person.Press("Verstuur mijn antwoord", ("Form.Answer", answer));
+        if (more.Length > 0)
+        {
+            await person.Press("Verstuur", more);
+        }
+
+        Assert.NotEqual(InvitationState.Approached, (await World.Read(this[name])).State);
+    }
+
+    private async Task PumpAsync()
+    {
+        Site.Clock.Move(TimeSpan.FromSeconds(61));
+        await Site.Run<MailPump>();
+    }
+}

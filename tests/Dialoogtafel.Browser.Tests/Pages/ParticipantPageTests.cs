@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Dialoogtafel.Browser.Tests.Rig;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -134,7 +133,7 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
     static int Gzip(byte[] body)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(body);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(body);
         return (int)packed.Length;
     }
 }

@@ -33,8 +33,10 @@ public static class Forms
 
     /// <summary>What a browser sends for this form: each field as served, unless something is typed in it.</summary>
     public static FormUrlEncodedContent Filled(this IHtmlFormElement form, params (string Name, string Value)[] typed) =>
-        new(form.Elements.Select(Served).OfType<KeyValuePair<string, string>>().Where(field => typed.All(own => own.Name != field.Key))
-            .Concat(typed.Select(own => KeyValuePair.Create(own.Name, own.Value))));
+        new(form.AsServed().Where(field => typed.All(own => own.Name != field.Key)).Concat(typed.Select(own => KeyValuePair.Create(own.Name, own.Value))));
+
+    /// <summary>Each field of a form as a browser sends it untouched.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> AsServed(this IHtmlFormElement form) => form.Elements.Select(Served).OfType<KeyValuePair<string, string>>();
 
     /// <summary>Reads a page and sends its form to the same address.</summary>
     public static Task<HttpResponseMessage> FillAsync(this HttpClient client, string path, params (string Name, string Value)[] typed) => client.SendAsync(path, path, typed);

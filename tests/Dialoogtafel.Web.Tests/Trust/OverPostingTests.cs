@@ -114,7 +114,7 @@ public sealed class OverPostingTests
             values.Remove(own);
         }
 
-        foreach (var (name, value) in Visitor.Values(form))
+        foreach (var (name, value) in form.AsServed())
         {
             values[name] = value;
         }

@@ -18,7 +18,7 @@ public sealed class Scanner(Site site, bool keepsCookies)
 
     public async Task VisitAsync(string path)
     {
-        using var http = site.CreateDefaultClient(new Uri("https://localhost"), keepsCookies ? [new CookieJar()] : []);
+        using var http = keepsCookies ? site.Open() : site.CreateDefaultClient(new Uri("https://localhost"));
         for (var time = 0; time < Times; time++)
         {
             await new Visitor(http).Go(path);
@@ -42,7 +42,7 @@ public sealed class Scanner(Site site, bool keepsCookies)
     {
         foreach (var form in at.Page.Forms.ToList())
         {
-            var asServed = Visitor.Values(form);
+            var asServed = form.AsServed().GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.Last().Value);
             await SendAsync(http, at.Address, form, asServed);
             if (form.QuerySelector("button") is IHtmlButtonElement { Name.Length: > 0 } button)
             {

@@ -44,7 +44,7 @@ public static partial class ParticipantTexts
 
     private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-    [GeneratedRegex("""(?:\b(?:T|texts)\[|ErrorMessage = |AddModelError\("[^"]*", |Accessor\([^=]*=> )"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
+    [GeneratedRegex("""(?:\b(?:T|texts)\[|ErrorMessage = |AddModelError\((?:"[^"]*"|nameof\([^)]*\)), |Accessor\([^=]*=> )"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
     private static partial Regex Text();
 
     [GeneratedRegex("""\b(?:T|texts)\[[^"\]][^\]]*\]""")]

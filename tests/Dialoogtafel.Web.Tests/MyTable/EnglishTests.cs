@@ -124,7 +124,7 @@ public sealed class EnglishTests
         await phone.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", "On Tuesday"));
 
         var elsewhere = await Open(world, anna, Wish.OfThePerson);
-        Read(await elsewhere.Press("Send me a link to see my answers"));
+        Read(await elsewhere.Press("Send me a link to see my answers", ("SendLink", "true")));
         await site.Run<MailPump>();
         Read(await elsewhere.Go(MailBox.All(site).Single(mail => mail.Text.Contains("another device", StringComparison.Ordinal)).LinkTo("/u/")));
         Read(await elsewhere.Press("Yes, show my answers"));

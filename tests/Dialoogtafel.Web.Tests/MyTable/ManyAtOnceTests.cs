@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.MyTable;
@@ -29,7 +31,7 @@ public sealed class ManyAtOnceTests
     [Fact]
     public async Task Saboteur_without_the_lock_chairs_are_given_twice()
     {
-        var outcome = await RaceAsync(new Protections { LockSeats = false });
+        var outcome = await RaceAsync(new Protections { LockSeats = false }, new SlowReading());
 
         Assert.NotEqual(Chairs, outcome.Seated);
     }
@@ -43,9 +45,13 @@ public sealed class ManyAtOnceTests
         Assert.NotEqual(Held, outcome.SeatedWanted);
     }
 
-    private static async Task<Outcome> RaceAsync(Protections protections)
+    private static async Task<Outcome> RaceAsync(Protections protections, params IInterceptor[] interceptors)
     {
-        using var site = new Site().With(services => services.AddSingleton(protections));
+        using var site = new Site().With(services =>
+        {
+            services.AddSingleton(protections);
+            services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(interceptors));
+        });
         var world = await World.On(site, Chairs, ("Gewenst", Held), ("Anders", 0));
         var wanted = await world.Invite([.. Enumerable.Range(0, 100).Select(number => ($"W{number}", "Gewenst", (string?)null, (string?)"06"))]);
         var others = await world.Invite([.. Enumerable.Range(0, People - 100).Select(number => ($"A{number}", "Anders", (string?)null, (string?)"06"))]);
@@ -73,6 +79,20 @@ public sealed class ManyAtOnceTests
             }
         });
         return acknowledged;
+    }
+
+    /// <summary>Time between reading who has a chair and giving one, so that two who are not held apart are sure to meet.</summary>
+    private sealed class SlowReading : DbCommandInterceptor
+    {
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken stop = default)
+        {
+            if (command.CommandText.Contains("\"AnsweredAt\"", StringComparison.Ordinal))
+            {
+                await Task.Delay(20, stop);
+            }
+
+            return result;
+        }
     }
 
     private sealed record Outcome(int Seated, int SeatedWanted, int Waiting, bool EveryoneNoted);

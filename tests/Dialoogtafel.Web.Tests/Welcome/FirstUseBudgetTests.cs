@@ -29,7 +29,7 @@ public sealed class FirstUseBudgetTests : IDisposable
         next = await StepAsync(client, fields, next);
 
         Assert.EndsWith("/werving", next, StringComparison.Ordinal);
-        Assert.Equal(19, fields.Count);
+        Assert.Equal(18, fields.Count);
         Assert.Equal(9, fields.Count(field => field.ValueOf().Length > 0));
     }
 

@@ -19,12 +19,13 @@ public sealed class KeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFi
             var missed = await page.EvaluateAsync<string[]>("selector => { window.missed = new Set([...document.querySelectorAll(selector)].filter(e => e.checkVisibility())); document.activeElement.blur(); return [] }", Controls);
             Assert.Empty(missed);
             var unseen = new List<string>();
-            for (var stop = 0; stop < 100; stop++)
+            // A page with an error begins at its summary: one goes past the end once, to come by what stands before it.
+            for (int stop = 0, rounds = 0; stop < 150 && rounds < 2; stop++)
             {
                 await page.Keyboard.PressAsync("Tab");
                 var here = await page.EvaluateAsync<string?>(Arrive);
-                if (here is null) break;
-                if (here.Length > 0) unseen.Add(here);
+                if (here is null) rounds++;
+                else if (here.Length > 0) unseen.Add(here);
             }
 
             var left = await page.EvaluateAsync<string[]>("() => [...window.missed].map(e => e.outerHTML.slice(0, 120))");
@@ -53,6 +54,7 @@ public sealed class KeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFi
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, page.Locator("main form .button"));
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), found => found.Request.IsNavigationRequest && found.Status == 200);
+        if (then.Length > 0) await page.WaitForURLAsync(url => url.Contains(then, StringComparison.Ordinal) && !url.EndsWith($"/{part}", StringComparison.Ordinal));
         await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.Contains(then, page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator(".error-summary").CountAsync());

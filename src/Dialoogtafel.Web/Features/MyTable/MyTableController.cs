@@ -39,14 +39,14 @@ public sealed class MyTableController(
             return View("SeeAgain", new SeeAgainPage(token));
         }
 
-        var noted = Request.Query.ContainsKey(Noted) ? $"{Noted}=1" : "";
+        var noted = Request.Query.ContainsKey(Noted);
         if (k is null)
         {
             cookies.Set(HttpContext, link);
-            return SeeOther($"/u/{token}?k=1&{noted}");
+            return SeeOther($"/u/{token}?k=1{(noted ? $"&{Noted}=1" : "")}");
         }
 
-        return cookies.DeviceOf(HttpContext, link) is null ? await Show(stop) : SeeOther($"{LinkGate.PathOf(link)}?{noted}");
+        return cookies.DeviceOf(HttpContext, link) is null ? await Show(stop) : SeeOther($"{LinkGate.PathOf(link)}{(noted ? $"?{Noted}=1" : "")}");
     }
 
     [HttpGet("/mijn-tafel/{linkId:int}")]

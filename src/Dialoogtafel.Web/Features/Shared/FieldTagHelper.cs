@@ -70,7 +70,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
                 break;
             case "select":
                 var chosen = state.Typed ?? Text(For.Model);
-                box.InnerHtml.AppendHtml(Option("", "", false));
+                box.InnerHtml.AppendHtml(Option("", "–", false));
                 foreach (var option in Options) box.InnerHtml.AppendHtml(Option(option.Value, option.Text, option.Value == chosen));
                 break;
             case "checkbox":

@@ -87,6 +87,8 @@ public static class MailWords
     public static string Of(string template) => template switch
     {
         "uitnodiging" => "Uitnodiging",
+        "herinnering" => "Herinnering",
+        "praktisch" => "Praktische herinnering",
         "bevestiging" => "Bevestiging",
         "ja-wij-bellen" => "Ja, wij bellen nog",
         "stoel-voor-u" => "Er is een stoel",

@@ -22,6 +22,9 @@ public static class LocalSchedule
         return moment;
     }
 
+    /// <summary>The one moment (UTC) of a local date at which this time of day counts, by the same rule.</summary>
+    public static DateTime At(DateOnly date, TimeOnly timeOfDay, TimeZoneInfo zone) => MomentOf(date.ToDateTime(timeOfDay), zone).UtcDateTime;
+
     private static DateTimeOffset MomentOf(DateTime local, TimeZoneInfo zone)
     {
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);

@@ -34,6 +34,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<Location> Locations => Set<Location>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<InvitationEvent> InvitationEvents => Set<InvitationEvent>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 

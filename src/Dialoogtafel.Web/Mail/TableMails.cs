@@ -35,7 +35,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
         {
             Facts = await FactsAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
             Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
-            Facilitators = [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FullName)],
+            Facilitators = Facilitators(gathering),
             People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false, AboutThePlace = AboutThePlace(gathering.Location),
         };
     }
@@ -76,6 +76,24 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
         await AddAsync(invitation, new ChairForYouMail { Facts = await FactsAsync(invitation, stop) }, stop, withCalendar: true);
+
+    /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once.</summary>
+    public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
+    {
+        var facts = await FactsAsync(invitation, stop);
+        var gathering = invitation.Gathering!;
+        MailText text = reminder.Kind is ReminderKind.WeekBefore or ReminderKind.DayBefore
+            ? new PracticalMail { Facts = facts, Tomorrow = reminder.Kind == ReminderKind.DayBefore, Facilitators = Facilitators(gathering), AboutThePlace = AboutThePlace(gathering.Location) }
+            : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
+        return await outbox.AddAsync(new Letter
+        {
+            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = $"herinnering:{reminder.Id}", GatheringId = invitation.GatheringId,
+            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = gathering.StartsAt,
+        }, stop);
+    }
+
+    private static List<string> Facilitators(Gathering gathering) =>
+        [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FullName)];
 
     /// <summary>To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does.</summary>
     public async Task TellOrganiserAsync(Invitation invitation, string kind, CancellationToken stop)

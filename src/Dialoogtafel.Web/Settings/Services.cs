@@ -49,6 +49,7 @@ public static class Services
         services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableMails>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<LinkDesk>();
         return services;
     }
@@ -61,6 +62,7 @@ public static class Services
         services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone,
         [
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
+            ScheduleEntry.Every<ReminderJob>("herinneringen", TimeSpan.FromMinutes(1), "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
             ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
         ]));
         services.AddEngines();

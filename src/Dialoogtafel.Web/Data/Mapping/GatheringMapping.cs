@@ -62,6 +62,16 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     }
 }
 
+internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
+{
+    public void Configure(EntityTypeBuilder<Reminder> reminder)
+    {
+        reminder.HasIndex(item => new { item.InvitationId, item.Kind, item.Episode }).IsUnique();
+        reminder.HasIndex(item => item.DueAt);
+        reminder.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
+    }
+}
+
 internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLink>
 {
     public void Configure(EntityTypeBuilder<PersonalLink> link)

@@ -42,9 +42,9 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
     private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, CancellationToken stop)
     {
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.InvitationId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
-            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.Reply, mail.Attempts, mail.AnswerNumber }).ToListAsync(stop);
+            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
         return [.. mails.Select(mail => new MailLine(mail.Id, MailWords.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
-            mail is { State: MailState.Queued, Attempts: 0, AnswerNumber: 0 }))];
+            mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }))];
     }
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
-    DialoogtafelDb db, TableMails mails, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
+    DialoogtafelDb db, TableMails mails, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
     Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
@@ -53,6 +53,7 @@ public sealed class InvitationsController(
 
         invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
         await mails.InviteAsync(invitation, stop);
+        await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
@@ -64,8 +65,9 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/benadering")]
     public async Task<IActionResult> Approached(int id, ContactChannel kanaal, CancellationToken stop)
     {
-        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
+        var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
         invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
+        await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await db.SaveChangesAsync(stop);
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
@@ -74,12 +76,13 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var invitation = await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == id, stop);
-        var mail = await db.Mails.OrderByDescending(item => item.QueuedAt).FirstOrDefaultAsync(item => item.InvitationId == id && item.AnswerNumber == 0, stop);
+        var invitation = await db.Invitations.Include(item => item.Person).Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
+        var mail = await db.Mails.OrderByDescending(item => item.QueuedAt).FirstOrDefaultAsync(item => item.InvitationId == id && item.Kind == "uitnodiging", stop);
         var recalled = mail?.Recall() == true;
         if (recalled)
         {
             invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+            await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }

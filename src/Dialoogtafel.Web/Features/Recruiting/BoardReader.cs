@@ -19,7 +19,7 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         var invitations = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Perspective)
             .Where(item => item.GatheringId == id && item.WithdrawnAt == null).OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == id && mail.InvitationId != null && !mail.Unlisted)
-            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Attempts, mail.AnswerNumber }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Attempts, mail.Kind }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
         var plan = SeatPlan.Of(gathering, now,
             invitations.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
 
@@ -27,7 +27,7 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         {
             var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
             return new BoardPerson(item.Id, item.Person!.FullName, item.Person.Phone, item.Person.Email is not null, item.State, Local(item.AnsweredAt ?? item.ApproachedAt),
-                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, AnswerNumber: 0 }));
+                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }));
         }
 
         var people = invitations.ToDictionary(item => item.Id, Person);

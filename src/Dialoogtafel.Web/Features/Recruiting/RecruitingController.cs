@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     private const int Names = 5;
 
@@ -73,6 +73,7 @@ public sealed class RecruitingController(
             await mails.InviteAsync(invitation, stop);
         }
 
+        await reminders.SyncAsync(concepts[0].Gathering!, concepts, Now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
@@ -85,11 +86,13 @@ public sealed class RecruitingController(
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var waiting = await db.Mails.Where(mail => mail.GatheringId == id && mail.AnswerNumber == 0 && mail.State == Domain.Post.MailState.Queued).ToListAsync(stop);
+        var waiting = await db.Mails.Where(mail => mail.GatheringId == id && mail.Kind == "uitnodiging" && mail.State == Domain.Post.MailState.Queued).ToListAsync(stop);
         var recalled = waiting.Where(mail => mail.Recall()).Select(mail => mail.InvitationId).ToHashSet();
-        foreach (var invitation in await db.Invitations.Where(item => item.GatheringId == id && recalled.Contains(item.Id)).ToListAsync(stop))
+        var invitations = await db.Invitations.Include(item => item.Gathering).Where(item => item.GatheringId == id && recalled.Contains(item.Id)).ToListAsync(stop);
+        invitations.ForEach(invitation => invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now));
+        if (invitations.Count > 0)
         {
-            invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
+            await reminders.SyncAsync(invitations[0].Gathering!, invitations, Now, stop);
         }
 
         await db.SaveChangesAsync(stop);

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
 /// Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, Nudge nudge)
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, ReminderDesk reminders, Nudge nudge)
 {
     /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
@@ -80,7 +80,8 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
         }
 
         await act(invitation, table!);
-        await table!.SaveAsync(stop);
+        await reminders.SyncAsync(table!.Gathering, [invitation], now, stop);
+        await table.SaveAsync(stop);
         nudge.Wake();
         return true;
     }

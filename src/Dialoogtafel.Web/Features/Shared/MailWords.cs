@@ -31,6 +31,8 @@ public static class MailWords
     public static string Of(string template) => template switch
     {
         "uitnodiging" => "Uitnodiging",
+        "herinnering" => "Herinnering",
+        "praktisch" => "Praktische herinnering",
         "bevestiging" => "Bevestiging van ja",
         "ja-wij-bellen" => "Ja, wij bellen nog",
         "stoel-voor-u" => "Er is een stoel",

@@ -43,6 +43,8 @@ public static class MailSamples
         new ThinkAlongMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
         new NotYetMail { Facts = Facts, QuietUntil = new DateOnly(2026, 11, 13) },
         new SomeoneElseMail { Facts = Facts },
+        new ReminderMail { Facts = Facts },
+        new PracticalMail { Facts = Facts, Tomorrow = true, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
         new LinkAgainMail
         {
             Entries =

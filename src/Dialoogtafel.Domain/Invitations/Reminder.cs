@@ -1,0 +1,48 @@
+namespace Dialoogtafel.Domain.Invitations;
+
+/// <summary>The automatic mails about an invitation that nobody asks for at that moment.</summary>
+public enum ReminderKind
+{
+    /// <summary>Na-mailen, the first time (M-02).</summary>
+    NoAnswer,
+    /// <summary>Na-mailen, the last time (M-02); after it the person is called.</summary>
+    NoAnswerAgain,
+    /// <summary>Weet ik nog niet: the day has come on which the person would know.</summary>
+    KnowsNow,
+    /// <summary>Practical, a week before (M-09).</summary>
+    WeekBefore,
+    /// <summary>Practical, the day before (M-09); goes before every other one.</summary>
+    DayBefore,
+}
+
+/// <summary>
+/// Herinnering: one due moment of one invitation. It follows from the invitation and the table (<see cref="ReminderPlan"/>): moves with the
+/// table, stops with an answer or a cancellation, in the same save. Each kind comes once an episode.
+/// </summary>
+public sealed class Reminder
+{
+    public int Id { get; private set; }
+    public int InvitationId { get; init; }
+    public required ReminderKind Kind { get; init; }
+
+    /// <summary>Which approach or answer it belongs to, so that a new ja has its own.</summary>
+    public required int Episode { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime DueAt { get; set; }
+
+    /// <summary>When its mail was put in the outbox.</summary>
+    public DateTime? QueuedAt { get; private set; }
+
+    /// <summary>When it became superfluous.</summary>
+    public DateTime? StoppedAt { get; private set; }
+
+    /// <summary>Why, in Dutch, for the history of the person.</summary>
+    public string? StopReason { get; private set; }
+
+    public bool IsOpen => QueuedAt is null && StoppedAt is null;
+
+    public void Queued(DateTime now) => QueuedAt = now;
+
+    public void Stop(string reason, DateTime now) => (StoppedAt, StopReason) = (now, reason);
+}

@@ -1,0 +1,86 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Time;
+
+namespace Dialoogtafel.Domain.Invitations;
+
+/// <summary>The offsets of the reminders; our choices, settings of the installation.</summary>
+/// <param name="NoAnswerDays">Working days without answer after which a reminder goes, and as many again for the second.</param>
+/// <param name="At">The time of day at which reminders are due.</param>
+public sealed record ReminderRule(int NoAnswerDays, int WeekBeforeDays, int DayBeforeDays, TimeOnly At)
+{
+    public static ReminderRule Default { get; } = new(5, 7, 1, new TimeOnly(10, 0));
+}
+
+/// <summary>
+/// De herinneringen van een uitnodiging: what follows from where it stands. <see cref="Sync"/> may be called after every change and any number
+/// of times. A reminder whose moment has passed when it would begin is never made: a late joiner reads it all in the confirmation.
+/// </summary>
+public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
+{
+    /// <summary>Hours before the start after which asking for an answer by mail makes no sense any more: then one calls.</summary>
+    private static readonly TimeSpan TooLateToAsk = TimeSpan.FromDays(2);
+
+    /// <summary>Stops, moves and adds until the open reminders are exactly those that the invitation asks for now.</summary>
+    /// <param name="reminders">All reminders of this invitation, also those of the past; new ones are added to it.</param>
+    public void Sync(Invitation invitation, Gathering gathering, IList<Reminder> reminders, DateTime now)
+    {
+        var wanted = Wanted(invitation, gathering).ToList();
+        foreach (var open in reminders.Where(item => item.IsOpen).ToList())
+        {
+            if (wanted.FirstOrDefault(item => item.Kind == open.Kind && item.Episode == open.Episode) is { } still)
+            {
+                open.DueAt = still.DueAt;
+            }
+            else
+            {
+                open.Stop(WhyStopped(invitation, gathering), now);
+            }
+        }
+
+        foreach (var item in wanted.Where(item => item.DueAt > now && !reminders.Any(known => known.Kind == item.Kind && known.Episode == item.Episode)))
+        {
+            reminders.Add(item);
+        }
+    }
+
+    private IEnumerable<Reminder> Wanted(Invitation invitation, Gathering gathering)
+    {
+        if (gathering.StartsAt is not { } start || gathering.CancelledAt is not null)
+        {
+            return [];
+        }
+
+        return invitation.State switch
+        {
+            InvitationState.Approached => NoAnswer(invitation).Where(item => item.DueAt < start - TooLateToAsk),
+            InvitationState.Maybe when invitation.SilentUntil is { } silent =>
+                [.. new[] { Make(invitation, ReminderKind.KnowsNow, invitation.AnswerNumber, OnDay(DateOnly.FromDateTime(LocalTime.ToLocal(silent, zone)))) }.Where(item => item.DueAt < start - TooLateToAsk)],
+            InvitationState.Yes =>
+            [
+                Make(invitation, ReminderKind.WeekBefore, invitation.AnswerNumber, DaysBefore(start, rule.WeekBeforeDays)),
+                Make(invitation, ReminderKind.DayBefore, invitation.AnswerNumber, DaysBefore(start, rule.DayBeforeDays)),
+            ],
+            _ => [],
+        };
+    }
+
+    private IEnumerable<Reminder> NoAnswer(Invitation invitation)
+    {
+        var asked = DateOnly.FromDateTime(LocalTime.ToLocal(invitation.ApproachedAt!.Value, zone));
+        yield return Make(invitation, ReminderKind.NoAnswer, invitation.Approaches, OnDay(WorkingDays.After(asked, rule.NoAnswerDays)));
+        yield return Make(invitation, ReminderKind.NoAnswerAgain, invitation.Approaches, OnDay(WorkingDays.After(asked, 2 * rule.NoAnswerDays)));
+    }
+
+    private DateTime DaysBefore(DateTime start, int days) => OnDay(DateOnly.FromDateTime(LocalTime.ToLocal(start, zone)).AddDays(-days));
+
+    private DateTime OnDay(DateOnly day) => LocalSchedule.At(day, rule.At, zone);
+
+    private static Reminder Make(Invitation invitation, ReminderKind kind, int episode, DateTime due) => new() { InvitationId = invitation.Id, Kind = kind, Episode = episode, DueAt = due };
+
+    private static string WhyStopped(Invitation invitation, Gathering gathering) => invitation.State switch
+    {
+        _ when gathering.CancelledAt is not null => "De tafel gaat niet door.",
+        InvitationState.Withdrawn => "Niet meer op de lijst.",
+        _ => "Er is een ander antwoord.",
+    };
+}

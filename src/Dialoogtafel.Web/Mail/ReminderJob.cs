@@ -1,0 +1,95 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Puts the mails of due reminders in the outbox, one transaction each: outside the quiet hours, and at most one mail that nobody asked for a
+/// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first.
+/// </summary>
+public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+{
+    /// <summary>Mails that come without an act of the person herself; they count for one a day.</summary>
+    private static readonly string[] Unasked = ["uitnodiging", "herinnering", "praktisch"];
+
+    private static readonly QuietHours Quiet = QuietHours.Default;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (Quiet.Covers(now, options.Zone))
+        {
+            return;
+        }
+
+        var due = await db.Reminders.AsNoTracking().Where(item => item.DueAt <= now && item.QueuedAt == null && item.StoppedAt == null)
+            .OrderBy(item => item.Kind == ReminderKind.DayBefore ? 0 : 1).ThenBy(item => item.DueAt).Select(item => item.Id).ToListAsync(stop);
+        foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
+        {
+            await HandleAsync(id, now);
+        }
+
+        if (due.Count > 0)
+        {
+            nudge.Wake();
+        }
+    }
+
+    private async Task HandleAsync(int id, DateTime now)
+    {
+        await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
+        var reminder = await db.Reminders.SingleAsync(item => item.Id == id);
+        if (reminder.IsOpen && reminder.DueAt <= now)
+        {
+            var invitation = await db.Invitations.WithFacts().SingleAsync(item => item.Id == reminder.InvitationId);
+            await SendOrWaitAsync(reminder, invitation, now);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task SendOrWaitAsync(Reminder reminder, Invitation invitation, DateTime now)
+    {
+        if (invitation.Person!.Email is null)
+        {
+            reminder.Stop("Geen mailadres: bellen.", now);
+        }
+        else if (!await HadMailTodayAsync(invitation.PersonId, now))
+        {
+            await mails.RemindAsync(invitation, reminder, CancellationToken.None);
+            reminder.Queued(now);
+        }
+        else
+        {
+            var tomorrow = Quiet.NextMorning(now, options.Zone);
+            if (IsStale(reminder, invitation, tomorrow))
+            {
+                reminder.Stop("Er ging die dag al een mail; een dag later was te laat.", now);
+            }
+            else
+            {
+                reminder.DueAt = tomorrow;
+            }
+        }
+    }
+
+    private Task<bool> HadMailTodayAsync(int person, DateTime now)
+    {
+        var today = LocalSchedule.At(DateOnly.FromDateTime(LocalTime.ToLocal(now, options.Zone)), TimeOnly.MinValue, options.Zone);
+        return db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind) && mail.QueuedAt >= today
+            && mail.State != Domain.Post.MailState.Recalled && mail.State != Domain.Post.MailState.Dropped);
+    }
+
+    /// <summary>The day before may come on the morning itself; a question less than two days before is a call.</summary>
+    private static bool IsStale(Reminder reminder, Invitation invitation, DateTime at)
+    {
+        var start = invitation.Gathering!.StartsAt;
+        return reminder.Kind is ReminderKind.DayBefore or ReminderKind.WeekBefore ? at >= start : at >= start - TimeSpan.FromDays(2);
+    }
+}

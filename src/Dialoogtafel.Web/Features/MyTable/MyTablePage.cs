@@ -47,6 +47,8 @@ public sealed record MyTablePage
     public int OpenQuestions { get; init; }
     /// <summary>By when we call at the latest (<see cref="TableState.WaitsForChair"/>) or on which day (<see cref="TableState.ThinksAlongByPhone"/>).</summary>
     public DateOnly? WeCall { get; init; }
+    /// <summary>On which day we ask again (<see cref="TableState.Undecided"/>); null when nothing was agreed.</summary>
+    public DateOnly? AskAgain { get; init; }
     /// <summary>The date before the table moved.</summary>
     public DateTime? OldStart { get; init; }
     /// <summary>Where the report is read; null while there is none.</summary>

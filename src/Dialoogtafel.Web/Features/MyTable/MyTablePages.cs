@@ -35,6 +35,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     public MyTablePage MyTable(bool justNoted, string? writtenBy) => new()
     {
         Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall,
+        AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
         Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
     };
 

@@ -41,6 +41,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
     public string? Sentence => page.State switch
     {
         TableState.NoAnswer => null,
+        TableState.Undecided when page.AskAgain is { } day => T["U hoeft nu niets te doen. Op {0} vragen wij het nog een keer. Weet u het eerder? Dan horen wij het graag.", T.Day(day)],
         TableState.Undecided => T["Weet u het nu? Dan horen wij het graag."],
         TableState.ComesWithQuestions when page.OpenQuestions == 1 => T["Wilt u vooraf over één vraag nadenken? Het hoeft niet."],
         TableState.ComesWithQuestions => T["Wilt u vooraf over {0} vragen nadenken? Het hoeft niet.", page.OpenQuestions],

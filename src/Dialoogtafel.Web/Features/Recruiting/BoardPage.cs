@@ -26,7 +26,21 @@ public sealed record BoardPage
 
     public int Concepts => Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
     public int Recallable => Rows.Sum(row => row.People.Count(person => person.CanRecall));
-    public int Failed => Rows.Sum(row => row.People.Count(person => person.Mail is MailState.Failed or MailState.Uncertain));
+
+    /// <summary>Whose mail failed, or may have gone twice.</summary>
+    public IReadOnlyList<BoardPerson> MailTrouble => [.. Rows.SelectMany(row => row.People).Where(person => person.Mail is MailState.Failed or MailState.Uncertain)];
+
+    /// <summary>Who waits for a call, for a reason of her own.</summary>
+    public IReadOnlyList<BoardPerson> AskedForCall => [.. Rows.SelectMany(row => row.People).Where(person => person.CallReason is not null)];
+
+    /// <summary>What recruiting asks for when nothing else is waiting.</summary>
+    public string Advice => (Rows.Where(row => row.Missing > 0).Select(row => row.Name).ToList(), ApproachFrom - Approached) switch
+    {
+        (_, > 0 and var more) => $"Benader nog minstens {more} mensen. Dan is de kans groot dat de tafel vol komt.",
+        ({ Count: > 0 } missing, _) => $"U heeft veel mensen benaderd. Nog niet genoeg ja van: {string.Join(", ", missing)}.",
+        _ => "U heeft genoeg mensen benaderd. Iemand erbij kan altijd.",
+    };
+
     public bool Empty => Rows.All(row => row.People.Count == 0);
 }
 

@@ -35,6 +35,7 @@ public sealed class FullHouse
         var house = new FullHouse(await World.On(site, 3, (Lived, 1), (Other, 0)));
         await house.InviteAllAsync();
         await house.AnswerAllAsync();
+        await house.RemindAsync();
         await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
         return house;
@@ -92,6 +93,14 @@ public sealed class FullHouse
         var removed = await MyTableOfAsync("Lubbertus");
         await removed.Go(removed.Address.AbsolutePath + "/van-de-lijst");
         await removed.Press(removed.Page.QuerySelector("main form button")!.TextContent.Trim(), ("Form.Choice", "Remove"));
+    }
+
+    /// <summary>A week before the table: who comes gets the practical mail, who is silent is asked again.</summary>
+    private async Task RemindAsync()
+    {
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero));
+        await Site.Run<ReminderJob>();
+        await PumpAsync();
     }
 
     private async Task AskForLinksAsync()

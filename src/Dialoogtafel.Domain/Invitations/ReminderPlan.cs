@@ -27,13 +27,19 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         var wanted = Wanted(invitation, gathering).ToList();
         foreach (var open in reminders.Where(item => item.IsOpen).ToList())
         {
-            if (wanted.FirstOrDefault(item => item.Kind == open.Kind && item.Episode == open.Episode) is { } still)
+            var still = wanted.FirstOrDefault(item => item.Kind == open.Kind && item.Episode == open.Episode);
+            if (still is null)
+            {
+                open.Stop(WhyStopped(invitation, gathering), now);
+            }
+            else if (still.DueAt > now)
             {
                 open.DueAt = still.DueAt;
             }
-            else
+            else if (open.DueAt - still.DueAt > TimeSpan.FromDays(1))
             {
-                open.Stop(WhyStopped(invitation, gathering), now);
+                // Less than a day is a mail that waits for the next morning; more is a table that came nearer.
+                open.Stop("De tafel is verzet; dit moment is voorbij.", now);
             }
         }
 

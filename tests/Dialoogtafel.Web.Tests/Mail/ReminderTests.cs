@@ -89,6 +89,24 @@ public sealed class ReminderTests
         Assert.Equal(["bevestiging"], sent[anna].Select(mail => mail.Kind));
     }
 
+    [Theory]
+    [InlineData("2026-12-10", "2026-12-03 10:00", "2026-12-09 10:00")]
+    [InlineData("2026-11-06", null, "2026-11-05 10:00")]
+    public async Task Reminders_move_with_the_table_and_one_whose_moment_is_past_stops(string day, string? week, string before)
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var anna = await InviteAsync(world, "Anna", "anna@voorbeeld.example");
+        await AnswerAsync(world, anna, RsvpAnswer.Yes);
+        var organiser = new Visitor(await site.SignedInAsync(world.OrganiserPerson));
+
+        await organiser.Go($"/bijeenkomsten/{world.Table}/gegevens");
+        await organiser.Press("Bewaren", ("Form.Date", day));
+        var sent = await LiveAsync(site, until: new DateTime(2026, 12, 11));
+
+        Assert.Equal(new[] { week, before }.OfType<string>(), sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
+    }
+
     [Fact]
     public async Task Two_tables_on_two_days_give_one_mail_a_day_and_the_day_before_goes_first()
     {

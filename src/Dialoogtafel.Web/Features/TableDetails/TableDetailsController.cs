@@ -3,6 +3,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableDetails;
 
 /// <summary>Edits one table: moment, place with its accessibility facts, programme, people and numbers.</summary>
-public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, ReminderDesk reminders, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
@@ -41,6 +42,11 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             var start = change.StartOf(form, table, peopleKnow, Now);
             var shared = await db.Gatherings.AnyAsync(item => item.Id != id && item.LocationId != null && item.LocationId == table.LocationId, stop);
             var moved = TableChange.Apply(form, table, start, shared);
+            if (moved)
+            {
+                await reminders.SyncAsync(table, await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop), Now, stop);
+            }
+
             await locked.SaveAsync(stop);
             Say(moved && peopleKnow ? "De tafel is bewaard. Datum, tijd of plek is veranderd: bel zelf de mensen die u al vroeg." : "De tafel is bewaard.");
             return Redirect($"/bijeenkomsten/{id}");

@@ -52,23 +52,26 @@ public sealed class ReferenceHost : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=True;Default Timeout=10");
         connection.Open();
-        Execute(connection, new("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON", []));
-        if (endpoint.Writes) Execute(connection, new("BEGIN IMMEDIATE", []));
-        foreach (var statement in endpoint.Statements) Execute(connection, statement);
-        if (endpoint.Writes) Execute(connection, new("COMMIT", []));
+        var made = new Dictionary<object, object>();
+        Execute(connection, new("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON", []), made);
+        if (endpoint.Writes) Execute(connection, new("BEGIN IMMEDIATE", []), made);
+        foreach (var statement in endpoint.Statements) Execute(connection, statement, made);
+        if (endpoint.Writes) Execute(connection, new("COMMIT", []), made);
     }
 
-    static void Execute(SqliteConnection connection, Statement statement)
+    static void Execute(SqliteConnection connection, Statement statement, Dictionary<object, object> made)
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement.Sql;
-        foreach (var (name, value) in statement.Parameters) command.Parameters.AddWithValue(name, value is Func<object> fresh ? fresh() : value);
+        foreach (var (name, value) in statement.Parameters) command.Parameters.AddWithValue(name, value is Fresh fresh ? Once(fresh, made) : value);
         using var reader = command.ExecuteReader();
         do
             while (reader.Read())
                 for (var i = 0; i < reader.FieldCount; i++) reader.GetValue(i);
         while (reader.NextResult());
     }
+
+    static object Once(Fresh fresh, Dictionary<object, object> made) => made.TryGetValue(fresh.Seen, out var value) ? value : made[fresh.Seen] = fresh.Make();
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

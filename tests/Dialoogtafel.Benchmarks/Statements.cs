@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Dialoogtafel.Benchmarks;
 
 /// <summary>One SQL statement as a request sent it.</summary>
-/// <param name="Parameters">A value that must differ each time (a unique key) is a <see cref="Func{TResult}"/> of it.</param>
+/// <param name="Parameters">A value that must differ each time (a unique key) is a <see cref="Fresh"/>.</param>
 public sealed record Statement(string Sql, IReadOnlyList<(string Name, object Value)> Parameters);
+
+/// <summary>A value that is another one each time; the same <paramref name="Seen"/> within one request is one value.</summary>
+public sealed record Fresh(object Seen, Func<object> Make);
 
 /// <summary>Writes down what EF sends while somebody listens, ready to be sent again by hand.</summary>
 public sealed partial class Statements : DbCommandInterceptor
@@ -30,7 +33,7 @@ public sealed partial class Statements : DbCommandInterceptor
 
     T Hear<T>(DbCommand command, T result)
     {
-        heard?.Add(new Statement(Version().Replace(command.CommandText, ""),
+        heard?.Add(new Statement(Version().Replace(command.CommandText, "").Replace("INSERT INTO \"Reminders\"", "INSERT OR REPLACE INTO \"Reminders\"", StringComparison.Ordinal),
             [.. command.Parameters.Cast<DbParameter>().Select(item => (item.ParameterName, Repeatable(item.Value)))]));
         return result;
     }
@@ -38,8 +41,8 @@ public sealed partial class Statements : DbCommandInterceptor
     static object Repeatable(object? value) => value switch
     {
         null => DBNull.Value,
-        Guid => (Func<object>)(() => Guid.NewGuid()),
-        string text when MailKey().IsMatch(text) => (Func<object>)(() => $"{text}:{Interlocked.Increment(ref number)}"),
+        Guid => new Fresh(value, () => Guid.NewGuid()),
+        string text when MailKey().IsMatch(text) => new Fresh(value, () => $"{text}:{Interlocked.Increment(ref number)}"),
         _ => value,
     };
 

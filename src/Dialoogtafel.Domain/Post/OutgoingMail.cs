@@ -51,8 +51,10 @@ public sealed class OutgoingMail
     public required string Recipient { get; init; }
     public required string MessageId { get; init; }
 
-    /// <summary>The composed mail, encrypted with the field key; null after the retention date, or when dropped.</summary>
-    public SealedText? Content { get; private set; }
+    /// <summary>The composed mail as stored; null after the retention date, or when dropped or taken back.</summary>
+    public MailContent? Stored { get; private set; }
+
+    public SealedText? Content => Stored?.Bytes;
 
     public MailState State { get; private set; } = MailState.Queued;
     public required DateTime QueuedAt { get; init; }
@@ -75,7 +77,7 @@ public sealed class OutgoingMail
 
     public static OutgoingMail Due(OutgoingMail mail, SealedText content, DateTime due)
     {
-        mail.Content = content;
+        mail.Stored = new() { MailId = mail.Id, Bytes = content };
         mail.NextAt = due;
         return mail;
     }
@@ -100,7 +102,7 @@ public sealed class OutgoingMail
 
     public void BecameUncertain(string reply) => (State, Reply, LeaseUntil) = (MailState.Uncertain, reply, null);
 
-    public void Drop(string why) => (State, Reply, LeaseUntil, Content) = (MailState.Dropped, why, null, null);
+    public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
 
     /// <summary>Taken back; only while it still waits for its first try.</summary>
     /// <returns>False when it is too late.</returns>
@@ -111,7 +113,7 @@ public sealed class OutgoingMail
             return false;
         }
 
-        (State, Content) = (MailState.Recalled, null);
+        (State, Stored) = (MailState.Recalled, null);
         return true;
     }
 
@@ -135,6 +137,4 @@ public sealed class OutgoingMail
             (State, SentAt) = (MailState.Sent, now);
         }
     }
-
-    public void ForgetContent() => Content = null;
 }

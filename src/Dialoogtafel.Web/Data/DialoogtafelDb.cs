@@ -37,6 +37,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<MailContent> MailContents => Set<MailContent>();
 
     /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>
     internal bool HoldsGate { get; set; }

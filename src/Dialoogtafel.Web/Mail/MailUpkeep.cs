@@ -27,8 +27,7 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     private async Task ForgetAsync(DateTime now, CancellationToken stop)
     {
         var bytesUntil = now.AddDays(-options.MailBytesDays);
-        await db.Mails.Where(mail => mail.SentAt < bytesUntil && mail.Content != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Content, (Domain.SealedText?)null), stop);
+        await db.MailContents.Where(content => db.Mails.Any(mail => mail.Id == content.MailId && mail.SentAt < bytesUntil)).ExecuteDeleteAsync(stop);
         var rowsUntil = now.AddMonths(-options.MailLogMonths);
         await db.Mails.Where(mail => mail.QueuedAt < rowsUntil && mail.State != MailState.Queued).ExecuteDeleteAsync(stop);
         await db.SignInRequests.Where(request => request.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(stop);

@@ -60,7 +60,7 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
         Scope.Invitation => Words((await db.Invitations.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id)),
         _ when path.StartsWith("/personen/", StringComparison.Ordinal) => Words(await db.Persons.OrderBy(item => item.Id).Select(item => item.Id).Where(id => id == 1 || id > 5).Take(3).ToListAsync()),
         // The picture of a mail is there as long as its bytes.
-        _ when path.EndsWith("/beeld", StringComparison.Ordinal) => [.. (await db.Mails.AsNoTracking().Where(item => item.Content != null).ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id.ToString())],
+        _ when path.EndsWith("/beeld", StringComparison.Ordinal) => [.. (await db.Mails.AsNoTracking().Where(item => item.Stored != null).ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id.ToString())],
         _ when path.StartsWith("/beheer/post/", StringComparison.Ordinal) => [.. (await db.Mails.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id.ToString())],
         _ => throw new InvalidOperationException($"What does the number in {path} name?"),
     });

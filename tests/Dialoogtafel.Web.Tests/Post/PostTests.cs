@@ -190,7 +190,7 @@ public sealed class PostTests
     {
         await using var site = new Site();
         var broken = await AddAsync(site, "Carla", null);
-        await site.Db(db => db.Mails.Where(mail => mail.Id == broken).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Content, new Domain.SealedText([1, 2, 3]))));
+        await site.Db(db => db.MailContents.Where(content => content.MailId == broken).ExecuteUpdateAsync(set => set.SetProperty(content => content.Bytes, new Domain.SealedText([1, 2, 3]))));
         site.Clock.Move(TimeSpan.FromSeconds(1));
         var good = await AddAsync(site, "Dirk", null);
 

@@ -21,7 +21,7 @@ public static partial class MailedLinks
     public static async Task<IReadOnlyList<Composed>> MailsAsync(this Site site)
     {
         var cipher = site.Services.GetRequiredService<FieldCipher>();
-        var rows = await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Content != null).OrderBy(mail => mail.QueuedAt).ToListAsync());
+        var rows = await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Stored != null).OrderBy(mail => mail.QueuedAt).ToListAsync());
         return [.. rows.Select(row => (Row: row, Bytes: cipher.OpenBytes(row.Content!))).Select(item => new Composed(item.Row, item.Bytes, MailReader.Read(item.Bytes)))];
     }
 

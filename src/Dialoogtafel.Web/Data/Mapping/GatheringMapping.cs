@@ -82,6 +82,15 @@ internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLin
     }
 }
 
+internal sealed class MailContentMapping : IEntityTypeConfiguration<MailContent>
+{
+    public void Configure(EntityTypeBuilder<MailContent> content)
+    {
+        content.ToTable("MailContents").HasKey(item => item.MailId);
+        content.Property(item => item.MailId).ValueGeneratedNever();
+    }
+}
+
 internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
@@ -90,6 +99,9 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.HasIndex(item => item.Key).IsUnique();
         mail.HasIndex(item => new { item.State, item.NextAt });
         mail.HasIndex(item => item.InvitationId);
+        mail.Ignore(item => item.Content);
+        mail.HasOne(item => item.Stored).WithOne().HasForeignKey<MailContent>(content => content.MailId);
+        mail.Navigation(item => item.Stored).AutoInclude();
         // Makes each change of state a conditional update: two pumps cannot claim the same mail.
         mail.Property(item => item.State).IsConcurrencyToken();
         mail.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);

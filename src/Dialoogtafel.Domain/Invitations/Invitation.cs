@@ -60,6 +60,9 @@ public sealed class Invitation : IVersioned
     public DateTime? CallSince { get; private set; }
     public CallReason? CallReason { get; private set; }
 
+    /// <summary>By when we call somebody who asked for it: within a week; the mail and the page name this day.</summary>
+    public DateTime? CallAskedBefore => CallSince?.AddDays(7);
+
     /// <summary>What the person typed with the answer: when to call, or who comes instead. Retention: 3 months after the series.</summary>
     public SealedText? Note { get; private set; }
 

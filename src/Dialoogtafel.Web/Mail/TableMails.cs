@@ -153,7 +153,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
         QuietUntil = Day(invitation.SilentUntil ?? clock.GetUtcNow().UtcDateTime.AddDays(7)),
     };
 
-    private DateOnly? CallDay(Invitation invitation) => invitation.CallSince is { } since ? Day(since.AddDays(7)) : null;
+    private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;
 
     private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, options.Zone));
 

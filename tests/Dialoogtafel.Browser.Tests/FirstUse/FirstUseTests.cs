@@ -29,7 +29,7 @@ public sealed partial class FirstUseTests(Rig.Browser browser, MailServer mail, 
         await walk.StepAsync();
         var board = page.Url;
         await walk.StepAsync();
-        await walk.StepAsync(("Voornaam", "Bert"), ("Achternaam", "Mulder"), ("Mailadres", Guest), ("Perspectief", "Ervaringsdeskundige"), ("Via wie", "het buurthuis"), ("Uw eigen zin", OwnSentence));
+        await walk.StepAsync(("Voornaam", "Bert"), ("Achternaam", "Mulder"), ("Mailadres", Guest), ("Partij", "Ervaringsdeskundige"), ("Via wie", "het buurthuis"), ("Uw eigen zin", OwnSentence));
         Assert.Contains(OwnSentence, await page.FrameLocator("iframe").Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         await walk.StepAsync();
         await walk.StepAsync(("Naam van de mailserver", "localhost"), ("Poort", mail.SmtpPort.ToString(CultureInfo.InvariantCulture)), ("Wachtwoord", MailServer.Password), ("Proefadressen", Guest));

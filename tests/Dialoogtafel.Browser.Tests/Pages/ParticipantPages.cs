@@ -27,6 +27,7 @@ public static class ParticipantPages
         foreach (var (state, person) in States) yield return new($"mijn-tafel-{state}", demo.LinkOf(person));
         foreach (var part in Parts) yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
         foreach (var part in Parts.Except(["wanneer", "meegeven"])) yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
+        yield return new("mijn-privacy", $"{demo.LinkOf("Amina")}/privacy");
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
     }
 

@@ -34,7 +34,7 @@ public sealed class EnglishTests
 
         Read(await visitor.Follow("Change your answer"));
         Read(await visitor.Press("Send my answer", ("Form.Answer", "Contribute")));
-        Refused(await visitor.Press("Send"), "Choose whether we call you");
+        Refused(await visitor.Press("Send"), "Choose how you would like to share your thought");
         Refused(await visitor.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", new string('a', 201))), "This is too long.");
         Read(await visitor.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", "On Tuesday"), ("Form.Phone", "06 555 00 002")));
         Assert.Contains("You wrote: On Tuesday", visitor.Text, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
 
         if (form.PerspectiveId is { } perspective && !await db.Perspectives.AnyAsync(item => item.Id == perspective && item.ProjectId == gathering.Series!.ProjectId, stop))
         {
-            ModelState.AddModelError("Form.PerspectiveId", "Kies een perspectief uit de lijst.");
+            ModelState.AddModelError("Form.PerspectiveId", "Kies een partij uit de lijst.");
         }
 
         if (known is not null && await db.Invitations.AnyAsync(item => item.GatheringId == gathering.Id && item.PersonId == known.Id, stop))

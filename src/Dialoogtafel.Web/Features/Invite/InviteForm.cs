@@ -20,7 +20,7 @@ public sealed class InviteForm
     [StringLength(40, ErrorMessage = "Dit nummer is te lang.")]
     public string? Phone { get; set; }
 
-    [Required(ErrorMessage = "Kies vanuit welk perspectief u deze persoon vraagt.")]
+    [Required(ErrorMessage = "Kies van welke partij deze persoon is.")]
     public int? PerspectiveId { get; set; }
 
     [Required(ErrorMessage = "Vul in van wie u dit adres kreeg. De persoon leest dit in de uitnodiging."), StringLength(200, ErrorMessage = "Dit is te lang.")]

@@ -8,7 +8,7 @@ public enum ContributeChoice { CallMe, Myself }
 /// <summary>Post to <c>{path}/meegeven</c>.</summary>
 public sealed class ContributeForm
 {
-    [Required(ErrorMessage = "Kies of wij bellen, of dat u het zelf invult.")]
+    [Required(ErrorMessage = "Kies hoe u iets wilt meegeven.")]
     public ContributeChoice? How { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang. Schrijf alleen het telefoonnummer op.")]

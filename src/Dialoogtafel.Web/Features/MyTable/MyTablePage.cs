@@ -45,8 +45,10 @@ public sealed record MyTablePage
     public bool JustNoted { get; init; }
     /// <summary>Open questions, for <see cref="TableState.ComesWithQuestions"/> and <see cref="TableState.ThinksAlongInWriting"/>; 0 shows no button.</summary>
     public int OpenQuestions { get; init; }
-    /// <summary>By when we call at the latest (<see cref="TableState.WaitsForChair"/>) or on which day (<see cref="TableState.ThinksAlongByPhone"/>).</summary>
+    /// <summary>By when we call at the latest: somebody who waits for a chair, or who asked for a call.</summary>
     public DateOnly? WeCall { get; init; }
+    /// <summary>The number that we call; only on a device that opened the link itself.</summary>
+    public string? CallNumber { get; init; }
     /// <summary>On which day we ask again (<see cref="TableState.Undecided"/>); null when nothing was agreed.</summary>
     public DateOnly? AskAgain { get; init; }
     /// <summary>The date before the table moved.</summary>

@@ -34,7 +34,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
 
     public MyTablePage MyTable(bool justNoted, string? writtenBy) => new()
     {
-        Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall,
+        Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
         Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
     };
@@ -63,6 +63,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     private DateOnly? WeCall => invitation.State switch
     {
         InvitationState.Waiting => DateOnly.FromDateTime(Local(invitation.CallBefore!.Value)),
+        InvitationState.Maybe or InvitationState.Informant when invitation.CallAskedBefore is { } day => DateOnly.FromDateTime(Local(day)),
         _ => null,
     };
 

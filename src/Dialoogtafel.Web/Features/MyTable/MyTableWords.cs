@@ -9,7 +9,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
     private string Day => T.Day(Gathering.Start, page.Now);
 
     /// <summary>First name and role in one sentence. The role is left out once it no longer says anything.</summary>
-    public string Greeting => page.State is TableState.Declined or TableState.Cancelled or TableState.After or TableState.SomeoneElse
+    public string Greeting => page.State is TableState.Declined or TableState.WaitsForChair or TableState.Cancelled or TableState.After or TableState.SomeoneElse
         ? T["Dag {0}.", page.Owner.FirstName]
         : page.Role switch
         {
@@ -41,7 +41,8 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
     public string? Sentence => page.State switch
     {
         TableState.NoAnswer => null,
-        TableState.Undecided when page.AskAgain is { } day => T["U hoeft nu niets te doen. Op {0} vragen wij het nog een keer. Weet u het eerder? Dan horen wij het graag.", T.Day(day)],
+        TableState.Undecided when page.WeCall is { } by => WeCall(by),
+        TableState.Undecided when page.AskAgain is { } day => T["U hoeft nu niets te doen. Op {0} vragen wij het nog een keer. Eerder mag ook.", T.Day(day)],
         TableState.Undecided => T["Weet u het nu? Dan horen wij het graag."],
         TableState.ComesWithQuestions when page.OpenQuestions == 1 => T["Wilt u vooraf over één vraag nadenken? Het hoeft niet."],
         TableState.ComesWithQuestions => T["Wilt u vooraf over {0} vragen nadenken? Het hoeft niet.", page.OpenQuestions],
@@ -53,7 +54,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.Declined => T["Uw antwoord is genoteerd. U hoeft verder niets te doen."],
         TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => T["Schrijf op wat u wilt meegeven. Elke vraag mag u overslaan."],
         TableState.ThinksAlongInWriting => T["Wij sturen u een bericht zodra de vragen klaarstaan."],
-        TableState.ThinksAlongByPhone when page.WeCall is { } on => T["Wij bellen u op {0}.", T.Day(on)],
+        TableState.ThinksAlongByPhone when page.WeCall is { } by => WeCall(by),
         TableState.ThinksAlongByPhone => T["Wij bellen u om te horen wat u wilt meegeven."],
         TableState.SomeoneElse => T["Wij nemen zelf contact op met deze persoon. U hoeft verder niets te doen."],
         TableState.Moved when page.OldStart is { } old => T["Eerst was het {0}. Kunt u op de nieuwe dag?", T.Day(old, page.Now)],
@@ -97,6 +98,10 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         AnswerChoice.SomeoneElse => T["Iemand anders in mijn plaats."],
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
+
+    private string WeCall(DateOnly by) => page.CallNumber is { } number
+        ? T["Wij bellen u op {0}, uiterlijk op {1}.", number.Replace(' ', '\u00a0'), T.Day(by)]
+        : T["Wij bellen u, uiterlijk op {0}.", T.Day(by)];
 
     private bool HasNotAnswered => page.State is TableState.NoAnswer or TableState.Undecided or TableState.Moved;
 

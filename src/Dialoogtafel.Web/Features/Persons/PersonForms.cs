@@ -42,7 +42,7 @@ public sealed class ContactForm
 
 public sealed class PerspectiveForm
 {
-    [Required(ErrorMessage = "Kies een perspectief.")]
+    [Required(ErrorMessage = "Kies een partij.")]
     public int? PerspectiveId { get; set; }
 
     [Required(ErrorMessage = "Vul in van wie u dit weet."), StringLength(100, ErrorMessage = "Schrijf het korter.")]

@@ -30,6 +30,8 @@ public sealed record PersonPage
     public required IReadOnlyList<string> SharesAddressWith { get; init; }
 
     /// <summary>Signs in to the team pages, with an address that only she changes.</summary>
+    /// <summary>The newest mail to this person that failed or is uncertain, for the organiser of its table; null when all is well.</summary>
+    public Guid? LostMail { get; init; }
     public required bool HasAccount { get; init; }
     public required bool IsMe { get; init; }
 

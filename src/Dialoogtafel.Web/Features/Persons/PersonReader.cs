@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
@@ -35,6 +36,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             Id = id, Name = person.FullName, FirstName = person.FirstName, Phone = person.Phone, Email = person.Email, IsMe = actor.Person.Id == id,
             SharesAddressWith = person.Email is null ? [] : await db.Persons.Where(item => item.Email == person.Email && item.Id != id)
                 .Select(item => (item.FirstName + " " + item.LastName).Trim()).ToListAsync(stop),
+            LostMail = await LostMailAsync(id, actor.Projects(TeamRole.Organiser), stop),
             HasAccount = await db.Users.AnyAsync(item => item.PersonId == id, stop),
             InMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop),
             NotToBeApproachedSince = Local(person.NotToBeApproachedSince), RemovalRequestedAt = Local(person.RemovalRequestedAt),
@@ -61,6 +63,14 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             select new { perspective.Id, perspective.Name, Project = project.Name }).ToListAsync(stop);
         return [.. rows.Select(row => new SelectListItem(mine.Count > 1 ? $"{row.Name} ({row.Project})" : row.Name, Text(row.Id)))];
     }
+
+    private Task<Guid?> LostMailAsync(int id, IReadOnlyList<int> organised, CancellationToken stop) => (
+        from mail in db.Mails
+        where mail.PersonId == id && (mail.State == MailState.Failed || mail.State == MailState.Uncertain)
+        join gathering in db.Gatherings on mail.GatheringId equals gathering.Id
+        where organised.Contains(gathering.Series!.ProjectId)
+        orderby mail.QueuedAt descending
+        select (Guid?)mail.Id).FirstOrDefaultAsync(stop);
 
     private Task<Dictionary<int, string>> ProjectNamesAsync(IReadOnlyList<int> mine, CancellationToken stop) =>
         db.Projects.Where(item => mine.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.Name, stop);

@@ -70,7 +70,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
 
         if (ModelState.IsValid && await db.PersonPerspectives.AnyAsync(item => item.PersonId == id && item.PerspectiveId == perspective.PerspectiveId, stop))
         {
-            ModelState.AddModelError("Perspective.PerspectiveId", "Dit perspectief staat er al.");
+            ModelState.AddModelError("Perspective.PerspectiveId", "Deze partij staat er al.");
         }
 
         if (!ModelState.IsValid || !await db.Persons.AnyAsync(item => item.Id == id, stop))
@@ -79,7 +79,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
         }
 
         db.PersonPerspectives.Add(new PersonPerspective { PersonId = id, PerspectiveId = perspective.PerspectiveId!.Value, AccordingTo = perspective.AccordingTo!.Trim() });
-        return await DoneAsync(id, "Het perspectief staat erbij.", stop);
+        return await DoneAsync(id, "De partij staat erbij.", stop);
     }
 
     /// <summary>The person said so herself; recorded by a team member.</summary>

@@ -28,12 +28,13 @@ public sealed class RecruitingController(
     public async Task<IActionResult> ConfirmSend(int id, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
+        var concepts = await ConceptsAsync(id, tracked: false, stop);
         if (!options.Demo && !installation.IsConfirmed(settings))
         {
-            return LocalRedirect($"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending");
+            // The mail first: the page that shows it leads on to switching sending on.
+            return LocalRedirect(concepts.Find(CanMail) is { } first ? $"/uitnodigingen/{first.Id}/voorbeeld" : $"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending");
         }
 
-        var concepts = await ConceptsAsync(id, tracked: false, stop);
         var go = concepts.Where(CanMail).Select(item => item.Person!.FullName).ToList();
         var left = concepts.Where(item => !CanMail(item)).Select(item => $"{item.Person!.FullName} krijgt geen mail: {(item.Person.Email is null ? "geen mailadres, bel zelf" : "wil niet benaderd worden")}.");
         if (go.Count == 0)

@@ -13,7 +13,7 @@ public static class InvitationWords
         InvitationState.Waiting => "ja, wacht op een stoel",
         InvitationState.Maybe => "weet het nog niet",
         InvitationState.No => "nee",
-        InvitationState.Informant => "denkt mee als informant",
+        InvitationState.Informant => "denkt mee op afstand",
         InvitationState.Substitute => "iemand anders",
         InvitationState.Withdrawn => "van de lijst",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

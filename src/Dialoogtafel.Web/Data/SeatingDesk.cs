@@ -12,6 +12,12 @@ public sealed class Protections
 
     /// <summary>Mail waits for the confirmed test mail (S45).</summary>
     public bool HoldMail { get; init; } = true;
+
+    /// <summary>A team member sees a participant's link without its secret.</summary>
+    public bool MaskLinks { get; init; } = true;
+
+    /// <summary>What a person typed is shown only on the device where it was typed or on the person's own (S06).</summary>
+    public bool HideTyped { get; init; } = true;
 }
 
 /// <summary>
@@ -55,7 +61,7 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
             .Where(item => item.GatheringId == gathering.Id && item.Answer == RsvpAnswer.Yes && item.WithdrawnAt == null)
             .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt != null))
             .ToListAsync(stop);
-        var holds = protections.HoldSeats && gathering.Kind!.HoldsChairs && (gathering.ReleasesAt is not { } release || now < release);
+        var holds = protections.HoldSeats && gathering.HoldsChairs(now);
         return new SeatPlan(gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !holds, claims);
     }
 

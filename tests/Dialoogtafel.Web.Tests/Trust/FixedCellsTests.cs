@@ -1,6 +1,8 @@
 using System.Net;
+using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
@@ -47,15 +49,18 @@ public sealed class FixedCellsTests
         }
     }
 
-    [Fact]
-    public async Task The_organiser_sees_the_mail_of_a_participant_with_its_link_masked()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_organiser_sees_the_mail_of_a_participant_with_its_link_masked(bool guarded)
     {
-        using var site = new Site();
+        using var site = SiteWith(new Protections { MaskLinks = guarded });
         var cast = await Cast.On(site);
         var token = (await cast.World.LinkOf(cast.Invitation))["/u/".Length..];
         Assert.Contains(token, (await site.MailsAsync()).Single(mail => mail.Row.Id == cast.Mail).Mail.Text, StringComparison.Ordinal);
 
-        foreach (var path in new[] { $"/beheer/post/{cast.Mail}", $"/beheer/post/{cast.Mail}/beeld", "/beheer/post", $"/uitnodigingen/{cast.Invitation}", $"/uitnodigingen/{cast.Invitation}/voorbeeld", $"/bijeenkomsten/{cast.World.Table}/werving" })
+        Assert.Equal(!guarded, (await cast["organiser of A"].Browser.GetStringAsync($"/beheer/post/{cast.Mail}/beeld")).Contains(token, StringComparison.Ordinal));
+        foreach (var path in new[] { guarded ? $"/beheer/post/{cast.Mail}" : "/beheer/post", "/beheer/post", $"/uitnodigingen/{cast.Invitation}", $"/uitnodigingen/{cast.Invitation}/voorbeeld", $"/bijeenkomsten/{cast.World.Table}/werving" })
         {
             Assert.DoesNotContain(token, await cast["organiser of A"].Browser.GetStringAsync(path), StringComparison.Ordinal);
         }
@@ -88,16 +93,18 @@ public sealed class FixedCellsTests
         }
     }
 
-    [Fact]
-    public async Task A_forwarded_link_in_another_browser_does_not_show_what_was_typed_and_the_persons_own_does()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_forwarded_link_in_another_browser_does_not_show_what_was_typed_and_the_persons_own_does(bool guarded)
     {
-        using var site = new Site();
+        using var site = SiteWith(new Protections { HideTyped = guarded });
         var cast = await WithTypedNoteAsync(site);
         var link = await cast.World.LinkOf(cast.Invitation);
         using var cookieless = site.CreateDefaultClient(new Uri("https://localhost"));
 
-        Assert.DoesNotContain(Typed, (await new Visitor(site.Open()).Go(link)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Typed, (await new Visitor(cookieless).Go(link)).Text, StringComparison.Ordinal);
+        Assert.Equal(!guarded, (await new Visitor(site.Open()).Go(link)).Text.Contains(Typed, StringComparison.Ordinal));
+        Assert.Equal(!guarded, (await new Visitor(cookieless).Go(link)).Text.Contains(Typed, StringComparison.Ordinal));
         Assert.Contains(Typed, own!.Text, StringComparison.Ordinal);
     }
 
@@ -119,6 +126,8 @@ public sealed class FixedCellsTests
         Assert.Equal(guarded ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
     }
+
+    private static Site SiteWith(Protections protections) => new Site().With(services => services.AddSingleton(protections));
 
     private static Site SiteWith(bool guarded) => guarded ? new Site() : new Site().Without<RightsFilter>();
 }

@@ -18,7 +18,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 [Route("u/{token}")]
 public sealed class MyTableController(
     DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, FieldCipher cipher, InstallationOptions options,
-    InstallationFacts facts, TimeProvider clock) : Controller
+    InstallationFacts facts, Protections protections, TimeProvider clock) : Controller
 {
     private const string Noted = "genoteerd";
     private DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -224,7 +224,7 @@ public sealed class MyTableController(
 
         DeviceHash = open.Device?.Hash;
         HttpContext.SetPersonLanguage(invitation.Person!.Language);
-        return await show(new MyTablePages(options, facts, cipher, invitation, open, Now), invitation);
+        return await show(new MyTablePages(options, facts, cipher, protections, invitation, open, Now), invitation);
     }
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (

@@ -9,7 +9,7 @@ using Dialoogtafel.Web.Settings;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>Turns an invitation into what the pages behind a personal link show. The invitation comes with its facts and history.</summary>
-public sealed class MyTablePages(InstallationOptions options, InstallationFacts facts, FieldCipher cipher, Invitation invitation, OpenLink open, DateTime now)
+public sealed class MyTablePages(InstallationOptions options, InstallationFacts facts, FieldCipher cipher, Protections protections, Invitation invitation, OpenLink open, DateTime now)
 {
     private static readonly TimeSpan Near = TimeSpan.FromHours(48);
 
@@ -40,7 +40,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     };
 
     /// <summary>What was typed with the answer, on the device where it was typed or on one that is the person's own (S06).</summary>
-    private string? OwnWords => invitation.Note is { } note && open.Device?.MaySee(invitation.NoteDevice) == true ? cipher.Open(note) : null;
+    private string? OwnWords => invitation.Note is { } note && (open.Device?.MaySee(invitation.NoteDevice) == true || !protections.HideTyped) ? cipher.Open(note) : null;
 
     private RoleAtTable Role => invitation.Answer == RsvpAnswer.Contribute ? RoleAtTable.AtADistance : RoleAtTable.AtTheTable;
 

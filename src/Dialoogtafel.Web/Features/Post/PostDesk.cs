@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Post;
 
 /// <summary>Finds the mails that somebody may see: those of tables in projects that she organises, and those without a table. Never a sign-in mail.</summary>
-public sealed class PostDesk(DialoogtafelDb db, Installation installation, InstallationOptions options, FieldCipher cipher)
+public sealed class PostDesk(DialoogtafelDb db, Installation installation, InstallationOptions options, Protections protections, FieldCipher cipher)
 {
     public const int PageSize = 50;
 
@@ -57,7 +57,7 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
         try
         {
             var read = mail.Content is { } content ? MailReader.Read(cipher.OpenBytes(content)) : null;
-            return read is null || options.Demo ? read : read with { Subject = LinkMask.Hide(read.Subject), Text = LinkMask.Hide(read.Text), Html = LinkMask.Hide(read.Html) };
+            return read is null || options.Demo || !protections.MaskLinks ? read : read with { Subject = LinkMask.Hide(read.Subject), Text = LinkMask.Hide(read.Text), Html = LinkMask.Hide(read.Html) };
         }
         catch (CryptographicException)
         {

@@ -178,6 +178,17 @@ public sealed class Invitation : IVersioned
         }
     }
 
+    /// <summary>Empties what was typed about or by this person; the facts of the table stay.</summary>
+    public void ForgetWords() => (Note, NoteDevice, OwnSentence) = (null, null, null);
+
+    /// <summary>The person is erased: no word of or about her stays.</summary>
+    public void Forget()
+    {
+        ForgetWords();
+        (ViaWhom, SeatReason) = ("", SeatReason is null ? null : "gewist");
+        Called();
+    }
+
     public void Called() => (CallSince, CallReason) = (null, null);
 
     private static DateTime PromiseToCall(Gathering gathering, DateTime now)

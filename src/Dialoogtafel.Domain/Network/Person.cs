@@ -40,12 +40,24 @@ public sealed class Person : IVersioned
     /// <summary>The person asked not to be approached any more, on this date. Nobody else can set it.</summary>
     public DateTime? NotToBeApproachedSince { get; private set; }
 
-    /// <summary>The person asked to be removed; an organiser carries it out.</summary>
+    /// <summary>The person asked to be removed; an organiser carries it out, or else the nightly job a day later.</summary>
     public DateTime? RemovalRequestedAt { get; private set; }
+
+    /// <summary>Everything known of this person is gone; the row stays without a name, for the numbers of tables that have been.</summary>
+    public DateTime? ErasedAt { get; private set; }
 
     public int Version { get; set; }
 
-    public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+    public string FullName => ErasedAt is not null ? "Gewist" : LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>Empties every fact of this person; cannot be undone.</summary>
+    public void Erase(DateTime now)
+    {
+        ErasedAt ??= now;
+        (FirstName, LastName, Email, Phone, Organisation, OrganisationId) = ("", "", null, null, null, null);
+        (Language, Preference, LimitedLoad) = ("nl", ContactPreference.Mail, false);
+        NotToBeApproachedSince ??= now;
+    }
 
     /// <summary>"Haal mij van de lijst": from now on no invitation goes to this person, and the organiser is told.</summary>
     public void AskRemoval(DateTime now)

@@ -27,6 +27,22 @@ public sealed class SqliteRules : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>Reads the promises back from an open connection (S47): what the file or the library did not take over stops the start.</summary>
+    /// <exception cref="InvalidOperationException">A setting is weaker than promised; the message is Dutch and names it.</exception>
+    public static void Verify(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        foreach (var (pragma, wanted) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("trusted_schema", "0") })
+        {
+            command.CommandText = $"PRAGMA {pragma}";
+            var found = Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            if (found != wanted)
+            {
+                throw new InvalidOperationException($"De database houdt zich niet aan {pragma}={wanted} (nu: {found}). Zo kunnen gegevens verloren gaan of leesbaar blijven; het programma start niet. Staat het bestand op een netwerkschijf? Zet het op een gewone schijf.");
+            }
+        }
+    }
+
     private void Apply(DbConnection connection)
     {
         var handle = ((SqliteConnection)connection).Handle!;

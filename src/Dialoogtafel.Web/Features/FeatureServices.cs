@@ -25,6 +25,7 @@ public static class FeatureServices
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();
         services.AddScoped<SeeAgainMail>();
         services.AddScoped<LinkAgain>();

@@ -41,7 +41,13 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 16_384)]);
         var id = MessageId().Match(head).Groups[1].Value;
-        var safe = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_'));
+        return SafeNameOf(id);
+    }
+
+    /// <summary>The part of a file's name that says which mail it is.</summary>
+    internal static string SafeNameOf(string messageId)
+    {
+        var safe = string.Concat(messageId.Trim('<', '>').Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_'));
         return safe.Length == 0 ? "zonder-kenmerk" : safe[..Math.Min(safe.Length, 120)];
     }
 

@@ -112,6 +112,18 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
         await outbox.AddAsync(new Letter { Text = text, To = contact, Key = $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}", GatheringId = invitation.GatheringId }, stop);
     }
 
+    /// <summary>The last mail to somebody who asked to be removed; not tied to the invitation, which is withdrawn.</summary>
+    public async Task RemovedAsync(Invitation invitation, CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var contact = invitation.Gathering!.ContactPerson;
+        await outbox.AddAsync(new Letter
+        {
+            Text = new RemovedMail { FirstName = invitation.Person!.FirstName, Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone },
+            To = invitation.Person, From = contact, Key = $"van-de-lijst:{invitation.Id}", GatheringId = invitation.GatheringId,
+        }, stop);
+    }
+
     private async Task<OutgoingMail?> AddAsync(
         Invitation invitation, MailText text, CancellationToken stop, bool withCalendar = false, TimeSpan wait = default, string version = "") => await outbox.AddAsync(new Letter
     {

@@ -4,6 +4,7 @@ using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,8 @@ public static class Services
         services.AddScoped<TableMails>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<LinkDesk>();
+        services.AddSingleton<MailFiles>();
+        services.AddScoped<Eraser>();
         return services;
     }
 
@@ -63,6 +66,7 @@ public static class Services
         [
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
             ScheduleEntry.Every<ReminderJob>("herinneringen", TimeSpan.FromMinutes(1), "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
+            ScheduleEntry.Daily<RetentionJob>("bewaartermijnen", new TimeOnly(3, 30), "What is past its date goes every night; one night later is what we promise at most."),
             ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
         ]));
         services.AddEngines();

@@ -19,6 +19,8 @@ public static class Startup
         Require(options.RecallSeconds is >= 0 and <= 3600, "RecallSeconds", "moet tussen 0 en 3600 liggen");
         Require(options.MailBytesDays is >= 1 and <= 365, "MailBytesDays", "moet tussen 1 en 365 liggen");
         Require(options.MailLogMonths is >= 1 and <= 120, "MailLogMonths", "moet tussen 1 en 120 liggen");
+        Require(options.NoteMonths is >= 1 and <= 24, "NoteMonths", "moet tussen 1 en 24 liggen");
+        Require(options.PersonMonths is >= 1 and <= 60, "PersonMonths", "moet tussen 1 en 60 liggen");
         Require(options.BaseAddress is null || SendingRule.ReachOf(options.BaseAddress) != AddressReach.NotSafe, "BaseAddress", "moet met https:// beginnen");
         Require(options.Smtp.Port is > 0 and < 65536, "Smtp:Port", "moet tussen 1 en 65535 liggen");
         Require(options.Smtp.Host is null || options.Smtp.From?.Contains('@', StringComparison.Ordinal) == true, "Smtp:From", "moet een mailadres zijn als Smtp:Host is ingevuld");
@@ -37,6 +39,8 @@ public static class Startup
         services.GetRequiredService<MailTemplates>().EnsureUsable();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
+        await db.Database.OpenConnectionAsync(stop);
+        SqliteRules.Verify(db.Database.GetDbConnection());
         await FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop);
         await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
     }

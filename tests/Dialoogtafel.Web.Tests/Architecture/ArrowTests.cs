@@ -18,9 +18,10 @@ public sealed partial class ArrowTests
         { "Calendar", "Mail" },
         { "Mail", "Data Settings Links Calendar Clock Engines" },
         { "Engines", "Mail Calendar Clock" },
-        { "Settings", "Data Mail Links Clock Engines Rights Demo" },
+        { "Privacy", "Data Mail Clock Settings" },
+        { "Settings", "Data Mail Links Clock Engines Rights Privacy Demo" },
         { "Demo", "Data Mail Links Rights Settings" },
-        { "Features", "Data Mail Links Calendar Clock Engines Rights Settings" },
+        { "Features", "Data Mail Links Calendar Clock Engines Rights Privacy Settings" },
     };
 
     [Theory]

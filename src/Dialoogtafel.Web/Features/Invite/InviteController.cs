@@ -16,7 +16,7 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
     [HttpGet("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
     public async Task<IActionResult> New(int id, int? persoon, int? perspectief, CancellationToken stop)
     {
-        var known = persoon is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == persoon, stop);
+        var known = persoon is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == persoon && person.ErasedAt == null, stop);
         var form = new InviteForm { ViaWhom = Me.Person.FullName, PerspectiveId = perspectief, PersonId = known?.Id, FirstName = known?.FirstName };
         return await FormAsync(id, form, known, stop);
     }
@@ -25,7 +25,7 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
     public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] InviteForm form, CancellationToken stop)
     {
         var gathering = await db.Gatherings.Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
-        var known = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(person => person.Id == form.PersonId, stop);
+        var known = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(person => person.Id == form.PersonId && person.ErasedAt == null, stop);
         await CheckAsync(gathering, form, known, stop);
         if (!ModelState.IsValid)
         {

@@ -56,10 +56,6 @@ public sealed class MyTableController(
         return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer));
     });
 
-    /// <summary>The privacy page in the person's own language, with the way back.</summary>
-    [HttpGet("privacy")]
-    public async Task<IActionResult> Privacy(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => Page("Privacy", pages.Owner));
-
     [HttpGet("antwoord")]
     public async Task<IActionResult> Answer(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => AnswerView(pages, new AnswerForm()));
 

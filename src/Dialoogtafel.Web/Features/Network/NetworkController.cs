@@ -52,7 +52,7 @@ public sealed class NetworkController(DialoogtafelDb db, TimeProvider clock) : T
 
     private async Task<List<Person>> PeopleAsync(NetworkForm form, IReadOnlyList<int> mine, CancellationToken stop)
     {
-        var people = db.Persons.AsNoTracking().Include(item => item.Organisation).AsQueryable();
+        var people = db.Persons.AsNoTracking().Include(item => item.Organisation).Where(item => item.ErasedAt == null);
         foreach (var word in (form.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5))
         {
             var like = $"%{Escape(word)}%";

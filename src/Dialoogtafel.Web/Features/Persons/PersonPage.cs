@@ -32,6 +32,8 @@ public sealed record PersonPage
     /// <summary>Signs in to the team pages, with an address that only she changes.</summary>
     /// <summary>The newest mail to this person that failed or is uncertain, for the organiser of its table; null when all is well.</summary>
     public Guid? LostMail { get; init; }
+    /// <summary>The reader organises a project: she may export and remove.</summary>
+    public bool IsOrganiser { get; init; }
     public required bool HasAccount { get; init; }
     public required bool IsMe { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
     /// <summary>Null when there is no such person.</summary>
     public async Task<PersonPage?> ReadAsync(int id, Actor actor, DateTime now, CancellationToken stop)
     {
-        var person = await db.Persons.AsNoTracking().Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id, stop);
+        var person = await db.Persons.AsNoTracking().Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
         if (person is null)
         {
             return null;
@@ -36,6 +36,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             Id = id, Name = person.FullName, FirstName = person.FirstName, Phone = person.Phone, Email = person.Email, IsMe = actor.Person.Id == id,
             SharesAddressWith = person.Email is null ? [] : await db.Persons.Where(item => item.Email == person.Email && item.Id != id)
                 .Select(item => (item.FirstName + " " + item.LastName).Trim()).ToListAsync(stop),
+            IsOrganiser = actor.Projects(TeamRole.Organiser).Count > 0,
             LostMail = await LostMailAsync(id, actor.Projects(TeamRole.Organiser), stop),
             HasAccount = await db.Users.AnyAsync(item => item.PersonId == id, stop),
             InMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop),

@@ -23,7 +23,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
     [HttpPost("personen/{id:int}")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = nameof(PersonPage.Contact))] ContactForm contact, CancellationToken stop)
     {
-        var person = await db.Persons.Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id, stop);
+        var person = await db.Persons.Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
         if (person is null || !ModelState.IsValid)
         {
             return await AgainAsync(id, page => page with { Contact = contact }, stop);

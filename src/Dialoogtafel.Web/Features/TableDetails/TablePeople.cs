@@ -19,7 +19,7 @@ public sealed class TablePeople(DialoogtafelDb db)
         var network = from link in db.PersonPerspectives join perspective in db.Perspectives on link.PerspectiveId equals perspective.Id where perspective.ProjectId == project select link.PersonId;
         var team = Team(project);
         var roles = db.RoleAssignments.Where(item => item.ProjectId == project).Select(item => item.PersonId);
-        var rows = await db.Persons.AsNoTracking().Where(item => item.RemovalRequestedAt == null && (network.Contains(item.Id) || team.Contains(item.Id) || roles.Contains(item.Id)))
+        var rows = await db.Persons.AsNoTracking().Where(item => item.RemovalRequestedAt == null && item.ErasedAt == null && (network.Contains(item.Id) || team.Contains(item.Id) || roles.Contains(item.Id)))
             .Select(item => new { item.Id, item.FirstName, item.LastName, Lived = lived.Contains(item.Id) })
             .OrderByDescending(item => item.Lived).ThenBy(item => item.FirstName).ThenBy(item => item.LastName).ToListAsync(stop);
         return [.. rows.Select(row => Option(row.Id, row.FirstName, row.LastName, row.Lived ? " (eigen ervaring)" : ""))];

@@ -1,0 +1,95 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Privacy;
+
+/// <summary>
+/// Removes what is known of one person (S61): from every table, the outbox, the local mailbox and the write-ahead log. What stays is a row
+/// without a name, so that the numbers of tables that have been stay true. Chairs at tables to come are given back first, each under its table's
+/// lock; a run that is killed half-way leaves a person off those lists, and a second run finishes it.
+/// </summary>
+public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk reminders, MailFiles files)
+{
+    /// <returns>False when there is no such person, or nothing left of her.</returns>
+    /// <exception cref="DomainRuleException">The person works in the team; the membership must end first.</exception>
+    public async Task<bool> EraseAsync(int personId, Hand by, DateTime now, CancellationToken stop)
+    {
+        if (await db.Memberships.AnyAsync(item => item.PersonId == personId && item.Until == null, stop))
+        {
+            throw new DomainRuleException("Deze persoon werkt mee in het team. Beëindig eerst het lidmaatschap op de pagina Team.");
+        }
+
+        if (!await db.Persons.AnyAsync(item => item.Id == personId && item.ErasedAt == null, stop))
+        {
+            return false;
+        }
+
+        await LeaveTablesAsync(personId, by, now, stop);
+        var letters = await ForgetAsync(personId, now, stop);
+        files.Delete(letters);
+        // Deleted rows are overwritten in the database by secure_delete; the log of writes still holds them until it is emptied.
+        await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        return true;
+    }
+
+    private async Task LeaveTablesAsync(int personId, Hand by, DateTime now, CancellationToken stop)
+    {
+        var open = await db.Invitations.Where(item => item.PersonId == personId && item.WithdrawnAt == null && item.Gathering!.CancelledAt == null
+                && (item.Gathering.StartsAt == null || item.Gathering.StartsAt > now)).Select(item => item.GatheringId).ToListAsync(stop);
+        foreach (var gathering in open)
+        {
+            db.ChangeTracker.Clear();
+            await using var table = await seating.LockAsync(gathering, now, stop);
+            var invitation = await db.Invitations.SingleAsync(item => item.PersonId == personId && item.GatheringId == gathering, stop);
+            invitation.Withdraw(by, now);
+            await reminders.SyncAsync(table!.Gathering, [invitation], now, stop);
+            await table.SaveAsync(stop);
+        }
+    }
+
+    /// <summary>One transaction. Gives the Message-IDs of her mails, which name their files in the local mailbox.</summary>
+    private async Task<IReadOnlyList<string>> ForgetAsync(int personId, DateTime now, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var hers = db.Invitations.Where(item => item.PersonId == personId);
+        // Also the mails to the organiser about her.
+        var mails = db.Mails.Where(mail => mail.PersonId == personId || hers.Any(item => item.Id == mail.InvitationId));
+        var letters = await mails.Select(mail => mail.MessageId).ToListAsync(stop);
+        await mails.ExecuteDeleteAsync(stop);
+        await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        await db.PersonPerspectives.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        await db.Memberships.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        var accounts = db.Users.Where(item => item.PersonId == personId);
+        await db.SignInRequests.Where(item => accounts.Any(account => account.Id == item.AccountId)).ExecuteDeleteAsync(stop);
+        await accounts.ExecuteDeleteAsync(stop);
+        foreach (var invitation in await hers.ToListAsync(stop))
+        {
+            if (invitation.State == InvitationState.Concept)
+            {
+                db.Invitations.Remove(invitation);
+            }
+
+            invitation.Forget();
+        }
+
+        var person = await db.Persons.Include(item => item.Organisation).SingleAsync(item => item.Id == personId, stop);
+        var organisation = person.Organisation;
+        person.Erase(now);
+        if (organisation is not null && !await db.Persons.AnyAsync(item => item.OrganisationId == organisation.Id && item.Id != personId, stop))
+        {
+            db.Organisations.Remove(organisation);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return letters;
+    }
+}

@@ -1,0 +1,101 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Privacy;
+
+/// <summary>
+/// Every night: what is past its date goes (trust.md, Retention; S62). Each person is a transaction of her own, so a run that is killed is
+/// taken up the next night. Mail rows and bytes go by <see cref="MailUpkeep"/>. The log counts and names nobody.
+/// </summary>
+public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailFiles files, InstallationOptions options, TimeProvider clock, ILogger<RetentionJob> log) : IJob
+{
+    /// <summary>Between "haal mij van de lijst" and the erasing, so that somebody who did not press it herself can still call.</summary>
+    public static readonly TimeSpan RemovalPause = TimeSpan.FromHours(24);
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
+        var notes = await EmptyNotesAsync(now, stop);
+        var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
+        DropCopies(now);
+        Done(people, notes, letters);
+    }
+
+    private Task<List<int>> AskedAsync(DateTime now, CancellationToken stop)
+    {
+        var before = now - RemovalPause;
+        return db.Persons.Where(item => item.ErasedAt == null && item.RemovalRequestedAt <= before).Select(item => item.Id).ToListAsync(stop);
+    }
+
+    /// <summary>
+    /// Nobody's any more: for so many months no invitation to a table, no role in a project that runs, no consent to stay, no place in the team,
+    /// no task at a table.
+    /// </summary>
+    private Task<List<int>> ForgottenAsync(DateTime now, CancellationToken stop)
+    {
+        var before = now.AddMonths(-options.PersonMonths);
+        var day = DateOnly.FromDateTime(before);
+        var recent = db.Gatherings.Where(item => item.StartsAt == null ? item.Series!.CreatedAt >= before : item.StartsAt >= before);
+        return (
+            from person in db.Persons
+            where person.ErasedAt == null && person.CreatedAt < before
+                && !db.Users.Any(item => item.PersonId == person.Id)
+                && !db.Memberships.Any(item => item.PersonId == person.Id && (item.Until == null || item.Until >= before))
+                && !db.Consents.Any(item => item.PersonId == person.Id && item.WithdrawnAt == null && (item.Purpose == ConsentPurpose.StayInNetwork || item.Purpose == ConsentPurpose.Newsletter))
+                && !db.RoleAssignments.Any(item => item.PersonId == person.Id
+                    && (item.Until == null ? db.Projects.Any(project => project.Id == item.ProjectId && (project.EndsOn == null || project.EndsOn >= day)) : item.Until >= before))
+                && !db.Invitations.Any(item => item.PersonId == person.Id && recent.Any(table => table.Id == item.GatheringId))
+                && !recent.Any(table => table.ProcessFacilitatorId == person.Id || table.ContentFacilitatorId == person.Id || table.ReserveFacilitatorId == person.Id || table.ContactPersonId == person.Id)
+            select person.Id).ToListAsync(stop);
+    }
+
+    private async Task<int> EraseAsync(List<int> people, DateTime now, CancellationToken stop)
+    {
+        var erased = 0;
+        foreach (var person in people)
+        {
+            try
+            {
+                erased += await eraser.EraseAsync(person, new Hand(ContactChannel.Page, null), now, stop) ? 1 : 0;
+            }
+            catch (DomainRuleException)
+            {
+                // Somebody in the team who asked for it: waits until the membership has ended.
+            }
+        }
+
+        return erased;
+    }
+
+    /// <summary>The copies that the start makes before a change of the schema hold everything that was erased since.</summary>
+    private void DropCopies(DateTime now)
+    {
+        var before = now.AddDays(-options.MailBytesDays);
+        foreach (var copy in Directory.EnumerateFiles(options.DataFolder, "*.copy").Where(file => File.GetLastWriteTimeUtc(file) < before))
+        {
+            File.Delete(copy);
+        }
+    }
+
+    /// <summary>Own words with an answer and the organiser's own sentence: some months after the last table of the series.</summary>
+    private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
+    {
+        var before = now.AddMonths(-options.NoteMonths);
+        var old = await db.Invitations.Where(item => (item.Note != null || item.OwnSentence != null)
+            && db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => table.StartsAt != null && table.StartsAt < before)).ToListAsync(stop);
+        old.ForEach(item => item.ForgetWords());
+        await db.SaveChangesAsync(stop);
+        return old.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Letters} local mail files removed")]
+    private partial void Done(int people, int notes, int letters);
+}

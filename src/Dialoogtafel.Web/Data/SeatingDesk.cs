@@ -12,6 +12,12 @@ public sealed class Protections
 
     /// <summary>Mail waits for the confirmed test mail (S45).</summary>
     public bool HoldMail { get; init; } = true;
+
+    /// <summary>Pages with words of participants ask two factors (S11).</summary>
+    public bool AskTwice { get; init; } = true;
+
+    /// <summary>A session ends with the last membership.</summary>
+    public bool EndWithMembership { get; init; } = true;
 }
 
 /// <summary>

@@ -74,6 +74,7 @@ public static class Services
         services.AddIdentityCore<TeamAccount>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<DialoogtafelDb>();
         services.AddSingleton<TeamSession>();
+        services.AddSingleton<NetworkLimit>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.EventsType = typeof(TeamSession);
@@ -84,6 +85,8 @@ public static class Services
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
         });
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<RightsFilter>();
         services.AddScoped<FormGuard>();
         return services;

@@ -36,7 +36,7 @@ public sealed class GuessingTests : IDisposable
 
     [Theory]
     [InlineData("nl", "Dat ging te snel na elkaar")]
-    [InlineData("en", "too fast")]
+    [InlineData("en", "too much at once")]
     public async Task The_page_says_in_words_to_wait(string language, string words)
     {
         for (var guess = 0; guess < NetworkLimit.Most; guess++)

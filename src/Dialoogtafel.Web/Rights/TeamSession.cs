@@ -69,7 +69,8 @@ public sealed class TeamSession(Protections protections) : CookieAuthenticationE
             join token in db.UserTokens on account.Id equals token.UserId
             where account.Id == id && account.SecurityStamp == stamp && token.LoginProvider == Provider && token.Name == name
             select new { account.PersonId, account.Person, account.TwoFactorEnabled, token.Value }).SingleOrDefaultAsync();
-        if (found?.Person is null)
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (found?.Person is null || SessionTimes.Parse(found.Value).Began < now - Longest)
         {
             return null;
         }

@@ -71,7 +71,12 @@ public static class Services
 
     public static IServiceCollection AddTeamSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<TeamAccount>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        services.AddIdentityCore<TeamAccount>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            // The user name is the mail address, and any letter may stand in one (o'hara@…).
+            identity.User.AllowedUserNameCharacters = "";
+        })
             .AddEntityFrameworkStores<DialoogtafelDb>();
         services.AddSingleton<TeamSession>();
         services.AddSingleton<NetworkLimit>();

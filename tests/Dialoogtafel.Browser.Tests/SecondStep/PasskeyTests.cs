@@ -62,6 +62,7 @@ public sealed class PasskeyTests(Rig.Browser browser)
         await AuthenticatorAsync(page);
 
         await team.SignInAsync(page);
+        await Assertions.Expect(page.Locator("[data-passkey-wrong]")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gebruik mijn passkey" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("niet gelukt", new() { Timeout = 70_000 });

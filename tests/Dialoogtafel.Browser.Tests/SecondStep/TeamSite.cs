@@ -65,7 +65,7 @@ public sealed class TeamSite : IAsyncDisposable
 
     static async Task<int> AddAsync(DialoogtafelDb db, string name, int project)
     {
-        var (person, mail) = (new Person { FirstName = name, LastName = "Bos", CreatedAt = Now }, $"{name.ToLowerInvariant()}@team.example");
+        var (person, mail) = (new Person { FirstName = name, LastName = "Bos", CreatedAt = Now }, $"{name.ToLowerInvariant()}.o'hara@team.example");
         db.Add(person);
         await db.SaveChangesAsync();
         db.Users.Add(new TeamAccount

@@ -241,6 +241,49 @@ public sealed class SecondStepTests : IDisposable
         Assert.True(await site.Db(async db => (await db.Users.SingleAsync()).TwoFactorEnabled));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("geen json")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AQID","rawId":"AQID","type":"public-key","response":{},"clientExtensionResults":{}}""")]
+    [InlineData("""{"id":"AQID","rawId":"AQID","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA"},"clientExtensionResults":{}}""")]
+    public async Task An_answer_that_no_passkey_gave_opens_nothing_and_adds_nothing(string credential)
+    {
+        var world = await World.On(site);
+        var secret = await AppAsync(world.OrganiserPerson);
+        var petra = new Visitor(await site.SignedInByLinkAsync(world.OrganiserPerson));
+        await petra.Go("/team/tweede-stap");
+        await PostAsync(petra, "/team/tweede-stap/vraag");
+
+        using var proof = await PostAsync(petra, "/team/tweede-stap/passkey", ("Credential", credential));
+        Assert.Equal(HttpStatusCode.OK, proof.StatusCode);
+        Assert.Contains("niet een van uw passkeys", (await proof.PageAsync()).Body!.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await petra.Http.GetAsync("/netwerk")).StatusCode);
+
+        await petra.Press("Verder met deze code", ("Form.Code", CodeOf(secret)));
+        using var question = await PostAsync(petra, "/team/tweede-stap/passkeys/opties");
+        Assert.Equal("application/json", question.Content.Headers.ContentType?.MediaType);
+        using var added = await PostAsync(petra, "/team/tweede-stap/passkeys", ("Form.Credential", credential));
+        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+        Assert.False(await site.Db(db => db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>>().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_ninety_days_however_often_it_is_used()
+    {
+        var world = await World.On(site);
+        var browser = await site.SignedInAsync(world.OrganiserPerson);
+        for (var days = 0; days < 90; days += 10)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/netwerk")).StatusCode);
+            site.Clock.Move(TimeSpan.FromDays(10));
+        }
+
+        site.Clock.Move(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/netwerk")).StatusCode);
+    }
+
     [Fact]
     public async Task In_the_demo_the_link_is_enough()
     {
@@ -272,6 +315,9 @@ public sealed class SecondStepTests : IDisposable
     }
 
     private static Task<HttpResponseMessage> GiveAsync(HttpClient browser, string code) => browser.SendAsync("/team/tweede-stap", "/team/tweede-stap/code", ("Form.Code", code));
+
+    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path, params (string Name, string Value)[] fields) => visitor.Http.PostAsync(path, new FormUrlEncodedContent(
+        fields.Append(("__RequestVerificationToken", visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf())).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
 
     private static Task<HttpResponseMessage> With(HttpClient browser, HttpMethod method, string path, string cookies, HttpContent? content = null)
     {

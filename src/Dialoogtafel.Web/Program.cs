@@ -13,7 +13,13 @@ app.UsePages();
 app.MapControllers();
 app.MapHealth();
 await Startup.PrepareAsync(app.Services);
+if (line.ResetSecondFactor is { } address)
+{
+    return await SecondFactorRecovery.RunAsync(app.Services, address);
+}
+
 await app.AnnounceAsync(line, await app.SeedDemoAsync(options, line));
 app.Run();
+return 0;
 
 public partial class Program;

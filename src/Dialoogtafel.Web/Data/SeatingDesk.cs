@@ -4,22 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Data;
 
-/// <summary>Switches of the saboteur tests (S79): a test turns a protection off and must then see the damage. Nothing else sets them.</summary>
-public sealed class Protections
-{
-    public bool LockSeats { get; init; } = true;
-    public bool HoldSeats { get; init; } = true;
-
-    /// <summary>Mail waits for the confirmed test mail (S45).</summary>
-    public bool HoldMail { get; init; } = true;
-
-    /// <summary>A team member sees a participant's link without its secret.</summary>
-    public bool MaskLinks { get; init; } = true;
-
-    /// <summary>What a person typed is shown only on the device where it was typed or on the person's own (S06).</summary>
-    public bool HideTyped { get; init; } = true;
-}
-
 /// <summary>
 /// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here, because a chair is
 /// given by a rule that reads more than it writes (docs/architecture.md, Time, mail and jobs).

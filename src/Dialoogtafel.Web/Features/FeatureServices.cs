@@ -24,6 +24,7 @@ public static class FeatureServices
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
+        services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();

@@ -8,6 +8,15 @@ public sealed record Actor(int AccountId, Person Person, IReadOnlyList<TeamMembe
 {
     private static readonly object Key = new();
 
+    /// <summary>The hash of the id of this session.</summary>
+    public string Session { get; init; } = "";
+
+    /// <summary>She has a passkey or a code app; the mailed link alone is then not enough anywhere.</summary>
+    public bool HasSecondFactor { get; init; }
+
+    /// <summary>When this session gave its second factor; null = the mailed link alone.</summary>
+    public DateTime? TwiceAt { get; init; }
+
     /// <summary>Whether she has one of the roles in the project; with null, in any project or in the installation.</summary>
     public bool Has(int? project, params ReadOnlySpan<TeamRole> roles)
     {

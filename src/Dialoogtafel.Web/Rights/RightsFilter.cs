@@ -2,13 +2,17 @@ using System.Globalization;
 using Dialoogtafel.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Rights;
 
 /// <summary>Holds every request against the <see cref="RightsTable"/> before its action runs.</summary>
-public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
+public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : IAsyncAuthorizationFilter
 {
+    private const string SecondStepPath = "/team/tweede-stap";
+
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
@@ -19,8 +23,34 @@ public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
         }
         else if (!rule.Open)
         {
-            context.Result = Actor.Of(http) is { } actor ? await CheckAsync(context, actor, rule) : SignInFirst(http.Request);
+            context.Result = Actor.Of(http) is { } actor ? await CheckAsync(context, actor, rule) ?? SecondFirst(context, actor, rule) : SignInFirst(http.Request);
         }
+    }
+
+    /// <summary>A page waits behind the second step. A form does nothing and gives back what was typed, to copy.</summary>
+    private IActionResult? SecondFirst(AuthorizationFilterContext context, Actor actor, Rule rule)
+    {
+        var asks = rule.Factors == Factors.Both || (rule.Factors == Factors.Own && actor.HasSecondFactor);
+        if (!asks || actor.TwiceAt is not null || !protections.AskTwice)
+        {
+            return null;
+        }
+
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            context.HttpContext.Response.Headers.Location = $"{SecondStepPath}?terug={Uri.EscapeDataString(request.Path + request.QueryString)}";
+            return new StatusCodeResult(StatusCodes.Status303SeeOther);
+        }
+
+        string[] typed = request.HasFormContentType
+            ? [.. request.Form.Where(field => !field.Key.StartsWith('_')).SelectMany(field => field.Value).OfType<string>().Where(value => value.Trim().Contains(' ', StringComparison.Ordinal))]
+            : [];
+        return new ViewResult
+        {
+            StatusCode = StatusCodes.Status403Forbidden, ViewName = "SecondStepFirst",
+            ViewData = new ViewDataDictionary<SecondStepFirst>(new EmptyModelMetadataProvider(), context.ModelState) { Model = new(typed) },
+        };
     }
 
     private async Task<IActionResult?> CheckAsync(AuthorizationFilterContext context, Actor actor, Rule rule)
@@ -48,3 +78,7 @@ public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
         ? new RedirectResult($"/team/inloggen?terug={Uri.EscapeDataString(request.Path + request.QueryString)}")
         : new RedirectResult("/team/inloggen");
 }
+
+/// <summary>The page in place of a form that asked two factors of a session with one.</summary>
+/// <param name="Typed">What stood in it and has more than one word; nothing of it is stored.</param>
+public sealed record SecondStepFirst(IReadOnlyList<string> Typed);

@@ -14,8 +14,22 @@ public enum Scope
     Invitation,
 }
 
+/// <summary>How a session must have been opened to use a route.</summary>
+public enum Factors
+{
+    /// <summary>The mailed link, and the second factor of whoever has one.</summary>
+    Own,
+    /// <summary>The mailed link alone: the pages of the second step itself.</summary>
+    Link,
+    /// <summary>Always both: the page shows words of participants, needs or call notes (trust.md decision 6).</summary>
+    Both,
+}
+
 /// <summary>Who may use a route: nobody in particular (the page itself decides by link), or team roles within a scope.</summary>
-public sealed record Rule(bool Open, Scope Scope, IReadOnlyList<TeamRole> Roles);
+public sealed record Rule(bool Open, Scope Scope, IReadOnlyList<TeamRole> Roles)
+{
+    public Factors Factors { get; init; }
+}
 
 /// <summary>
 /// The rights matrix, THE one place. Every route stands here; one that is missing answers 404 and fails a test (S12).
@@ -39,6 +53,9 @@ public static class RightsTable
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
             "POST team/uitloggen", "GET eerste/{token}", "POST eerste/{token}"),
+        .. Team(Scope.Anywhere, Everybody, "GET team/tweede-stap", "POST team/tweede-stap/vraag", "POST team/tweede-stap/passkey", "POST team/tweede-stap/code", "POST team/tweede-stap/passkeys/opties",
+            "POST team/tweede-stap/passkeys", "POST team/tweede-stap/passkeys/verwijdering", "POST team/tweede-stap/app", "GET team/tweede-stap/app",
+            "POST team/tweede-stap/app/bevestiging", "POST team/tweede-stap/app/verwijdering").ByLink(),
 
         // Home, series and tables
         .. Team(Scope.Anywhere, Everybody, "GET start"),
@@ -54,15 +71,19 @@ public static class RightsTable
         .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",
             "POST personen/{id:int}/perspectieven", "POST personen/{id:int}/perspectieven/{perspective:int}/bevestiging", "POST personen/{id:int}/rollen",
             "POST personen/{id:int}/toestemmingen", "POST personen/{id:int}/toestemmingen/{consent:int}/intrekking"),
-        .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing"),
+        .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing").Twice(),
         .. Team(Scope.Anywhere, [Organiser], "GET team", "POST team/leden", "POST team/leden/{id:int}/einde"),
+        .. Team(Scope.Anywhere, [Organiser], "GET team/leden/{id:int}/tweede-sleutel", "POST team/leden/{id:int}/tweede-sleutel").Twice(),
 
         // Inviting and answering
         .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/werving", "GET bijeenkomsten/{id:int}/verzending", "POST bijeenkomsten/{id:int}/verzending",
             "POST bijeenkomsten/{id:int}/terughaling", "GET bijeenkomsten/{id:int}/uitnodigingen/nieuw", "POST bijeenkomsten/{id:int}/uitnodigingen/nieuw"),
-        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}", "GET uitnodigingen/{id:int}/voorbeeld", "GET uitnodigingen/{id:int}/voorbeeld/mail",
-            "POST uitnodigingen/{id:int}/verzending", "POST uitnodigingen/{id:int}/benadering", "POST uitnodigingen/{id:int}/terughaling", "POST uitnodigingen/{id:int}/antwoord",
-            "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld", "GET uitnodigingen/{id:int}/intrekking", "POST uitnodigingen/{id:int}/intrekking"),
+        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/voorbeeld", "GET uitnodigingen/{id:int}/voorbeeld/mail",
+            "POST uitnodigingen/{id:int}/verzending", "POST uitnodigingen/{id:int}/benadering", "POST uitnodigingen/{id:int}/terughaling",
+            "GET uitnodigingen/{id:int}/intrekking", "POST uitnodigingen/{id:int}/intrekking"),
+        // These show what the person wrote.
+        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}", "POST uitnodigingen/{id:int}/antwoord",
+            "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld").Twice(),
 
         // Post, sending, status
         .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
@@ -81,4 +102,12 @@ public static class RightsTable
 
     private static IEnumerable<KeyValuePair<string, Rule>> Team(Scope scope, TeamRole[] roles, params string[] routes) =>
         routes.Select(route => KeyValuePair.Create(route, new Rule(false, scope, roles)));
+
+    /// <summary>These routes ask both factors of everybody.</summary>
+    private static IEnumerable<KeyValuePair<string, Rule>> Twice(this IEnumerable<KeyValuePair<string, Rule>> routes) => routes.With(Factors.Both);
+
+    private static IEnumerable<KeyValuePair<string, Rule>> ByLink(this IEnumerable<KeyValuePair<string, Rule>> routes) => routes.With(Factors.Link);
+
+    private static IEnumerable<KeyValuePair<string, Rule>> With(this IEnumerable<KeyValuePair<string, Rule>> routes, Factors factors) =>
+        routes.Select(route => KeyValuePair.Create(route.Key, route.Value with { Factors = factors }));
 }

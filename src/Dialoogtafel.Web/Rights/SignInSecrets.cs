@@ -43,8 +43,11 @@ public static class SignInSecrets
     {
         var path = http.Request.Cookies[Name(http, ReturnCookie)];
         Clear(http, ReturnCookie);
-        return IsOurs(path) ? path! : "/start";
+        return OurPath(path);
     }
+
+    /// <summary>The path when it is one of this site, else the start page (S17).</summary>
+    public static string OurPath(string? path) => IsOurs(path) ? path! : "/start";
 
     // Browsers drop tabs and line breaks from an address and read a backslash as a slash.
     private static bool IsOurs(string? path) =>

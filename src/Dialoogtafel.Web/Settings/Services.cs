@@ -75,9 +75,15 @@ public static class Services
 
     public static IServiceCollection AddTeamSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<TeamAccount>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        services.AddIdentityCore<TeamAccount>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            // The user name is the mail address, and any letter may stand in one (o'hara@…).
+            identity.User.AllowedUserNameCharacters = "";
+        })
             .AddEntityFrameworkStores<DialoogtafelDb>();
         services.AddSingleton<TeamSession>();
+        services.AddSingleton<NetworkLimit>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.EventsType = typeof(TeamSession);
@@ -88,6 +94,8 @@ public static class Services
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
         });
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<RightsFilter>();
         services.AddScoped<FormGuard>();
         return services;

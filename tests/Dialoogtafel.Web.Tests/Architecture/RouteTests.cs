@@ -44,7 +44,7 @@ public sealed class RouteTests
 
     private static string Line(string route, Rule rule)
     {
-        var who = rule.Open ? "open" : $"{rule.Scope}: {string.Join(", ", rule.Roles)}";
+        var who = rule.Open ? "open" : $"{rule.Scope}: {string.Join(", ", rule.Roles)}{(rule.Factors == Factors.Own ? "" : rule.Factors == Factors.Both ? " · two factors" : " · by the link alone")}";
         return $"{route.Split(' ')[0],-4} /{route.Split(' ')[1]} · {who}\n";
     }
 

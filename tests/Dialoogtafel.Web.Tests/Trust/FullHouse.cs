@@ -118,6 +118,8 @@ public sealed class FullHouse
         var organiser = await OrganiserAsync();
         await organiser.Go("/team");
         await organiser.Press("Toevoegen aan het team", ("Form.FirstName", "Samira"), ("Form.Email", "samira@team.example"), ("Form.Role", nameof(TeamRole.CoResearcher)));
+        await organiser.Go($"/team/leden/{await Site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.CoResearcher).Select(item => item.Id).SingleAsync())}/tweede-sleutel");
+        await organiser.Press("Ja, een nieuwe tweede sleutel");
         await organiser.Go("/beheer/versturen");
         await organiser.Press("Bewaren en testmail sturen", ("Form.Route", "Folder"));
         await Site.Db(async db =>

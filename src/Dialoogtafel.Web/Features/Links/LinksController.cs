@@ -1,10 +1,11 @@
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Links;
 
 /// <summary>"Stuur mij mijn link opnieuw": the same answer whether or not the address is known.</summary>
-public sealed class LinksController(LinkAgain again, TimeProvider clock) : Controller
+public sealed class LinksController(LinkAgain again, NetworkLimit limit, TimeProvider clock) : Controller
 {
     [HttpGet("/link-opnieuw")]
     public IActionResult Ask(bool verstuurd) => verstuurd ? View("LinkAgainSent") : View("LinkAgain", new LinkAgainPage(OldLink: false, new LinkAgainForm()));
@@ -16,6 +17,11 @@ public sealed class LinksController(LinkAgain again, TimeProvider clock) : Contr
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View("LinkAgain", new LinkAgainPage(OldLink: false, form));
+        }
+
+        if (!limit.Allow(Counted.AskedLink, HttpContext))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         await again.SendAsync(form.Address!, clock.GetUtcNow().UtcDateTime, stop);

@@ -289,5 +289,5 @@ public sealed class MyTableController(
 
     private static SeeOtherResult SeeOther(string path) => new(path);
 
-    private ViewResult Lost() => LostLink.View(this);
+    private IActionResult Lost() => LostLink.View(this);
 }

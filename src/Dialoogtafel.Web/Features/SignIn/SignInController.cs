@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.SignIn;
 
 /// <summary>Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known (S09).</summary>
 [DutchOnly]
-public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInCodes codes, InstallationOptions options, TimeProvider clock) : Controller
+public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInCodes codes, NetworkLimit limit, InstallationOptions options, TimeProvider clock) : Controller
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,6 +25,11 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         if (!ModelState.IsValid)
         {
             return View(nameof(Ask), form);
+        }
+
+        if (!limit.Allow(Counted.AskedLink, HttpContext))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         var browser = SignInSecrets.MarkBrowser(HttpContext, form.Terug);
@@ -84,6 +89,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         {
             var account = await db.Users.SingleAsync(item => item.Id == actor.AccountId, stop);
             account.SecurityStamp = SignInSecrets.NewToken();
+            db.UserTokens.RemoveRange(await db.UserTokens.Where(item => item.UserId == actor.AccountId && item.LoginProvider == TeamSession.Provider).ToListAsync(stop));
             await db.SaveChangesAsync(stop);
         }
 
@@ -101,8 +107,10 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
 
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
-        await TeamSession.SignInAsync(HttpContext, account);
-        return LocalRedirect(SignInSecrets.Return(HttpContext));
+        // In the demo everything is made up, and the link is all that there is.
+        await TeamSession.SignInAsync(HttpContext, account, twice: options.Demo);
+        var back = SignInSecrets.Return(HttpContext);
+        return LocalRedirect(account.TwoFactorEnabled && !options.Demo ? $"/team/tweede-stap?terug={Uri.EscapeDataString(back)}" : back);
     }
 
     private async Task<SignInRequest?> FindAsync(string token, CancellationToken stop)
@@ -114,8 +122,13 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
 
     private bool ThisBrowser(SignInRequest request) => request.BrowserHash is null || request.BrowserHash == SignInSecrets.BrowserHash(HttpContext);
 
-    private ViewResult Gone()
+    private IActionResult Gone()
     {
+        if (LostLink.IsGuessing(this))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("Gone");
     }

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Team;
 
 /// <summary>Het team van een project: who works along in which role. Organisers only, each for her own projects .</summary>
-public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, InstallationOptions options, Nudge nudge, TimeProvider clock) : Shared.TeamController(clock)
+public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, SecondFactorRecovery recovery, InstallationOptions options, Nudge nudge, TimeProvider clock) : Shared.TeamController(clock)
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser);
 
@@ -73,6 +74,48 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, Installatio
         return membership!.PersonId == Me.Person.Id ? LocalRedirect("/") : Back(shown);
     }
 
+    [HttpGet("team/leden/{id:int}/tweede-sleutel")]
+    public async Task<IActionResult> AskNewKey(int id, CancellationToken stop)
+    {
+        if (await ColleagueAsync(id, stop) is not { } colleague)
+        {
+            return NotFound();
+        }
+
+        return View("_Confirm", new ConfirmPage(
+            $"Moet {colleague.Name} een nieuwe tweede sleutel krijgen?",
+            [
+                "De oude passkeys en de app met codes werken dan niet meer.", $"{colleague.Name} is meteen overal uitgelogd en stelt na het inloggen zelf een nieuwe sleutel in.",
+                $"{colleague.Name} en alle organisatoren krijgen hierover een mail.", $"Bel eerst met {colleague.Name}, als u het niet van haar of hem zelf hoorde.",
+            ],
+            "Ja, een nieuwe tweede sleutel", $"/team/leden/{id.ToString(CultureInfo.InvariantCulture)}/tweede-sleutel", "/team", Final: true));
+    }
+
+    [HttpPost("team/leden/{id:int}/tweede-sleutel")]
+    public async Task<IActionResult> NewKey(int id, CancellationToken stop)
+    {
+        if (await ColleagueAsync(id, stop) is not { } colleague)
+        {
+            return NotFound();
+        }
+
+        var name = await recovery.TakeAwayAsync(colleague.Account, Me, stop);
+        nudge.Wake();
+        Say($"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle organisatoren.");
+        return RedirectToAction(nameof(Show));
+    }
+
+    /// <summary>The account behind a running membership of her own projects; never her own (S11: nobody resets herself).</summary>
+    private async Task<(int Account, string Name)?> ColleagueAsync(int membership, CancellationToken stop)
+    {
+        var found = await (
+            from item in db.Memberships
+            join account in db.Users on item.PersonId equals account.PersonId
+            where item.Id == membership && item.Until == null && item.PersonId != Me.Person.Id && (item.Role == TeamRole.Administrator || Mine.Contains(item.ProjectId!.Value))
+            select new { account.Id, account.Person!.FirstName }).SingleOrDefaultAsync(stop);
+        return found is null ? null : (found.Id, found.FirstName);
+    }
+
     private RedirectToActionResult Back(int project) => RedirectToAction(nameof(Show), Mine.Count > 1 ? new { project } : null);
 
     /// <summary>Null when the project is not one of hers.</summary>
@@ -89,12 +132,12 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, Installatio
             join person in db.Persons on membership.PersonId equals person.Id
             where membership.Until == null && (membership.ProjectId == project || membership.Role == TeamRole.Administrator)
             orderby person.FirstName, person.LastName, membership.Id
-            select new { membership.Id, membership.PersonId, Name = (person.FirstName + " " + person.LastName).Trim(), person.Email, membership.Role, membership.From }).ToListAsync(stop);
+            select new { membership.Id, membership.PersonId, Name = (person.FirstName + " " + person.LastName).Trim(), person.Email, membership.Role, membership.From, Twice = db.Users.Any(item => item.PersonId == person.Id && item.TwoFactorEnabled) }).ToListAsync(stop);
         return new TeamPage(
             project, projects.Single(item => item.Id == project).Name,
             [.. projects.Select(item => new SelectListItem(item.Name, item.Id.ToString(CultureInfo.InvariantCulture), item.Id == project))],
             [.. rows.Select(row => new Member(
-                row.Id, row.Name, row.Email, row.Role, DateOnly.FromDateTime(LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)), row.PersonId == Me.Person.Id))],
+                row.Id, row.Name, row.Email, row.Role, DateOnly.FromDateTime(LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)), row.PersonId == Me.Person.Id, row.Twice))],
             typed ?? new MemberForm { ProjectId = project });
     }
 }

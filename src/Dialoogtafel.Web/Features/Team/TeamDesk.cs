@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Team;
 
 /// <summary>Takes somebody into a team and out of it. Each is one transaction: person, account, membership and mail together or not at all.</summary>
-public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation installation, ILookupNormalizer normalizer)
+public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation installation, SecondFactors factors, ILookupNormalizer normalizer)
 {
     /// <summary>
     /// Adds a member: the person who signs in with this address, else the one person known with it, else somebody new. An administrator
@@ -53,6 +54,14 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
         var running = await db.Memberships.Where(item => item.ProjectId == ending.ProjectId && item.Until == null).ToListAsync(stop);
         ending.End(running, now);
         await db.SaveChangesAsync(stop);
+        if (!await db.Memberships.AnyAsync(item => item.PersonId == ending.PersonId && item.Until == null, stop)
+            && await db.Users.SingleOrDefaultAsync(item => item.PersonId == ending.PersonId, stop) is { } account)
+        {
+            // Who has left keeps no key, so that coming back begins anew.
+            await factors.ForgetAsync(account, stop);
+            await db.SaveChangesAsync(stop);
+        }
+
         await turn.CommitAsync(stop);
     }
 

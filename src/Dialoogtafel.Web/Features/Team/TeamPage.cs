@@ -24,7 +24,7 @@ public sealed class MemberForm
 
 /// <param name="MembershipId">Ends this membership alone; the person may have others.</param>
 /// <param name="Since">Local day.</param>
-public sealed record Member(int MembershipId, string Name, string? Email, TeamRole Role, DateOnly Since, bool IsMe);
+public sealed record Member(int MembershipId, string Name, string? Email, TeamRole Role, DateOnly Since, bool IsMe, bool HasSecondFactor);
 
 /// <summary>The team of one project, and the administrators of the installation.</summary>
 public sealed record TeamPage(int ProjectId, string Project, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<Member> Members, MemberForm Form);

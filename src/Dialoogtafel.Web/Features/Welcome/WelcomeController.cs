@@ -35,7 +35,7 @@ public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : C
         request.Use(Now);
         var account = await FirstTeam.AddAsync(db, form, SignInSecrets.NewToken(), Now, stop);
         await write.CommitAsync(stop);
-        await TeamSession.SignInAsync(HttpContext, account);
+        await TeamSession.SignInAsync(HttpContext, account, twice: false);
         return LocalRedirect("/start");
     }
 
@@ -46,8 +46,13 @@ public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : C
         return request?.IsOpen(Now) == true && !await db.Memberships.AnyAsync(item => item.Role == TeamRole.Organiser, stop) ? request : null;
     }
 
-    private ViewResult Gone()
+    private IActionResult Gone()
     {
+        if (LostLink.IsGuessing(this))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("Gone");
     }

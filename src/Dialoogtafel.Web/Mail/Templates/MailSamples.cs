@@ -59,6 +59,7 @@ public static class MailSamples
         new RemovedMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
         new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
+        new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },
         new TestMail { FirstName = "Anna", Link = Page("beheer/post"), From = "post@tafel.example", ReplyTo = "anna@linde.example" },
         new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },
         new SomeoneElseTeamMail { FirstName = "Anna", Link = Page("bijeenkomsten/3/mensen/12") },

@@ -1,0 +1,23 @@
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>Switches of the saboteur tests (S79): a test turns a protection off and must then see the damage. Nothing else sets them.</summary>
+public sealed class Protections
+{
+    public bool LockSeats { get; init; } = true;
+    public bool HoldSeats { get; init; } = true;
+
+    /// <summary>Mail waits for the confirmed test mail (S45).</summary>
+    public bool HoldMail { get; init; } = true;
+
+    /// <summary>A team member sees a participant's link without its secret.</summary>
+    public bool MaskLinks { get; init; } = true;
+
+    /// <summary>What a person typed is shown only on the device where it was typed or on the person's own (S06).</summary>
+    public bool HideTyped { get; init; } = true;
+
+    /// <summary>Pages with words of participants ask two factors (S11).</summary>
+    public bool AskTwice { get; init; } = true;
+
+    /// <summary>A session ends with the last membership.</summary>
+    public bool EndWithMembership { get; init; } = true;
+}

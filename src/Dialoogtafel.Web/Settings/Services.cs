@@ -39,6 +39,7 @@ public static class Services
             .UseSqlite(SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile))
             .AddInterceptors(provider.GetRequiredService<SqliteRules>()));
         services.AddScoped<SeatingDesk>();
+        services.AddScoped<CallFactsReader>();
         return services;
     }
 
@@ -49,6 +50,7 @@ public static class Services
         services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableMails>();
+        services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<LinkDesk>();
         return services;

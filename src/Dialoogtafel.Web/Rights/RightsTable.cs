@@ -63,6 +63,12 @@ public static class RightsTable
             "POST uitnodigingen/{id:int}/verzending", "POST uitnodigingen/{id:int}/benadering", "POST uitnodigingen/{id:int}/terughaling", "POST uitnodigingen/{id:int}/antwoord",
             "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld", "GET uitnodigingen/{id:int}/intrekking", "POST uitnodigingen/{id:int}/intrekking"),
 
+        // Te bellen
+        .. Team(Scope.Anywhere, Recruiters, "GET te-bellen"),
+        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan"),
+        // Call notes: needs two factors. A co-researcher reads those of the people whom she approaches; the page itself sees to that.
+        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities"),
+
         // Post, sending, status
         .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",

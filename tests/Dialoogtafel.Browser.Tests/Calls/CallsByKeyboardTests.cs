@@ -1,6 +1,7 @@
 using Dialoogtafel.Browser.Tests.Pages;
 using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -69,6 +70,7 @@ public sealed class CallsByKeyboardTests(Rig.Browser browser, DemoSite demo) : I
             var person = new Person { FirstName = $"Beller{number}", LastName = "Voorbeeld", Phone = $"06-555020{number:00}", CreatedAt = DemoSite.Now };
             db.Add(person);
             await db.SaveChangesAsync();
+            db.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = person.Id, GatheringId = like.GatheringId, CreatedAt = DemoSite.Now });
             db.Add(new Invitation
             {
                 GatheringId = like.GatheringId, PersonId = person.Id, PerspectiveId = like.PerspectiveId, ApproacherId = like.ApproacherId, ViaWhom = "Marieke", CreatedAt = DemoSite.Now,

@@ -146,6 +146,23 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_person_typed_with_the_answer_is_logged_too_when_a_team_member_sees_it()
+    {
+        var (world, organiser, ids) = await WithTwoAsync();
+        var person = await new Visitor(site.Open()).Go(await world.LinkOf(ids[0]));
+        await person.Go(person.Address.AbsolutePath + "/antwoord");
+        await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Contribute"));
+        await person.Press("Verstuur", ("Form.How", "CallMe"), ("Form.Phone", "06 555 12 345"), ("Form.CallWhen", Secret));
+        await organiser.Go($"/uitnodigingen/{ids[1]}");
+        Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
+
+        await organiser.Go($"/uitnodigingen/{ids[0]}");
+
+        Assert.Contains(Secret, organiser.Text, StringComparison.Ordinal);
+        Assert.Equal($"/uitnodigingen/{ids[0]}", Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync())).Page);
+    }
+
+    [Fact]
     public async Task Notes_are_for_the_organisers_and_for_who_approaches_the_person()
     {
         var (world, organiser, ids) = await WithTwoAsync();

@@ -9,9 +9,6 @@ namespace Dialoogtafel.Domain.Invitations;
 /// </summary>
 public sealed class Invitation : IVersioned
 {
-    /// <summary>A cancellation this short before the start is late (R-034; our choice).</summary>
-    public static readonly TimeSpan LateWithin = TimeSpan.FromHours(48);
-
     public int Id { get; private set; }
     public required int GatheringId { get; init; }
     public Gathering? Gathering { get; init; }
@@ -56,6 +53,7 @@ public sealed class Invitation : IVersioned
     /// <summary>Weet ik nog niet: silent until this moment.</summary>
     public DateTime? SilentUntil { get; private set; }
 
+    /// <summary>When a chair was given back shortly before the start (<see cref="ReminderRule.LateCancellation"/>); null again after another answer.</summary>
     public DateTime? LateCancelledAt { get; private set; }
     public DateTime? CallSince { get; private set; }
     public CallReason? CallReason { get; private set; }
@@ -104,8 +102,9 @@ public sealed class Invitation : IVersioned
     }
 
     /// <summary>Off the list of this table; the chair comes free.</summary>
-    public void Withdraw(Hand by, DateTime now)
+    public void Withdraw(Gathering gathering, Hand by, DateTime now)
     {
+        LateCancelledAt = LeavesLate(gathering, now) ? now : LateCancelledAt;
         WithdrawnAt ??= now;
         SeatedAt = null;
         Record(by, now);
@@ -125,7 +124,7 @@ public sealed class Invitation : IVersioned
             return false;
         }
 
-        LateCancelledAt = SeatedAt is not null && gathering.StartsAt - now <= LateWithin ? now : null;
+        LateCancelledAt = LeavesLate(gathering, now) && answer != RsvpAnswer.Yes ? now : null;
         Answer = answer;
         AnsweredAt = now;
         AnswerNumber++;
@@ -190,6 +189,9 @@ public sealed class Invitation : IVersioned
     }
 
     public void Called() => (CallSince, CallReason) = (null, null);
+
+    private bool LeavesLate(Gathering gathering, DateTime now) =>
+        SeatedAt is not null && gathering.StartsAt - now <= ReminderRule.LateCancellation && !gathering.HasStarted(now);
 
     private static DateTime PromiseToCall(Gathering gathering, DateTime now)
     {

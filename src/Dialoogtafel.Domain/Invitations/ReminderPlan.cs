@@ -8,6 +8,15 @@ namespace Dialoogtafel.Domain.Invitations;
 /// <param name="At">The time of day at which reminders are due.</param>
 public sealed record ReminderRule(int NoAnswerDays, int WeekBeforeDays, int DayBeforeDays, TimeOnly At)
 {
+    /// <summary>A ja that is taken back this short before the start is late: the organiser hears it at once (R-034, M-11).</summary>
+    public static readonly TimeSpan LateCancellation = TimeSpan.FromDays(7);
+
+    /// <summary>Working days between the last mail that asks and the call that follows it (M-03).</summary>
+    public const int CallAfterDays = 1;
+
+    /// <summary>How long before the promised moment somebody who waits for a chair is called all the same.</summary>
+    public static readonly TimeSpan CallAhead = TimeSpan.FromDays(1);
+
     public static ReminderRule Default { get; } = new(5, 7, 1, new TimeOnly(10, 0));
 }
 

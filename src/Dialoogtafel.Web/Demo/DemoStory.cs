@@ -36,7 +36,19 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         }
 
         clock.Now = now;
+        TryPieter();
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Pieter has no address: he was called yesterday, was not there, and stands on the list of today.</summary>
+    private void TryPieter()
+    {
+        var pieter = invitations.Single(item => item.Person!.FirstName == "Pieter");
+        db.Add(new CallAttempt
+        {
+            InvitationId = pieter.Id, ById = world.Organiser.Id, At = On(clock.Now.AddDays(-1), TimeSpan.FromHours(11)).UtcDateTime, Outcome = CallOutcome.NotReached,
+            CallAgainOn = DateOnly.FromDateTime(LocalTime.ToLocal(clock.Utc, options.Zone)),
+        }.With(cipher.Seal("De voicemail zegt dat hij 's middags thuis is. Dan nog eens proberen.")));
     }
 
     private async Task InviteAllAsync(CancellationToken stop)

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.Invitations;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
@@ -33,6 +34,11 @@ public static class FeatureServices
         services.AddScoped<InvitationReader>();
         services.AddScoped<BoardReader>();
         services.AddScoped<INextStepSource, RecruitingSteps>();
+        services.AddScoped<CallListReader>();
+        services.AddScoped<CallWords>();
+        services.AddScoped<CallDesk>();
+        services.AddScoped<CallPageReader>();
+        services.AddScoped<INextStepSource, CallSteps>();
         services.AddScoped<SendingDesk>();
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();

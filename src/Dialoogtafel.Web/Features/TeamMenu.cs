@@ -17,6 +17,7 @@ public static class TeamMenu
 
         if (actor.Has(null, TeamRole.Organiser, TeamRole.CoResearcher))
         {
+            yield return new("Te bellen", "/te-bellen");
             yield return new("Netwerk", "/netwerk");
         }
 
@@ -29,6 +30,11 @@ public static class TeamMenu
         if (actor.Has(null, TeamRole.Organiser, TeamRole.Administrator))
         {
             yield return new("Instellingen", "/beheer/versturen");
+        }
+
+        // Seven entries are the most; an organiser finds the status on the page of the settings.
+        if (!actor.Has(null, TeamRole.Organiser) && actor.Has(null, TeamRole.Administrator))
+        {
             yield return new("Status", "/beheer/status");
         }
     }

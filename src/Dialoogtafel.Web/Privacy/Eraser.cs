@@ -45,8 +45,8 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
             db.ChangeTracker.Clear();
             await using var table = await seating.LockAsync(gathering, now, stop);
             var invitation = await db.Invitations.SingleAsync(item => item.PersonId == personId && item.GatheringId == gathering, stop);
-            invitation.Withdraw(by, now);
-            await reminders.SyncAsync(table!.Gathering, [invitation], now, stop);
+            invitation.Withdraw(table!.Gathering, by, now);
+            await reminders.SyncAsync(table.Gathering, [invitation], now, stop);
             await table.SaveAsync(stop);
         }
     }
@@ -62,6 +62,7 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         var letters = await mails.Select(mail => mail.MessageId).ToListAsync(stop);
         await mails.ExecuteDeleteAsync(stop);
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.CallAttempts.Where(attempt => hers.Any(item => item.Id == attempt.InvitationId)).ExecuteDeleteAsync(stop);
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);

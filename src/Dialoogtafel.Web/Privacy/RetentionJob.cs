@@ -25,6 +25,8 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
         var notes = await EmptyNotesAsync(now, stop);
         var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
+        var readBefore = now.AddMonths(-options.ReadLogMonths);
+        await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
         DropCopies(now);
         Done(people, notes, letters);
     }
@@ -85,7 +87,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         }
     }
 
-    /// <summary>Own words with an answer and the organiser's own sentence: some months after the last table of the series.</summary>
+    /// <summary>Own words with an answer, the organiser's own sentence and call notes: some months after the last table of the series.</summary>
     private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
     {
         var before = now.AddMonths(-options.NoteMonths);
@@ -93,7 +95,10 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
             && db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => table.StartsAt != null && table.StartsAt < before)).ToListAsync(stop);
         old.ForEach(item => item.ForgetWords());
         await db.SaveChangesAsync(stop);
-        return old.Count;
+        var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && db.Invitations.Any(item => item.Id == attempt.InvitationId
+                && db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => table.StartsAt != null && table.StartsAt < before)))
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Note, (SealedText?)null), stop);
+        return old.Count + calls;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Letters} local mail files removed")]

@@ -85,6 +85,12 @@ public static class RightsTable
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}", "POST uitnodigingen/{id:int}/antwoord",
             "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld").Twice(),
 
+        // Te bellen
+        .. Team(Scope.Anywhere, Recruiters, "GET te-bellen"),
+        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan"),
+        // Call notes: needs two factors. A co-researcher reads those of the people whom she approaches; the page itself sees to that.
+        .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities").Twice(),
+
         // Post, sending, status
         .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",

@@ -29,11 +29,14 @@ public sealed class InstallationOptions
     /// <summary>Months after which a line of the mail log goes.</summary>
     public int MailLogMonths { get; set; } = 12;
 
-    /// <summary>Months after the last table of a series on which own words with an answer are emptied.</summary>
+    /// <summary>Months after the last table of a series on which own words with an answer and call notes are emptied.</summary>
     public int NoteMonths { get; set; } = 3;
 
     /// <summary>Months without role, invitation or consent to stay after which a person is erased.</summary>
     public int PersonMonths { get; set; } = 6;
+
+    /// <summary>Months after which a line of the read log goes.</summary>
+    public int ReadLogMonths { get; set; } = 24;
 
     /// <summary>Set by --demo, never from a file.</summary>
     public bool Demo { get; set; }

@@ -40,6 +40,7 @@ public static class Services
             .UseSqlite(SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile))
             .AddInterceptors(provider.GetRequiredService<SqliteRules>()));
         services.AddScoped<SeatingDesk>();
+        services.AddScoped<CallFactsReader>();
         return services;
     }
 
@@ -50,6 +51,7 @@ public static class Services
         services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableMails>();
+        services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<LinkDesk>();
         services.AddSingleton<MailFiles>();

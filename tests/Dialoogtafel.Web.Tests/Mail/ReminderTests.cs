@@ -185,7 +185,7 @@ public sealed class ReminderTests
         }
 
         await site.Run<MailPump>();
-        var mails = await site.Db(db => db.Mails.Where(mail => mail.State == MailState.Sent).OrderBy(mail => mail.SentAt).ToListAsync());
+        var mails = await site.Db(db => db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId != null).OrderBy(mail => mail.SentAt).ToListAsync());
         return mails.GroupBy(mail => mail.InvitationId!.Value).ToDictionary(
             group => group.Key, group => group.Select(mail => (mail.Kind, LocalTime.ToLocal(mail.SentAt!.Value, Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))).ToList());
     }

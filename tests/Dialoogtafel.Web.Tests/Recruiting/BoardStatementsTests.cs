@@ -29,6 +29,26 @@ public sealed class BoardStatementsTests
     }
 
     [Fact]
+    public async Task The_list_to_call_sends_as_many_statements_for_two_hundred_people_as_for_twenty()
+    {
+        var counter = new StatementCounter();
+        using var site = new Site().With(services => services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter)));
+        var world = await World.On(site);
+        await InviteAsync(world, 20);
+        site.Clock.Move(TimeSpan.FromDays(2));
+        var organiser = await site.SignedInAsync(world.OrganiserPerson);
+
+        await ListAsync(organiser, people: 20);
+        var forTwenty = await counter.During(() => ListAsync(organiser, people: 20));
+        await InviteAsync(world, 180);
+        site.Clock.Move(TimeSpan.FromDays(2));
+        var forTwoHundred = await counter.During(() => ListAsync(organiser, people: 200));
+
+        Assert.True(forTwenty > 0, "nothing was counted");
+        Assert.Equal(forTwenty, forTwoHundred);
+    }
+
+    [Fact]
     public async Task The_counter_sees_a_query_for_each_person()
     {
         var counter = new StatementCounter();
@@ -50,6 +70,9 @@ public sealed class BoardStatementsTests
     /// <summary>Spread over all perspectives, so that every row of the board has people.</summary>
     private static Task InviteAsync(World world, int count) => world.Invite(
         [.. Enumerable.Range(1, count).Select(number => ($"Naam{number}", world.Perspectives.Keys.ElementAt(number % world.Perspectives.Count), (string?)$"naam{number}@deelnemer.test", (string?)null))]);
+
+    private static async Task ListAsync(HttpClient organiser, int people) =>
+        Assert.Equal(people, (await organiser.PageAsync("/te-bellen")).QuerySelectorAll(".calls > li").Length);
 
     private static async Task BoardAsync(HttpClient organiser, World world, int people)
     {

@@ -36,6 +36,7 @@ public sealed class FullHouse
         await house.InviteAllAsync();
         await house.AnswerAllAsync();
         await house.RemindAsync();
+        await house.CancelLateAsync();
         await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
         return house;
@@ -100,6 +101,16 @@ public sealed class FullHouse
     {
         Site.Clock.Set(new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero));
         await Site.Run<ReminderJob>();
+        await PumpAsync();
+    }
+
+    /// <summary>Five days before the table somebody with a chair cannot come after all: the organiser hears it at once.</summary>
+    private async Task CancelLateAsync()
+    {
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 28, 22, 0, 0, TimeSpan.Zero));
+        var gone = await MyTableOfAsync("Beorn");
+        await gone.Go(gone.Address.AbsolutePath + "/toch-niet");
+        await gone.Press("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
         await PumpAsync();
     }
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Privacy;
@@ -17,11 +18,11 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
 {
     [HttpGet("personen/{id:int}/dossier")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
-        await ReadAsync(id, stop) is { } page ? View("Show", page) : NotFound();
+        await ReadAsync(id, stop) is { } page ? View("Show", await LoggedAsync(page, stop)) : NotFound();
 
     [HttpGet("personen/{id:int}/dossier/bestand")]
     public async Task<IActionResult> Download(int id, CancellationToken stop) =>
-        await ReadAsync(id, stop) is { } page ? File(page.Dossier.ToJson(), "application/json", "gegevens.json") : NotFound();
+        await ReadAsync(id, stop) is { } page ? File((await LoggedAsync(page, stop)).Dossier.ToJson(), "application/json", "gegevens.json") : NotFound();
 
     [HttpGet("personen/{id:int}/wissing")]
     public async Task<IActionResult> ConfirmErase(int id, CancellationToken stop) =>
@@ -47,6 +48,14 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
 
         Say($"Alles van {name} is gewist.");
         return new SeeOtherResult("/netwerk");
+    }
+
+    /// <summary>A dossier holds what the person typed and what was noted about her, so opening or taking it is written down.</summary>
+    private async Task<PersonDossierPage> LoggedAsync(PersonDossierPage page, CancellationToken stop)
+    {
+        db.ReadLog.Add(new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = page.Id, At = Now, Page = Request.Path });
+        await db.SaveChangesAsync(stop);
+        return page;
     }
 
     private static ConfirmPage Question(int id, string name) => new(

@@ -32,12 +32,24 @@ public sealed record InvitationPage
     public required bool AsksRemoval { get; init; }
     public required IReadOnlyList<HistoryLine> History { get; init; }
     public required IReadOnlyList<MailLine> Mails { get; init; }
+
+    /// <summary>The last call, when it was no answer and can be taken back.</summary>
+    public required HistoryCall? LastCall { get; init; }
+
+    public required IReadOnlyList<HistoryCall> Calls { get; init; }
+
+    /// <summary>There are call notes and this team member may read them.</summary>
+    public required bool HasNotes { get; init; }
+
     public SpokenForm Form { get; init; } = new();
     public ChairForm Chair { get; init; } = new();
 }
 
 /// <summary>One line of history; time local.</summary>
 public sealed record HistoryLine(DateTime At, InvitationState State, ContactChannel Channel, string? By);
+
+/// <summary>One call; time local.</summary>
+public sealed record HistoryCall(DateTime At, string What, string? By);
 
 /// <summary>One mail about this invitation; time local.</summary>
 public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, string? Reply, bool CanRecall);

@@ -3,19 +3,21 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>Reads what the page of one invitation shows.</summary>
-public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, InstallationOptions options)
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, InstallationOptions options)
 {
-    public async Task<InvitationPage> PageAsync(int id, DateTime now, CancellationToken stop)
+    public async Task<InvitationPage> PageAsync(int id, Actor me, DateTime now, CancellationToken stop)
     {
         var invitation = await db.Invitations.AsNoTracking().WithFacts().Include(item => item.Gathering!.Wanted).AsSingleQuery().SingleAsync(item => item.Id == id, stop);
         var plan = await seating.PlanAsync(invitation.Gathering!, now, stop);
         var person = invitation.Person!;
+        var calls = await CallsAsync(id, stop);
         return new InvitationPage
         {
             Id = id, GatheringId = invitation.GatheringId, PersonId = invitation.PersonId, Table = invitation.Gathering!.Series!.Subject, FullName = person.FullName,
@@ -23,8 +25,23 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
             State = invitation.State, ChairFree = plan.Empty > 0, CallReason = invitation.CallReason is { } reason ? InvitationWords.Of(reason) : null,
             Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
-            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, stop),
+            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, stop), Calls = [.. calls.Select(call => call.Line)],
+            LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,
+            HasNotes = calls.Any(call => call.HasNote) && me.MayReadNotes(invitation.Gathering.Series.ProjectId, invitation.ApproacherId),
         };
+    }
+
+    private async Task<IReadOnlyList<(HistoryCall Line, bool CanBeUndone, bool HasNote)>> CallsAsync(int id, CancellationToken stop)
+    {
+        var calls = await (
+            from item in db.CallAttempts.AsNoTracking()
+            where item.InvitationId == id && item.UndoneAt == null
+            join person in db.Persons on item.ById equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby item.At, item.Id
+            select new { item.At, item.Outcome, item.CallAgainOn, HasNote = item.Note != null, By = person == null ? null : person.FirstName }).ToListAsync(stop);
+        return [.. calls.Select(call => (new HistoryCall(LocalTime.ToLocal(call.At, options.Zone), words.Of(call.Outcome, call.CallAgainOn), call.By),
+            call.Outcome is not (CallOutcome.Yes or CallOutcome.No), call.HasNote))];
     }
 
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(int id, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -92,7 +93,17 @@ public sealed class InvitationsController(
     }
 
     [HttpGet("uitnodigingen/{id:int}")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => View("Invitation", await reader.PageAsync(id, Now, stop));
+    public async Task<IActionResult> Show(int id, CancellationToken stop)
+    {
+        var page = await reader.PageAsync(id, Me, Now, stop);
+        if (page.Note is not null)
+        {
+            db.ReadLog.Add(new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = page.PersonId, At = Now, Page = Request.Path });
+            await db.SaveChangesAsync(stop);
+        }
+
+        return View("Invitation", page);
+    }
 
     /// <summary>A spoken or written answer, typed in on behalf: counts like any other.</summary>
     [HttpPost("uitnodigingen/{id:int}/antwoord")]
@@ -154,7 +165,7 @@ public sealed class InvitationsController(
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View("Invitation", await reader.PageAsync(id, Now, stop) with { Form = spoken ?? new(), Chair = chair ?? new() });
+        return View("Invitation", await reader.PageAsync(id, Me, Now, stop) with { Form = spoken ?? new(), Chair = chair ?? new() });
     }
 
     private Task<int> GatheringAsync(int id, CancellationToken stop) => db.Invitations.Where(item => item.Id == id).Select(item => item.GatheringId).SingleAsync(stop);

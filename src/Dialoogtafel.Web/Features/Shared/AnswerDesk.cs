@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
 /// Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, ReminderDesk reminders, Nudge nudge)
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, LateCancellationAlarm alarm, ReminderDesk reminders, Nudge nudge)
 {
     /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
@@ -20,7 +20,7 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
     /// <returns>False when there is no such invitation.</returns>
     /// <exception cref="DomainRuleException">The answer cannot be taken any more.</exception>
     public Task<bool> TakeAsync(int gatheringId, int invitationId, RsvpAnswer answer, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, table) =>
+        UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
             if (!invitation.Respond(answer, table.Gathering, table.Seats, by, now))
             {
@@ -34,7 +34,7 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
 
     /// <summary>What the person told on the page that asks on. Its confirmation takes the place of the one that waits.</summary>
     public Task<bool> TellMoreAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop, Action<Invitation> tell, string? tellOrganiser = null) =>
-        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, _) =>
+        UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, _) =>
         {
             tell(invitation);
             await mails.ReplaceConfirmationAsync(invitation, stop);
@@ -45,7 +45,7 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
         });
 
     public Task<bool> GiveChairAsync(int gatheringId, int invitationId, string? reason, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, table) =>
+        UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
             invitation.GiveChair(table.Seats, reason, by, now);
             await mails.ChairGivenAsync(invitation, stop);
@@ -53,24 +53,24 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
 
     /// <summary>Takes a person off the list of one table.</summary>
     public Task<bool> WithdrawAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, now, stop, (invitation, _) =>
+        UnderLockAsync(gatheringId, invitationId, by, now, stop, (invitation, table) =>
         {
-            invitation.Withdraw(by, now);
+            invitation.Withdraw(table.Gathering, by, now);
             return Task.CompletedTask;
         });
 
     /// <summary>"Haal mij van de lijst": off this list, no further invitations, and the organiser is told to remove the rest.</summary>
     public Task<bool> AskRemovalAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, now, stop, async (invitation, _) =>
+        UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, table) =>
         {
             invitation.Person!.AskRemoval(now);
             invitation.AskCall(CallReason.AsksRemoval, null, null, now);
-            invitation.Withdraw(Hand.Self, now);
+            invitation.Withdraw(table.Gathering, Hand.Self, now);
             await mails.TellOrganiserAsync(invitation, "weghalen", stop);
             await mails.RemovedAsync(invitation, stop);
         });
 
-    private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)
+    private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)
     {
         await using var table = await seating.LockAsync(gatheringId, now, stop);
         var invitation = table is null ? null
@@ -80,8 +80,16 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             return false;
         }
 
+        var leftLate = invitation.LateCancelledAt;
         await act(invitation, table!);
         await reminders.SyncAsync(table!.Gathering, [invitation], now, stop);
+        if (invitation.LateCancelledAt != leftLate)
+        {
+            // The alarm counts what is stored; the lock holds until both are.
+            await db.SaveChangesAsync(stop);
+            await alarm.SyncAsync(table.Gathering, invitation, by, now, stop);
+        }
+
         await table.SaveAsync(stop);
         nudge.Wake();
         return true;

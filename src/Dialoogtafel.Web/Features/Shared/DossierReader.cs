@@ -64,10 +64,12 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
     {
         var invitations = await db.Invitations.AsNoTracking().Include(item => item.Gathering!.Series).Include(item => item.Perspective).Include(item => item.History)
             .Where(item => item.PersonId == id).OrderBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
-        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, sight))];
+        var ids = invitations.Select(item => item.Id).ToList();
+        var calls = (await db.CallAttempts.AsNoTracking().Where(item => ids.Contains(item.InvitationId) && item.UndoneAt == null).OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, [.. calls[item.Id]], sight))];
     }
 
-    private DossierPart Table(Invitation item, DossierSight sight) => Part(
+    private DossierPart Table(Invitation item, IReadOnlyList<CallAttempt> calls, DossierSight sight) => Part(
         T["Tafel over {0}", item.Gathering!.Series!.Subject],
         [
             (T["Wanneer"], Moment(item.Gathering.StartsAt)), (T["Partij"], item.Perspective!.Name), (T["Uw gegevens kwamen van"], item.ViaWhom), (T["Gevraagd op"], Moment(item.ApproachedAt)),
@@ -76,6 +78,7 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
             (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."]),
             .. item.History.OrderBy(line => line.At).Select(line => (Moment(line.At)!, (string?)$"{words.Of(line.State)}, {words.Of(line.Channel)}")),
+            .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
         ]);
 
     private async Task<DossierPart> MailsAsync(int id, DossierSight sight, CancellationToken stop)

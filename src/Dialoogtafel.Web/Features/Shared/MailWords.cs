@@ -47,6 +47,7 @@ public static class MailWords
         "antwoorden-zien" => "Link naar eigen antwoorden",
         "testmail" => "Testmail",
         "welkom-team" => "Welkom in het team",
+        "afzegging-alarm" => "Aan het team: afzegging",
         _ => template,
     };
 }

@@ -22,4 +22,10 @@ public sealed record TablePage(
     int Id, int SeriesId, string Title, string Subject, DateTime? Start, DateTime? End, IReadOnlyList<string> Place, IReadOnlyList<string> Access,
     string? ProcessFacilitator, string? ContentFacilitator, string? ReserveFacilitator, string? Contact, string? ContactPhone,
     string Purpose, string IntendedOutcome, string Topics, string GuidingQuestions, TableTrack Recruiting, TableTrack Programme, int Seated,
-    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today);
+    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today)
+{
+    /// <summary>Whom to call first about this table; null = nobody.</summary>
+    public FirstCall? Call { get; init; }
+}
+
+public sealed record FirstCall(string Why, string FirstName, string Href);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>Reads the page of one table for one team member.</summary>
-public sealed class TableReader(DialoogtafelDb db, WallClock wall)
+public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWords words, WallClock wall)
 {
     /// <summary>Null when this person may not see the table.</summary>
     public async Task<TablePage?> PageAsync(int id, Actor actor, FinalForm form, DateTime now, CancellationToken stop)
@@ -24,12 +24,17 @@ public sealed class TableReader(DialoogtafelDb db, WallClock wall)
         var counts = await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).GroupBy(item => new { item.PerspectiveId, item.Perspective!.Name, item.Perspective.Kind })
             .Select(group => new Count(group.Key.PerspectiveId, group.Key.Name, group.Key.Kind, group.Count(item => item.ApproachedAt != null), group.Count(item => item.SeatedAt != null),
                 group.Count(item => item.SeatedAt == null && item.Answer == Domain.Invitations.RsvpAnswer.Yes))).ToListAsync(stop);
-        return Page(table, counts, actor.RecruiterProjects().Contains(table.Series!.ProjectId), form, now);
+        var recruits = actor.RecruiterProjects().Contains(table.Series!.ProjectId);
+        return Page(table, counts, recruits, form, now) with { Call = recruits ? await FirstCallAsync(id, now, stop) : null };
     }
 
     /// <summary>Whether somebody with lived experience has a chair .</summary>
     public Task<bool> LivedExperienceSeatedAsync(int id, CancellationToken stop) => db.Invitations
         .AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && item.SeatedAt != null && item.Perspective!.Kind == PerspectiveKind.LivedExperience, stop);
+
+    private async Task<FirstCall?> FirstCallAsync(int id, DateTime now, CancellationToken stop) =>
+        (await calls.RowsAsync(db.Gatherings.Where(item => item.Id == id), now, stop)).FirstOrDefault() is { } first
+            ? new FirstCall(words.Why(first), first.Invitation.Person!.FirstName, first.Href) : null;
 
     private TablePage Page(Gathering table, List<Count> counts, bool mayEdit, FinalForm form, DateTime now)
     {

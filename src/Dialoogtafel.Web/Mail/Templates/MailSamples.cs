@@ -61,6 +61,11 @@ public static class MailSamples
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
         new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },
         new TestMail { FirstName = "Anna", Link = Page("beheer/post"), From = "post@tafel.example", ReplyTo = "anna@linde.example" },
+        new LateCancellationMail
+        {
+            FirstName = "Anna", Link = Page("te-bellen"), Gone = ["Renée", "Tom"], Taken = 7, Chairs = 10, Least = 8, CallFirst = "Fatima", Waits = true, Subject = Facts.Subject,
+            Date = DateOnly.FromDateTime(Start), Time = TimeOnly.FromDateTime(Start), Place = Facts.Place,
+        },
         new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },
         new SomeoneElseTeamMail { FirstName = "Anna", Link = Page("bijeenkomsten/3/mensen/12") },
     ];

@@ -1,0 +1,27 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Data;
+
+/// <summary>Reads what the list of people to call follows from, in four statements, however many tables and people. No note is read.</summary>
+public sealed class CallFactsReader(DialoogtafelDb db)
+{
+    /// <summary>By table: everybody who is or was on its list.</summary>
+    public async Task<ILookup<int, CallFacts>> OfAsync(IReadOnlyCollection<int> gatherings, CancellationToken stop)
+    {
+        var invitations = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Perspective)
+            .Where(item => gatherings.Contains(item.GatheringId)).ToListAsync(stop);
+        var reminders = (await db.Reminders.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && gatherings.Contains(invitation.GatheringId)))
+            .ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId != null && gatherings.Contains(mail.GatheringId.Value) && mail.InvitationId != null && !mail.Unlisted)
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+        var attempts = (await db.CallAttempts.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && gatherings.Contains(invitation.GatheringId)))
+            .Select(item => new { item.InvitationId, item.ById, item.At, item.Outcome, item.CallAgainOn, item.UndoneAt }).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+
+        DateTime? Failed(int id) => mails[id].MaxBy(mail => mail.QueuedAt) is { State: MailState.Failed } newest ? newest.QueuedAt : null;
+        return invitations.ToLookup(item => item.GatheringId, item => new CallFacts(item, [.. reminders[item.Id]], Failed(item.Id),
+            [.. attempts[item.Id].Where(attempt => attempt.UndoneAt is null)
+                .Select(attempt => new CallAttempt { InvitationId = attempt.InvitationId, ById = attempt.ById, At = attempt.At, Outcome = attempt.Outcome, CallAgainOn = attempt.CallAgainOn })]));
+    }
+}

@@ -1,0 +1,66 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Calls;
+
+/// <summary>Reads the list as the page shows it; the same number of statements for any number of people.</summary>
+public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, WallClock wall)
+{
+    private const int Contacts = 2;
+
+    /// <param name="project">Null = the one with the most urgent row.</param>
+    public async Task<CallPage> PageAsync(int? project, Actor me, Said? said, int? after, Refused? typed, DateTime now, CancellationToken stop)
+    {
+        var mine = me.RecruiterProjects();
+        var all = await list.RowsAsync(db.Gatherings.Where(item => mine.Contains(item.Series!.ProjectId)), now, stop);
+        var shown = project is { } asked && mine.Contains(asked) ? asked : all.Select(row => (int?)row.Table.Series!.ProjectId).FirstOrDefault();
+        var rows = all.Where(row => row.Table.Series!.ProjectId == shown).ToList();
+        var tabs = mine.Count < 2 ? [] : await db.Projects.Where(item => mine.Contains(item.Id)).OrderBy(item => item.Name).Select(item => new ProjectTab(item.Id, item.Name)).ToListAsync(stop);
+        var views = await ViewsAsync(rows, me, now, stop);
+        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now));
+    }
+
+    private async Task<IReadOnlyList<CallView>> ViewsAsync(List<CallRow> rows, Actor me, DateTime now, CancellationToken stop)
+    {
+        var ids = rows.Select(row => row.Invitation.Id).ToList();
+        var events = (await db.InvitationEvents.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        var noted = (await db.CallAttempts.Where(item => ids.Contains(item.InvitationId) && item.Note != null).Select(item => item.InvitationId).Distinct().ToListAsync(stop)).ToHashSet();
+        var team = rows.SelectMany(row => row.Facts.Attempts.Select(item => (int?)item.ById).Append(row.Invitation.ApproacherId)).Concat(events.SelectMany(group => group).Select(item => item.ById))
+            .OfType<int>().Distinct().ToList();
+        var names = await db.Persons.Where(item => team.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        return [.. rows.Select(row => View(row, events[row.Invitation.Id], noted, names, me, now))];
+    }
+
+    private CallView View(CallRow row, IEnumerable<InvitationEvent> events, HashSet<int> noted, Dictionary<int, string> names, Actor me, DateTime now)
+    {
+        var (invitation, table) = (row.Invitation, row.Table);
+        var (state, cause) = (invitation.State, row.Person.Cause);
+        return new CallView(
+            invitation.Id, invitation.PersonId, invitation.Person!.FullName, invitation.Person.FirstName, words.Why(row), invitation.Person.Phone, TableOf(table),
+            table.StartsAt is { } start ? wall.Local(start) : null, Name(invitation.ApproacherId, names), Last(row.Facts, events, names),
+            noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
+            Yes: state is InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe,
+            Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
+            No: state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
+            Done: cause is CallCause.Promised or CallCause.MailFailed || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            desk.NextDay(table.StartsAt, now));
+    }
+
+    /// <summary>The newest contacts, the latest first.</summary>
+    private IReadOnlyList<ContactLine> Last(CallFacts facts, IEnumerable<InvitationEvent> events, Dictionary<int, string> names)
+    {
+        var lines = events.Select(item => (At: item.At, What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}", item.ById))
+            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: "herinnering per mail", ById: (int?)null)))
+            // An answer by phone stands among the events already.
+            .Concat(facts.Attempts.Where(item => item.Outcome is not (CallOutcome.Yes or CallOutcome.No)).Select(item => (At: item.At, What: words.Of(item.Outcome, item.CallAgainOn), ById: (int?)item.ById)));
+        return [.. lines.OrderByDescending(line => line.At).Take(Contacts).Select(line => new ContactLine(wall.Local(line.At), line.What, Name(line.ById, names)))];
+    }
+
+    private static string TableOf(Gathering table) => $"{table.Series!.Subject}, tafel {table.Number}";
+
+    private static string? Name(int? person, Dictionary<int, string> names) => person is { } id && names.TryGetValue(id, out var name) ? name : null;
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dialoogtafel.Web.Features.Calls;
+
+/// <summary>Te bellen for one project. <paramref name="Projects"/> is empty for who has one.</summary>
+/// <param name="Said">What was written down just now, and about which invitation.</param>
+/// <param name="After">The row before which that is said; null = on top.</param>
+/// <param name="Typed">What was sent and refused: stands again in the row of that invitation.</param>
+public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<ProjectTab> Projects, int? Project, Said? Said, int? After, Refused? Typed, DateTime Today);
+
+public sealed record ProjectTab(int Id, string Name);
+
+public sealed record Said(int Invitation, string Words);
+
+public sealed record Refused(int Invitation, CallForm Form, string Why);
+
+/// <summary>One person and table, with the buttons that fit.</summary>
+/// <param name="Phone">Null = none is known.</param>
+/// <param name="Start">Local time.</param>
+/// <param name="Day">Proposed for the next call.</param>
+/// <param name="HasNotes">There are notes and this team member may read them.</param>
+public sealed record CallView(
+    int Id, int PersonId, string Name, string FirstName, string Why, string? Phone, string Table, DateTime? Start, string? Approacher, IReadOnlyList<ContactLine> Last, bool HasNotes,
+    bool Yes, bool Chair, bool No, bool Done, DateOnly Day);
+
+/// <summary>One contact; time local.</summary>
+public sealed record ContactLine(DateTime At, string What, string? By);
+
+/// <summary>Which button of a row was pressed.</summary>
+public enum CallPress { Yes, No, Chair, Done, Later, NotReached }
+
+public sealed class CallForm
+{
+    [Required(ErrorMessage = "Kies hoe het gesprek afliep.")]
+    public CallPress? Press { get; set; }
+
+    /// <summary>The next call, with later and not reached.</summary>
+    public DateOnly? Day { get; set; }
+
+    [StringLength(1000, ErrorMessage = "Maak de notitie korter, hooguit 1000 tekens.")]
+    public string? Note { get; set; }
+
+    /// <summary>The invitation in the next row, to go on with.</summary>
+    public int? Next { get; set; }
+}
+
+/// <summary>The notes of all calls with one person about one table.</summary>
+public sealed record NotesPage(int Id, string FullName, string FirstName, string Table, IReadOnlyList<NoteLine> Notes);
+
+/// <summary>Time local.</summary>
+public sealed record NoteLine(DateTime At, string What, string? By, string Text);

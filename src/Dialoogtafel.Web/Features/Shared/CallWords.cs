@@ -1,0 +1,42 @@
+using Dialoogtafel.Domain.Invitations;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>The team's words for calls: why somebody is to be called, and how a call ended.</summary>
+public sealed class CallWords(WallClock wall, Texts texts)
+{
+    /// <summary>Why, in one or two short sentences.</summary>
+    public string Why(CallRow row)
+    {
+        var (invitation, table, name) = (row.Invitation, row.Table, row.Invitation.Person!.FirstName);
+        return row.Person.Cause switch
+        {
+            CallCause.LateCancellation => $"Iemand zei kort tevoren af. Er zijn {row.Seated} stoelen bezet en er zijn minstens {table.MinSeats} mensen nodig. " + invitation.State switch
+            {
+                InvitationState.Waiting => $"{name} wacht op een stoel.",
+                InvitationState.Maybe => $"{name} wist het nog niet.",
+                InvitationState.Concept => $"{name} is nog niet gevraagd.",
+                _ => $"{name} gaf nog geen antwoord.",
+            },
+            CallCause.ChairFree => $"Er is een stoel vrij. {name} wacht erop: is de ja nog steeds een ja?",
+            CallCause.AskedForCall => $"{name} {InvitationWords.Of(invitation.CallReason!.Value)}.",
+            CallCause.Promised => $"{name} wacht op een stoel. Wij beloofden te bellen vóór {texts.Day(wall.Local(invitation.CallBefore!.Value))}.",
+            CallCause.MailFailed => $"De mail aan {name} kwam niet aan.",
+            CallCause.NoAddress => invitation.State == InvitationState.Concept ? $"{name} heeft geen mailadres en is nog niet gevraagd." : $"{name} heeft geen mailadres en gaf nog geen antwoord.",
+            CallCause.KnewByNow => $"{name} zou het uiterlijk {texts.Day(wall.Local(invitation.SilentUntil!.Value))} weten.",
+            CallCause.NoAnswer => row.Facts.Reminders.Any(item => item.QueuedAt is not null) ? $"{name} gaf geen antwoord, ook niet na de laatste herinnering." : $"{name} gaf nog geen antwoord.",
+            _ => throw new ArgumentOutOfRangeException(nameof(row), row.Person.Cause, null),
+        };
+    }
+
+    /// <summary>As a line of history.</summary>
+    public string Of(CallOutcome outcome, DateOnly? again) => outcome switch
+    {
+        CallOutcome.Yes => "gebeld: ja",
+        CallOutcome.No => "gebeld: nee",
+        CallOutcome.Later => $"gebeld: terugbellen op {texts.Day(again!.Value)}",
+        CallOutcome.NotReached => $"gebeld, niet bereikt; weer op {texts.Day(again!.Value)}",
+        CallOutcome.Done => "gebeld, besproken",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+}

@@ -113,14 +113,14 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
     }
 
     /// <summary>The last mail to somebody who asked to be removed; not tied to the invitation, which is withdrawn.</summary>
-    public async Task RemovedAsync(Invitation invitation, CancellationToken stop)
+    public async Task ErasingAsync(Invitation invitation, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
         var contact = invitation.Gathering!.ContactPerson;
         await outbox.AddAsync(new Letter
         {
-            Text = new RemovedMail { FirstName = invitation.Person!.FirstName, Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone },
-            To = invitation.Person, From = contact, Key = $"van-de-lijst:{invitation.Id}", GatheringId = invitation.GatheringId,
+            Text = new ErasingMail { FirstName = invitation.Person!.FirstName, Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone },
+            To = invitation.Person, From = contact, Key = $"wij-wissen:{invitation.Id}", GatheringId = invitation.GatheringId,
         }, stop);
     }
 

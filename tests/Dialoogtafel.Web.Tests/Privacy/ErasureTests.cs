@@ -62,7 +62,7 @@ public sealed class ErasureTests
         await person.Go(person.Address.AbsolutePath + "/van-de-lijst");
         await person.Press("Verstuur mijn keuze", ("Form.Choice", "Remove"));
         await site.Run<MailPump>();
-        Assert.Contains(await site.MailsAsync(), mail => mail.Row.Kind == "van-de-lijst" && mail.Row.Recipient == "kanarie@deelnemer.test");
+        Assert.Contains(await site.MailsAsync(), mail => mail.Row.Kind == "wij-wissen" && mail.Row.Recipient == "kanarie@deelnemer.test");
 
         site.Clock.Move(TimeSpan.FromHours(23));
         await site.Run<RetentionJob>();

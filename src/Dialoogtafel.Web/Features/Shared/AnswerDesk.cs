@@ -67,7 +67,7 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             invitation.AskCall(CallReason.AsksRemoval, null, null, now);
             invitation.Withdraw(table.Gathering, Hand.Self, now);
             await mails.TellOrganiserAsync(invitation, "weghalen", stop);
-            await mails.RemovedAsync(invitation, stop);
+            await mails.ErasingAsync(invitation, stop);
         });
 
     private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)

@@ -42,7 +42,7 @@ public static class MailWords
         "iemand-anders" => "Iemand anders",
         "iemand-anders-team" => "Aan het team: iemand anders",
         "weghalen-verzoek" => "Aan het team: van de lijst",
-        "van-de-lijst" => "Van de lijst",
+        "wij-wissen" => "Wij wissen",
         "link-opnieuw" => "Link opnieuw",
         "antwoorden-zien" => "Link naar eigen antwoorden",
         "testmail" => "Testmail",

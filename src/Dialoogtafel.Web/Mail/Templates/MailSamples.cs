@@ -56,7 +56,7 @@ public static class MailSamples
             Phone = Phone,
         },
         new SeeAnswersMail { FirstName = "Renée", Link = Page("u/t5v9z2c6n3"), Contact = Contact, Phone = Phone },
-        new RemovedMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
+        new ErasingMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
         new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
         new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>Reads what the page of one invitation shows.</summary>
-public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, InstallationOptions options)
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, NightQuestion night, InstallationOptions options)
 {
     public async Task<InvitationPage> PageAsync(int id, DateTime now, CancellationToken stop)
     {
@@ -23,7 +23,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
             State = invitation.State, ChairFree = plan.Empty > 0, CallReason = invitation.CallReason is { } reason ? InvitationWords.Of(reason) : null,
             Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
-            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, stop),
+            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, now, stop),
         };
     }
 
@@ -39,12 +39,12 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
         return [.. lines.Select(line => new HistoryLine(LocalTime.ToLocal(line.At, options.Zone), line.State, line.Channel, line.By))];
     }
 
-    private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, CancellationToken stop)
+    private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, DateTime now, CancellationToken stop)
     {
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.InvitationId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
-            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
+            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.NextAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
         return [.. mails.Select(mail => new MailLine(mail.Id, MailWords.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
-            mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }))];
+            mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }, night.WaitsInWords(mail.NextAt, now)))];
     }
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;

@@ -22,4 +22,15 @@ public sealed record TablePage(
     int Id, int SeriesId, string Title, string Subject, DateTime? Start, DateTime? End, IReadOnlyList<string> Place, IReadOnlyList<string> Access,
     string? ProcessFacilitator, string? ContentFacilitator, string? ReserveFacilitator, string? Contact, string? ContactPhone,
     string Purpose, string IntendedOutcome, string Topics, string GuidingQuestions, TableTrack Recruiting, TableTrack Programme, int Seated,
-    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today);
+    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today)
+{
+    /// <summary>Local time; null while the table goes on.</summary>
+    public DateTime? CancelledAt { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    /// <summary>Whether this person may call the table off.</summary>
+    public bool MayCancel { get; init; }
+
+    public bool Open => !Begun && CancelledAt is null;
+}

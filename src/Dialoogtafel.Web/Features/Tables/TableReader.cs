@@ -24,7 +24,10 @@ public sealed class TableReader(DialoogtafelDb db, WallClock wall)
         var counts = await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).GroupBy(item => new { item.PerspectiveId, item.Perspective!.Name, item.Perspective.Kind })
             .Select(group => new Count(group.Key.PerspectiveId, group.Key.Name, group.Key.Kind, group.Count(item => item.ApproachedAt != null), group.Count(item => item.SeatedAt != null),
                 group.Count(item => item.SeatedAt == null && item.Answer == Domain.Invitations.RsvpAnswer.Yes))).ToListAsync(stop);
-        return Page(table, counts, actor.RecruiterProjects().Contains(table.Series!.ProjectId), form, now);
+        return Page(table, counts, actor.RecruiterProjects().Contains(table.Series!.ProjectId), form, now) with
+        {
+            CancelledAt = Local(table.CancelledAt), CancelReason = table.CancelReason, MayCancel = actor.Has(table.Series!.ProjectId, Domain.Team.TeamRole.Organiser),
+        };
     }
 
     /// <summary>Whether somebody with lived experience has a chair .</summary>

@@ -27,15 +27,17 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
     /// <summary>To be called inside the table's lock, after <see cref="Gathering.Cancel"/> and before the save.</summary>
     public async Task CarryOutAsync(CancelPlan plan, Gathering table, DateTime now, CancellationToken stop)
     {
-        foreach (var mail in await Waiting(table.Id).ToListAsync(stop))
-        {
-            mail.Drop("De tafel gaat niet door.");
-        }
-
+        // Somebody whose mail about a move still waited knows the day before that.
+        var told = await ToldLast.OfAsync(db, table.Id, stop);
         var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Id)], stop);
         foreach (var invitation in plan.Tell)
         {
-            await news.CancelledAsync(invitation, entries.Contains(invitation.Id), stop);
+            await news.CancelledAsync(invitation, told.To(invitation.Id, Appointment.Of(table)!), entries.Contains(invitation.Id), stop);
+        }
+
+        foreach (var mail in await Waiting(table.Id).ToListAsync(stop))
+        {
+            mail.Drop("De tafel gaat niet door.");
         }
 
         await reminders.SyncAsync(table, await db.Invitations.Where(item => item.GatheringId == table.Id).ToListAsync(stop), now, stop);

@@ -35,13 +35,12 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         var known = await db.Invitations.Include(item => item.Person).Where(item => item.GatheringId == table.Id && item.WithdrawnAt == null && (item.ApproachedAt != null || item.Answer != null))
             .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var waiting = await db.Mails.Where(mail => mail.GatheringId == table.Id && mail.Tells != null && mail.State == MailState.Queued).ToListAsync(stop);
-        var told = (await db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.GatheringId == table.Id && mail.Tells != null)
-            .Select(mail => new Told(mail.Id, mail.InvitationId!.Value, mail.State, mail.QueuedAt, mail.Tells!, mail.Was)).ToListAsync(stop)).ToLookup(mail => mail.Invitation);
+        var told = await ToldLast.OfAsync(db, table.Id, stop);
 
         var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
         var renew = known.Where(item => item.Answer is null && asked.ContainsKey(item.Id)).Select(item => (item, asked[item.Id])).ToList();
         var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
-        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: LastTold(told[item.Id], before))).Where(item => item.Was != after).ToList();
+        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, before))).Where(item => item.Was != after).ToList();
         return new MovePlan(tell, [.. hear.Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
     }
 
@@ -63,16 +62,4 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             await news.MovedAsync(invitation, was, entries.Contains(invitation.Id), stop);
         }
     }
-
-    /// <summary>
-    /// The newest mail that may have arrived. Without one (asked by phone, or told by an earlier version) it is what stood before the first move
-    /// that was not told, and else what stood before this one.
-    /// </summary>
-    private static Appointment LastTold(IEnumerable<Told> mails, Appointment before)
-    {
-        var inOrder = mails.OrderByDescending(mail => mail.QueuedAt).ThenByDescending(mail => mail.Id).ToList();
-        return inOrder.FirstOrDefault(mail => OutgoingMail.MayHaveArrived(mail.State))?.Tells ?? inOrder.FirstOrDefault(mail => mail.Was is not null)?.Was ?? before;
-    }
-
-    private sealed record Told(Guid Id, int Invitation, MailState State, DateTime QueuedAt, Appointment Tells, Appointment? Was);
 }

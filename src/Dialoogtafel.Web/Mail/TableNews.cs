@@ -38,10 +38,11 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
         }, stop);
     }
 
+    /// <param name="told">What the person was told last: the table is called off by the name by which she knows it.</param>
     /// <param name="hasEntry">The table stands in the person's calendar: see <see cref="TableCalendar.StandingAsync"/>.</param>
-    public async Task CancelledAsync(Invitation invitation, bool hasEntry, CancellationToken stop) => await outbox.AddAsync(Letter(invitation, new CancelledMail
+    public async Task CancelledAsync(Invitation invitation, Appointment told, bool hasEntry, CancellationToken stop) => await outbox.AddAsync(Letter(invitation, new CancelledMail
     {
-        Facts = await about.OfAsync(invitation, stop, hasEntry), Reason = invitation.Gathering!.CancelReason, Comes = invitation.Answer == RsvpAnswer.Yes,
+        Facts = await about.OfAsync(invitation, stop, hasEntry) with { Start = about.Local(told.StartsAt), Duration = TimeSpan.FromMinutes(told.Minutes), Place = told.Place }, Reason = invitation.Gathering!.CancelReason, Comes = invitation.Answer == RsvpAnswer.Yes,
     }) with
     {
         Key = $"{Cancelled}:{invitation.Id}", Calendar = hasEntry ? await calendar.RemoveAsync(invitation, stop) : null,

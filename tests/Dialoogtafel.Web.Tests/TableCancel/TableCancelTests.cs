@@ -56,6 +56,21 @@ public sealed class TableCancelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Called_off_within_a_minute_after_a_move_it_is_named_by_the_day_that_people_know()
+    {
+        var anna = await InviteAsync("Anna");
+        await world.AnswerAsync(anna, RsvpAnswer.Yes);
+        await world.SendAsync();
+        await world.MoveAsync(("Form.Date", "2026-12-10"));
+        await world.CancelAsync();
+        await world.SendAsync();
+
+        var mail = Assert.Single(await world.MailsOf(anna), mail => mail.Row is { Kind: "vervallen", State: MailState.Sent });
+        Assert.Contains("3 december", mail.Mail.Text, StringComparison.Ordinal);
+        Assert.Equal(MailState.Dropped, Assert.Single(await world.RowsOf("verplaatst")).State);
+    }
+
+    [Fact]
     public async Task No_reminder_comes_any_more()
     {
         var anna = await InviteAsync("Anna");

@@ -39,7 +39,7 @@ def calendar(data):
     parsed = Calendar.from_ical(data)
     events = parsed.walk("VEVENT")
     event = events[0]
-    attendees = event.get("ATTENDEE")
+    attendees = event.get("ATTENDEE", [])
     attendees = attendees if isinstance(attendees, list) else [attendees]
     zones = []
     for zone in parsed.walk("VTIMEZONE"):

@@ -74,6 +74,9 @@ public sealed class Gathering : IVersioned
 
     public DateTime? CancelledAt { get; set; }
 
+    /// <summary>Why it does not take place, as the participants read it; null when nothing was said.</summary>
+    public string? CancelReason { get; private set; }
+
     /// <summary>SEQUENCE of the calendar entry: up by one when time or place changes (RFC 5546).</summary>
     public int CalendarSequence { get; set; }
 
@@ -111,6 +114,17 @@ public sealed class Gathering : IVersioned
         return moved;
     }
 
+    /// <summary>Vervallen: it does not take place, for good. The calendar entry gets a higher sequence, with which it is taken away (RFC 5546).</summary>
+    /// <exception cref="DomainRuleException">It was cancelled before, or has begun.</exception>
+    public void Cancel(string? reason, DateTime now)
+    {
+        Require(CancelledAt is null, "Deze tafel was al afgezegd.", "");
+        Require(!HasStarted(now), "Deze tafel is al geweest of begonnen. Afzeggen kan niet meer.", "");
+        CancelledAt = now;
+        CancelReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        CalendarSequence++;
+    }
+
     /// <summary>
     /// Definitief: complete enough to go ahead. Needs purpose, intended outcome, topics, date and (by kind) both facilitators; without lived
     /// experience at the table also a reason.
@@ -118,6 +132,7 @@ public sealed class Gathering : IVersioned
     /// <exception cref="DomainRuleException">Names what is missing.</exception>
     public void MakeFinal(GatheringKind kind, bool livedExperienceSeated, string? reason, DateTime now)
     {
+        Require(CancelledAt is null, "Deze tafel gaat niet door.", "");
         Require(StartsAt is not null, "Vul eerst de datum en de tijd in.", nameof(StartsAt));
         Require(Purpose.Length > 0, "Vul eerst het doel van de tafel in.", nameof(Purpose));
         Require(IntendedOutcome.Length > 0, "Vul eerst in wat de tafel moet opleveren.", nameof(IntendedOutcome));
@@ -134,7 +149,7 @@ public sealed class Gathering : IVersioned
     {
         if (!met)
         {
-            throw new DomainRuleException(message, field);
+            throw new DomainRuleException(message, field.Length == 0 ? null : field);
         }
     }
 }

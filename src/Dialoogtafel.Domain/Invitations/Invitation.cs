@@ -39,7 +39,7 @@ public sealed class Invitation : IVersioned
     public RsvpAnswer? Answer { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>Counts changes of the answer, so that each one is confirmed by one mail.</summary>
+    /// <summary>Counts changes of the answer (and leaving the list), so that each one is confirmed by one mail.</summary>
     public int AnswerNumber { get; private set; }
 
     public DateTime? SeatedAt { get; private set; }
@@ -66,6 +66,9 @@ public sealed class Invitation : IVersioned
 
     /// <summary>Hash of the device key under which <see cref="Note"/> was typed; elsewhere it is not shown (S06).</summary>
     public string? NoteDevice { get; private set; }
+
+    /// <summary>UID of the entry in the person's calendar, the same for life; null until the first file was made (RFC 5545 3.8.4.7).</summary>
+    public string? CalendarUid { get; private set; }
 
     public List<InvitationEvent> History { get; init; } = [];
     public int Version { get; set; }
@@ -105,6 +108,8 @@ public sealed class Invitation : IVersioned
     public void Withdraw(Gathering gathering, Hand by, DateTime now)
     {
         LateCancelledAt = LeavesLate(gathering, now) ? now : LateCancelledAt;
+        // A step of its own in the row of answers, so that the calendar entry is taken away with a higher sequence.
+        AnswerNumber += WithdrawnAt is null ? 1 : 0;
         WithdrawnAt ??= now;
         SeatedAt = null;
         Record(by, now);
@@ -187,6 +192,15 @@ public sealed class Invitation : IVersioned
         (ViaWhom, SeatReason) = ("", SeatReason is null ? null : "gewist");
         Called();
     }
+
+    /// <summary>
+    /// SEQUENCE of this person's calendar entry: up with each move or cancellation of the table, and with each change of what she answered, so that a
+    /// ja after a nee is newer than the cancellation between them. Nothing else raises it.
+    /// </summary>
+    public int CalendarSequence(Gathering gathering) => gathering.CalendarSequence + Math.Max(0, AnswerNumber - 1);
+
+    /// <summary>The UID once given stays, whatever is set later.</summary>
+    public string NameEntry(string uid) => CalendarUid ??= uid;
 
     public void Called() => (CallSince, CallReason) = (null, null);
 

@@ -17,7 +17,7 @@ public enum ReminderKind
 
 /// <summary>
 /// Herinnering: one due moment of one invitation. It follows from the invitation and the table (<see cref="ReminderPlan"/>): moves with the
-/// table, stops with an answer or a cancellation, in the same save. Each kind comes once an episode.
+/// table, stops with an answer or a cancellation, in the same save. Each kind comes once an episode, and once more when the table moves away after it.
 /// </summary>
 public sealed class Reminder
 {
@@ -43,6 +43,9 @@ public sealed class Reminder
     public bool IsOpen => QueuedAt is null && StoppedAt is null;
 
     public void Queued(DateTime now) => QueuedAt = now;
+
+    /// <summary>The table moved away from a moment that was told or given up: due once more.</summary>
+    public void Again(DateTime due) => (DueAt, QueuedAt, StoppedAt, StopReason) = (due, null, null, null);
 
     public void Stop(string reason, DateTime now) => (StoppedAt, StopReason) = (now, reason);
 }

@@ -52,6 +52,15 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
             }
         }
 
+        foreach (var past in reminders.Where(item => !item.IsOpen).ToList())
+        {
+            var still = wanted.FirstOrDefault(item => item.Kind == past.Kind && item.Episode == past.Episode);
+            if (still?.DueAt > now && (past.StoppedAt is not null || still.DueAt - past.DueAt > TimeSpan.FromDays(1)))
+            {
+                past.Again(still.DueAt);
+            }
+        }
+
         foreach (var item in wanted.Where(item => item.DueAt > now && !reminders.Any(known => known.Kind == item.Kind && known.Episode == item.Episode)))
         {
             reminders.Add(item);

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Gatherings;
+
 namespace Dialoogtafel.Domain.Post;
 
 /// <summary>Where an outgoing mail stands.</summary>
@@ -48,6 +50,15 @@ public sealed class OutgoingMail
     /// <summary>Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed since.</summary>
     public int? AnswerNumber { get; init; }
 
+    /// <summary>The date, time and place that it names; null when it names none. What a person was told last decides whether a move is news to her.</summary>
+    public Appointment? Tells { get; init; }
+
+    /// <summary>Of a mail about a move: what the person was told before.</summary>
+    public Appointment? Was { get; init; }
+
+    /// <summary>What its calendar file does; null without one.</summary>
+    public EntryChange? Entry { get; init; }
+
     public required string Recipient { get; init; }
     public required string MessageId { get; init; }
 
@@ -74,6 +85,11 @@ public sealed class OutgoingMail
 
     /// <summary>Sign-in mails are sent and never listed on any page.</summary>
     public bool Unlisted { get; init; }
+
+    /// <summary>
+    /// It has left, or may have: the person can have read it. A mail that waits for another try surely was not delivered.
+    /// </summary>
+    public static bool MayHaveArrived(MailState state) => state is MailState.Sent or MailState.Sending or MailState.Uncertain;
 
     public static OutgoingMail Due(OutgoingMail mail, SealedText content, DateTime due)
     {

@@ -2,7 +2,13 @@ using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Calendar;
 
-public enum CalendarMethod { Request, Cancel }
+public enum CalendarMethod
+{
+    Request,
+    Cancel,
+    /// <summary>A file to download: for whoever holds it, so without attendee (RFC 5546 section 3.2.1).</summary>
+    Publish,
+}
 
 /// <summary>One gathering in one person's calendar (RFC 5545, 5546). One attendee an entry, so that no address leaks.</summary>
 public sealed record CalendarEntry
@@ -23,6 +29,6 @@ public sealed record CalendarEntry
     public string? Location { get; init; }
     public string? Description { get; init; }
     public required Mailbox Organizer { get; init; }
-    /// <summary>Written with PARTSTAT=ACCEPTED and RSVP=FALSE: the person already said yes on the site.</summary>
+    /// <summary>Written with PARTSTAT=ACCEPTED and RSVP=FALSE: the person already said yes on the site. Left out of a published file.</summary>
     public required Mailbox Attendee { get; init; }
 }

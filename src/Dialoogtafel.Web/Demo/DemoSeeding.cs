@@ -39,7 +39,7 @@ public static class DemoSeeding
         var world = await DemoWorld.MakeAsync(db, now.UtcDateTime, options.Zone, stop);
         var clock = new DemoClock(now);
         var outbox = ActivatorUtilities.CreateInstance<Outbox>(services, clock);
-        var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, clock);
+        var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, ActivatorUtilities.CreateInstance<TableCalendar>(services, clock), clock);
         await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails).TellAsync(stop);
         await PlanAsync(services, outbox, world, now, stop);
         await db.SaveChangesAsync(stop);

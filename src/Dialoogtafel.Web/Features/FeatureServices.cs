@@ -47,6 +47,7 @@ public static class FeatureServices
         services.AddScoped<Status.SiteHealth>();
         services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
         services.AddSingleton<WallClock>();
+        services.AddSingleton<NightQuestion>();
         services.AddScoped<SeriesList>();
         services.AddScoped<INextStepSource, SeriesSteps>();
         services.AddScoped<PartyPlan>();

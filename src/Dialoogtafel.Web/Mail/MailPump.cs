@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -132,11 +133,14 @@ public sealed class MailPump(
         from invitation in invitations.DefaultIfEmpty()
         join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
         from gathering in gatherings.DefaultIfEmpty()
+        join place in db.Locations on gathering.LocationId equals place.Id into places
+        from place in places.DefaultIfEmpty()
         join person in db.Persons on mail.PersonId equals person.Id into persons
         from person in persons.DefaultIfEmpty()
         select new DueMail(mail, new MailSubject(
             invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
-            gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince));
+            gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
+            gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine)));
 
     /// <summary>A mail that the rule holds stays queued and is passed over, so it never blocks another.</summary>
     private IQueryable<OutgoingMail> DueMails(SendingRule rule, DateTime now)

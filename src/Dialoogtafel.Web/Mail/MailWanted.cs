@@ -1,9 +1,11 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
 
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What the pump knows of the subject of a mail at the moment that it would leave.</summary>
-public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateTime? CancelledAt, DateTime? NotToBeApproachedSince);
+/// <param name="Stands">When and where the table is now.</param>
+public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateTime? CancelledAt, DateTime? NotToBeApproachedSince, Appointment? Stands);
 
 /// <summary>The last look before sending: is this mail still true and wanted (S43, S44)?</summary>
 public static class MailWanted
@@ -13,8 +15,11 @@ public static class MailWanted
     {
         _ when mail.StaleAt < now => "Te laat: het moment waarover deze mail gaat is voorbij.",
         { InvitationId: null } => null,
+        // These tell it themselves.
+        { Kind: TableNews.Cancelled or TableNews.OffTheList or TableNews.Erasing } => null,
         _ when subject.CancelledAt is not null => "De tafel gaat niet door.",
         _ when subject.WithdrawnAt is not null => "Deze persoon staat niet meer op de lijst.",
+        { Tells: { } told } when told != subject.Stands => "De tafel is verzet: deze mail noemt nog de oude dag of plek.",
         { AnswerNumber: { } spokenOf } when spokenOf != subject.AnswerNumber => "Er is intussen een ander antwoord.",
         { AnswerNumber: 0 } when subject.NotToBeApproachedSince is not null => "Deze persoon wil niet meer benaderd worden.",
         _ => null,

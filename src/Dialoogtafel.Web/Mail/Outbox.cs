@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
@@ -26,13 +27,22 @@ public sealed record Letter
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
 
+    /// <summary>When it leaves, UTC; comes before the two above and below.</summary>
+    public DateTime? SendAt { get; init; }
+
     /// <summary>How long it waits before it leaves, for example for a follow-up page that may replace it.</summary>
     public TimeSpan Wait { get; init; }
 
     /// <summary>After this moment it is not sent any more (S44).</summary>
     public DateTime? StaleAt { get; init; }
 
-    public CalendarPart? Calendar { get; init; }
+    /// <summary>The date, time and place that it names.</summary>
+    public Appointment? Tells { get; init; }
+
+    /// <summary>Of a mail about a move: what the person was told before.</summary>
+    public Appointment? Was { get; init; }
+
+    public EntryFile? Calendar { get; init; }
     public bool Unlisted { get; init; }
 }
 
@@ -60,9 +70,10 @@ public sealed class Outbox(
             Id = id, Key = letter.Key, Kind = letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
             InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
+            Tells = letter.Tells, Was = letter.Was, Entry = letter.Calendar?.Change,
         };
         var bytes = Compose(letter, mail, settings, from, now);
-        var due = now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
+        var due = letter.SendAt ?? now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
         db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
         return mail;
     }
@@ -76,7 +87,7 @@ public sealed class Outbox(
         {
             MessageId = mail.MessageId, Date = TimeZoneInfo.ConvertTime(now, options.Zone), From = new Mailbox(from, sender),
             To = new Mailbox(mail.Recipient, letter.To.FullName.Length > 0 ? letter.To.FullName : null), ReplyTo = letter.From?.Email is { Length: > 0 } reply ? new Mailbox(reply, letter.From.FullName) : null,
-            Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html, Language = language, Calendar = letter.Calendar,
+            Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html, Language = language, Calendar = letter.Calendar?.Part,
             Headers =
             [
                 new("Auto-Submitted", "auto-generated"),

@@ -82,7 +82,9 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Installatio
     private Task<bool> HadMailTodayAsync(int person, DateTime now)
     {
         var today = LocalSchedule.At(DateOnly.FromDateTime(LocalTime.ToLocal(now, options.Zone)), TimeOnly.MinValue, options.Zone);
-        return db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind) && mail.QueuedAt >= today
+        return db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind)
+            // An invitation sent last night leaves this morning.
+            && (mail.QueuedAt >= today || mail.SentAt >= today || (mail.State == Domain.Post.MailState.Queued && mail.NextAt >= today))
             && mail.State != Domain.Post.MailState.Recalled && mail.State != Domain.Post.MailState.Dropped);
     }
 

@@ -1,12 +1,9 @@
+using System.Globalization;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +14,15 @@ namespace Dialoogtafel.Web.Mail;
 /// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and people) and person must
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
-public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation, InstallationOptions options, FieldCipher cipher, CalendarWriter calendar, TimeProvider clock)
+public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, Installation installation, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
-    public async Task<OutgoingMail?> InviteAsync(Invitation invitation, CancellationToken stop) => await outbox.AddAsync(new Letter
+    /// <param name="sendAt">When it leaves, UTC; null = at the end of the recall window.</param>
+    /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>
+    public async Task<OutgoingMail?> InviteAsync(Invitation invitation, CancellationToken stop, DateTime? sendAt = null, string version = "") => await outbox.AddAsync(new Letter
     {
-        Text = await InvitationTextAsync(invitation, stop), To = invitation.Person!, From = invitation.Gathering!.ContactPerson, MayBeRecalled = true,
-        Key = $"uitnodiging:{invitation.Id}:{invitation.Approaches}", GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = 0,
+        Text = await InvitationTextAsync(invitation, stop), To = invitation.Person!, From = invitation.Gathering!.ContactPerson, MayBeRecalled = true, SendAt = sendAt,
+        Key = $"uitnodiging:{invitation.Id}:{invitation.Approaches}{version}", Tells = Appointment.Of(invitation.Gathering), GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = 0,
         StaleAt = invitation.Gathering.StartsAt,
     }, stop);
 
@@ -33,7 +32,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
         var gathering = invitation.Gathering!;
         return new InvitationMail
         {
-            Facts = await FactsAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
+            Facts = await about.OfAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
             Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
             Facilitators = Facilitators(gathering),
             People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false, AboutThePlace = AboutThePlace(gathering.Location),
@@ -47,7 +46,8 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
     /// <summary>The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.</summary>
     public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
     {
-        var earlier = await db.Mails.Where(mail => mail.InvitationId == invitation.Id && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0).ToListAsync(stop);
+        var earlier = await db.Mails.Where(mail => mail.InvitationId == invitation.Id && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0
+            && mail.Kind != TableNews.Moved).ToListAsync(stop);
         foreach (var mail in earlier.Where(mail => mail.State == MailState.Queued && mail.Attempts == 0))
         {
             mail.Drop("Vervangen: de deelnemer vertelde meer.");
@@ -58,37 +58,39 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
 
     private async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, string version, CancellationToken stop)
     {
-        var facts = await FactsAsync(invitation, stop);
-        Task<OutgoingMail?> AddAsync(Invitation about, MailText text, CancellationToken stopping, bool withCalendar = false) =>
-            this.AddAsync(about, text, stopping, withCalendar, wait, version);
-        return invitation.State switch
+        // Who comes gets the entry; from everybody else it is taken away where it was put.
+        var comes = invitation.State == InvitationState.Yes;
+        var removed = !comes && (await calendar.StandingAsync([invitation.Id], stop)).Count > 0;
+        var facts = await about.OfAsync(invitation, stop, removed);
+        MailText? text = invitation.State switch
         {
-            InvitationState.Yes => await AddAsync(invitation, new ConfirmationMail { Facts = facts }, stop, withCalendar: true),
-            InvitationState.Waiting => await AddAsync(invitation, new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) }, stop),
-            InvitationState.Maybe => await AddAsync(invitation, NotYet(invitation, facts), stop),
-            InvitationState.No => await AddAsync(invitation, new ThanksForNoMail { Facts = facts }, stop),
-            InvitationState.Informant => await AddAsync(invitation, new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation) }, stop),
-            InvitationState.Substitute => await AddAsync(invitation, new SomeoneElseMail { Facts = facts }, stop),
+            InvitationState.Yes => new ConfirmationMail { Facts = facts },
+            InvitationState.Waiting => new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) },
+            InvitationState.Maybe => NotYet(invitation, facts),
+            InvitationState.No => new ThanksForNoMail { Facts = facts },
+            InvitationState.Informant => new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation) },
+            InvitationState.Substitute => new SomeoneElseMail { Facts = facts },
             _ => null,
         };
+        return text is null ? null : await AddAsync(invitation, text, comes ? EntryChange.Put : removed ? EntryChange.Removed : null, stop, wait, version);
     }
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
-        await AddAsync(invitation, new ChairForYouMail { Facts = await FactsAsync(invitation, stop) }, stop, withCalendar: true);
+        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop) }, EntryChange.Put, stop);
 
-    /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once.</summary>
+    /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once for each day on which it is due.</summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
     {
-        var facts = await FactsAsync(invitation, stop);
+        var facts = await about.OfAsync(invitation, stop);
         var gathering = invitation.Gathering!;
         MailText text = reminder.Kind is ReminderKind.WeekBefore or ReminderKind.DayBefore
             ? new PracticalMail { Facts = facts, Tomorrow = reminder.Kind == ReminderKind.DayBefore, Facilitators = Facilitators(gathering), AboutThePlace = AboutThePlace(gathering.Location) }
             : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
         return await outbox.AddAsync(new Letter
         {
-            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = $"herinnering:{reminder.Id}", GatheringId = invitation.GatheringId,
-            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = gathering.StartsAt,
+            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}"), GatheringId = invitation.GatheringId,
+            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = gathering.StartsAt, Tells = Appointment.Of(gathering),
         }, stop);
     }
 
@@ -112,52 +114,13 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
         await outbox.AddAsync(new Letter { Text = text, To = contact, Key = $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}", GatheringId = invitation.GatheringId }, stop);
     }
 
-    /// <summary>The last mail to somebody who asked to be removed; not tied to the invitation, which is withdrawn.</summary>
-    public async Task ErasingAsync(Invitation invitation, CancellationToken stop)
-    {
-        var settings = await installation.ReadAsync(stop);
-        var contact = invitation.Gathering!.ContactPerson;
-        await outbox.AddAsync(new Letter
-        {
-            Text = new ErasingMail { FirstName = invitation.Person!.FirstName, Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone },
-            To = invitation.Person, From = contact, Key = $"wij-wissen:{invitation.Id}", GatheringId = invitation.GatheringId,
-        }, stop);
-    }
-
     private async Task<OutgoingMail?> AddAsync(
-        Invitation invitation, MailText text, CancellationToken stop, bool withCalendar = false, TimeSpan wait = default, string version = "") => await outbox.AddAsync(new Letter
+        Invitation invitation, MailText text, EntryChange? entry, CancellationToken stop, TimeSpan wait = default, string version = "") => invitation.Person!.Email is null ? null : await outbox.AddAsync(new Letter
     {
-        Text = text, To = invitation.Person!, From = invitation.Gathering!.ContactPerson, Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}{version}", Wait = wait,
-        GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = invitation.Gathering.EndsAt,
-        Calendar = withCalendar && invitation.Person!.Email is not null ? await EntryAsync(invitation, stop) : null,
+        Text = text, To = invitation.Person, From = invitation.Gathering!.ContactPerson, Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}{version}", Wait = wait,
+        GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = invitation.Gathering.EndsAt, Tells = Appointment.Of(invitation.Gathering),
+        Calendar = entry switch { EntryChange.Put => await calendar.PutAsync(invitation, stop), EntryChange.Removed => await calendar.RemoveAsync(invitation, stop), _ => null },
     }, stop);
-
-    private async Task<CalendarPart> EntryAsync(Invitation invitation, CancellationToken stop)
-    {
-        var settings = await installation.ReadAsync(stop);
-        var gathering = invitation.Gathering!;
-        var contact = gathering.ContactPerson;
-        var from = installation.From(settings);
-        return calendar.Write(new CalendarEntry
-        {
-            Method = CalendarMethod.Request, Uid = $"uitnodiging-{invitation.Id}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", Sequence = gathering.CalendarSequence,
-            Stamp = clock.GetUtcNow(), Start = gathering.StartsAt!.Value, End = gathering.EndsAt!.Value, ZoneId = options.TimeZone,
-            Summary = $"Dialoogtafel: {gathering.Series!.Subject}", Location = gathering.Location?.OneLine,
-            Organizer = new Mailbox(contact?.Email ?? from, contact?.FullName ?? settings.OrganisationName), Attendee = new Mailbox(invitation.Person!.Email!, invitation.Person.FullName),
-        });
-    }
-
-    private async Task<GatheringFacts> FactsAsync(Invitation invitation, CancellationToken stop)
-    {
-        var settings = await installation.ReadAsync(stop);
-        var gathering = invitation.Gathering!;
-        return new GatheringFacts
-        {
-            FirstName = invitation.Person!.FirstName, Subject = gathering.Series!.Subject, Start = LocalTime.ToLocal(gathering.StartsAt!.Value, options.Zone),
-            Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = await links.AddressAsync(invitation, stop),
-            Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone,
-        };
-    }
 
     private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) => new()
     {
@@ -167,7 +130,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, LinkDesk links,
 
     private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;
 
-    private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, options.Zone));
+    private DateOnly Day(DateTime utc) => about.Day(utc);
 
     private static string? AboutThePlace(Location? place)
     {

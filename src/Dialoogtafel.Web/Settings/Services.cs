@@ -50,8 +50,13 @@ public static class Services
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
+        services.AddScoped<TableFacts>();
+        services.AddScoped<TableCalendar>();
         services.AddScoped<TableMails>();
         services.AddScoped<LateCancellationAlarm>();
+        services.AddScoped<TableNews>();
+        services.AddScoped<MoveDesk>();
+        services.AddScoped<CancelDesk>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<LinkDesk>();
         services.AddSingleton<MailFiles>();

@@ -18,7 +18,7 @@ public sealed partial class FirstUseTests(Rig.Browser browser, MailServer mail, 
     [FirstUseFact]
     public async Task From_an_empty_machine_to_an_answer_on_the_board_by_the_one_button_of_each_page()
     {
-        await using var site = new RunningSite(("Dialoogtafel__RecallSeconds", "2"), ("SSL_CERT_FILE", mail.Authority));
+        await using var site = new RunningSite(("Dialoogtafel__RecallSeconds", "2"), ("Dialoogtafel__TimeZone", ZoneWithDaylight()), ("SSL_CERT_FILE", mail.Authority));
         var page = await browser.NewPage();
         var walk = new FirstUse(page);
 
@@ -67,6 +67,14 @@ public sealed partial class FirstUseTests(Rig.Browser browser, MailServer mail, 
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("genoteerd");
         await page.Context.CloseAsync();
     }
+
+    /// <summary>A zone in which it is about noon now: at night the site asks whether the mail goes now or in the morning.</summary>
+    static string ZoneWithDaylight() => (12 - TimeProvider.System.GetUtcNow().Hour) switch
+    {
+        0 => "Etc/GMT",
+        > 0 and var east => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT-{east}"),
+        var west => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT+{-west}"),
+    };
 
     [GeneratedRegex("http://localhost:\\d+/u/\\w+")]
     private static partial Regex PersonalLink();

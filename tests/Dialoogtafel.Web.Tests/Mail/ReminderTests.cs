@@ -98,13 +98,25 @@ public sealed class ReminderTests
         var world = await World.On(site);
         var anna = await InviteAsync(world, "Anna", "anna@voorbeeld.example");
         await AnswerAsync(world, anna, RsvpAnswer.Yes);
-        var organiser = new Visitor(await site.SignedInAsync(world.OrganiserPerson));
-
-        await organiser.Go($"/bijeenkomsten/{world.Table}/gegevens");
-        await organiser.Press("Bewaren", ("Form.Date", day));
+        await world.MoveAsync(("Form.Date", day));
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 11));
 
         Assert.Equal(new[] { week, before }.OfType<string>(), sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
+    }
+
+    [Fact]
+    public async Task A_table_that_moves_after_the_week_before_was_told_tells_it_again()
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var anna = await InviteAsync(world, "Anna", "anna@voorbeeld.example");
+        await AnswerAsync(world, anna, RsvpAnswer.Yes);
+        await LiveAsync(site, until: new DateTime(2026, 11, 27));
+        await world.MoveAsync(("Form.Date", "2026-12-17"));
+
+        var sent = await LiveAsync(site, until: new DateTime(2026, 12, 18));
+
+        Assert.Equal(["2026-11-26 10:00", "2026-12-10 10:00", "2026-12-16 10:00"], sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
     }
 
     [Fact]

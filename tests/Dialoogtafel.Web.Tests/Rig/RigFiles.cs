@@ -18,13 +18,20 @@ public static class RigFiles
 
     public static bool HasReader { get; } = File.Exists(Python) && Run(Python, "-c", "import icalendar").ExitCode == 0;
 
+    public static bool HasSecondReader { get; } = File.Exists(Python) && Run(Python, "-c", "import vobject").ExitCode == 0;
+
     public static ReadMail Read(byte[] mail) => WithFile(mail, file => Ask<ReadMail[]>("file", file).Single());
 
     public static ReadCalendar ReadCalendar(string text) => WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => Ask<ReadCalendar>("ics", file));
 
-    public static T Ask<T>(params string[] arguments)
+    /// <summary>What vobject, the second reader of calendars, understood.</summary>
+    public static SecondReading ReadCalendarAgain(string text) => WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => AskScript<SecondReading[]>("read-vobject.py", file).Single());
+
+    public static T Ask<T>(params string[] arguments) => AskScript<T>("read-mail.py", arguments);
+
+    private static T AskScript<T>(string script, params string[] arguments)
     {
-        var (exitCode, output, error) = Run(Python, [Path.Combine(Folder, "read-mail.py"), .. arguments]);
+        var (exitCode, output, error) = Run(Python, [Path.Combine(Folder, script), .. arguments]);
         return exitCode == 0 ? JsonSerializer.Deserialize<T>(output, Json)! : throw new InvalidOperationException("The reader failed: " + error);
     }
 
@@ -79,6 +86,10 @@ public sealed record ReadCalendar(
     string Method, int Events, string Uid, int Sequence, string Status, string Summary, string Location, string Description, ReadMoment Start, ReadMoment End, ReadMoment Stamp,
     ReadPerson Organizer, ReadPerson[] Attendees, string[] EventProperties, string[] CalendarProperties, ReadZone[] Zones, string[] Errors);
 
+/// <summary>A calendar file as vobject understood it.</summary>
+public sealed record SecondReading(
+    string Method, int Events, string Uid, int Sequence, string Status, string Summary, string Location, string Description, ReadMoment Start, ReadMoment End, ReadPerson[] Attendees);
+
 public sealed record ReadMoment(string Local, string Utc, string? Zone);
 
 public sealed record ReadPerson(string Address, string Name, string? Partstat, string? Rsvp);
@@ -96,4 +107,16 @@ public sealed class ReaderFactAttribute : FactAttribute
 public sealed class ReaderTheoryAttribute : TheoryAttribute
 {
     public ReaderTheoryAttribute() => Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+}
+
+/// <summary>A test that needs both readers of calendars; skipped with the reason where one is missing.</summary>
+public sealed class BothReadersFactAttribute : FactAttribute
+{
+    public BothReadersFactAttribute() => Skip = RigFiles.HasReader && RigFiles.HasSecondReader ? null : "/usr/bin/python3 with icalendar and vobject is not installed.";
+}
+
+/// <inheritdoc cref="BothReadersFactAttribute"/>
+public sealed class BothReadersTheoryAttribute : TheoryAttribute
+{
+    public BothReadersTheoryAttribute() => Skip = RigFiles.HasReader && RigFiles.HasSecondReader ? null : "/usr/bin/python3 with icalendar and vobject is not installed.";
 }

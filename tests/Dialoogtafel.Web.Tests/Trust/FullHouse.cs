@@ -37,6 +37,7 @@ public sealed class FullHouse
         await house.AnswerAllAsync();
         await house.RemindAsync();
         await house.CancelLateAsync();
+        await house.MoveAndCancelAsync();
         await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
         return house;
@@ -111,6 +112,27 @@ public sealed class FullHouse
         var gone = await MyTableOfAsync("Beorn");
         await gone.Go(gone.Address.AbsolutePath + "/toch-niet");
         await gone.Press("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
+        await PumpAsync();
+    }
+
+    /// <summary>The table moves a day; a table of another project, with two of the same people, loses one and does not take place.</summary>
+    private async Task MoveAndCancelAsync()
+    {
+        await World.MoveAsync(("Form.Date", "2026-12-04"));
+        await PumpAsync();
+        var other = await World.Beside(World, "quirine@ander.example");
+        var guests = await other.Invite([(Names[0], Lived, Address(Names[0]), null), (Names[1], Lived, Address(Names[1]), null)]);
+        foreach (var guest in guests)
+        {
+            await other.AnswerAsync(guest, RsvpAnswer.Yes);
+        }
+
+        await PumpAsync();
+        var organiser = await other.SignIn("quirine@ander.example");
+        await organiser.Go($"/uitnodigingen/{guests[0]}/intrekking");
+        await organiser.Press("Ja, haal van de lijst");
+        await organiser.Go($"/bijeenkomsten/{other.Table}/afzegging");
+        await organiser.Press("Ja, zeg de tafel af");
         await PumpAsync();
     }
 

@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Mail;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Writes one entry as an iTIP message (RFC 5545, 5546): one VEVENT, one attendee, times in the entry's zone with its VTIMEZONE (S24).
+/// Writes one entry as an iTIP message (RFC 5545, 5546): one VEVENT, at most one attendee, times in the entry's zone with its VTIMEZONE (S24).
 /// </summary>
 public sealed class CalendarWriter
 {
@@ -19,6 +19,7 @@ public sealed class CalendarWriter
         {
             CalendarMethod.Request => "REQUEST",
             CalendarMethod.Cancel => "CANCEL",
+            CalendarMethod.Publish => "PUBLISH",
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
         var text = new CalendarText();
@@ -47,7 +48,8 @@ public sealed class CalendarWriter
         if (entry.Description is { } description)
             text.Text("DESCRIPTION", description);
         text.Line("ORGANIZER" + Person(entry.Organizer, ""));
-        text.Line("ATTENDEE" + Person(entry.Attendee, ";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE"));
+        if (entry.Method != CalendarMethod.Publish)
+            text.Line("ATTENDEE" + Person(entry.Attendee, ";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE"));
         text.Line("STATUS:" + (entry.Method == CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED"));
         text.Line("TRANSP:OPAQUE");
         text.Line("END:VEVENT");

@@ -1,13 +1,22 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>The mail as it will look, and what happens with the one button.</summary>
 /// <param name="Email">Null when the person has no address: she is called, or asked otherwise.</param>
 /// <param name="CanSend">False until sending is switched on: the button then leads there.</param>
-public sealed record PreviewPage(int Id, int GatheringId, string FirstName, string FullName, string? Email, string? Phone, string Subject, string From, bool CanSend, bool AlreadySent);
+public sealed record PreviewPage(int Id, int GatheringId, string FirstName, string FullName, string? Email, string? Phone, string Subject, string From, bool CanSend, bool AlreadySent)
+{
+    public bool Cancelled { get; init; }
+
+    /// <summary>"Nu of morgen om 8.00", at night alone.</summary>
+    public SendForm Send { get; init; } = new();
+
+    public IReadOnlyList<Choice> WhenChoices { get; init; } = [];
+}
 
 /// <summary>Everything about one person at one table.</summary>
 public sealed record InvitationPage
@@ -52,7 +61,8 @@ public sealed record HistoryLine(DateTime At, InvitationState State, ContactChan
 public sealed record HistoryCall(DateTime At, string What, string? By);
 
 /// <summary>One mail about this invitation; time local.</summary>
-public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, string? Reply, bool CanRecall);
+/// <param name="Leaves">When one that can be taken back leaves, after "gaat".</param>
+public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, string? Reply, bool CanRecall, string Leaves);
 
 /// <summary>An answer that somebody gave by phone, on paper or in person.</summary>
 public sealed class SpokenForm

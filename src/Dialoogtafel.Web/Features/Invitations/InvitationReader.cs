@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>Reads what the page of one invitation shows.</summary>
-public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, InstallationOptions options)
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, NightQuestion night, InstallationOptions options)
 {
     public async Task<InvitationPage> PageAsync(int id, Actor me, DateTime now, CancellationToken stop)
     {
@@ -25,7 +25,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
             State = invitation.State, ChairFree = plan.Empty > 0, CallReason = invitation.CallReason is { } reason ? InvitationWords.Of(reason) : null,
             Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
-            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, stop), Calls = [.. calls.Select(call => call.Line)],
+            History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, now, stop), Calls = [.. calls.Select(call => call.Line)],
             LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,
             HasNotes = calls.Any(call => call.HasNote) && me.MayReadNotes(invitation.Gathering.Series.ProjectId, invitation.ApproacherId),
         };
@@ -56,12 +56,12 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
         return [.. lines.Select(line => new HistoryLine(LocalTime.ToLocal(line.At, options.Zone), line.State, line.Channel, line.By))];
     }
 
-    private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, CancellationToken stop)
+    private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, DateTime now, CancellationToken stop)
     {
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.InvitationId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
-            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
+            .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.NextAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
         return [.. mails.Select(mail => new MailLine(mail.Id, MailWords.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
-            mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }))];
+            mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }, night.WaitsInWords(mail.NextAt, now)))];
     }
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;

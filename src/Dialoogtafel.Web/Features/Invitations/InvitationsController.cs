@@ -15,20 +15,25 @@ namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
-    DialoogtafelDb db, TableMails mails, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    Nudge nudge, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
+    NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
-    public async Task<IActionResult> Preview(int id, CancellationToken stop)
+    public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
+
+    private async Task<IActionResult> PreviewAsync(int id, SendForm send, CancellationToken stop)
     {
         var invitation = await LoadAsync(id, stop);
         var text = await mails.InvitationTextAsync(invitation, stop);
         var settings = await installation.ReadAsync(stop);
         var person = invitation.Person!;
-        return View(new PreviewPage(
+        return View("Preview", new PreviewPage(
             id, invitation.GatheringId, person.FirstName, person.FullName, person.Email, person.Phone, templates.Render(text, person.Language).Subject,
             $"{invitation.Gathering!.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
-            options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null));
+            options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null)
+        {
+            Cancelled = invitation.Gathering.CancelledAt is not null, Send = send, WhenChoices = night.Choices(Now),
+        });
     }
 
     /// <summary>The html part alone, for the frame of the preview: no script, no links out, its own styles.</summary>
@@ -41,24 +46,31 @@ public sealed class InvitationsController(
     }
 
     [HttpPost("uitnodigingen/{id:int}/verzending")]
-    public async Task<IActionResult> Send(int id, CancellationToken stop)
+    public async Task<IActionResult> Send(int id, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
+        if (!night.IsAnswered(send, Now, ModelState))
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await PreviewAsync(id, send, stop);
+        }
+
         // The gate before the question: of two presses at once the second finds that the mail is on its way.
         await using var transaction = await db.BeginWriteAsync(stop);
         var invitation = await LoadAsync(id, stop);
-        if (invitation.Person!.Email is null || invitation.State != InvitationState.Concept || invitation.Person.NotToBeApproachedSince is not null)
+        if (invitation.Person!.Email is null || invitation.State != InvitationState.Concept || invitation.Gathering!.CancelledAt is not null || invitation.Person.NotToBeApproachedSince is not null)
         {
-            Say("Er is niets verstuurd: deze persoon is al benaderd, heeft geen mailadres of wil geen mail.");
+            Say("Er is niets verstuurd: deze persoon is al benaderd, heeft geen mailadres of wil geen mail, of de tafel gaat niet door.");
             return new SeeOtherResult($"/uitnodigingen/{id}");
         }
 
         invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-        await mails.InviteAsync(invitation, stop);
+        var sendAt = night.SendAt(send, Now);
+        await mails.InviteAsync(invitation, stop, sendAt);
         await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        Say($"De uitnodiging voor {invitation.Person.FirstName} gaat over {options.RecallSeconds} seconden weg. Tot dan kunt u haar terughalen op het bord.");
+        Say($"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord.");
         return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");
     }
 
@@ -136,7 +148,11 @@ public sealed class InvitationsController(
         var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).SingleAsync(item => item.Id == id, stop);
         return View("_Confirm", new ConfirmPage(
             $"{invitation.Person!.FullName} van de lijst van deze tafel halen?",
-            ["Een stoel die deze persoon had, komt vrij.", "Er gaat geen mail. Bel zelf als deze persoon al is uitgenodigd.", "In het netwerk blijft deze persoon staan."],
+            ["Een stoel die deze persoon had, komt vrij.",
+                (await calendar.StandingAsync([id], stop)).Count > 0
+                    ? "Er gaat een mail die de afspraak uit de agenda haalt. Bel zelf als u wilt uitleggen waarom."
+                    : "Er gaat geen mail. Bel zelf als deze persoon al is uitgenodigd.",
+                "In het netwerk blijft deze persoon staan."],
             "Ja, haal van de lijst", $"/uitnodigingen/{id}/intrekking", $"/uitnodigingen/{id}"));
     }
 

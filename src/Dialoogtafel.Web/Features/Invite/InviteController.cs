@@ -61,6 +61,11 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
             ModelState.AddModelError("", "Deze tafel heeft nog geen datum. Vul die eerst in bij de tafel.");
         }
 
+        if (gathering.CancelledAt is not null)
+        {
+            ModelState.AddModelError("", "Deze tafel gaat niet door. U kunt niemand meer uitnodigen.");
+        }
+
         if (known?.NotToBeApproachedSince is not null)
         {
             ModelState.AddModelError("", "Deze persoon heeft zelf gevraagd om niet meer benaderd te worden.");

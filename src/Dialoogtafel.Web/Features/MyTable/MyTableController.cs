@@ -1,9 +1,12 @@
+using System.Text;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +20,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
 public sealed class MyTableController(
-    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, FieldCipher cipher, InstallationOptions options,
+    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, TableCalendar calendar, FieldCipher cipher, InstallationOptions options,
     InstallationFacts facts, Protections protections, TimeProvider clock) : Controller
 {
     private const string Noted = "genoteerd";
@@ -53,8 +56,13 @@ public sealed class MyTableController(
     public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
         var writer = invitation.Answer is null ? null : await WriterAsync(invitation, stop);
-        return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer));
+        return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer) with { OldStart = await OldStartAsync(pages, invitation, stop) });
     });
+
+    /// <summary>The table as a file for the own calendar, for who comes; the same entry as in the mail, without anybody's address.</summary>
+    [HttpGet("agenda")]
+    public async Task<IActionResult> CalendarFile(CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+        pages.HasCalendarFile ? File(Encoding.UTF8.GetBytes(await calendar.FileAsync(invitation, stop)), "text/calendar; charset=utf-8", "dialoogtafel.ics") : Lost());
 
     [HttpGet("antwoord")]
     public async Task<IActionResult> Answer(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => AnswerView(pages, new AnswerForm()));
@@ -221,6 +229,14 @@ public sealed class MyTableController(
         DeviceHash = open.Device?.Hash;
         HttpContext.SetPersonLanguage(invitation.Person!.Language);
         return await show(new MyTablePages(options, facts, cipher, protections, invitation, open, Now), invitation);
+    }
+
+    /// <summary>When the table was before it moved, for whom has not said anything since; null when it did not move to another day or time.</summary>
+    private async Task<DateTime?> OldStartAsync(MyTablePages pages, Invitation invitation, CancellationToken stop)
+    {
+        var move = await db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.InvitationId == invitation.Id && mail.Kind == TableNews.Moved && mail.AnswerNumber == invitation.AnswerNumber
+            && mail.State != MailState.Dropped).OrderByDescending(mail => mail.QueuedAt).Select(mail => new { mail.Was, mail.Tells }).FirstOrDefaultAsync(stop);
+        return move?.Tells?.StartsAt == invitation.Gathering!.StartsAt && move?.Was is { } was && was.StartsAt != invitation.Gathering.StartsAt ? pages.Local(was.StartsAt) : null;
     }
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (

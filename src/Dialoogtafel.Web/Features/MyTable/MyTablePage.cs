@@ -51,7 +51,11 @@ public sealed record MyTablePage
     public string? CallNumber { get; init; }
     /// <summary>On which day we ask again (<see cref="TableState.Undecided"/>); null when nothing was agreed.</summary>
     public DateOnly? AskAgain { get; init; }
-    /// <summary>The date before the table moved.</summary>
+    /// <summary>Why the table does not take place, in the organiser's words; null when nothing was said.</summary>
+    public string? CancelReason { get; init; }
+    /// <summary>Offers the table as a file for the own calendar.</summary>
+    public bool HasCalendarFile { get; init; }
+    /// <summary>The date before the table moved; null when it did not move since the last answer.</summary>
     public DateTime? OldStart { get; init; }
     /// <summary>Where the report is read; null while there is none.</summary>
     public string? ReportPath { get; init; }

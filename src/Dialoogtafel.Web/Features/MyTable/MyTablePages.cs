@@ -36,8 +36,11 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     {
         Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
-        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
+        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
     };
+
+    /// <summary>Who has a chair may put the table in the own calendar; who waits gets no file.</summary>
+    public bool HasCalendarFile => State is TableState.Ready or TableState.Soon;
 
     /// <summary>What was typed with the answer, on the device where it was typed or on one that is the person's own (S06).</summary>
     private string? OwnWords => invitation.Note is { } note && (open.Device?.MaySee(invitation.NoteDevice) == true || !protections.HideTyped) ? cipher.Open(note) : null;
@@ -93,5 +96,5 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
 
-    private DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
+    public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 }

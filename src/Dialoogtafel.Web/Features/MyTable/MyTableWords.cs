@@ -81,6 +81,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         {
             var path = page.Owner.Path;
             if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
+            if (page.HasCalendarFile) yield return (T["Zet de tafel in mijn agenda"], path + "/agenda");
             if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");
             if (page.State is TableState.Declined) yield return (T["Toch iets meegeven"], path + "/meegeven");
             if (page.State is TableState.Declined or TableState.ThinksAlongByPhone or TableState.ThinksAlongInWriting or TableState.SomeoneElse)

@@ -19,6 +19,14 @@ public sealed record BoardPage
     public required bool Held { get; init; }
     public required DateTime? ReleasesAt { get; init; }
     public required bool CanRecruit { get; init; }
+    public required bool Cancelled { get; init; }
+
+    /// <summary>When the first mail leaves that can be taken back, after "gaat"; empty when there is none.</summary>
+    public required string Leaves { get; init; }
+
+    /// <summary>Every mail that can be taken back is an invitation; else some tell of a move.</summary>
+    public required bool OnlyInvitations { get; init; }
+
     public required IReadOnlyList<PerspectiveRow> Rows { get; init; }
 
     /// <summary>Whom to call about a chair that is free now, in order.</summary>
@@ -26,6 +34,14 @@ public sealed record BoardPage
 
     public int Concepts => Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
     public int Recallable => Rows.Sum(row => row.People.Count(person => person.CanRecall));
+
+    public string RecallableInWords => (Recallable, OnlyInvitations) switch
+    {
+        (1, true) => $"Eén uitnodiging gaat {Leaves} weg.",
+        (1, false) => $"Eén mail gaat {Leaves} weg.",
+        (var many, true) => $"{many} uitnodigingen gaan {Leaves} weg.",
+        (var many, false) => $"{many} mails gaan {Leaves} weg.",
+    };
 
     /// <summary>Whose mail failed, or may have gone twice.</summary>
     public IReadOnlyList<BoardPerson> MailTrouble => [.. Rows.SelectMany(row => row.People).Where(person => person.Mail is MailState.Failed or MailState.Uncertain)];

@@ -4,13 +4,14 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Reads the board of one table in four statements, however many people it holds.</summary>
-public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
+public sealed class BoardReader(DialoogtafelDb db, NightQuestion night, InstallationOptions options)
 {
     public async Task<BoardPage> PageAsync(int id, bool canRecruit, DateTime now, CancellationToken stop)
     {
@@ -19,7 +20,9 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         var invitations = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Perspective)
             .Where(item => item.GatheringId == id && item.WithdrawnAt == null).OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == id && mail.InvitationId != null && !mail.Unlisted)
-            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Attempts, mail.Kind }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.NextAt, mail.Attempts, mail.Kind }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+        var waiting = mails.SelectMany(group => group).Where(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }).ToList();
+        var leaves = waiting.Min(mail => (DateTime?)mail.NextAt);
         var plan = SeatPlan.Of(gathering, now,
             invitations.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
 
@@ -27,7 +30,7 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         {
             var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
             return new BoardPerson(item.Id, item.Person!.FullName, item.Person.Phone, item.Person.Email is not null, item.State, Local(item.AnsweredAt ?? item.ApproachedAt),
-                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }));
+                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }));
         }
 
         var people = invitations.ToDictionary(item => item.Id, Person);
@@ -35,7 +38,8 @@ public sealed class BoardReader(DialoogtafelDb db, InstallationOptions options)
         {
             Id = id, Table = gathering.Series!.Subject, Number = gathering.Number, Start = Local(gathering.StartsAt), Approached = invitations.Count(item => item.ApproachedAt is not null),
             ApproachFrom = gathering.ApproachFrom, ApproachTo = gathering.ApproachTo, Seated = plan.Seated, MinSeats = gathering.MinSeats, MaxSeats = gathering.MaxSeats,
-            Held = gathering.HoldsChairs(now), ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit, Rows = Rows(gathering, invitations, people),
+            Held = gathering.HoldsChairs(now), ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit && gathering.CancelledAt is null, Cancelled = gathering.CancelledAt is not null,
+            Leaves = leaves is { } at ? night.WaitsInWords(at, now) : "", OnlyInvitations = waiting.All(mail => mail.Kind == "uitnodiging"), Rows = Rows(gathering, invitations, people),
             ToCall = [.. plan.ToCall.Select(claim => people[claim.InvitationId])],
         };
     }

@@ -12,10 +12,9 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, Nudge nudge,
+    TimeProvider clock) : TeamController(clock)
 {
-    private const int Names = 5;
-
     [HttpGet("bijeenkomsten/{id:int}/werving")]
     public async Task<IActionResult> Board(int id, CancellationToken stop)
     {
@@ -25,7 +24,9 @@ public sealed class RecruitingController(
 
     /// <summary>Who gets a mail, how many, and who is left out and why, before anything goes (S46).</summary>
     [HttpGet("bijeenkomsten/{id:int}/verzending")]
-    public async Task<IActionResult> ConfirmSend(int id, CancellationToken stop)
+    public Task<IActionResult> ConfirmSend(int id, CancellationToken stop) => ConfirmAsync(id, new SendForm(), stop);
+
+    private async Task<IActionResult> ConfirmAsync(int id, SendForm send, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
         var concepts = await ConceptsAsync(id, tracked: false, stop);
@@ -43,20 +44,26 @@ public sealed class RecruitingController(
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 
-        string more = go.Count > Names ? $" en {go.Count - Names} anderen" : "";
         return View("_Confirm", new ConfirmPage(
             go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
-            [$"Naar: {string.Join(", ", go.Take(Names))}{more}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
+            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
             go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/verzending", $"/bijeenkomsten/{id}/werving")
         {
             Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            Send = send, WhenChoices = night.Choices(Now),
         });
     }
 
     /// <param name="aantal">What the organiser saw and agreed to; if the list has changed since, she looks again.</param>
     [HttpPost("bijeenkomsten/{id:int}/verzending")]
-    public async Task<IActionResult> Send(int id, int aantal, CancellationToken stop)
+    public async Task<IActionResult> Send(int id, int aantal, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
+        if (!night.IsAnswered(send, Now, ModelState))
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ConfirmAsync(id, send, stop);
+        }
+
         await using var transaction = await db.BeginWriteAsync(stop);
         var concepts = (await ConceptsAsync(id, tracked: true, stop)).Where(CanMail).ToList();
         if (concepts.Count != aantal)
@@ -68,28 +75,31 @@ public sealed class RecruitingController(
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 
+        var sendAt = night.SendAt(send, Now);
         foreach (var invitation in concepts)
         {
             invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-            await mails.InviteAsync(invitation, stop);
+            await mails.InviteAsync(invitation, stop, sendAt);
         }
 
         await reminders.SyncAsync(concepts[0].Gathering!, concepts, Now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        Say($"{concepts.Count} uitnodigingen gaan over {options.RecallSeconds} seconden weg. Tot dan kunt u ze terughalen.");
+        Say($"{concepts.Count} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u ze terughalen.");
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
-    /// <summary>Takes back every invitation of this table that still waits.</summary>
+    /// <summary>Takes back every invitation of this table that still waits, and every mail about its move: who was to read that has to be called.</summary>
     [HttpPost("bijeenkomsten/{id:int}/terughaling")]
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var waiting = await db.Mails.Where(mail => mail.GatheringId == id && mail.Kind == "uitnodiging" && mail.State == Domain.Post.MailState.Queued).ToListAsync(stop);
-        var recalled = waiting.Where(mail => mail.Recall()).Select(mail => mail.InvitationId).ToHashSet();
-        var invitations = await db.Invitations.Include(item => item.Gathering).Where(item => item.GatheringId == id && recalled.Contains(item.Id)).ToListAsync(stop);
+        var waiting = await db.Mails.Where(mail => mail.GatheringId == id && (mail.Kind == "uitnodiging" || mail.Kind == TableNews.Moved) && mail.State == Domain.Post.MailState.Queued)
+            .ToListAsync(stop);
+        var recalled = waiting.Where(mail => mail.Recall()).ToList();
+        var asked = recalled.Where(mail => mail.Kind == "uitnodiging").Select(mail => mail.InvitationId).ToHashSet();
+        var invitations = await db.Invitations.Include(item => item.Gathering).Where(item => item.GatheringId == id && asked.Contains(item.Id)).ToListAsync(stop);
         invitations.ForEach(invitation => invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now));
         if (invitations.Count > 0)
         {
@@ -98,7 +108,12 @@ public sealed class RecruitingController(
 
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        Say(recalled.Count == 0 ? "Er was niets meer terug te halen." : $"{recalled.Count} uitnodigingen zijn teruggehaald. Er is niets van verstuurd.");
+        Say((recalled.Count, recalled.Count - asked.Count) switch
+        {
+            (0, _) => "Er was niets meer terug te halen.",
+            (_, 0) => $"{recalled.Count} uitnodigingen zijn teruggehaald. Er is niets van verstuurd.",
+            (_, var moved) => $"{recalled.Count} mails zijn teruggehaald. Er is niets van verstuurd. De tafel blijft verzet: bel zelf de {moved} mensen die dat nog niet weten.",
+        });
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
@@ -106,7 +121,7 @@ public sealed class RecruitingController(
 
     private Task<List<Invitation>> ConceptsAsync(int id, bool tracked, CancellationToken stop)
     {
-        var concepts = db.Invitations.WithFacts().Where(item => item.GatheringId == id && item.ApproachedAt == null && item.Answer == null && item.WithdrawnAt == null).OrderBy(item => item.Id);
+        var concepts = db.Invitations.WithFacts().Where(item => item.GatheringId == id && item.Gathering!.CancelledAt == null && item.ApproachedAt == null && item.Answer == null && item.WithdrawnAt == null).OrderBy(item => item.Id);
         return (tracked ? concepts : concepts.AsNoTracking()).ToListAsync(stop);
     }
 }

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
 /// Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, LateCancellationAlarm alarm, ReminderDesk reminders, Nudge nudge)
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, Nudge nudge)
 {
     /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
@@ -51,12 +51,12 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             await mails.ChairGivenAsync(invitation, stop);
         });
 
-    /// <summary>Takes a person off the list of one table.</summary>
+    /// <summary>Takes a person off the list of one table; who has it in the calendar gets a mail that takes it out.</summary>
     public Task<bool> WithdrawAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, by, now, stop, (invitation, table) =>
+        UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
             invitation.Withdraw(table.Gathering, by, now);
-            return Task.CompletedTask;
+            await news.OffTheListAsync(invitation, stop);
         });
 
     /// <summary>"Haal mij van de lijst": off this list, no further invitations, and the organiser is told to remove the rest.</summary>
@@ -66,8 +66,8 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             invitation.Person!.AskRemoval(now);
             invitation.AskCall(CallReason.AsksRemoval, null, null, now);
             invitation.Withdraw(table.Gathering, Hand.Self, now);
+            await news.ErasingAsync(invitation, stop);
             await mails.TellOrganiserAsync(invitation, "weghalen", stop);
-            await mails.ErasingAsync(invitation, stop);
         });
 
     private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)

@@ -9,4 +9,9 @@ public sealed record ConfirmPage(string Question, IReadOnlyList<string> Conseque
 {
     /// <summary>Sent along as hidden fields.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>"Nu of morgen om 8.00" above the button, when <see cref="WhenChoices"/> has any.</summary>
+    public SendForm Send { get; init; } = new();
+
+    public IReadOnlyList<Choice> WhenChoices { get; init; } = [];
 }

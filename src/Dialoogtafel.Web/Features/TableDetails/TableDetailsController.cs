@@ -1,9 +1,11 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableDetails;
 
 /// <summary>Edits one table: moment, place with its accessibility facts, programme, people and numbers.</summary>
-public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, ReminderDesk reminders, TimeProvider clock) : TeamController(clock)
+public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, ReminderDesk reminders, MoveDesk moves, InstallationOptions options,
+    Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
@@ -20,8 +23,9 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         return await PageAsync(table, EditCheck.Show(change.FormOf(table)), stop);
     }
 
+    /// <param name="mensen">How many people get mail about a move, as the organiser saw it and agreed to; without it she is shown who first (S46).</param>
     [HttpPost("bijeenkomsten/{id:int}/gegevens")]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] TableForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] TableForm form, int? mensen, CancellationToken stop)
     {
         // Date, chairs and release days decide about chairs, so the whole change happens under the table's lock.
         await using var locked = await seating.LockAsync(id, Now, stop) ?? throw new InvalidOperationException("The rights table let an unknown table through.");
@@ -41,14 +45,25 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             TableChange.CheckNumbers(form, table, locked.Seats.Seated);
             var start = change.StartOf(form, table, peopleKnow, Now);
             var shared = await db.Gatherings.AnyAsync(item => item.Id != id && item.LocationId != null && item.LocationId == table.LocationId, stop);
+            var before = Appointment.Of(table);
             var moved = TableChange.Apply(form, table, start, shared);
+            var plan = moved ? await moves.PlanAsync(table, before, Now, stop) : MovePlan.Nothing;
+            if (plan.Tell.Count > 0 && plan.Tell.Count != mensen)
+            {
+                return await PageAsync(table, form, stop, plan);
+            }
+
             if (moved)
             {
+                // The mails speak in the name of whoever is chosen now.
+                table.ContactPerson = table.ContactPersonId is { } contact ? await db.Persons.SingleAsync(person => person.Id == contact, stop) : null;
+                await moves.CarryOutAsync(plan, table, stop);
                 await reminders.SyncAsync(table, await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop), Now, stop);
             }
 
             await locked.SaveAsync(stop);
-            Say(moved && peopleKnow ? "De tafel is bewaard. Datum, tijd of plek is veranderd: bel zelf de mensen die u al vroeg." : "De tafel is bewaard.");
+            nudge.Wake();
+            Say(Done(plan));
             return Redirect($"/bijeenkomsten/{id}");
         }
         catch (DomainRuleException refusal)
@@ -57,6 +72,13 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             return await PageAsync(table, form, stop);
         }
     }
+
+    private string Done(MovePlan plan) => "De tafel is bewaard." + (plan.Tell.Count switch
+    {
+        0 => "",
+        1 => $" Eén mens krijgt over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
+        var many => $" {many} mensen krijgen over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
+    }) + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres.");
 
     private static void CheckPlace(TableForm form, bool peopleKnow)
     {
@@ -93,10 +115,13 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
     private Task<bool> PeopleKnowAsync(int id, CancellationToken stop) =>
         db.Invitations.AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && (item.ApproachedAt != null || item.Answer != null), stop);
 
-    private async Task<IActionResult> PageAsync(Gathering table, TableForm form, CancellationToken stop)
+    private async Task<IActionResult> PageAsync(Gathering table, TableForm form, CancellationToken stop, MovePlan? plan = null)
     {
         var project = table.Series!.ProjectId;
         return View("Details", new TableFormPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form,
-            await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop)));
+            await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop))
+        {
+            Move = plan is null ? null : new MoveToAgree(plan.Tell.Count, PeopleInWords.Of(plan.Tell.Select(item => item.Invitation)), plan.Call.Count == 0 ? null : PeopleInWords.Of(plan.Call), options.RecallSeconds),
+        });
     }
 }

@@ -52,5 +52,17 @@ public sealed class TableForm : IEditForm
 
 /// <param name="People">To lead the table: those with lived experience first, then the others of team and network.</param>
 /// <param name="Team">Whom participants may call.</param>
-/// <param name="PeopleKnow">Somebody has been asked already, so that a change of date or place must be told by phone.</param>
-public sealed record TableFormPage(int Id, string Title, string Subject, TableForm Form, IReadOnlyList<SelectListItem> People, IReadOnlyList<SelectListItem> Team, bool PeopleKnow);
+/// <param name="PeopleKnow">Somebody has been asked already, so that a change of date or place is told.</param>
+public sealed record TableFormPage(int Id, string Title, string Subject, TableForm Form, IReadOnlyList<SelectListItem> People, IReadOnlyList<SelectListItem> Team, bool PeopleKnow)
+{
+    /// <summary>What was typed moves the table: who gets mail, to agree to. Null otherwise.</summary>
+    public MoveToAgree? Move { get; init; }
+}
+
+/// <param name="Names">Some of those who get mail.</param>
+/// <param name="Call">Some of those without an address; null when everybody has one.</param>
+/// <param name="Seconds">The recall window.</param>
+public sealed record MoveToAgree(int Count, string Names, string? Call, int Seconds)
+{
+    public string Button => Count == 1 ? "Ja, bewaar en mail 1 mens" : $"Ja, bewaar en mail {Count} mensen";
+}

@@ -49,7 +49,7 @@ public sealed class SeriesForm : IEditForm
 }
 
 /// <param name="Start">Local time; null while there is no date.</param>
-public sealed record SeriesTable(int Id, string Title, DateTime? Start, string? Place, TableTrack Recruiting, TableTrack Programme);
+public sealed record SeriesTable(int Id, string Title, DateTime? Start, string? Place, TableTrack Recruiting, TableTrack Programme, bool Cancelled);
 
 /// <param name="NextNumber">The number that a further table would get.</param>
 public sealed record SeriesPage(int Id, string Subject, string Domain, string Project, SeriesForm Form, IReadOnlyList<SeriesTable> Tables, int NextNumber, DateTime Today);
@@ -57,7 +57,7 @@ public sealed record SeriesPage(int Id, string Subject, string Domain, string Pr
 /// <summary>A series in the list, with its tables.</summary>
 public sealed record SeriesLine(int Id, string Subject, string Domain, IReadOnlyList<SeriesLineTable> Tables);
 
-public sealed record SeriesLineTable(int Id, string Title, DateTime? Start);
+public sealed record SeriesLineTable(int Id, string Title, DateTime? Start, bool Cancelled);
 
 /// <param name="MayEdit">Organisers and co-researchers; a facilitator sees the tables that she leads and nothing else.</param>
 public sealed record SeriesListPage(IReadOnlyList<SeriesLine> Series, bool MayEdit, bool MayEditDomains, DateTime Today);

@@ -15,11 +15,11 @@ public sealed class SeriesList(DialoogtafelDb db, WallClock wall)
     public async Task<IReadOnlyList<SeriesLine>> LinesAsync(Actor actor, CancellationToken stop)
     {
         var rows = await db.Gatherings.AsNoTracking().SeenBy(actor).OrderByDescending(item => item.SeriesId).ThenBy(item => item.Number)
-            .Select(item => new { item.Id, item.SeriesId, item.Series!.Subject, Domain = item.Series.LifeDomain!.Name, item.Number, item.Focus, item.StartsAt }).ToListAsync(stop);
+            .Select(item => new { item.Id, item.SeriesId, item.Series!.Subject, Domain = item.Series.LifeDomain!.Name, item.Number, item.Focus, item.StartsAt, item.CancelledAt }).ToListAsync(stop);
         return
         [
             .. rows.GroupBy(row => row.SeriesId).Select(group => new SeriesLine(group.Key, group.First().Subject, group.First().Domain,
-                [.. group.Select(row => new SeriesLineTable(row.Id, TableTrack.TitleOf(row.Number, row.Focus), row.StartsAt is { } start ? wall.Local(start) : null))])),
+                [.. group.Select(row => new SeriesLineTable(row.Id, TableTrack.TitleOf(row.Number, row.Focus), row.StartsAt is { } start ? wall.Local(start) : null, row.CancelledAt is not null))])),
         ];
     }
 
@@ -46,5 +46,5 @@ public sealed class SeriesList(DialoogtafelDb db, WallClock wall)
             .OrderByDescending(item => item.Id).Select(item => item.Location).FirstOrDefaultAsync(stop);
 
     private SeriesTable Row(Gathering table, int approached, int seated) => new(table.Id, TableTrack.TitleOf(table.Number, table.Focus),
-        table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, TableTrack.Recruiting(table, approached, seated), TableTrack.Programme(table));
+        table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, TableTrack.Recruiting(table, approached, seated), TableTrack.Programme(table), table.CancelledAt is not null);
 }

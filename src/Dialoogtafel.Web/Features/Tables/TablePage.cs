@@ -26,6 +26,16 @@ public sealed record TablePage(
 {
     /// <summary>Whom to call first about this table; null = nobody.</summary>
     public FirstCall? Call { get; init; }
+
+    /// <summary>Local time; null while the table goes on.</summary>
+    public DateTime? CancelledAt { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    /// <summary>Whether this person may call the table off.</summary>
+    public bool MayCancel { get; init; }
+
+    public bool Open => !Begun && CancelledAt is null;
 }
 
 public sealed record FirstCall(string Why, string FirstName, string Href);

@@ -25,7 +25,11 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
             .Select(group => new Count(group.Key.PerspectiveId, group.Key.Name, group.Key.Kind, group.Count(item => item.ApproachedAt != null), group.Count(item => item.SeatedAt != null),
                 group.Count(item => item.SeatedAt == null && item.Answer == Domain.Invitations.RsvpAnswer.Yes))).ToListAsync(stop);
         var recruits = actor.RecruiterProjects().Contains(table.Series!.ProjectId);
-        return Page(table, counts, recruits, form, now) with { Call = recruits ? await FirstCallAsync(id, now, stop) : null };
+        return Page(table, counts, recruits, form, now) with
+        {
+            Call = recruits && table.CancelledAt is null ? await FirstCallAsync(id, now, stop) : null,
+            CancelledAt = Local(table.CancelledAt), CancelReason = table.CancelReason, MayCancel = actor.Has(table.Series.ProjectId, Domain.Team.TeamRole.Organiser),
+        };
     }
 
     /// <summary>Whether somebody with lived experience has a chair .</summary>

@@ -45,6 +45,9 @@ public static class MailSamples
         new SomeoneElseMail { Facts = Facts },
         new ReminderMail { Facts = Facts },
         new PracticalMail { Facts = Facts, Tomorrow = true, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
+        new MovedMail { Facts = Facts, OldDate = new DateOnly(2026, 11, 26), OldTime = new TimeOnly(14, 0), OldPlace = "Wijkcentrum De Spil, Spilstraat 4, Zwolle", Comes = true },
+        new CancelledMail { Facts = Facts with { EntryRemoved = true }, Reason = "Wij kunnen de zaal die dag niet gebruiken.", Comes = true },
+        new OffTheListMail { Facts = Facts with { EntryRemoved = true } },
         new LinkAgainMail
         {
             Entries =

@@ -16,6 +16,8 @@ public sealed record GatheringFacts
     public required Uri Link { get; init; }
     public required string Contact { get; init; }
     public required string Phone { get; init; }
+    /// <summary>A calendar file travels with the mail that takes the entry away.</summary>
+    public bool EntryRemoved { get; init; }
 }
 
 /// <summary>A mail to a participant about one gathering. The person's own page is the only link.</summary>
@@ -49,4 +51,7 @@ public abstract record GatheringMail : MailText
 
     [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
     public string Phone => Facts.Phone;
+
+    [Placeholder("uitAgenda", "Of er een bestand bij zit waarmee de afspraak uit de agenda gaat")]
+    public bool EntryRemoved => Facts.EntryRemoved;
 }

@@ -1,0 +1,63 @@
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>When an invitation leaves that an organiser sends at night.</summary>
+public enum SendWhen
+{
+    Now,
+    /// <summary>At the end of the quiet hours.</summary>
+    InTheMorning,
+}
+
+/// <summary>Asked between 20.00 and 8.00 alone; by day it stays empty.</summary>
+public sealed class SendForm
+{
+    public SendWhen? When { get; set; }
+}
+
+/// <summary>
+/// "Nu of morgen om 8.00": automatic mail keeps the quiet hours by itself, an organiser who presses send is asked (mail-and-rsvp.md 5.8). By day
+/// there is no question and the mail leaves after the recall window.
+/// </summary>
+public sealed class NightQuestion(InstallationOptions options, WallClock wall)
+{
+    private const string NotChosen = "Kies of de mail nu weggaat of in de ochtend.";
+    private static readonly QuietHours Quiet = QuietHours.Default;
+
+    public bool IsAsked(DateTime now) => Quiet.Covers(now, options.Zone);
+
+    /// <summary>The two answers in words; empty by day.</summary>
+    public IReadOnlyList<Choice> Choices(DateTime now) => !IsAsked(now) ? [] :
+    [
+        new(SendWhen.Now, "Nu", $"De mail gaat over {options.RecallSeconds} seconden weg."),
+        new(SendWhen.InTheMorning, Capital(InWords(Quiet.NextAllowed(now, options.Zone), now)), "Tot dan kunt u de mail terughalen."),
+    ];
+
+    /// <summary>Adds the error when it is night and nothing was chosen.</summary>
+    public bool IsAnswered(SendForm form, DateTime now, ModelStateDictionary state)
+    {
+        if (IsAsked(now) && form.When is null)
+        {
+            state.AddModelError("Send.When", NotChosen);
+        }
+
+        return state.IsValid;
+    }
+
+    /// <summary>When the mail leaves, UTC; null = at the end of the recall window. A choice for the morning that is sent by day means now.</summary>
+    public DateTime? SendAt(SendForm form, DateTime now) => IsAsked(now) && form.When == SendWhen.InTheMorning ? Quiet.NextAllowed(now, options.Zone) : null;
+
+    /// <summary>"over 60 seconden" or "morgen om 8.00 uur".</summary>
+    public string LeavesInWords(DateTime? sendAt, DateTime now) => sendAt is { } at ? InWords(at, now) : $"over {options.RecallSeconds} seconden";
+
+    /// <summary>"zo", or when a waiting mail leaves that does not leave within the recall window.</summary>
+    public string WaitsInWords(DateTime leaves, DateTime now) => leaves - now <= TimeSpan.FromSeconds(options.RecallSeconds) ? "zo" : InWords(leaves, now);
+
+    private string InWords(DateTime utc, DateTime now) => (wall.DaysUntil(utc, now) == 0 ? "vandaag" : "morgen")
+        + wall.Local(utc).ToString("' om 'H'.'mm' uur'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,65 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>What a move means for the mail of one table; nothing is added or dropped before <see cref="MoveDesk.CarryOutAsync"/>.</summary>
+/// <param name="Tell">Who gets one mail, and what each was told last.</param>
+/// <param name="Call">Who has no address.</param>
+/// <param name="Drop">Mails that wait and would tell something that is not so any more.</param>
+/// <param name="Renew">Invitations that wait: they go with the new day instead.</param>
+public sealed record MovePlan(
+    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
+{
+    public static MovePlan Nothing { get; } = new([], [], [], []);
+}
+
+/// <summary>
+/// A table moved (M-13): everybody who was asked and is still on the list hears it once. What counts is what a person was told last: several
+/// edits within the recall window are one mail, and a table that is back where it was is none. A mail that left is never replaced.
+/// </summary>
+public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news, TableCalendar calendar)
+{
+    /// <summary>To be called inside the table's lock, after the change and before the save.</summary>
+    /// <param name="before">As it stood before this change.</param>
+    public async Task<MovePlan> PlanAsync(Gathering table, Appointment? before, DateTime now, CancellationToken stop)
+    {
+        if (before is null || before.StartsAt <= now || table.CancelledAt is not null || Appointment.Of(table) is not { } after)
+        {
+            return MovePlan.Nothing;
+        }
+
+        var known = await db.Invitations.Include(item => item.Person).Where(item => item.GatheringId == table.Id && item.WithdrawnAt == null && (item.ApproachedAt != null || item.Answer != null))
+            .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
+        var waiting = await db.Mails.Where(mail => mail.GatheringId == table.Id && mail.Tells != null && mail.State == MailState.Queued).ToListAsync(stop);
+        var told = await ToldLast.OfAsync(db, table.Id, stop);
+
+        var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
+        var renew = known.Where(item => item.Answer is null && asked.ContainsKey(item.Id)).Select(item => (item, asked[item.Id])).ToList();
+        var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
+        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, before))).Where(item => item.Was != after).ToList();
+        return new MovePlan(tell, [.. hear.Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
+    }
+
+    public async Task CarryOutAsync(MovePlan plan, Gathering table, CancellationToken stop)
+    {
+        foreach (var mail in plan.Drop)
+        {
+            mail.Drop("Vervangen: de tafel is verzet.");
+        }
+
+        foreach (var (invitation, waiting) in plan.Renew)
+        {
+            await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
+        }
+
+        var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Invitation.Id)], stop);
+        foreach (var (invitation, was) in plan.Tell)
+        {
+            await news.MovedAsync(invitation, was, entries.Contains(invitation.Id), stop);
+        }
+    }
+}

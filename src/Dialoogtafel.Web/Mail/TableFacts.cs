@@ -1,0 +1,28 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>What every mail about one invitation says: what, when, where, the own page, whom to call .</summary>
+public sealed class TableFacts(LinkDesk links, Installation installation, InstallationOptions options)
+{
+    /// <param name="entryRemoved">The mail takes the entry out of the person's calendar and says so.</param>
+    public async Task<GatheringFacts> OfAsync(Invitation invitation, CancellationToken stop, bool entryRemoved = false)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var gathering = invitation.Gathering!;
+        return new GatheringFacts
+        {
+            FirstName = invitation.Person!.FirstName, Subject = gathering.Series!.Subject, Start = Local(gathering.StartsAt!.Value),
+            Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = await links.AddressAsync(invitation, stop),
+            Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone, EntryRemoved = entryRemoved,
+        };
+    }
+
+    public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
+
+    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+}

@@ -8,11 +8,10 @@ public sealed record QuietHours(TimeOnly From, TimeOnly Until)
     /// <summary>20.00 to 8.00 (setting).</summary>
     public static QuietHours Default { get; } = new(new TimeOnly(20, 0), new TimeOnly(8, 0));
 
-    public bool Covers(DateTime utc, TimeZoneInfo zone)
-    {
-        var time = TimeOnly.FromDateTime(LocalTime.ToLocal(utc, zone));
-        return From <= Until ? time >= From && time < Until : time >= From || time < Until;
-    }
+    public bool Covers(DateTime utc, TimeZoneInfo zone) => CoversTime(TimeOnly.FromDateTime(LocalTime.ToLocal(utc, zone)));
+
+    /// <param name="time">On the wall clock.</param>
+    public bool CoversTime(TimeOnly time) => From <= Until ? time >= From && time < Until : time >= From || time < Until;
 
     /// <summary>The moment itself, or the end of the quiet hours that cover it. UTC in and out.</summary>
     public DateTime NextAllowed(DateTime utc, TimeZoneInfo zone) => Covers(utc, zone) ? LocalSchedule.NextDaily(utc, Until, zone).UtcDateTime : utc;

@@ -9,7 +9,7 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>Keeps the reminders of invitations what they should be, in the same save as the change that they follow from.</summary>
 public sealed class ReminderDesk(DialoogtafelDb db, InstallationOptions options)
 {
-    private readonly ReminderPlan plan = new(ReminderRule.Default, options.Zone);
+    private readonly ReminderPlan plan = new(options.Reminders, options.Zone);
 
     /// <summary>To be called after every change of an invitation or of its table, before the save. The invitations are stored already.</summary>
     public async Task SyncAsync(Gathering gathering, IReadOnlyCollection<Invitation> invitations, DateTime now, CancellationToken stop)

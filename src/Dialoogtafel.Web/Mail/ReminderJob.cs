@@ -16,12 +16,12 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Installatio
     /// <summary>Mails that come without an act of the person herself; they count for one a day.</summary>
     private static readonly string[] Unasked = ["uitnodiging", "herinnering", "praktisch"];
 
-    private static readonly QuietHours Quiet = QuietHours.Default;
+    private readonly QuietHours quiet = options.Quiet;
 
     public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (Quiet.Covers(now, options.Zone))
+        if (quiet.Covers(now, options.Zone))
         {
             return;
         }
@@ -67,7 +67,7 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Installatio
         }
         else
         {
-            var tomorrow = Quiet.NextMorning(now, options.Zone);
+            var tomorrow = quiet.NextMorning(now, options.Zone);
             if (IsStale(reminder, invitation, tomorrow))
             {
                 reminder.Stop("Er ging die dag al een mail; een dag later was te laat.", now);

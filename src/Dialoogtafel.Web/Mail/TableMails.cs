@@ -64,7 +64,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         var facts = await about.OfAsync(invitation, stop, removed);
         MailText? text = invitation.State switch
         {
-            InvitationState.Yes => new ConfirmationMail { Facts = facts },
+            InvitationState.Yes => new ConfirmationMail { Facts = facts, Facilitators = Facilitators(invitation.Gathering!), AboutThePlace = AboutThePlace(invitation.Gathering!.Location) },
             InvitationState.Waiting => new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) },
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
@@ -77,7 +77,10 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
-        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop) }, EntryChange.Put, stop);
+        await AddAsync(invitation, new ChairForYouMail
+        {
+            Facts = await about.OfAsync(invitation, stop), Facilitators = Facilitators(invitation.Gathering!), AboutThePlace = AboutThePlace(invitation.Gathering!.Location),
+        }, EntryChange.Put, stop);
 
     /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once for each day on which it is due.</summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)

@@ -28,7 +28,10 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var readBefore = now.AddMonths(-options.ReadLogMonths);
         await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
         DropCopies(now);
-        Done(people, notes, letters);
+        if (people + notes + letters > 0)
+        {
+            Done(people, notes, letters);
+        }
     }
 
     private Task<List<int>> AskedAsync(DateTime now, CancellationToken stop)

@@ -48,7 +48,7 @@ public static class RightsTable
         .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}", "POST fout/{code:int}"),
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
-            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "POST terugzien", "GET agenda"),
+            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda"),
 
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
@@ -72,7 +72,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",
             "POST personen/{id:int}/perspectieven", "POST personen/{id:int}/perspectieven/{perspective:int}/bevestiging", "POST personen/{id:int}/rollen",
             "POST personen/{id:int}/toestemmingen", "POST personen/{id:int}/toestemmingen/{consent:int}/intrekking"),
-        .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing").Twice(),
+        .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/dossier/pagina", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing").Twice(),
         .. Team(Scope.Anywhere, [Organiser], "GET team", "POST team/leden", "POST team/leden/{id:int}/einde"),
         .. Team(Scope.Anywhere, [Organiser], "GET team/leden/{id:int}/tweede-sleutel", "POST team/leden/{id:int}/tweede-sleutel").Twice(),
 

@@ -1,3 +1,6 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Time;
+
 namespace Dialoogtafel.Web.Settings;
 
 /// <summary>Technical settings, section "Dialoogtafel" of appsettings.json or environment variables (Dialoogtafel__Name). Checked at start.</summary>
@@ -37,6 +40,22 @@ public sealed class InstallationOptions
 
     /// <summary>Months after which a line of the read log goes.</summary>
     public int ReadLogMonths { get; set; } = 24;
+
+    /// <summary>Working days without answer after which a reminder goes, and as many again before the second and last one.</summary>
+    public int ReminderWorkingDays { get; set; } = 5;
+
+    /// <summary>Time of day at which reminders are due.</summary>
+    public TimeOnly ReminderAt { get; set; } = new(10, 0);
+
+    /// <summary>From this time in the evening no automatic mail leaves.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(20, 0);
+
+    /// <summary>From this time in the morning it leaves again.</summary>
+    public TimeOnly QuietUntil { get; set; } = new(8, 0);
+
+    public QuietHours Quiet => new(QuietFrom, QuietUntil);
+
+    public ReminderRule Reminders => ReminderRule.Default with { NoAnswerDays = ReminderWorkingDays, At = ReminderAt };
 
     /// <summary>Set by --demo, never from a file.</summary>
     public bool Demo { get; set; }

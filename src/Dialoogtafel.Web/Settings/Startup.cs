@@ -20,6 +20,9 @@ public static class Startup
         Require(options.MailBytesDays is >= 1 and <= 365, "MailBytesDays", "moet tussen 1 en 365 liggen");
         Require(options.MailLogMonths is >= 1 and <= 120, "MailLogMonths", "moet tussen 1 en 120 liggen");
         Require(options.NoteMonths is >= 1 and <= 24, "NoteMonths", "moet tussen 1 en 24 liggen");
+        Require(options.ReminderWorkingDays is >= 1 and <= 30, "ReminderWorkingDays", "moet tussen 1 en 30 liggen");
+        Require(options.QuietFrom != options.QuietUntil, "QuietUntil", "moet een andere tijd zijn dan QuietFrom");
+        Require(!options.Quiet.CoversTime(options.ReminderAt), "ReminderAt", "mag niet in de stille uren vallen (QuietFrom tot QuietUntil)");
         Require(options.ReadLogMonths is >= 1 and <= 120, "ReadLogMonths", "moet tussen 1 en 120 liggen");
         Require(options.PersonMonths is >= 1 and <= 60, "PersonMonths", "moet tussen 1 en 60 liggen");
         Require(options.BaseAddress is null || SendingRule.ReachOf(options.BaseAddress) != AddressReach.NotSafe, "BaseAddress", "moet met https:// beginnen");

@@ -39,7 +39,8 @@ public sealed class CallsByKeyboardTests(Rig.Browser browser, DemoSite demo) : I
                 await SendAsync(page, keys, row.Locator("button:visible[name='Form.Press']").First);
             }
 
-            Assert.Equal(People - done - 1, await rows.CountAsync());
+            // Waits for the new page: the answer has come, and is perhaps not drawn yet.
+            await Assertions.Expect(rows).ToHaveCountAsync(People - done - 1);
             if (done < People - 1)
             {
                 // The next row is where Tab goes on: its name is the first stop, or what was just said about the last one.

@@ -171,9 +171,17 @@ public sealed class ErasureTests
 
     private static async Task<byte[]> ReadSharedAsync(string file)
     {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var all = new MemoryStream();
-        await stream.CopyToAsync(all);
-        return all.ToArray();
+        try
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var all = new MemoryStream();
+            await stream.CopyToAsync(all);
+            return all.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            // The write-ahead log goes when the last connection closes; what it held is in the database file then.
+            return [];
+        }
     }
 }

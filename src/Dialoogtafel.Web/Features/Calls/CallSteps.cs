@@ -8,6 +8,8 @@ namespace Dialoogtafel.Web.Features.Calls;
 /// <summary>The first row of te bellen, per series. Calling does not fall to somebody who can take little, unless she approaches that person .</summary>
 public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords words) : INextStepSource
 {
+    /// <summary>Above everything else: it cannot wait until tomorrow.</summary>
+    private const int ChairNow = 110;
     private const int Chair = 80;
     private const int Asked = 60;
     private const int Silent = 48;
@@ -21,7 +23,8 @@ public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords 
 
     private NextStep Step(CallRow row) => new(row.Table.SeriesId, $"{words.Why(row)} Het gaat om {row.Table.Series!.Subject}.", $"Bel {row.Invitation.Person!.FirstName}", row.Href, row.Person.Cause switch
     {
-        CallCause.LateCancellation or CallCause.ChairFree => Chair,
+        CallCause.LateCancellation => ChairNow,
+        CallCause.ChairFree => Chair,
         CallCause.AskedForCall or CallCause.Promised => Asked,
         _ => Silent,
     });

@@ -24,6 +24,11 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
     public async Task<IActionResult> Download(int id, CancellationToken stop) =>
         await ReadAsync(id, stop) is { } page ? File((await LoggedAsync(page, stop)).Dossier.ToJson(), "application/json", "gegevens.json") : NotFound();
 
+    /// <summary>To give to the person: readable everywhere, without this site.</summary>
+    [HttpGet("personen/{id:int}/dossier/pagina")]
+    public async Task<IActionResult> Page(int id, CancellationToken stop) =>
+        await ReadAsync(id, stop) is { } page ? File((await LoggedAsync(page, stop)).Dossier.ToHtml("nl", $"Wat wij van {page.Name} weten"), "text/html", "wat-wij-weten.html") : NotFound();
+
     [HttpGet("personen/{id:int}/wissing")]
     public async Task<IActionResult> ConfirmErase(int id, CancellationToken stop) =>
         await NameAsync(id, stop) is { } name ? View("_Confirm", Question(id, name)) : NotFound();
@@ -64,9 +69,9 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
             "Naam, adres, nummer, partij, rollen, toestemmingen, eigen woorden en mails gaan weg, in elk project.",
             "Een stoel aan een tafel die nog komt, wordt vrij. Er gaat geen mail.",
             "Bij tafels die zijn geweest, blijft alleen het aantal mensen staan.",
-            "Wil deze persoon eerst een kopie? Bewaar dan nu het dossier.",
+            "Wie hetzelfde mailadres of nummer heeft, blijft gewoon staan.",
         ],
-        "Ja, wis alles", $"/personen/{id}/wissing", $"/personen/{id}", Final: true);
+        "Ja, wis alles", $"/personen/{id}/wissing", $"/personen/{id}/dossier", Final: true);
 
     private Task<string?> NameAsync(int id, CancellationToken stop) =>
         db.Persons.Where(item => item.Id == id && item.ErasedAt == null).Select(item => (string?)(item.FirstName + " " + item.LastName).Trim()).SingleOrDefaultAsync(stop);

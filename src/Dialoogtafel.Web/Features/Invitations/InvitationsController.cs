@@ -122,7 +122,8 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) => await ActAsync(id, form, null, stop, async gathering =>
     {
         await answers.TakeAsync(gathering, id, form.Answer!.Value, new Hand(form.Channel!.Value, Me.Person.Id), Now, stop);
-        Say("Het antwoord is opgeschreven.");
+        var late = await db.Invitations.AnyAsync(item => item.Id == id && item.LateCancelledAt != null, stop);
+        Say(late ? "Het antwoord is opgeschreven. Er is nu een stoel vrij: op Te bellen staat wie u daarover belt." : "Het antwoord is opgeschreven.");
     });
 
     [HttpPost("uitnodigingen/{id:int}/stoel")]

@@ -11,7 +11,7 @@ public sealed record MyDataPage(LinkOwner Owner, Dossier Dossier);
 /// <summary>Behind a personal link: what is stored about its owner, to read and to keep, and the privacy page with a way back.</summary>
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
-public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierReader reader) : Controller
+public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierReader reader, Texts T) : Controller
 {
     [HttpGet("privacy")]
     public Task<IActionResult> Privacy(CancellationToken stop) => ForAsync(stop, (owner, _) => Task.FromResult<IActionResult>(View("/Features/MyTable/Privacy.cshtml", owner)));
@@ -23,6 +23,10 @@ public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierRe
     [HttpGet("gegevens/bestand")]
     public Task<IActionResult> Download(CancellationToken stop) => ForAsync(stop, async (_, open) =>
         await DossierAsync(open, stop) is { } dossier ? File(dossier.ToJson(), "application/json", "mijn-gegevens.json") : LostLink.View(this));
+
+    [HttpGet("gegevens/pagina")]
+    public Task<IActionResult> Page(CancellationToken stop) => ForAsync(stop, async (owner, open) =>
+        await DossierAsync(open, stop) is { } dossier ? File(dossier.ToHtml(T.Language, T["Wat wij van u weten"]), "text/html", "mijn-gegevens.html") : LostLink.View(this));
 
     private Task<Dossier?> DossierAsync(OpenLink open, CancellationToken stop) =>
         reader.ReadAsync(open.Link.PersonId, new DossierSight(null, device => open.Device?.MaySee(device) == true), stop);

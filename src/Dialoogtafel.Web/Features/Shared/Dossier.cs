@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,6 +11,28 @@ namespace Dialoogtafel.Web.Features.Shared;
 public sealed record Dossier([property: JsonPropertyName("onderdelen")] IReadOnlyList<DossierPart> Parts)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same as one page that needs nothing else: to mail, to print, to keep.</summary>
+    public byte[] ToHtml(string language, string title)
+    {
+        var page = new StringBuilder($"<!DOCTYPE html><html lang=\"{language}\"><meta charset=\"utf-8\"><title>{Encode(title)}</title>")
+            .Append("<style>body{font:1.05rem/1.6 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold;margin-top:.6rem}dd{margin:0}</style>")
+            .Append(CultureInfo.InvariantCulture, $"<h1>{Encode(title)}</h1>");
+        foreach (var part in Parts)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(part.Title)}</h2><dl>");
+            foreach (var line in part.Lines)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"<dt>{Encode(line.What)}</dt><dd>{Encode(line.Value)}</dd>");
+            }
+
+            page.Append("</dl>");
+        }
+
+        return Encoding.UTF8.GetBytes(page.Append("</html>").ToString());
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>The same in a form that a program reads: UTF-8 JSON.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Readable);

@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -25,15 +24,14 @@ public sealed class SendForm
 public sealed class NightQuestion(InstallationOptions options, WallClock wall)
 {
     private const string NotChosen = "Kies of de mail nu weggaat of in de ochtend.";
-    private static readonly QuietHours Quiet = QuietHours.Default;
 
-    public bool IsAsked(DateTime now) => Quiet.Covers(now, options.Zone);
+    public bool IsAsked(DateTime now) => options.Quiet.Covers(now, options.Zone);
 
     /// <summary>The two answers in words; empty by day.</summary>
     public IReadOnlyList<Choice> Choices(DateTime now) => !IsAsked(now) ? [] :
     [
         new(SendWhen.Now, "Nu", $"De mail gaat over {options.RecallSeconds} seconden weg."),
-        new(SendWhen.InTheMorning, Capital(InWords(Quiet.NextAllowed(now, options.Zone), now)), "Tot dan kunt u de mail terughalen."),
+        new(SendWhen.InTheMorning, Capital(InWords(options.Quiet.NextAllowed(now, options.Zone), now)), "Tot dan kunt u de mail terughalen."),
     ];
 
     /// <summary>Adds the error when it is night and nothing was chosen.</summary>
@@ -48,7 +46,7 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
     }
 
     /// <summary>When the mail leaves, UTC; null = at the end of the recall window. A choice for the morning that is sent by day means now.</summary>
-    public DateTime? SendAt(SendForm form, DateTime now) => IsAsked(now) && form.When == SendWhen.InTheMorning ? Quiet.NextAllowed(now, options.Zone) : null;
+    public DateTime? SendAt(SendForm form, DateTime now) => IsAsked(now) && form.When == SendWhen.InTheMorning ? options.Quiet.NextAllowed(now, options.Zone) : null;
 
     /// <summary>"over 60 seconden" or "morgen om 8.00 uur".</summary>
     public string LeavesInWords(DateTime? sendAt, DateTime now) => sendAt is { } at ? InWords(at, now) : $"over {options.RecallSeconds} seconden";

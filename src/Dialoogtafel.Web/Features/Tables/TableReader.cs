@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>Reads the page of one table for one team member.</summary>
-public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWords words, WallClock wall)
+public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWords words, WallClock wall, Texts T)
 {
     /// <summary>Null when this person may not see the table.</summary>
     public async Task<TablePage?> PageAsync(int id, Actor actor, FinalForm form, DateTime now, CancellationToken stop)
@@ -28,6 +28,7 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
         return Page(table, counts, recruits, form, now) with
         {
             Call = recruits && table.CancelledAt is null ? await FirstCallAsync(id, now, stop) : null,
+            Reminders = recruits && table.CancelledAt is null && !table.HasStarted(now) ? await RemindersAsync(id, now, stop) : [],
             CancelledAt = Local(table.CancelledAt), CancelReason = table.CancelReason, MayCancel = actor.Has(table.Series.ProjectId, Domain.Team.TeamRole.Organiser),
         };
     }
@@ -39,6 +40,18 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
     private async Task<FirstCall?> FirstCallAsync(int id, DateTime now, CancellationToken stop) =>
         (await calls.RowsAsync(db.Gatherings.Where(item => item.Id == id), now, stop)).FirstOrDefault() is { } first
             ? new FirstCall(words.Why(first), first.Invitation.Person!.FirstName, first.Href) : null;
+
+    private async Task<IReadOnlyList<string>> RemindersAsync(int id, DateTime now, CancellationToken stop)
+    {
+        var reminders = await db.Reminders.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.GatheringId == id && invitation.WithdrawnAt == null))
+            .ToListAsync(stop);
+        return [.. ReminderWords.Of(reminders, utc => wall.DaysUntil(utc, now) switch
+        {
+            0 => $"vandaag om {T.Time(wall.Local(utc))}",
+            1 => $"morgen om {T.Time(wall.Local(utc))}",
+            _ => $"op {T.Day(wall.Local(utc))}",
+        })];
+    }
 
     private TablePage Page(Gathering table, List<Count> counts, bool mayEdit, FinalForm form, DateTime now)
     {

@@ -36,8 +36,8 @@ public static class MailSamples
     public static IReadOnlyList<MailText> All { get; } =
     [
         Invitation,
-        new ConfirmationMail { Facts = Facts },
-        new ChairForYouMail { Facts = Facts },
+        new ConfirmationMail { Facts = Facts, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
+        new ChairForYouMail { Facts = Facts, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
         new YesWeWillCallMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
         new ThanksForNoMail { Facts = Facts },
         new ThinkAlongMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },

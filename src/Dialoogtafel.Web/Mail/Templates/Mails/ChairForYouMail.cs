@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>A chair is given after waiting. Travels with the calendar file.</summary>
-public sealed record ChairForYouMail : GatheringMail
+public sealed record ChairForYouMail : ComingMail
 {
     public override string Template => "stoel-voor-u";
 }

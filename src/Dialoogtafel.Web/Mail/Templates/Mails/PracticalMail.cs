@@ -1,16 +1,20 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-09, a week and a day before: everything on one page for somebody who forgets .</summary>
-public sealed record PracticalMail : GatheringMail
+/// <summary>A mail to somebody who comes: also who leads the talk and what the place is like .</summary>
+public abstract record ComingMail : GatheringMail
 {
-    public override string Template => "praktisch";
-
-    [Placeholder("morgen", "Of de tafel morgen is; anders over een week")]
-    public bool Tomorrow { get; init; }
-
     [Placeholder("begeleiders", "De namen van de begeleiders; mag leeg zijn")]
     public required IReadOnlyList<string> Facilitators { get; init; }
 
     [Placeholder("overDePlek", "Over toegang, geluid, licht, parkeren en openbaar vervoer; mag leeg zijn")]
     public string? AboutThePlace { get; init; }
+}
+
+/// <summary>M-09, a week and a day before: everything on one page for somebody who forgets .</summary>
+public sealed record PracticalMail : ComingMail
+{
+    public override string Template => "praktisch";
+
+    [Placeholder("morgen", "Of de tafel morgen is; anders over een week")]
+    public bool Tomorrow { get; init; }
 }

@@ -7,6 +7,7 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<InvitationEvent> InvitationEvents => Set<InvitationEvent>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<Needs> Needs => Set<Needs>();
+    public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<MailContent> MailContents => Set<MailContent>();

@@ -62,6 +62,7 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         var letters = await mails.Select(mail => mail.MessageId).ToListAsync(stop);
         await mails.ExecuteDeleteAsync(stop);
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.Needs.Where(needs => hers.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);

@@ -20,6 +20,7 @@ public static class Startup
         Require(options.MailBytesDays is >= 1 and <= 365, "MailBytesDays", "moet tussen 1 en 365 liggen");
         Require(options.MailLogMonths is >= 1 and <= 120, "MailLogMonths", "moet tussen 1 en 120 liggen");
         Require(options.NoteMonths is >= 1 and <= 24, "NoteMonths", "moet tussen 1 en 24 liggen");
+        Require(options.NeedsDays is >= 1 and <= 90, "NeedsDays", "moet tussen 1 en 90 liggen");
         Require(options.PersonMonths is >= 1 and <= 60, "PersonMonths", "moet tussen 1 en 60 liggen");
         Require(options.BaseAddress is null || SendingRule.ReachOf(options.BaseAddress) != AddressReach.NotSafe, "BaseAddress", "moet met https:// beginnen");
         Require(options.Smtp.Port is > 0 and < 65536, "Smtp:Port", "moet tussen 1 en 65535 liggen");

@@ -50,11 +50,8 @@ public sealed class MyTableController(
     }
 
     [HttpGet("/mijn-tafel/{linkId:int}")]
-    public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
-    {
-        var writer = invitation.Answer is null ? null : await WriterAsync(invitation, stop);
-        return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer));
-    });
+    public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop,
+        (pages, invitation) => TableViewAsync(pages, invitation, Request.Query.ContainsKey(Noted), stop));
 
     [HttpGet("antwoord")]
     public async Task<IActionResult> Answer(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => AnswerView(pages, new AnswerForm()));
@@ -198,7 +195,7 @@ public sealed class MyTableController(
             if (!sendLink)
             {
                 ModelState.AddModelError(nameof(MyTablePage.SendLink), "Zet eerst het vinkje. Dan sturen wij u de link.");
-                return BadForm(View("MyTable", pages.MyTable(justNoted: false, invitation.Answer is null ? null : await WriterAsync(invitation, stop))));
+                return BadForm(await TableViewAsync(pages, invitation, justNoted: false, stop));
             }
 
             await seeAgain.SendAsync(invitation, Now, stop);
@@ -221,6 +218,12 @@ public sealed class MyTableController(
         DeviceHash = open.Device?.Hash;
         HttpContext.SetPersonLanguage(invitation.Person!.Language);
         return await show(new MyTablePages(options, facts, cipher, protections, invitation, open, Now), invitation);
+    }
+
+    private async Task<IActionResult> TableViewAsync(MyTablePages pages, Invitation invitation, bool justNoted, CancellationToken stop)
+    {
+        var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
+        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), needs));
     }
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (

@@ -1,0 +1,11 @@
+using Dialoogtafel.Domain.Trust;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialoogtafel.Web.Data.Mapping;
+
+internal sealed class ReadLogMapping : IEntityTypeConfiguration<ReadLogEntry>
+{
+    // No foreign keys: the account of reading outlives the person of whom something was read.
+    public void Configure(EntityTypeBuilder<ReadLogEntry> entry) => entry.HasIndex(item => item.PersonId);
+}

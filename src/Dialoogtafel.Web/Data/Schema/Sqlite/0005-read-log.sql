@@ -1,0 +1,10 @@
+CREATE TABLE "ReadLog" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ReadLog" PRIMARY KEY AUTOINCREMENT,
+    "ReaderId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Page" TEXT NOT NULL
+);
+
+
+CREATE INDEX "IX_ReadLog_PersonId" ON "ReadLog" ("PersonId");

@@ -27,6 +27,7 @@ public static class FeatureServices
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<NeedsDesk>();
+        services.AddScoped<NeedsCounter>();
         services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();
         services.AddScoped<SeeAgainMail>();

@@ -20,7 +20,7 @@ public sealed class TableNeedsTests
         var organiser = await world.SignIn();
 
         await organiser.Go($"/bijeenkomsten/{world.Table}");
-        Assert.Contains("1 persoon liet weten wat nodig is. 1 begeleider komt mee.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains("1 persoon liet weten wat nodig is. 1 naaste of begeleider komt mee.", organiser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("kanarie", organiser.Page.DocumentElement.InnerHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
 
@@ -47,6 +47,19 @@ public sealed class TableNeedsTests
         var anna = await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Anna"));
         Assert.Equal(2, lines.Count);
         Assert.All(lines, line => Assert.Equal((world.OrganiserPerson, anna.Id, site.Clock.Utc, $"/bijeenkomsten/{world.Table}/behoeften"), (line.ReaderId, line.PersonId, line.At, line.Page)));
+    }
+
+    [Fact]
+    public async Task Opening_the_dossier_of_somebody_who_told_it_is_written_down_too()
+    {
+        using var site = new Site();
+        var world = await ToldAsync(site);
+        var anna = await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Anna"));
+        var organiser = await (await world.SignIn()).Go($"/personen/{anna.Id}/dossier");
+
+        Assert.Contains(Canary, organiser.Text, StringComparison.Ordinal);
+        var line = Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync()));
+        Assert.Equal((world.OrganiserPerson, anna.Id, $"/personen/{anna.Id}/dossier"), (line.ReaderId, line.PersonId, line.Page));
     }
 
     [Fact]

@@ -9,5 +9,5 @@ public sealed record NeedsCount(int People, int Companions, bool MayRead)
     /// <summary>Null when nobody comes along.</summary>
     public string? CompanionsInWords => CompanionWords(Companions);
 
-    public static string? CompanionWords(int companions) => companions switch { 0 => null, 1 => "1 begeleider komt mee.", _ => $"{companions} begeleiders komen mee." };
+    public static string? CompanionWords(int companions) => companions switch { 0 => null, 1 => "1 naaste of begeleider komt mee.", _ => $"{companions} naasten of begeleiders komen mee." };
 }

@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -14,7 +13,7 @@ public sealed class TableNeedsReader(DialoogtafelDb db, FieldCipher cipher, Wall
     /// <summary>Null when this team member may not read it: not of the project's organising team and not one of the two facilitators .</summary>
     public async Task<TableNeedsPage?> PageAsync(int id, Actor actor, DateTime now, CancellationToken stop)
     {
-        var table = await ReadableBy(actor).Include(item => item.Series).SingleOrDefaultAsync(item => item.Id == id, stop);
+        var table = await db.Gatherings.AsNoTracking().WithNeedsReadBy(actor).Include(item => item.Series).SingleOrDefaultAsync(item => item.Id == id, stop);
         if (table is null)
         {
             return null;
@@ -32,27 +31,6 @@ public sealed class TableNeedsReader(DialoogtafelDb db, FieldCipher cipher, Wall
         return new TableNeedsPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.StartsAt is { } start ? wall.Local(start) : null, wall.Local(now),
             people.Sum(item => Needs.CompanionsOf(item.Select(row => (row.Needs.At, row.Needs.Id, row.Needs.Companions)))), options.NeedsDays,
             [.. people.Select(item => new PersonNeeds(item.Key, $"{item.First().FirstName} {item.First().LastName}".Trim(), item.First().Waits, [.. item.Select(Open)]))]);
-    }
-
-    /// <summary>The counts for the table's page, without opening anything; null when there is nothing to read.</summary>
-    public async Task<NeedsCount?> CountAsync(int id, Actor actor, CancellationToken stop)
-    {
-        var told = await (
-            from needs in db.Needs.AsNoTracking()
-            join invitation in db.Invitations on needs.InvitationId equals invitation.Id
-            where invitation.GatheringId == id && invitation.WithdrawnAt == null && invitation.Answer == RsvpAnswer.Yes
-            select new { needs.InvitationId, needs.Id, needs.At, needs.Companions }).ToListAsync(stop);
-        var people = told.GroupBy(item => item.InvitationId).ToList();
-        return people.Count == 0 ? null : new NeedsCount(people.Count,
-            people.Sum(person => Needs.CompanionsOf(person.Select(item => (item.At, item.Id, item.Companions)))),
-            await ReadableBy(actor).AnyAsync(item => item.Id == id, stop));
-    }
-
-    private IQueryable<Gathering> ReadableBy(Actor actor)
-    {
-        var (whole, me) = (actor.RecruiterProjects(), actor.Person.Id);
-        // Not the reserve: people were told that the two facilitators read it. Who takes over, becomes one of the two.
-        return db.Gatherings.AsNoTracking().SeenBy(actor).Where(item => whole.Contains(item.Series!.ProjectId) || item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me);
     }
 
     private Telling Open(Row row) => new(wall.Local(row.Needs.At), row.WrittenBy, NeedsTold.Open(row.Needs, cipher));

@@ -1,13 +1,12 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Features.TableNeeds;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>The page of one table, and making it definitief.</summary>
-public sealed class TablesController(TableReader reader, TableNeedsReader needs, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+public sealed class TablesController(TableReader reader, NeedsCounter needs, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}")]
     public Task<IActionResult> One(int id, CancellationToken stop) => PageAsync(id, new FinalForm(), stop);

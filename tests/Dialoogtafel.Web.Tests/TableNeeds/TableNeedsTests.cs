@@ -50,19 +50,6 @@ public sealed class TableNeedsTests
     }
 
     [Fact]
-    public async Task Opening_the_dossier_of_somebody_who_told_it_is_written_down_too()
-    {
-        using var site = new Site();
-        var world = await ToldAsync(site);
-        var anna = await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Anna"));
-        var organiser = await (await world.SignIn()).Go($"/personen/{anna.Id}/dossier");
-
-        Assert.Contains(Canary, organiser.Text, StringComparison.Ordinal);
-        var line = Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync()));
-        Assert.Equal((world.OrganiserPerson, anna.Id, $"/personen/{anna.Id}/dossier"), (line.ReaderId, line.PersonId, line.Page));
-    }
-
-    [Fact]
     public async Task Two_tellings_of_one_person_stand_both_with_their_day_and_the_last_word_counts_for_the_companion()
     {
         using var site = new Site();

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Privacy;
@@ -63,21 +62,7 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
     private Task<string?> NameAsync(int id, CancellationToken stop) =>
         db.Persons.Where(item => item.Id == id && item.ErasedAt == null).Select(item => (string?)(item.FirstName + " " + item.LastName).Trim()).SingleOrDefaultAsync(stop);
 
-    private async Task<PersonDossierPage?> ReadAsync(int id, CancellationToken stop)
-    {
-        var projects = Me.Projects(TeamRole.Organiser);
-        if (await reader.ReadAsync(id, new DossierSight(projects, _ => true), stop) is not { } dossier)
-        {
-            return null;
-        }
-
-        // The dossier holds what she typed: reading it is written down like on any other page.
-        if (await db.Invitations.AnyAsync(item => item.PersonId == id && projects.Contains(item.Gathering!.Series!.ProjectId) && (item.Note != null || db.Needs.Any(needs => needs.InvitationId == item.Id)), stop))
-        {
-            db.ReadLog.Add(new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = id, At = Now, Page = Request.Path });
-            await db.SaveChangesAsync(stop);
-        }
-
-        return new PersonDossierPage(id, (await NameAsync(id, stop))!, dossier);
-    }
+    private async Task<PersonDossierPage?> ReadAsync(int id, CancellationToken stop) =>
+        await reader.ReadAsync(id, new DossierSight(Me.Projects(TeamRole.Organiser), _ => true), stop) is { } dossier
+            ? new PersonDossierPage(id, (await NameAsync(id, stop))!, dossier) : null;
 }

@@ -37,6 +37,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<InvitationEvent> InvitationEvents => Set<InvitationEvent>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
+    public DbSet<Needs> Needs => Set<Needs>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -27,6 +27,8 @@ public static class FeatureServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<NeedsDesk>();
+        services.AddScoped<NeedsCounter>();
         services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();
         services.AddScoped<SeeAgainMail>();
@@ -52,6 +54,7 @@ public static class FeatureServices
         services.AddScoped<INextStepSource, SeriesSteps>();
         services.AddScoped<PartyPlan>();
         services.AddScoped<TableReader>();
+        services.AddScoped<TableNeeds.TableNeedsReader>();
         services.AddScoped<TableChange>();
         services.AddScoped<TablePeople>();
         return services;

@@ -63,6 +63,7 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         await mails.ExecuteDeleteAsync(stop);
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
         await db.CallAttempts.Where(attempt => hers.Any(item => item.Id == attempt.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.Needs.Where(needs => hers.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);

@@ -24,13 +24,14 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var now = clock.GetUtcNow().UtcDateTime;
         var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
         var notes = await EmptyNotesAsync(now, stop);
+        var needs = await DropNeedsAsync(now, stop);
         var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
         var readBefore = now.AddMonths(-options.ReadLogMonths);
         await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
         DropCopies(now);
-        if (people + notes + letters > 0)
+        if (people + notes + needs + letters > 0)
         {
-            Done(people, notes, letters);
+            Done(people, notes, needs, letters);
         }
     }
 
@@ -104,6 +105,14 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         return old.Count + calls;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Letters} local mail files removed")]
-    private partial void Done(int people, int notes, int letters);
+    /// <summary>What people need at a table: some days after it was, or after it was cancelled .</summary>
+    private Task<int> DropNeedsAsync(DateTime now, CancellationToken stop)
+    {
+        var before = now.AddDays(-options.NeedsDays);
+        var over = db.Invitations.Where(item => item.Gathering!.StartsAt < before || item.Gathering.CancelledAt < before);
+        return db.Needs.Where(needs => over.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Needs} needs removed, {Letters} local mail files removed")]
+    private partial void Done(int people, int notes, int needs, int letters);
 }

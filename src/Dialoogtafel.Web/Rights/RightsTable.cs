@@ -48,7 +48,7 @@ public static class RightsTable
         .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}", "POST fout/{code:int}"),
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
-            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda"),
+            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda", "GET nodig", "POST nodig"),
 
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
@@ -63,6 +63,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, Recruiters, "GET reeksen/nieuw", "POST reeksen/nieuw"),
         .. Team(Scope.Series, Recruiters, "GET reeksen/{id:int}", "POST reeksen/{id:int}", "POST reeksen/{id:int}/tafels", "GET reeksen/{id:int}/partijen", "POST reeksen/{id:int}/partijen"),
         .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}"),
+        .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/behoeften").Twice(),
         .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/definitief"),
         .. Team(Scope.Gathering, [Organiser], "GET bijeenkomsten/{id:int}/afzegging", "POST bijeenkomsten/{id:int}/afzegging"),
         .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),

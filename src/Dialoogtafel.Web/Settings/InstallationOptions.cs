@@ -35,6 +35,9 @@ public sealed class InstallationOptions
     /// <summary>Months after the last table of a series on which own words with an answer and call notes are emptied.</summary>
     public int NoteMonths { get; set; } = 3;
 
+    /// <summary>Days after a table, or after it was cancelled, on which what people said they need goes.</summary>
+    public int NeedsDays { get; set; } = 14;
+
     /// <summary>Months without role, invitation or consent to stay after which a person is erased.</summary>
     public int PersonMonths { get; set; } = 6;
 

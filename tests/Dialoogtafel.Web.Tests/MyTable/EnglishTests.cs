@@ -132,6 +132,32 @@ public sealed class EnglishTests
     }
 
     [Fact]
+    public async Task What_somebody_needs_is_asked_kept_and_erased_in_English()
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
+        var visitor = await Open(world, anna, Wish.OfThePerson);
+        await visitor.Follow("Give your answer");
+        await visitor.Press("Send my answer", ("Form.Answer", "Yes"));
+        Read(await visitor.Follow("What do you need?"));
+        Read(await visitor.Press("Save my choice"));
+        Refused(await visitor.Press("Save my choice", ("Form.Text", new string('x', 1001)), ("Form.CompanionName", new string('x', 81))), "This text is too long.", "This name is too long.");
+        Read(await visitor.Press("Save my choice", ("Form.Text", "Tea"), ("Form.CompanionName", ""), ("Form.Companion", "Comes"), ("Form.MoreBreaks", "true")));
+
+        var elsewhere = await Open(world, anna, Wish.OfThePerson);
+        Read(await elsewhere.Go($"{elsewhere.Address.AbsolutePath}/nodig"));
+        Assert.Contains("You already told us something before", elsewhere.Text, StringComparison.Ordinal);
+        await visitor.Go(visitor.Address.AbsolutePath.Replace("/nodig", "/gegevens", StringComparison.Ordinal));
+        Assert.Contains("More breaks · Tea · Brings somebody.", visitor.Text, StringComparison.Ordinal);
+        await visitor.Go(visitor.Address.AbsolutePath.Replace("/gegevens", "/nodig", StringComparison.Ordinal));
+        site.Clock.Set(new DateTimeOffset(2026, 12, 3, 13, 30, 0, TimeSpan.Zero));
+        Refused(await visitor.Press("Save my choice", ("Form.Text", "Tea")), "We cannot keep this.");
+        Read(await visitor.Go(visitor.Address.AbsolutePath));
+        Read(await visitor.Press("Send my choice", ("Form.Erase", "true")));
+    }
+
+    [Fact]
     public async Task Pages_for_everybody_are_in_the_language_of_the_browser()
     {
         using var site = new Site();

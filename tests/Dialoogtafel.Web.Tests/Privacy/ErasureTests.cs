@@ -148,6 +148,34 @@ public sealed class ErasureTests
         return (world, ids[0], ids[1]);
     }
 
+    [Fact]
+    public async Task What_she_needs_is_in_her_file_where_it_may_be_shown_and_goes_with_her()
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var ids = await world.Invite([("Anna", "Gemeente", "anna@deelnemer.test", null), ("Bo", "Gemeente", "bo@deelnemer.test", null)]);
+        var browsers = new List<Visitor>();
+        foreach (var (id, words) in ids.Zip(["kanariethee", "boterham"]))
+        {
+            var visitor = await new Visitor(site.Open()).Go($"{await world.LinkOf(id)}/antwoord");
+            await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
+            await visitor.Follow("Wat heeft u nodig?");
+            await visitor.Press("Bewaar", ("Form.Text", words), ("Form.CompanionName", "Kanariedirk"));
+            browsers.Add(visitor);
+        }
+
+        var path = browsers[0].Address.AbsolutePath.Replace("/nodig", "/gegevens/bestand", StringComparison.Ordinal);
+        var forwarded = site.Open();
+        await new Visitor(forwarded).Go(await world.LinkOf(ids[0]));
+        var own = await browsers[0].Http.GetStringAsync(path);
+        Assert.Contains("kanariethee · Neemt iemand mee: Kanariedirk.", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("boterham", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("kanarie", await forwarded.GetStringAsync(path), StringComparison.OrdinalIgnoreCase);
+
+        await EraseAsync(site, await world.Read(ids[0]));
+        Assert.Equal(ids[1], (await site.Db(db => db.Needs.SingleAsync())).InvitationId);
+    }
+
     private static async Task EraseAsync(Site site, Invitation invitation)
     {
         await using var scope = site.Services.CreateAsyncScope();

@@ -70,6 +70,30 @@ public sealed class RetentionTests
         Assert.Empty(Directory.GetFiles(site.MailFolder));
     }
 
+    [Theory]
+    [InlineData(null, 17, 18)]
+    [InlineData(-10, 7, 8)]
+    public async Task What_somebody_needs_goes_fourteen_days_after_the_table_or_after_it_was_cancelled(int? cancelled, int stays, int goes)
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var person = await new Visitor(site.Open()).Go($"{await world.LinkOf(await world.Invite("Anna", "Gemeente", "anna@deelnemer.test"))}/antwoord");
+        await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
+        await person.Follow("Wat heeft u nodig?");
+        await person.Press("Bewaar", ("Form.QuietPlace", "true"));
+        if (cancelled is { } days)
+        {
+            var at = new DateTime(2026, 12, 3, 13, 0, 0, DateTimeKind.Utc).AddDays(days);
+            await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.CancelledAt, at)));
+        }
+
+        await AtAsync(site, new DateTime(2026, 12, stays, 3, 30, 0, DateTimeKind.Utc));
+        Assert.Equal(1, await site.Db(db => db.Needs.CountAsync()));
+
+        await AtAsync(site, new DateTime(2026, 12, goes, 3, 30, 0, DateTimeKind.Utc));
+        Assert.Equal(0, await site.Db(db => db.Needs.CountAsync()));
+    }
+
     private static async Task AtAsync(Site site, DateTime moment)
     {
         site.Clock.Move(moment - site.Clock.Utc);

@@ -62,6 +62,16 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     }
 }
 
+internal sealed class NeedsMapping : IEntityTypeConfiguration<Needs>
+{
+    public void Configure(EntityTypeBuilder<Needs> needs)
+    {
+        needs.ToTable("Needs");
+        needs.HasIndex(item => new { item.InvitationId, item.Device }).IsUnique();
+        needs.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
+    }
+}
+
 internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> reminder)

@@ -53,11 +53,8 @@ public sealed class MyTableController(
     }
 
     [HttpGet("/mijn-tafel/{linkId:int}")]
-    public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
-    {
-        var writer = invitation.Answer is null ? null : await WriterAsync(invitation, stop);
-        return View("MyTable", pages.MyTable(Request.Query.ContainsKey(Noted), writer) with { OldStart = await OldStartAsync(pages, invitation, stop) });
-    });
+    public async Task<IActionResult> Show(CancellationToken stop) => await WithPageAsync(stop,
+        (pages, invitation) => TableViewAsync(pages, invitation, Request.Query.ContainsKey(Noted), stop));
 
     /// <summary>The table as a file for the own calendar, for who comes; the same entry as in the mail, without anybody's address.</summary>
     [HttpGet("agenda")]
@@ -206,7 +203,7 @@ public sealed class MyTableController(
             if (!sendLink)
             {
                 ModelState.AddModelError(nameof(MyTablePage.SendLink), "Zet eerst het vinkje. Dan sturen wij u de link.");
-                return BadForm(View("MyTable", pages.MyTable(justNoted: false, invitation.Answer is null ? null : await WriterAsync(invitation, stop))));
+                return BadForm(await TableViewAsync(pages, invitation, justNoted: false, stop));
             }
 
             await seeAgain.SendAsync(invitation, Now, stop);
@@ -237,6 +234,12 @@ public sealed class MyTableController(
         var move = await db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.InvitationId == invitation.Id && mail.Kind == TableNews.Moved && mail.AnswerNumber == invitation.AnswerNumber
             && mail.State != MailState.Dropped).OrderByDescending(mail => mail.QueuedAt).Select(mail => new { mail.Was, mail.Tells }).FirstOrDefaultAsync(stop);
         return move?.Tells?.StartsAt == invitation.Gathering!.StartsAt && move?.Was is { } was && was.StartsAt != invitation.Gathering.StartsAt ? pages.Local(was.StartsAt) : null;
+    }
+
+    private async Task<IActionResult> TableViewAsync(MyTablePages pages, Invitation invitation, bool justNoted, CancellationToken stop)
+    {
+        var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
+        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), needs) with { OldStart = await OldStartAsync(pages, invitation, stop) });
     }
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (

@@ -67,6 +67,8 @@ public sealed record MyTablePage
     public string? OwnWords { get; init; }
     /// <summary>Something was typed on another device: the page offers a link to see it.</summary>
     public bool HasWordsElsewhere { get; init; }
+    /// <summary>Whether the page about what she needs is offered: she comes, or told something that she may want to erase.</summary>
+    public bool OffersNeeds { get; init; }
     /// <summary>The tick that asks for that link; never set as served, so that a form sent by a link scanner mails nobody (trust.md decision 2).</summary>
     public bool SendLink => false;
     /// <summary>Who gave us the address, for example "Stichting Voorbeeld"; null when the person did.</summary>

@@ -15,6 +15,9 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
 
     private Gathering Gathering => invitation.Gathering!;
 
+    /// <summary>The number of the invitation.</summary>
+    public int Invitation => invitation.Id;
+
     public LinkOwner Owner => new(invitation.Person!.FirstName, open.Path);
 
     public DateTime LocalNow => Local(now);
@@ -32,18 +35,25 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         ? new AnswerGiven(ChoiceOf(answer), Local(invitation.AnsweredAt!.Value), null)
         : null;
 
-    public MyTablePage MyTable(bool justNoted, string? writtenBy) => new()
+    /// <summary>Whether she may say what she needs: she comes, with or without a chair, and the table is still to be held.</summary>
+    public bool MayTellNeeds => invitation is { Answer: RsvpAnswer.Yes, WithdrawnAt: null } && Gathering.CancelledAt is null && !Gathering.HasStarted(now);
+
+    /// <summary>What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).</summary>
+    public bool MaySee(string? device) => open.Device?.MaySee(device) == true || !protections.HideTyped;
+
+    /// <param name="needs">The devices on which she told what she needs.</param>
+    public MyTablePage MyTable(bool justNoted, string? writtenBy, IReadOnlyList<string?> needs) => new()
     {
         Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
-        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = invitation.Note is not null && OwnWords is null,
+        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)), OffersNeeds = MayTellNeeds || needs.Count > 0,
     };
 
     /// <summary>Who has a chair may put the table in the own calendar; who waits gets no file.</summary>
     public bool HasCalendarFile => State is TableState.Ready or TableState.Soon;
 
-    /// <summary>What was typed with the answer, on the device where it was typed or on one that is the person's own (S06).</summary>
-    private string? OwnWords => invitation.Note is { } note && (open.Device?.MaySee(invitation.NoteDevice) == true || !protections.HideTyped) ? cipher.Open(note) : null;
+    /// <summary>What was typed with the answer, where it may be shown.</summary>
+    private string? OwnWords => invitation.Note is { } note && MaySee(invitation.NoteDevice) ? cipher.Open(note) : null;
 
     private RoleAtTable Role => invitation.Answer == RsvpAnswer.Contribute ? RoleAtTable.AtADistance : RoleAtTable.AtTheTable;
 

@@ -80,6 +80,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         get
         {
             var path = page.Owner.Path;
+            if (page.OffersNeeds) yield return (T["Wat heeft u nodig?"], path + "/nodig");
             if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
             if (page.HasCalendarFile) yield return (T["Zet de tafel in mijn agenda"], path + "/agenda");
             if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");

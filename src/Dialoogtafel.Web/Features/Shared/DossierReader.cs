@@ -11,6 +11,9 @@ namespace Dialoogtafel.Web.Features.Shared;
 public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, InstallationOptions options, Texts T)
 {
     private readonly DossierWords words = new(T);
+    private readonly NeedsWords needsWords = new(T);
+
+    private string Elsewhere => T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."];
 
     /// <summary>Null when there is no such person, or she was erased.</summary>
     public async Task<Dossier?> ReadAsync(int id, DossierSight sight, CancellationToken stop)
@@ -66,17 +69,20 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             .Where(item => item.PersonId == id).OrderBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
         var ids = invitations.Select(item => item.Id).ToList();
         var calls = (await db.CallAttempts.AsNoTracking().Where(item => ids.Contains(item.InvitationId) && item.UndoneAt == null).OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
-        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, [.. calls[item.Id]], sight))];
+        var needs = (await db.Needs.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.PersonId == id))
+            .OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, needs[item.Id], [.. calls[item.Id]], sight))];
     }
 
-    private DossierPart Table(Invitation item, IReadOnlyList<CallAttempt> calls, DossierSight sight) => Part(
+    private DossierPart Table(Invitation item, IEnumerable<Needs> needs, IReadOnlyList<CallAttempt> calls, DossierSight sight) => Part(
         T["Tafel over {0}", item.Gathering!.Series!.Subject],
         [
             (T["Wanneer"], Moment(item.Gathering.StartsAt)), (T["Partij"], item.Perspective!.Name), (T["Uw gegevens kwamen van"], item.ViaWhom), (T["Gevraagd op"], Moment(item.ApproachedAt)),
             (T["Zin van de organisator"], item.OwnSentence is { } own ? cipher.Open(own) : null),
             (T["Antwoord"], item.Answer is { } answer ? $"{words.Of(answer)}, {Moment(item.AnsweredAt)}" : null), (T["Stoel sinds"], Moment(item.SeatedAt)),
             (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
-            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."]),
+            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : Elsewhere),
+            .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
             .. item.History.OrderBy(line => line.At).Select(line => (Moment(line.At)!, (string?)$"{words.Of(line.State)}, {words.Of(line.Channel)}")),
             .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
         ]);

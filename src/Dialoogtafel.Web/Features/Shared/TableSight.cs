@@ -14,6 +14,16 @@ public static class TableSight
             && (item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me || item.ReserveFacilitatorId == me)));
     }
 
+    /// <summary>
+    /// Of which tables she reads what people need: those of her projects, and those that she leads as one of the two facilitators. Not as reserve:
+    /// people were told that the two read it, and who takes over becomes one of the two.
+    /// </summary>
+    public static IQueryable<Gathering> WithNeedsReadBy(this IQueryable<Gathering> gatherings, Actor actor)
+    {
+        var (whole, me) = (actor.RecruiterProjects(), actor.Person.Id);
+        return gatherings.SeenBy(actor).Where(item => whole.Contains(item.Series!.ProjectId) || item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me);
+    }
+
     /// <summary>The projects in which she makes series, edits tables and sees perspectives.</summary>
     public static IReadOnlyList<int> RecruiterProjects(this Actor actor) => actor.Projects(TeamRole.Organiser, TeamRole.CoResearcher);
 }

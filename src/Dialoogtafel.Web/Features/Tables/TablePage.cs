@@ -24,6 +24,9 @@ public sealed record TablePage(
     string Purpose, string IntendedOutcome, string Topics, string GuidingQuestions, TableTrack Recruiting, TableTrack Programme, int Seated,
     IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today)
 {
+    /// <summary>Who told what they need, in numbers; null when nobody did.</summary>
+    public NeedsCount? Needs { get; init; }
+
     /// <summary>What the reminders did and will do, one sentence each; empty for whom it does not concern.</summary>
     public IReadOnlyList<string> Reminders { get; init; } = [];
 

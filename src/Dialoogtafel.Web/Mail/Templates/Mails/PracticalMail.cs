@@ -8,6 +8,9 @@ public sealed record PracticalMail : GatheringMail
     [Placeholder("morgen", "Of de tafel morgen is; anders over een week")]
     public bool Tomorrow { get; init; }
 
+    [Placeholder("vandaag", "Of de tafel vandaag is: de mail van gisteren moest wachten")]
+    public bool Today { get; init; }
+
     [Placeholder("begeleiders", "De namen van de begeleiders; mag leeg zijn")]
     public required IReadOnlyList<string> Facilitators { get; init; }
 

@@ -11,7 +11,7 @@ namespace Dialoogtafel.Web.Mail;
 /// Puts the mails of due reminders in the outbox, one transaction each: outside the quiet hours, and at most one mail that nobody asked for a
 /// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first.
 /// </summary>
-public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     /// <summary>Mails that nobody pressed a button for: only these keep the quiet hours.</summary>
     internal static readonly string[] Automatic = ["herinnering", "praktisch"];
@@ -67,7 +67,7 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Installatio
         {
             reminder.Stop("Het moment was voorbij toen deze mail weg kon.", now);
         }
-        else if (!await HadMailTodayAsync(invitation.PersonId, now))
+        else if (!protections.OneUnaskedADay || !await HadMailTodayAsync(invitation.PersonId, now))
         {
             await mails.RemindAsync(invitation, reminder, CancellationToken.None);
             reminder.Queued(now);

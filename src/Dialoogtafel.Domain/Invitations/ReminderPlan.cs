@@ -45,9 +45,8 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
             {
                 open.DueAt = still.DueAt;
             }
-            else if (open.DueAt - still.DueAt > TimeSpan.FromDays(1))
+            else if (Day(open.DueAt) > Day(still.DueAt) && !WaitsForMorning(open))
             {
-                // Less than a day is a mail that waits for the next morning; more is a table that came nearer.
                 open.Stop("De tafel is verzet; dit moment is voorbij.", now);
             }
         }
@@ -55,7 +54,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         foreach (var past in reminders.Where(item => !item.IsOpen).ToList())
         {
             var still = wanted.FirstOrDefault(item => item.Kind == past.Kind && item.Episode == past.Episode);
-            if (still?.DueAt > now && (past.StoppedAt is not null || still.DueAt - past.DueAt > TimeSpan.FromDays(1)))
+            if (still?.DueAt > now && (past.StoppedAt is not null || Day(still.DueAt) > Day(past.DueAt)))
             {
                 past.Again(still.DueAt);
             }
@@ -78,7 +77,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         {
             InvitationState.Approached => NoAnswer(invitation).Where(item => item.DueAt < start - TooLateToAsk),
             InvitationState.Maybe when invitation.SilentUntil is { } silent =>
-                [.. new[] { Make(invitation, ReminderKind.KnowsNow, invitation.AnswerNumber, OnDay(DateOnly.FromDateTime(LocalTime.ToLocal(silent, zone)))) }.Where(item => item.DueAt < start - TooLateToAsk)],
+                [.. new[] { Make(invitation, ReminderKind.KnowsNow, invitation.AnswerNumber, OnDay(Day(silent))) }.Where(item => item.DueAt < start - TooLateToAsk)],
             InvitationState.Yes =>
             [
                 Make(invitation, ReminderKind.WeekBefore, invitation.AnswerNumber, DaysBefore(start, rule.WeekBeforeDays)),
@@ -90,12 +89,18 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
 
     private IEnumerable<Reminder> NoAnswer(Invitation invitation)
     {
-        var asked = DateOnly.FromDateTime(LocalTime.ToLocal(invitation.ApproachedAt!.Value, zone));
+        var asked = Day(invitation.ApproachedAt!.Value);
         yield return Make(invitation, ReminderKind.NoAnswer, invitation.Approaches, OnDay(WorkingDays.After(asked, rule.NoAnswerDays)));
         yield return Make(invitation, ReminderKind.NoAnswerAgain, invitation.Approaches, OnDay(WorkingDays.After(asked, 2 * rule.NoAnswerDays)));
     }
 
-    private DateTime DaysBefore(DateTime start, int days) => OnDay(DateOnly.FromDateTime(LocalTime.ToLocal(start, zone)).AddDays(-days));
+    private DateTime DaysBefore(DateTime start, int days) => OnDay(Day(start).AddDays(-days));
+
+    /// <summary>Put off because of another mail on its own day; every other reminder is due at the time of the rule.</summary>
+    private bool WaitsForMorning(Reminder open) => TimeOnly.FromDateTime(LocalTime.ToLocal(open.DueAt, zone)) != rule.At;
+
+    // Days, not spans of 24 hours: two of the year's days are an hour longer or shorter.
+    private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, zone));
 
     private DateTime OnDay(DateOnly day) => LocalSchedule.At(day, rule.At, zone);
 

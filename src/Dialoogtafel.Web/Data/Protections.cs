@@ -20,4 +20,7 @@ public sealed class Protections
 
     /// <summary>A session ends with the last membership.</summary>
     public bool EndWithMembership { get; init; } = true;
+
+    /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
+    public bool OneUnaskedADay { get; init; } = true;
 }

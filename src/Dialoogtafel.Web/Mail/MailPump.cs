@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
@@ -13,7 +14,7 @@ namespace Dialoogtafel.Web.Mail;
 /// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, TimeProvider clock) : IJob
+    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, InstallationOptions options, TimeProvider clock) : IJob
 {
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -142,10 +143,18 @@ public sealed class MailPump(
             gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
             gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine)));
 
-    /// <summary>A mail that the rule holds stays queued and is passed over, so it never blocks another.</summary>
+    /// <summary>
+    /// A mail that the rule holds stays queued and is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that
+    /// failed by day may be due again at night.
+    /// </summary>
     private IQueryable<OutgoingMail> DueMails(SendingRule rule, DateTime now)
     {
         var mails = db.Mails.AsTracking().Where(mail => mail.State == MailState.Queued && mail.NextAt <= now);
+        if (options.Quiet.Covers(now, options.Zone))
+        {
+            mails = mails.Where(mail => !ReminderJob.Automatic.Contains(mail.Kind));
+        }
+
         var allowed = rule.Allowed;
         return rule.ToEverybody ? mails : mails.Where(mail => allowed.Contains(mail.Recipient));
     }

@@ -25,4 +25,7 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
     public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>When the local day begins in which this moment lies, UTC: a mail that says "morgen" is not true any more.</summary>
+    public DateTime StartOfDay(DateTime utc) => LocalSchedule.At(Day(utc), TimeOnly.MinValue, options.Zone);
 }

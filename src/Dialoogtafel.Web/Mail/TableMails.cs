@@ -87,13 +87,16 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
     {
         var facts = await about.OfAsync(invitation, stop);
         var gathering = invitation.Gathering!;
+        var start = gathering.StartsAt!.Value;
+        // The mail of the day before may have had to wait for the morning itself.
+        var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
         MailText text = reminder.Kind is ReminderKind.WeekBefore or ReminderKind.DayBefore
-            ? new PracticalMail { Facts = facts, Tomorrow = reminder.Kind == ReminderKind.DayBefore, Facilitators = Facilitators(gathering), AboutThePlace = AboutThePlace(gathering.Location) }
+            ? new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0, Facilitators = Facilitators(gathering), AboutThePlace = AboutThePlace(gathering.Location) }
             : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
         return await outbox.AddAsync(new Letter
         {
             Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}"), GatheringId = invitation.GatheringId,
-            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = gathering.StartsAt, Tells = Appointment.Of(gathering),
+            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
         }, stop);
     }
 

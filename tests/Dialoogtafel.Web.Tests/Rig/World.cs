@@ -41,6 +41,9 @@ public sealed class World
         return await MakeAsync(site, "Meedoen", "Petra", Organiser, chairs, wanted);
     }
 
+    /// <summary>The same cast on a site that was opened again on the same folder.</summary>
+    public World In(Site reopened) => new(reopened) { Project = Project, Series = Series, Table = Table, OrganiserPerson = OrganiserPerson, Perspectives = Perspectives };
+
     /// <summary>A further project with its own table and organiser.</summary>
     public static Task<World> Beside(World first, string organiser) => MakeAsync(first.Site, "Een ander project", "Quirine", organiser, 10, []);
 

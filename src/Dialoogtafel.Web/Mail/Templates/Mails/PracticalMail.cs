@@ -17,4 +17,7 @@ public sealed record PracticalMail : ComingMail
 
     [Placeholder("morgen", "Of de tafel morgen is; anders over een week")]
     public bool Tomorrow { get; init; }
+
+    [Placeholder("vandaag", "Of de tafel vandaag is: de mail van gisteren moest wachten")]
+    public bool Today { get; init; }
 }

@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Privacy;
+using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dialoogtafel.Web.Tests.Trust;
+
+/// <summary>One mail that left (or may have): to whom (-1 = the organiser), about which table, when (UTC).</summary>
+public sealed record Sent(DateTime At, int Person, int Table, string Kind)
+{
+    public override string ToString() => FormattableString.Invariant($"{SixWeeksStory.Wall(At):ddd yyyy-MM-dd HH:mm:ss} person {Person} table {Table} {Kind}");
+}
+
+/// <summary>Lives a story on the real site with a mail server, and keeps a journal of every mail that left.</summary>
+public sealed partial class SixWeeks(SixWeeksStory story, Protections protections, int kills = 0, int seed = 0) : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
+    private readonly SmtpSink sink = new();
+    private readonly Random random = new(seed);
+    private readonly Dictionary<Guid, Sent> journal = [];
+    private readonly Dictionary<(int Table, int Person), int> invitations = [];
+    private readonly Dictionary<int, int> persons = [];
+    private readonly int[] tables = new int[2];
+    private Site site = null!;
+    private World world = null!;
+    private Death death = null!;
+
+    public IReadOnlyCollection<Sent> Journal => journal.Values;
+
+    /// <summary>Mails that are listed as perhaps not arrived.</summary>
+    public HashSet<Guid> Uncertain { get; } = [];
+
+    public int Deaths { get; private set; }
+
+    /// <summary>How often each mail came in at the mail server.</summary>
+    public Dictionary<Guid, int> Arrived => sink.Mails.GroupBy(mail => Guid.Parse(MailId().Match(mail.Text).Groups[1].Value)).ToDictionary(group => group.Key, group => group.Count());
+
+    public IEnumerable<Guid> Mails => journal.Keys;
+
+    public async Task LiveAsync()
+    {
+        Open(story.From);
+        await BeginAsync();
+        foreach (var moment in story.Moments())
+        {
+            site.Clock.Set(moment.At);
+            if (moment.Act is { } act)
+            {
+                await DoAsync(act);
+            }
+
+            if (Deaths < kills && random.Next(2) == 0)
+            {
+                death.In(random.Next(1, 4), random.Next(2) == 0);
+            }
+
+            await JobsAsync(moment.OnTheHour);
+            if (death.Dead)
+            {
+                Deaths++;
+                await site.DisposeAsync();
+                Open(moment.At);
+                await JobsAsync(moment.OnTheHour);
+            }
+
+            death.In(0, false);
+            await WriteJournalAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await sink.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Open(DateTime at)
+    {
+        death = new Death();
+        site = new Site { Folder = folder, RemoveFolder = false }.With(services => services.AddSingleton(protections).AddLogging(log => log.ClearProviders())
+            .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death)));
+        site.Clock.Set(at);
+        world = world?.In(site)!;
+    }
+
+    private async Task BeginAsync()
+    {
+        world = await World.On(site, SixWeeksStory.People, ("Ervaringsdeskundige", 0));
+        tables[0] = world.Table;
+        await site.Db(async db =>
+        {
+            var settings = await db.Installation.SingleAsync();
+            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (MailRoute.Smtp, "127.0.0.1", sink.Port, SmtpSecurity.None, "https://tafel.example");
+            await db.SaveChangesAsync();
+        });
+        var ids = await world.Invite([.. Enumerable.Range(0, SixWeeksStory.People - 2).Select(Guest)], approached: false);
+        tables[1] = await site.Db(async db =>
+        {
+            var first = await db.Gatherings.SingleAsync();
+            var second = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            db.Entry(second).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
+            (first.StartsAt, second.StartsAt) = (story.Starts(0, story.From), story.Starts(1, story.From));
+            (second.ContactPersonId, second.LocationId) = (first.ContactPersonId, first.LocationId);
+            db.Gatherings.Add(second);
+            await db.SaveChangesAsync();
+            return second.Id;
+        });
+        foreach (var (id, person) in ids.Select((id, person) => (id, person)))
+        {
+            await KnowAsync(0, person, id);
+        }
+    }
+
+    private static (string Name, string Perspective, string? Email, string? Phone) Guest(int person) => ($"Gast{person:00}", "Ervaringsdeskundige", $"gast{person:00}@voorbeeld.example", "06 555 01 000");
+
+    private async Task KnowAsync(int table, int person, int invitation)
+    {
+        invitations[(table, person)] = invitation;
+        persons[(await world.Read(invitation)).PersonId] = person;
+    }
+
+    private async Task JobsAsync(bool onTheHour)
+    {
+        var hour = SixWeeksStory.Wall(site.Clock.Utc).Hour;
+        if (onTheHour && hour == 4 && !death.Dead)
+        {
+            await site.Run<RetentionJob>();
+            await site.Run<MailUpkeep>();
+        }
+
+        if (onTheHour && !death.Dead)
+        {
+            await site.Run<ReminderJob>();
+        }
+
+        if (!death.Dead)
+        {
+            await site.Run<MailPump>();
+        }
+    }
+
+    private async Task WriteJournalAsync()
+    {
+        var rows = await site.Db(db => db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.State == MailState.Sent || mail.State == MailState.Uncertain)
+            .Select(mail => new { mail.Id, mail.State, mail.PersonId, mail.GatheringId, mail.Kind }).ToListAsync());
+        foreach (var row in rows.Where(row => !journal.ContainsKey(row.Id)))
+        {
+            journal[row.Id] = new Sent(site.Clock.Utc, persons.GetValueOrDefault(row.PersonId!.Value, -1), Array.IndexOf(tables, row.GatheringId), row.Kind);
+        }
+
+        Uncertain.UnionWith(rows.Where(row => row.State == MailState.Uncertain).Select(row => row.Id));
+    }
+
+    private async Task DoAsync(Act act)
+    {
+        var by = act.ByPhone || act.Deed == Deed.TakeOff ? new Hand(ContactChannel.Phone, world.OrganiserPerson) : Hand.Self;
+        switch (act.Deed)
+        {
+            case Deed.AskAll:
+                var organiser = await world.SignIn();
+                await organiser.Go($"/bijeenkomsten/{world.Table}/verzending");
+                await organiser.Press($"Ja, naar {SixWeeksStory.People - 2} mensen");
+                break;
+            case Deed.Ask or Deed.AskForMorning:
+                await AskAsync(act);
+                break;
+            case Deed.Move:
+                await world.MoveAsync(("Form.Date", story.MovedTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+                Assert.Equal(story.Starts(0, act.At), await site.Db(db => db.Gatherings.Where(item => item.Id == tables[0]).Select(item => item.StartsAt!.Value).SingleAsync()));
+                break;
+            case Deed.TakeOff:
+                await DeskAsync(desk => desk.WithdrawAsync(tables[act.Table], invitations[(act.Table, act.Person)], by, act.At, default));
+                break;
+            case Deed.LeaveList:
+                await DeskAsync(desk => desk.AskRemovalAsync(tables[act.Table], invitations[(act.Table, act.Person)], act.At, default));
+                break;
+            default:
+                var answer = act.Deed == Deed.MaybeNextWeek ? RsvpAnswer.Maybe : Enum.Parse<RsvpAnswer>(act.Deed.ToString());
+                await DeskAsync(desk => desk.TakeAsync(tables[act.Table], invitations[(act.Table, act.Person)], answer, by, act.At, default));
+                if (act.Deed == Deed.MaybeNextWeek)
+                {
+                    await DeskAsync(desk => desk.TellMoreAsync(tables[act.Table], invitations[(act.Table, act.Person)], act.At, default, item => item.KnowsLater(KnowsWhen.NextWeek, act.At.AddDays(14), act.At)));
+                }
+
+                break;
+        }
+    }
+
+    private async Task AskAsync(Act act)
+    {
+        var id = act.Table == 0 ? (await world.Invite([Guest(act.Person)], approached: false))[0] : await site.Db(async db =>
+        {
+            var first = await world.Read(invitations[(0, act.Person)]);
+            var invitation = new Invitation { GatheringId = tables[1], PersonId = first.PersonId, PerspectiveId = first.PerspectiveId, ViaWhom = "Petra", CreatedAt = act.At };
+            db.Invitations.Add(invitation);
+            db.Links.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = first.PersonId, GatheringId = tables[1], CreatedAt = act.At });
+            await db.SaveChangesAsync();
+            return invitation.Id;
+        });
+        await KnowAsync(act.Table, act.Person, id);
+        var organiser = await world.SignIn();
+        using var sent = await organiser.Http.SendAsync($"/uitnodigingen/{id}/voorbeeld", $"/uitnodigingen/{id}/verzending", ("Send.When", act.Deed == Deed.AskForMorning ? "InTheMorning" : "Now"));
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, sent.StatusCode);
+    }
+
+    private async Task DeskAsync(Func<AnswerDesk, Task<bool>> act)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.True(await act(scope.ServiceProvider.GetRequiredService<AnswerDesk>()));
+    }
+
+    [GeneratedRegex("^X-Dialoogtafel-Mail: ([0-9a-f]{32})", RegexOptions.Multiline)]
+    private static partial Regex MailId();
+}

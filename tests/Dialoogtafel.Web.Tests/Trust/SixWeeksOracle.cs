@@ -1,0 +1,163 @@
+namespace Dialoogtafel.Web.Tests.Trust;
+
+/// <summary>A mail that the story asks for, and why.</summary>
+public sealed record Owed(Sent Mail, string Why);
+
+/// <summary>
+/// Which mails a story asks for, written from the handbook (1.15) and the issue, without the product's own plan:
+/// M-01 once, when the organiser sends. M-02 at 10.00 on the 5th and the 10th working day without answer, not within two days of the table.
+/// M-04, M-05 once for each answer, at any hour; a quarter of an hour later while the page asks on. M-09 at 10.00 seven days and one day before the
+/// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": at
+/// 10.00 on the named day. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
+/// asked and still on the list. Who leaves the list reads that, when she had the table in her calendar or asked for it, and nothing more.
+/// One mail a day that nobody asked for, the day before first; a second one at 8.00 the next morning unless that is too late.
+/// </summary>
+public sealed class SixWeeksOracle(SixWeeksStory story)
+{
+    private static readonly DateOnly[] Holidays = [new(2026, 12, 25), new(2027, 1, 1), new(2027, 3, 29)];
+
+    private readonly List<Owed> owed = [];
+    private readonly Dictionary<(int Table, int Person), Seat> seats = [];
+    private readonly HashSet<(int Person, DateOnly Day)> unasked = [];
+    private readonly List<DateTime> runs = [.. story.Moments().Select(moment => moment.At)];
+
+    public static IReadOnlyList<Owed> Of(SixWeeksStory story)
+    {
+        var oracle = new SixWeeksOracle(story);
+        foreach (var moment in story.Moments())
+        {
+            if (moment.Act is { } act)
+            {
+                oracle.Take(act);
+            }
+            else if (moment.OnTheHour && SixWeeksStory.Wall(moment.At).Hour is >= 8 and < 20)
+            {
+                oracle.Remind(moment.At);
+            }
+        }
+
+        return oracle.owed;
+    }
+
+    private void Take(Act act)
+    {
+        var seat = act.Person < 0 ? null : seats.GetValueOrDefault((act.Table, act.Person));
+        var starts = story.Starts(act.Table, act.At);
+        switch (act.Deed)
+        {
+            case Deed.AskAll:
+                Enumerable.Range(0, SixWeeksStory.People - 2).ToList().ForEach(person => Ask(act with { Person = person }, act.At.AddSeconds(60)));
+                return;
+            case Deed.Ask:
+                Ask(act, act.At.AddSeconds(60));
+                return;
+            case Deed.AskForMorning:
+                Ask(act, SixWeeksStory.Local(Day(act.At).AddDays(1), 8, 0));
+                return;
+            case Deed.Move:
+                seats.Where(item => item.Key.Table == 0 && !item.Value.Gone).ToList().ForEach(item => Owe(act.At.AddSeconds(60), item.Key.Person, 0, "verplaatst", "M-13"));
+                return;
+        }
+
+        if (seat!.Answer == Deed.Yes && starts - act.At <= TimeSpan.FromDays(7) && act is { ByPhone: false, Deed: not Deed.TakeOff })
+        {
+            Owe(act.At.AddSeconds(60), -1, act.Table, "afzegging-alarm", "M-11");
+        }
+
+        switch (act.Deed)
+        {
+            case Deed.LeaveList:
+                Owe(act.At, act.Person, act.Table, "wij-wissen", "asked to leave the list");
+                Owe(act.At, -1, act.Table, "weghalen-verzoek", "somebody asked to leave the list");
+                seat.Gone = true;
+                break;
+            case Deed.TakeOff:
+                if (seat.Answer == Deed.Yes)
+                {
+                    Owe(act.At, act.Person, act.Table, "van-de-lijst", "had the table in the calendar");
+                }
+
+                seat.Gone = true;
+                break;
+            default:
+                var kind = act.Deed switch { Deed.Yes => "bevestiging", Deed.No => "bedankt-nee", Deed.Contribute => "meedenken", _ => "nog-niet" };
+                var waits = act is { ByPhone: false, Deed: Deed.Maybe or Deed.Contribute };
+                Owe(act.At.AddMinutes(waits ? 15 : 0), act.Person, act.Table, kind, $"answered {act.Deed}");
+                (seat.Answer, seat.AnsweredAt) = (act.Deed, act.At);
+                break;
+        }
+    }
+
+    private void Ask(Act act, DateTime leaves)
+    {
+        seats[(act.Table, act.Person)] = new Seat(act.At);
+        unasked.Add((act.Person, Day(leaves)));
+        Owe(leaves, act.Person, act.Table, "uitnodiging", "M-01");
+    }
+
+    private void Remind(DateTime now)
+    {
+        var due = seats.Where(item => !item.Value.Gone && story.Starts(item.Key.Table, now) > now).SelectMany(item => Wishes(item.Key.Table, item.Value, now).Select(wish => (item.Key.Person, item.Key.Table, Seat: item.Value, Wish: wish)));
+        foreach (var (person, table, seat, wish) in due.Where(item => !item.Seat.Done.Contains(item.Wish.Key)).OrderBy(item => item.Wish.Key.StartsWith("dag", StringComparison.Ordinal) ? 0 : 1).ThenBy(item => item.Wish.Due).ToList())
+        {
+            var morning = SixWeeksStory.Local(Day(now).AddDays(1), 8, 0);
+            if (unasked.Add((person, Day(now))))
+            {
+                Owe(now, person, table, wish.Kind, wish.Key);
+                seat.Done.Add(wish.Key);
+            }
+            else if (morning >= wish.TooLate)
+            {
+                seat.Done.Add(wish.Key);
+            }
+            else
+            {
+                seat.NotBefore[wish.Key] = morning;
+            }
+        }
+    }
+
+    /// <summary>The reminders whose moment has come.</summary>
+    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Wishes(int table, Seat seat, DateTime now)
+    {
+        var starts = story.Starts(table, now);
+        var moved = table == 0 && now >= story.MovedAt ? story.MovedAt : DateTime.MinValue;
+        var wishes = seat.Answer switch
+        {
+            null => new[] { ("M-02 first", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 5))), ("M-02 last", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 10))) },
+            Deed.MaybeNextWeek => [($"knows now {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(14)))],
+            Deed.Yes => [($"week M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-7))), ($"dag M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-1)))],
+            _ => [],
+        };
+        foreach (var (key, kind, due) in wishes)
+        {
+            var tooLate = key.StartsWith("dag", StringComparison.Ordinal) ? starts : starts.AddDays(-2);
+            // A question's moment does not move; a move can make it fit or not.
+            var known = kind == "praktisch" ? new[] { seat.AnsweredAt, moved }.Max() : due < story.Starts(table, seat.Since).AddDays(-2) ? seat.Since : new[] { seat.Since, moved }.Max();
+            if (due > known && due <= now && now >= seat.NotBefore.GetValueOrDefault(key) && (kind == "praktisch" || due < tooLate))
+            {
+                yield return (key, kind, due, tooLate);
+            }
+        }
+    }
+
+    private void Owe(DateTime due, int person, int table, string kind, string why) => owed.Add(new(new Sent(runs.First(run => run >= due), person, table, kind), why));
+
+    private static DateTime Ten(DateOnly day) => SixWeeksStory.Local(day, 10, 0);
+
+    private static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(SixWeeksStory.Wall(utc));
+
+    private static DateOnly WorkingDays(DateOnly day, int count) =>
+        Enumerable.Range(1, 40).Select(day.AddDays).Where(next => next.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(next)).ElementAt(count - 1);
+
+    private sealed class Seat(DateTime asked)
+    {
+        public DateTime AskedAt { get; } = asked;
+        public Deed? Answer { get; set; }
+        public DateTime AnsweredAt { get; set; }
+        public DateTime Since => Answer is null ? AskedAt : AnsweredAt;
+        public bool Gone { get; set; }
+        public HashSet<string> Done { get; } = [];
+        public Dictionary<string, DateTime> NotBefore { get; } = [];
+    }
+}

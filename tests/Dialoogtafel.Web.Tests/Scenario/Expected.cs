@@ -5,9 +5,10 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>What one person's row of the table says.</summary>
 /// <param name="Mails">Day and template of each mail that was sent, in order.</param>
+/// <param name="Calendar">The day of each calendar entry that was sent; "out" where it was taken away.</param>
 /// <param name="OldDate">Whether Mijn tafel still says when the table was first.</param>
 /// <param name="ToCall">The words on te bellen; empty when the person does not stand on it.</param>
-public sealed record ExpectedPerson(string Name, string Party, string Board, bool Chair, string Mails, string Heading, bool OldDate, string ToCall)
+public sealed record ExpectedPerson(string Name, string Party, string Board, bool Chair, string Mails, string Calendar, string Heading, bool OldDate, string ToCall)
 {
     public string FirstName => Name.Split(' ')[0];
 }
@@ -25,7 +26,7 @@ public static class Expected
             .Select(row => new ExpectedMoment(row[0], Number(row[1]), Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), row[7]))];
 
     public static IReadOnlyList<ExpectedPerson> People { get; } =
-        [.. Rows.Where(row => row.Length == 8 && row[3] is "yes" or "no").Select(row => new ExpectedPerson(row[0], row[1], row[2], row[3] == "yes", row[4], row[5], row[6] == "yes", row[7]))];
+        [.. Rows.Where(row => row.Length == 9 && row[3] is "yes" or "no").Select(row => new ExpectedPerson(row[0], row[1], row[2], row[3] == "yes", row[4], row[5], row[6], row[7] == "yes", row[8]))];
 
     private static List<string[]> Read() =>
         [.. File.ReadLines(Path.Combine(RigFiles.Root, "tests", "Dialoogtafel.Web.Tests", "Scenario", "EighteenPeople.md")).Where(line => line.StartsWith('|'))

@@ -40,6 +40,7 @@ public sealed class Outcome(Story story)
             var (party, state) = board.GetValueOrDefault(person.Name, ("", ""));
             differences.AddRange(Different(person.Name,
                 ("party", person.Party, party), ("board", person.Board, state), ("chair", person.Chair, await HasChairAsync(person)), ("mails", person.Mails, await MailsAsync(person)),
+                ("calendar", person.Calendar, await CalendarAsync(person)),
                 ("heading", person.Heading, myTable.QuerySelector("h1")!.Words()), ("greeting", true, myTable.Words().Contains($"Dag {person.FirstName}.", StringComparison.Ordinal)),
                 ("old date", person.OldDate, myTable.Words().Contains("Eerst was het donderdag 3 december, 14.00 uur", StringComparison.Ordinal)), ("to call", person.ToCall, calls.GetValueOrDefault(person.Name, ""))));
         }
@@ -65,6 +66,13 @@ public sealed class Outcome(Story story)
         var mails = await story.Db(db => db.Mails.AsNoTracking().Where(mail => mail.State != MailState.Dropped && db.Persons.Any(item => item.Id == mail.PersonId && item.FirstName == person.FirstName))
             .OrderBy(mail => mail.SentAt).ThenBy(mail => mail.QueuedAt).Select(mail => new { mail.Kind, mail.State, mail.SentAt, mail.QueuedAt }).ToListAsync());
         return string.Join(", ", mails.Select(mail => LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, Amsterdam).ToString("d-M ", CultureInfo.InvariantCulture) + mail.Kind + (mail.State == MailState.Sent ? "" : $" ({mail.State})")));
+    }
+
+    private async Task<string> CalendarAsync(ExpectedPerson person)
+    {
+        var entries = await story.Db(db => db.Mails.AsNoTracking().Where(mail => mail.State == MailState.Sent && mail.Entry != null && db.Persons.Any(item => item.Id == mail.PersonId && item.FirstName == person.FirstName))
+            .OrderBy(mail => mail.SentAt).ToListAsync());
+        return string.Join(", ", entries.Select(mail => mail.Entry == EntryChange.Put ? LocalTime.ToLocal(mail.Tells!.StartsAt, Amsterdam).ToString("d-M", CultureInfo.InvariantCulture) : "out"));
     }
 
     private async Task<IHtmlDocument> PageAsync(string path)

@@ -35,6 +35,7 @@ public sealed class Story(IStage stage)
         await SecondWeekAsync();
         await look("17-11 reminded twice");
         await CallAndMoveAsync();
+        await look("18-11 table moved");
         await LoseOneAsync();
         await look("7-12 chair came free");
         await FillUpAsync();
@@ -146,11 +147,13 @@ public sealed class Story(IStage stage)
         await Organiser.PressAsync("Bewaren", ("Form.Date", "2026-12-10"));
         Assert.Contains("Gerard", (await Organiser.PageAsync()).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         await Organiser.PressAsync("Ja, bewaar en mail 16 mensen");
+        await UntilAsync(18, 11, 11, 10);
     }
 
     /// <summary>Four days before, in the evening, Hans cannot come after all.</summary>
     private async Task LoseOneAsync()
     {
+        await CallAsync("Gesproken, klaar met Gerard");
         // The organiser looks now and then, else she is asked to sign in again.
         await UntilAsync(26, 11, 11, 0);
         await Organiser.GoAsync("/start");

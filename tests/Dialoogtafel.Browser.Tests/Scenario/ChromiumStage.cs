@@ -42,6 +42,8 @@ public sealed class ChromiumStage(Rig.Browser browser) : IStage, IAsyncDisposabl
 /// <summary>A person who sees one page at a time and can press only what shows.</summary>
 public sealed class ChromiumWalker(IPage page, Site site) : IWalker
 {
+    public IPage Page => page;
+
     public string Path => new Uri(page.Url).AbsolutePath;
 
     public async Task GoAsync(string path)

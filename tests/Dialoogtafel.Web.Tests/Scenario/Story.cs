@@ -1,12 +1,6 @@
 using System.Globalization;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Links;
-using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Web.Clock;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
@@ -14,11 +8,9 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 /// Handbook 1.17, scenario 1, with eighteen people, played through the pages from an empty installation to the day before the table. What must
 /// come of it stands in <c>EighteenPeople.md</c>. Amsterdam winter time.
 /// </summary>
-public sealed class Story(IStage stage)
+public sealed partial class Story(IStage stage)
 {
     private const string Late = "Nora";
-    private static readonly TimeSpan Winter = TimeSpan.FromHours(1);
-    private readonly Dictionary<string, IWalker> phones = [];
 
     public IWalker Organiser { get; private set; } = null!;
 
@@ -40,33 +32,6 @@ public sealed class Story(IStage stage)
         await look("7-12 chair came free");
         await FillUpAsync();
         await look("9-12 day before");
-    }
-
-    /// <summary>The phone of this person; Dirk and Els share one.</summary>
-    public async Task<IWalker> PhoneOfAsync(string name)
-    {
-        var owner = name == "Els" ? "Dirk" : name;
-        if (!phones.TryGetValue(owner, out var phone))
-        {
-            phones[owner] = phone = await stage.OpenAsync(phone: true);
-        }
-
-        return phone;
-    }
-
-    /// <summary>Opens the personal link, as from the mail.</summary>
-    public async Task<IWalker> OpenLinkAsync(string name)
-    {
-        var phone = await PhoneOfAsync(name);
-        var tokens = stage.Services.GetRequiredService<LinkTokens>();
-        await phone.GoAsync(await Db(async db => $"/u/{tokens.For(await db.Links.AsNoTracking().SingleAsync(link => link.Purpose == LinkPurpose.MyTable && db.Persons.Any(person => person.Id == link.PersonId && person.FirstName == name)))}"));
-        return phone;
-    }
-
-    public async Task<T> Db<T>(Func<DialoogtafelDb, Task<T>> read)
-    {
-        await using var scope = stage.Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<DialoogtafelDb>());
     }
 
     /// <summary>From the first link to a board with parties, and mail that stays on this computer.</summary>
@@ -112,7 +77,10 @@ public sealed class Story(IStage stage)
         await UntilAsync(3, 11, 20, 30);
         await AnswerAsync("Carla", "Undecided", ("Form.When", "NextWeek"));
         await AnswerAsync("Dirk", "Yes");
+        var (shared, his) = (await PhoneOfAsync("Dirk"), (await PhoneOfAsync("Dirk")).Path);
         await AnswerAsync("Els", "Contribute", ("Form.How", "CallMe"), ("Form.CallWhen", "dinsdag in de ochtend"));
+        await shared.GoAsync(his);
+        Assert.Contains("Dag Dirk.", (await shared.PageAsync()).Words(), StringComparison.Ordinal);
         await UntilAsync(4, 11, 12, 0);
         await AnswerAsync("Fatima", "Yes");
         await AnswerAsync("Hans", "Yes");
@@ -175,64 +143,4 @@ public sealed class Story(IStage stage)
         await AnswerAsync(Late, "Yes");
         await UntilAsync(9, 12, 11, 0);
     }
-
-    /// <summary>Puts a person on the list by the form; the preview follows.</summary>
-    private async Task WriteDownAsync(ExpectedPerson person)
-    {
-        var last = person.Name[(person.FirstName.Length + 1)..];
-        var number = 1 + Expected.People.ToList().IndexOf(person);
-        List<(string, string)> typed =
-        [
-            ("Form.FirstName", person.FirstName), ("Form.LastName", last), ("Form.Phone", string.Create(CultureInfo.InvariantCulture, $"06 555 02 {number:000}")),
-            ("Form.PerspectiveId", person.Party), ("Form.ViaWhom", "Stichting De Brug"),
-        ];
-        if (person.FirstName != "Gerard")
-        {
-            typed.Add(("Form.Email", person.FirstName is "Dirk" or "Els" ? "familie.mulder@deelnemer.test" : $"{person.FirstName.ToLowerInvariant()}@deelnemer.test"));
-        }
-
-        await Organiser.GoAsync($"/bijeenkomsten/{Table}/uitnodigingen/nieuw");
-        await Organiser.PressAsync("Bekijk de uitnodiging", [.. typed]);
-        Assert.EndsWith("/voorbeeld", Organiser.Path, StringComparison.Ordinal);
-    }
-
-    private async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)
-    {
-        var phone = await OpenLinkAsync(name);
-        await phone.GoAsync(phone.Path + "/antwoord");
-        await phone.PressAsync("Verstuur mijn antwoord", ("Form.Answer", answer));
-        if (more.Length > 0)
-        {
-            await phone.PressAsync("Verstuur", more);
-        }
-    }
-
-    private async Task CallAsync(string button)
-    {
-        await Organiser.GoAsync("/te-bellen");
-        await Organiser.PressAsync(button);
-    }
-
-    /// <summary>Lets time pass, with the jobs at every full hour from eight to eleven in the evening; at night nothing is due.</summary>
-    private async Task UntilAsync(int day, int month, int hour, int minute)
-    {
-        var until = At(day, month, hour, minute);
-        while (stage.Clock.GetUtcNow() < until)
-        {
-            var now = stage.Clock.GetUtcNow();
-            var local = now.ToOffset(Winter);
-            var next = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, Winter).AddHours(local.Hour >= 23 ? 9 : 1);
-            stage.Clock.Set(next < until ? next : until);
-            await TickAsync();
-        }
-    }
-
-    private async Task TickAsync()
-    {
-        var jobs = stage.Services.GetRequiredService<JobRunner>();
-        Assert.True(await jobs.RunAsync<ReminderJob>(CancellationToken.None));
-        Assert.True(await jobs.RunAsync<MailPump>(CancellationToken.None));
-    }
-
-    private static DateTimeOffset At(int day, int month, int hour, int minute) => new(2026, month, day, hour, minute, 0, Winter);
 }

@@ -41,8 +41,8 @@ public sealed class CancelTests
         Respond(RsvpAnswer.No);
         Respond(RsvpAnswer.Yes);
         Assert.Equal(3, anna.CalendarSequence(table));
-        anna.Withdraw(Hand.Self, Now);
-        anna.Withdraw(Hand.Self, Now);
+        anna.Withdraw(table, Hand.Self, Now);
+        anna.Withdraw(table, Hand.Self, Now);
         Assert.Equal(4, anna.CalendarSequence(table));
 
         void Respond(RsvpAnswer answer) => anna.Respond(answer, table, new SeatPlan(10, new Dictionary<int, int>(), true, []), Hand.Self, Now);

@@ -40,6 +40,8 @@ public enum CallReason
     WantsToContribute,
     NamedSubstitute,
     AsksRemoval,
+    /// <summary>The table moved and this person has no address to mail that to (A-09, M-13).</summary>
+    TableMoved,
 }
 
 /// <summary>Where an invitation stands; derived from its dates and answer .</summary>

@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What a move means for the mail of one table; nothing is added or dropped before <see cref="MoveDesk.CarryOutAsync"/>.</summary>
 /// <param name="Tell">Who gets one mail, and what each was told last.</param>
-/// <param name="Call">Who has no address.</param>
+/// <param name="Call">Who has no address: stands on te bellen until somebody called.</param>
 /// <param name="Drop">Mails that wait and would tell something that is not so any more.</param>
 /// <param name="Renew">Invitations that wait: they go with the new day instead.</param>
 public sealed record MovePlan(
@@ -44,7 +44,7 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         return new MovePlan(tell, [.. hear.Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
     }
 
-    public async Task CarryOutAsync(MovePlan plan, Gathering table, CancellationToken stop)
+    public async Task CarryOutAsync(MovePlan plan, Gathering table, DateTime now, CancellationToken stop)
     {
         foreach (var mail in plan.Drop)
         {
@@ -54,6 +54,12 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         foreach (var (invitation, waiting) in plan.Renew)
         {
             await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
+        }
+
+        // Who is called about something else hears this in the same call.
+        foreach (var invitation in plan.Call.Where(item => item.CallReason is null))
+        {
+            invitation.AskCall(CallReason.TableMoved, null, null, now);
         }
 
         var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Invitation.Id)], stop);

@@ -1,5 +1,10 @@
+using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
@@ -21,6 +26,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Starts as the demo does: with --demo.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>A clock that a test moves, without the clock engine: the test runs the jobs. Null = as in real life.</summary>
+    public FixedClock? Clock { get; init; }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
 
     /// <summary>The address that a browser opens; starts the site when first asked.</summary>
@@ -41,6 +49,12 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
         if (Demo) builder.UseSetting("demo", "true");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        if (Clock is { } clock) builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(ClockEngine)));
+            services.AddSingleton<IStartupFilter, LastingCookies>();
+        });
     }
 
     public override async ValueTask DisposeAsync()

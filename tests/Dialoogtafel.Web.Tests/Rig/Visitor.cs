@@ -28,7 +28,9 @@ public sealed class Visitor(HttpClient http)
     /// <summary>Presses the button with this text; its form is sent as it stands, with the given fields changed or added.</summary>
     public async Task<Visitor> Press(string button, params (string Name, string Value)[] fields)
     {
-        var pressed = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().SingleOrDefault(item => item.Words().StartsWith(button, StringComparison.Ordinal))
+        var found = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Where(item => item.Words().StartsWith(button, StringComparison.Ordinal)).ToList();
+        // The same button may stand above and below one form.
+        var pressed = (found.DistinctBy(item => item.Form).Count() == 1 ? found[0] : null)
             ?? throw new InvalidOperationException($"No button '{button}' on {Address}: {string.Join(" | ", Page.QuerySelectorAll("button").Select(item => item.Words()))}");
         if (!string.IsNullOrEmpty(pressed.Name))
         {

@@ -55,6 +55,28 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_no_address_stands_on_te_bellen_until_somebody_called()
+    {
+        var (greet, hanna) = (await world.Invite("Greet", Lived, phone: "06 555 00 002"), await world.Invite("Hanna", Lived, phone: "06 555 00 003"));
+        await world.AnswerAsync(greet, RsvpAnswer.Yes);
+        await site.Db(async db =>
+        {
+            (await db.Invitations.SingleAsync(item => item.Id == hanna)).AskCall(CallReason.WantsToContribute, null, null, site.Clock.Utc);
+            await db.SaveChangesAsync();
+        });
+
+        var organiser = await world.MoveAsync(AnotherDay);
+        await organiser.Go("/te-bellen");
+
+        Assert.Contains("Greet heeft geen mailadres en weet nog niet dat de tafel is verzet.", organiser.Text, StringComparison.Ordinal);
+        // She is called anyway; what she asked for is not lost.
+        Assert.Equal(CallReason.WantsToContribute, (await world.Read(hanna)).CallReason);
+        await organiser.Press("Gesproken, klaar met Greet");
+        Assert.Null((await world.Read(greet)).CallReason);
+        Assert.Equal(InvitationState.Yes, (await world.Read(greet)).State);
+    }
+
+    [Fact]
     public async Task Before_anything_is_saved_the_page_names_how_many_get_mail_and_some_of_them()
     {
         foreach (var name in new[] { "Anna", "Bert", "Cora", "Dirk", "Els", "Fons", "Gijs" })

@@ -57,7 +57,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             {
                 // The mails speak in the name of whoever is chosen now.
                 table.ContactPerson = table.ContactPersonId is { } contact ? await db.Persons.SingleAsync(person => person.Id == contact, stop) : null;
-                await moves.CarryOutAsync(plan, table, stop);
+                await moves.CarryOutAsync(plan, table, Now, stop);
                 await reminders.SyncAsync(table, await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop), Now, stop);
             }
 

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Web.Tests.Rig;
+using Dialoogtafel.Web.Tests.Scenario;
+using Microsoft.Playwright;
+
+namespace Dialoogtafel.Browser.Tests.Scenario;
+
+/// <summary>The story in Chromium: the organiser at a desk, each participant on a phone of her own.</summary>
+public sealed class ChromiumStage(Rig.Browser browser) : IStage, IAsyncDisposable
+{
+    readonly Site site = new() { Clock = new FixedClock() };
+    readonly List<IPage> pages = [];
+
+    public FixedClock Clock => site.Clock!;
+
+    public IServiceProvider Services
+    {
+        get
+        {
+            _ = site.Address;
+            return site.Services;
+        }
+    }
+
+    public async Task<IWalker> OpenAsync(bool phone)
+    {
+        var page = await browser.NewPage(phone ? Device.Phone : Device.Desktop);
+        pages.Add(page);
+        return new ChromiumWalker(page, site);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in pages) await page.Context.CloseAsync();
+        await site.DisposeAsync();
+    }
+}
+
+/// <summary>A person who sees one page at a time and can press only what shows.</summary>
+public sealed class ChromiumWalker(IPage page, Site site) : IWalker
+{
+    public IPage Page => page;
+
+    public string Path => new Uri(page.Url).AbsolutePath;
+
+    public async Task GoAsync(string path)
+    {
+        var answer = await page.GotoAsync(site.Url(path));
+        Assert.True(answer!.Ok && Path != "/team/inloggen", $"{path}: {answer.Status} on {Path}");
+        await LookAsync();
+    }
+
+    public async Task PressAsync(string button, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields) await FillAsync(name, value);
+        var pressed = page.Locator("main button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") }).First;
+        await UnfoldAsync(pressed);
+        await page.RunAndWaitForResponseAsync(() => pressed.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status == 200);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        Assert.True(await page.Locator(".error-summary").CountAsync() == 0, $"'{button}' was not accepted on {Path}: {await page.Locator("main").InnerTextAsync()}");
+        await LookAsync();
+    }
+
+    public async Task<IHtmlDocument> PageAsync() => await new HtmlParser().ParseDocumentAsync(await page.ContentAsync());
+
+    async Task FillAsync(string name, string value)
+    {
+        var field = page.Locator($"main [name='{name}']:not([type=hidden])");
+        await UnfoldAsync(field.First);
+        var (kind, type) = (await field.First.EvaluateAsync<string>("e => e.localName"), await field.First.GetAttributeAsync("type"));
+        if (kind == "select") await field.SelectOptionAsync(new SelectOptionValue { Label = value });
+        else if (type is "radio" or "checkbox") await page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
+        else await field.FillAsync(value);
+    }
+
+    /// <summary>Opens what is folded around it, by its summary.</summary>
+    async Task UnfoldAsync(ILocator target)
+    {
+        if (await target.IsVisibleAsync()) return;
+        await target.EvaluateAsync("e => { for (let d = e.closest('details:not([open])'); d; d = d.parentElement.closest('details:not([open])')) d.querySelector('summary').click() }");
+        await Assertions.Expect(target).ToBeVisibleAsync();
+    }
+
+    /// <summary>Every page fits its window.</summary>
+    Task LookAsync() => page.NoSidewaysScroll();
+}

@@ -1,0 +1,29 @@
+using AngleSharp.Html.Dom;
+using Dialoogtafel.Web.Tests.Rig;
+
+namespace Dialoogtafel.Web.Tests.Scenario;
+
+/// <summary>One browser in somebody's hands, over HTTP or Chromium.</summary>
+public interface IWalker
+{
+    /// <summary>Path of the page that is open.</summary>
+    string Path { get; }
+
+    Task GoAsync(string path);
+
+    /// <summary>Presses the button whose words begin so, with these fields filled in; of a list to choose from the words are given.</summary>
+    Task PressAsync(string button, params (string Name, string Value)[] fields);
+
+    Task<IHtmlDocument> PageAsync();
+}
+
+/// <summary>A running site with a clock of its own, and browsers to open.</summary>
+public interface IStage
+{
+    FixedClock Clock { get; }
+
+    IServiceProvider Services { get; }
+
+    /// <param name="phone">A participant's phone; else the organiser's desk.</param>
+    Task<IWalker> OpenAsync(bool phone);
+}

@@ -67,6 +67,14 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_demo_says_that_it_is_well()
+    {
+        await using var site = new Site { Demo = true };
+
+        Assert.Equal("Healthy", await site.Open().GetStringAsync("/healthz/ready"));
+    }
+
+    [Fact]
     public async Task The_links_stand_in_a_file_and_work_again_and_again()
     {
         await using var site = new Site { Demo = true };

@@ -18,7 +18,8 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class LateCancellationAlarm(
     DialoogtafelDb db, CallFactsReader reader, Outbox outbox, Installation installation, InstallationOptions options, TimeProvider clock)
 {
-    private const string Kind = "afzegging-alarm";
+    /// <summary>Its text names people by their first names, so erasing one of them takes it along.</summary>
+    public const string Kind = "afzegging-alarm";
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
 
     /// <summary>To be called in the save, under the table's lock, in which somebody left late or came back; that change is stored already.</summary>

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,9 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         db.ChangeTracker.Clear();
         await using var transaction = await db.BeginWriteAsync(stop);
         var hers = db.Invitations.Where(item => item.PersonId == personId);
-        // Also the mails to the organiser about her.
-        var mails = db.Mails.Where(mail => mail.PersonId == personId || hers.Any(item => item.Id == mail.InvitationId));
+        // Also the mails to organisers that name her. An alarm that has not left yet must still leave: no mail is lost.
+        var mails = db.Mails.Where(mail => mail.PersonId == personId || hers.Any(item => item.Id == mail.InvitationId)
+            || (mail.Kind == LateCancellationAlarm.Kind && mail.State != MailState.Queued && mail.State != MailState.Sending && hers.Any(item => item.GatheringId == mail.GatheringId)));
         var letters = await mails.Select(mail => mail.MessageId).ToListAsync(stop);
         await mails.ExecuteDeleteAsync(stop);
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);

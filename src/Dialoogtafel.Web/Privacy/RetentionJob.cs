@@ -95,12 +95,12 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
     private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
     {
         var before = now.AddMonths(-options.NoteMonths);
-        var old = await db.Invitations.Where(item => (item.Note != null || item.OwnSentence != null)
-            && db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => table.StartsAt != null && table.StartsAt < before)).ToListAsync(stop);
+        // A table that never got a date, or was called off, must not keep the words of a series for ever.
+        var over = db.Invitations.Where(item => db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
+        var old = await over.Where(item => item.Note != null || item.OwnSentence != null).ToListAsync(stop);
         old.ForEach(item => item.ForgetWords());
         await db.SaveChangesAsync(stop);
-        var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && db.Invitations.Any(item => item.Id == attempt.InvitationId
-                && db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => table.StartsAt != null && table.StartsAt < before)))
+        var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && over.Any(item => item.Id == attempt.InvitationId))
             .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Note, (SealedText?)null), stop);
         return old.Count + calls;
     }

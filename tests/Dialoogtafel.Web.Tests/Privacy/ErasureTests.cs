@@ -74,6 +74,26 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task The_alarm_that_named_her_goes_with_her()
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var anna = await world.Invite("Kanarielieve", "Gemeente", "anna@deelnemer.test");
+        var person = await new Visitor(site.Open()).Go($"{await world.LinkOf(anna)}/antwoord");
+        await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
+        site.Clock.Set(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        await person.Go(person.Address.AbsolutePath + "/toch-niet");
+        await person.Press("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
+        site.Clock.Move(TimeSpan.FromMinutes(2));
+        await site.Run<MailPump>();
+        Assert.Contains(await site.MailsAsync(), mail => mail.Row.Kind == LateCancellationAlarm.Kind && mail.Mail.Text.Contains("Kanarielieve", StringComparison.Ordinal));
+
+        await EraseAsync(site, await world.Read(anna));
+
+        Assert.Empty(await FoundAsync(site, ["Kanarielieve"]));
+    }
+
+    [Fact]
     public async Task A_team_member_is_not_erased_before_her_membership_ends()
     {
         using var site = new Site();

@@ -67,6 +67,9 @@ public sealed class Gathering : IVersioned
 
     public List<WantedSeats> Wanted { get; init; } = [];
 
+    /// <summary>Since when the preparation questions stand ready for the people of this table; null = they see none .</summary>
+    public DateTime? QuestionsReadyAt { get; private set; }
+
     public DateTime? FinalAt { get; private set; }
 
     /// <summary>Why it was made final without lived experience at the table; null when there was some .</summary>
@@ -113,6 +116,19 @@ public sealed class Gathering : IVersioned
         CalendarSequence += moved ? 1 : 0;
         return moved;
     }
+
+    /// <summary>Puts the preparation questions ready. Whoever reads the answers is named to the people, so at least one facilitator must be known first.</summary>
+    /// <exception cref="DomainRuleException">Names what is missing.</exception>
+    public void PutQuestionsReady(DateTime now)
+    {
+        Require(CancelledAt is null, "Deze tafel gaat niet door.", "");
+        Require(StartsAt is not null, "Vul eerst de datum en de tijd in.", nameof(StartsAt));
+        Require(ProcessFacilitatorId is not null || ContentFacilitatorId is not null, "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.", nameof(ProcessFacilitatorId));
+        QuestionsReadyAt ??= now;
+    }
+
+    /// <summary>Takes the questions away again; what was answered stays.</summary>
+    public void TakeQuestionsAway() => QuestionsReadyAt = null;
 
     /// <summary>Vervallen: it does not take place, for good. The calendar entry gets a higher sequence, with which it is taken away (RFC 5546).</summary>
     /// <exception cref="DomainRuleException">It was cancelled before, or has begun.</exception>

@@ -27,6 +27,8 @@ public static class FeatureServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<PreparationReader>();
+        services.AddScoped<AnswerKeeper>();
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();
         services.AddScoped<DossierReader>();

@@ -1,0 +1,45 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>A question with the set that it comes from.</summary>
+public sealed record AskedQuestion(QuestionSet Set, Question Question);
+
+/// <summary>What one person is asked beforehand, and what she answered so far.</summary>
+/// <param name="Asked">In the order of asking, instructions included; empty while the questions are not ready or none is meant for her.</param>
+/// <param name="Former">Questions that she answered and that are not asked of her any more.</param>
+/// <param name="Answers">Oldest first; several to one question when it was typed in several places.</param>
+public sealed record OwnPreparation(IReadOnlyList<AskedQuestion> Asked, IReadOnlyList<AskedQuestion> Former, IReadOnlyList<Answer> Answers, Preparation? Preparation, ParticipationRole? Role)
+{
+    /// <summary>How many questions have no answer yet; instructions are not counted.</summary>
+    public int Open => Asked.Count(item => item.Question.TakesAnswer && !Answers.Any(answer => answer.QuestionId == item.Question.Id));
+
+    /// <summary>How many questions there are to answer.</summary>
+    public int Count => Asked.Count(item => item.Question.TakesAnswer);
+
+    /// <summary>Nothing is waited for: she said so, or everything has an answer.</summary>
+    public bool IsReady => Preparation?.DoneAt is not null || Open == 0;
+
+    public bool AtDistance => Role == ParticipationRole.Informant;
+}
+
+/// <summary>Reads the preparation of one person; a fixed number of queries.</summary>
+public sealed class PreparationReader(DialoogtafelDb db)
+{
+    /// <param name="invitation">With its gathering.</param>
+    public async Task<OwnPreparation> ReadAsync(Invitation invitation, CancellationToken stop)
+    {
+        var sets = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).Where(item => item.GatheringId == invitation.GatheringId)
+            .OrderBy(item => item.Place).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
+        var answers = await db.Answers.AsNoTracking().Where(item => item.InvitationId == invitation.Id).OrderBy(item => item.Id).ToListAsync(stop);
+        var preparation = await db.Preparations.AsNoTracking().SingleOrDefaultAsync(item => item.InvitationId == invitation.Id, stop);
+        var all = sets.SelectMany(set => set.Questions.OrderBy(question => question.Place).ThenBy(question => question.Id).Select(question => new AskedQuestion(set, question))).ToList();
+        var ready = invitation.Gathering!.QuestionsReadyAt is not null;
+        var asked = all.Where(item => ready && item.Question.IsAsked && item.Set.IsFor(invitation)).ToList();
+        return new OwnPreparation(asked, [.. all.Except(asked).Where(item => answers.Any(answer => answer.QuestionId == item.Question.Id))], answers, preparation, QuestionSet.RoleOf(invitation));
+    }
+}

@@ -8,18 +8,20 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What a move means for the mail of one table; nothing is added or dropped before <see cref="MoveDesk.CarryOutAsync"/>.</summary>
 /// <param name="Tell">Who gets one mail, and what each was told last.</param>
-/// <param name="Call">Who has no address: stands on te bellen until somebody called.</param>
+/// <param name="Call">Who has no address, and what each knows: stands on te bellen until somebody called.</param>
+/// <param name="Spare">Who stands on te bellen because of an earlier move, and knows the table where it is again.</param>
 /// <param name="Drop">Mails that wait and would tell something that is not so any more.</param>
 /// <param name="Renew">Invitations that wait: they go with the new day instead.</param>
 public sealed record MovePlan(
-    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
+    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<(Invitation Invitation, Appointment Was)> Call, IReadOnlyList<Invitation> Spare,
+    IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
 {
-    public static MovePlan Nothing { get; } = new([], [], [], []);
+    public static MovePlan Nothing { get; } = new([], [], [], [], []);
 }
 
 /// <summary>
 /// A table moved (M-13): everybody who was asked and is still on the list hears it once. What counts is what a person was told last: several
-/// edits within the recall window are one mail, and a table that is back where it was is none. A mail that left is never replaced.
+/// edits within the recall window are one mail, and a table that is back where it was is none, and no call. A mail that left is never replaced.
 /// </summary>
 public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news, TableCalendar calendar)
 {
@@ -40,8 +42,10 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
         var renew = known.Where(item => item.Answer is null && asked.ContainsKey(item.Id)).Select(item => (item, asked[item.Id])).ToList();
         var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
-        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, before))).Where(item => item.Was != after).ToList();
-        return new MovePlan(tell, [.. hear.Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
+        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, item.Knows(before)))).Where(item => item.Was != after).ToList();
+        var back = hear.Where(item => item.Knows(before) == after).ToList();
+        var call = hear.Except(back).Where(item => item.Person!.Email is null).Select(item => (item, Was: item.Knows(before)));
+        return new MovePlan(tell, [.. call], back, [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
     }
 
     public async Task CarryOutAsync(MovePlan plan, Gathering table, DateTime now, CancellationToken stop)
@@ -56,10 +60,14 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
         }
 
-        // Who is called about something else hears this in the same call.
-        foreach (var invitation in plan.Call.Where(item => item.CallReason is null))
+        foreach (var invitation in plan.Spare)
         {
-            invitation.AskCall(CallReason.TableMoved, null, null, now);
+            invitation.MovedBack();
+        }
+
+        foreach (var (invitation, was) in plan.Call)
+        {
+            invitation.AskCallAboutMove(was, now);
         }
 
         var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Invitation.Id)], stop);

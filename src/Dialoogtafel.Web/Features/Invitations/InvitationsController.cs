@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
@@ -16,7 +17,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
     DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    CallDesk calls, NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -133,12 +134,11 @@ public sealed class InvitationsController(
         Say("Deze persoon heeft een stoel en krijgt een bevestiging.");
     });
 
+    /// <summary>"Ik heb gebeld": the same as "gesproken, klaar" on te bellen.</summary>
     [HttpPost("uitnodigingen/{id:int}/gebeld")]
     public async Task<IActionResult> Called(int id, CancellationToken stop)
     {
-        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
-        invitation.Called();
-        await db.SaveChangesAsync(stop);
+        Say(await calls.TakeAsync(id, new CallForm { Press = CallPress.Done }, Me, Now, stop));
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 

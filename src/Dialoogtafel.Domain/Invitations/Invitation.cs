@@ -205,8 +205,10 @@ public sealed class Invitation : IVersioned
     /// <param name="before">As it stood before the newest move.</param>
     public Appointment Knows(Appointment before) => CallReason == Invitations.CallReason.TableMoved && MovedFrom is { } known ? known : before;
 
-    /// <summary>The table moved and this person can only hear it by phone. Who is called about something else hears it in the same call.</summary>
-    /// <param name="before">As this person knows it.</param>
+    /// <summary>
+    /// The table moved and this person can only hear it by phone. Who is called about something else, or about an earlier move, hears it in the same call.
+    /// </summary>
+    /// <param name="before">As it stood before this move.</param>
     public void AskCallAboutMove(Appointment before, DateTime now)
     {
         if (CallReason is null)

@@ -8,15 +8,19 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What a move means for the mail of one table; nothing is added or dropped before <see cref="MoveDesk.CarryOutAsync"/>.</summary>
 /// <param name="Tell">Who gets one mail, and what each was told last.</param>
-/// <param name="Call">Who has no address, and what each knows: stands on te bellen until somebody called.</param>
-/// <param name="Spare">Who stands on te bellen because of an earlier move, and knows the table where it is again.</param>
+/// <param name="Call">Who has no address: stands on te bellen until somebody called.</param>
 /// <param name="Drop">Mails that wait and would tell something that is not so any more.</param>
 /// <param name="Renew">Invitations that wait: they go with the new day instead.</param>
 public sealed record MovePlan(
-    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<(Invitation Invitation, Appointment Was)> Call, IReadOnlyList<Invitation> Spare,
-    IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
+    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
 {
-    public static MovePlan Nothing { get; } = new([], [], [], [], []);
+    public static MovePlan Nothing { get; } = new([], [], [], []);
+
+    /// <summary>As it stood before; null when nothing follows from the move.</summary>
+    public Appointment? Before { get; init; }
+
+    /// <summary>Who was still to be called about earlier moves, and knows the table where it is again.</summary>
+    public IReadOnlyList<Invitation> Spare { get; init; } = [];
 }
 
 /// <summary>
@@ -44,8 +48,10 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
         var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, item.Knows(before)))).Where(item => item.Was != after).ToList();
         var back = hear.Where(item => item.Knows(before) == after).ToList();
-        var call = hear.Except(back).Where(item => item.Person!.Email is null).Select(item => (item, Was: item.Knows(before)));
-        return new MovePlan(tell, [.. call], back, [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
+        return new MovePlan(tell, [.. hear.Except(back).Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew)
+        {
+            Before = before, Spare = back,
+        };
     }
 
     public async Task CarryOutAsync(MovePlan plan, Gathering table, DateTime now, CancellationToken stop)
@@ -65,9 +71,9 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             invitation.MovedBack();
         }
 
-        foreach (var (invitation, was) in plan.Call)
+        foreach (var invitation in plan.Call)
         {
-            invitation.AskCallAboutMove(was, now);
+            invitation.AskCallAboutMove(plan.Before!, now);
         }
 
         var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Invitation.Id)], stop);

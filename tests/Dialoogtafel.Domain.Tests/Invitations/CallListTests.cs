@@ -124,7 +124,7 @@ public sealed class CallListTests
         var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes);
 
         person.Invitation.AskCallAboutMove(first, now);
-        person.Invitation.AskCallAboutMove(person.Invitation.Knows(second), now);
+        person.Invitation.AskCallAboutMove(second, now);
         Assert.Equal([(person, CallCause.AskedForCall)], List());
         Assert.Equal(first, person.Invitation.Knows(third));
 

@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
@@ -17,7 +16,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
     DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    CallDesk calls, NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -138,7 +137,14 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/gebeld")]
     public async Task<IActionResult> Called(int id, CancellationToken stop)
     {
-        Say(await calls.TakeAsync(id, new CallForm { Press = CallPress.Done }, Me, Now, stop));
+        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
+        if (invitation.CallReason is { } reason)
+        {
+            db.CallAttempts.Add(new CallAttempt { InvitationId = id, ById = Me.Person.Id, At = Now, Outcome = CallOutcome.Done, Settled = reason });
+            invitation.Called();
+            await db.SaveChangesAsync(stop);
+        }
+
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 

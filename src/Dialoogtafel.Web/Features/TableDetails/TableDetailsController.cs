@@ -78,7 +78,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         0 => "",
         1 => $" Eén mens krijgt over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
         var many => $" {many} mensen krijgen over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
-    }) + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call.Select(item => item.Invitation))}: geen mailadres.");
+    }) + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres.");
 
     private static void CheckPlace(TableForm form, bool peopleKnow)
     {
@@ -121,7 +121,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         return View("Details", new TableFormPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form,
             await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop))
         {
-            Move = plan is null ? null : new MoveToAgree(plan.Tell.Count, PeopleInWords.Of(plan.Tell.Select(item => item.Invitation)), plan.Call.Count == 0 ? null : PeopleInWords.Of(plan.Call.Select(item => item.Invitation)), options.RecallSeconds),
+            Move = plan is null ? null : new MoveToAgree(plan.Tell.Count, PeopleInWords.Of(plan.Tell.Select(item => item.Invitation)), plan.Call.Count == 0 ? null : PeopleInWords.Of(plan.Call), options.RecallSeconds),
         });
     }
 }

@@ -50,7 +50,7 @@ public sealed class Invitation : IVersioned
     /// <summary>Ja without a chair: we promised to call before this moment.</summary>
     public DateTime? CallBefore { get; private set; }
 
-    /// <summary>Weet ik nog niet: silent until this moment.</summary>
+    /// <summary>Weet ik nog niet: silent until this moment, which the person named or which follows from <see cref="ReminderRule.AskAgainAfter"/>; null when she is called instead.</summary>
     public DateTime? SilentUntil { get; private set; }
 
     /// <summary>When a chair was given back shortly before the start (<see cref="ReminderRule.LateCancellation"/>); null again after another answer.</summary>
@@ -60,6 +60,23 @@ public sealed class Invitation : IVersioned
 
     /// <summary>By when we call somebody who asked for it: within a week; the mail and the page name this day.</summary>
     public DateTime? CallAskedBefore => CallSince?.AddDays(7);
+
+    /// <summary>Iemand anders, without a name yet: the call is to ask whom.</summary>
+    public bool AsksWhom => CallReason == Invitations.CallReason.NamedSubstitute && Note is null;
+
+    /// <summary>When and where the table is as this person knows it, while a call about a move is due (<see cref="CallReason.TableMoved"/>).</summary>
+    public Appointment? MovedFrom { get; private set; }
+
+    /// <summary>
+    /// From when on a call keeps our promise to call this person; null when there was none, or it still stands. Who waits for a chair is called
+    /// because the promised moment is near: a call before that was about something else.
+    /// </summary>
+    public DateTime? CallKeptFrom => State switch
+    {
+        InvitationState.Informant when CallReason is null => AnsweredAt,
+        InvitationState.Waiting => CallBefore - ReminderRule.CallAhead,
+        _ => null,
+    };
 
     /// <summary>What the person typed with the answer: when to call, or who comes instead. Retention: 3 months after the series.</summary>
     public SealedText? Note { get; private set; }
@@ -117,7 +134,8 @@ public sealed class Invitation : IVersioned
 
     /// <summary>
     /// Takes an answer; the former one may be changed until the start. The same answer again changes nothing. A ja is decided at once by
-    /// <paramref name="seats"/>; another answer gives a chair back. No reason is asked.
+    /// <paramref name="seats"/>; another answer gives a chair back. No reason is asked. What the page asks on may stay unanswered: also without it
+    /// somebody has the next step (a call, or a day on which she is asked again).
     /// </summary>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="DomainRuleException">The table has begun, does not take place, or the person is not on its list any more.</exception>
@@ -137,8 +155,9 @@ public sealed class Invitation : IVersioned
         SeatedAt = answer == RsvpAnswer.Yes && seats.HasChairFor(PerspectiveId) ? now : null;
         SeatReason = null;
         CallBefore = answer == RsvpAnswer.Yes && SeatedAt is null ? PromiseToCall(gathering, now) : null;
-        SilentUntil = null;
-        (CallSince, CallReason) = (null, null);
+        SilentUntil = answer == RsvpAnswer.Maybe ? now + ReminderRule.AskAgainAfter : null;
+        CallReason = CallAfter(answer, by);
+        CallSince = CallReason is null ? null : now;
         (Note, NoteDevice) = (null, null);
         Record(by, now);
         return true;
@@ -182,6 +201,31 @@ public sealed class Invitation : IVersioned
         }
     }
 
+    /// <summary>What this person knows of when and where the table is: not the moves about which she is still to be called.</summary>
+    /// <param name="before">As it stood before the newest move.</param>
+    public Appointment Knows(Appointment before) => CallReason == Invitations.CallReason.TableMoved && MovedFrom is { } known ? known : before;
+
+    /// <summary>
+    /// The table moved and this person can only hear it by phone. Who is called about something else, or about an earlier move, hears it in the same call.
+    /// </summary>
+    /// <param name="before">As it stood before this move.</param>
+    public void AskCallAboutMove(Appointment before, DateTime now)
+    {
+        if (CallReason is null)
+        {
+            (CallSince, CallReason, MovedFrom) = (now, Invitations.CallReason.TableMoved, before);
+        }
+    }
+
+    /// <summary>The table is back where this person knows it: there is nothing to call about any more.</summary>
+    public void MovedBack()
+    {
+        if (CallReason == Invitations.CallReason.TableMoved)
+        {
+            Called();
+        }
+    }
+
     /// <summary>Empties what was typed about or by this person; the facts of the table stay.</summary>
     public void ForgetWords() => (Note, NoteDevice, OwnSentence) = (null, null, null);
 
@@ -202,10 +246,19 @@ public sealed class Invitation : IVersioned
     /// <summary>The UID once given stays, whatever is set later.</summary>
     public string NameEntry(string uid) => CalendarUid ??= uid;
 
+    /// <summary>Called, or the call is not wanted any more.</summary>
     public void Called() => (CallSince, CallReason) = (null, null);
 
     private bool LeavesLate(Gathering gathering, DateTime now) =>
         SeatedAt is not null && gathering.StartsAt - now <= ReminderRule.LateCancellation && !gathering.HasStarted(now);
+
+    /// <summary>The call that an answer asks for by itself. Who wrote "iemand anders" down for somebody else has heard whom.</summary>
+    private static CallReason? CallAfter(RsvpAnswer answer, Hand by) => answer switch
+    {
+        RsvpAnswer.Contribute => Invitations.CallReason.WantsToContribute,
+        RsvpAnswer.Substitute when by.ById is null => Invitations.CallReason.NamedSubstitute,
+        _ => null,
+    };
 
     private static DateTime PromiseToCall(Gathering gathering, DateTime now)
     {

@@ -14,6 +14,9 @@ public sealed record ReminderRule(int NoAnswerDays, int WeekBeforeDays, int DayB
     /// <summary>Working days between the last mail that asks and the call that follows it (M-03).</summary>
     public const int CallAfterDays = 1;
 
+    /// <summary>Weet ik nog niet, and no day was named: after this time we ask again.</summary>
+    public static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(7);
+
     /// <summary>How long before the promised moment somebody who waits for a chair is called all the same.</summary>
     public static readonly TimeSpan CallAhead = TimeSpan.FromDays(1);
 

@@ -15,11 +15,17 @@ public sealed record MovePlan(
     IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
 {
     public static MovePlan Nothing { get; } = new([], [], [], []);
+
+    /// <summary>As it stood before; null when nothing follows from the move.</summary>
+    public Appointment? Before { get; init; }
+
+    /// <summary>Who was still to be called about earlier moves, and knows the table where it is again.</summary>
+    public IReadOnlyList<Invitation> Spare { get; init; } = [];
 }
 
 /// <summary>
 /// A table moved (M-13): everybody who was asked and is still on the list hears it once. What counts is what a person was told last: several
-/// edits within the recall window are one mail, and a table that is back where it was is none. A mail that left is never replaced.
+/// edits within the recall window are one mail, and a table that is back where it was is none, and no call. A mail that left is never replaced.
 /// </summary>
 public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news, TableCalendar calendar)
 {
@@ -40,8 +46,12 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
         var renew = known.Where(item => item.Answer is null && asked.ContainsKey(item.Id)).Select(item => (item, asked[item.Id])).ToList();
         var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
-        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, before))).Where(item => item.Was != after).ToList();
-        return new MovePlan(tell, [.. hear.Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew);
+        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, item.Knows(before)))).Where(item => item.Was != after).ToList();
+        var back = hear.Where(item => item.Knows(before) == after).ToList();
+        return new MovePlan(tell, [.. hear.Except(back).Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew)
+        {
+            Before = before, Spare = back,
+        };
     }
 
     public async Task CarryOutAsync(MovePlan plan, Gathering table, DateTime now, CancellationToken stop)
@@ -56,10 +66,14 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
         }
 
-        // Who is called about something else hears this in the same call.
-        foreach (var invitation in plan.Call.Where(item => item.CallReason is null))
+        foreach (var invitation in plan.Spare)
         {
-            invitation.AskCall(CallReason.TableMoved, null, null, now);
+            invitation.MovedBack();
+        }
+
+        foreach (var invitation in plan.Call)
+        {
+            invitation.AskCallAboutMove(plan.Before!, now);
         }
 
         var entries = await calendar.StandingAsync([.. plan.Tell.Select(item => item.Invitation.Id)], stop);

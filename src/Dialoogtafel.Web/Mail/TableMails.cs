@@ -69,7 +69,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
             InvitationState.Informant => new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation) },
-            InvitationState.Substitute => new SomeoneElseMail { Facts = facts },
+            InvitationState.Substitute => new SomeoneElseMail { Facts = facts, AskBy = invitation.AsksWhom ? CallDay(invitation) : null },
             _ => null,
         };
         return text is null ? null : await AddAsync(invitation, text, comes ? EntryChange.Put : removed ? EntryChange.Removed : null, stop, wait, version);
@@ -131,7 +131,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
     private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) => new()
     {
         Facts = facts, WeCall = invitation.CallReason == CallReason.WantsToKnowLater,
-        QuietUntil = Day(invitation.SilentUntil ?? clock.GetUtcNow().UtcDateTime.AddDays(7)),
+        QuietUntil = Day(invitation.SilentUntil ?? invitation.CallAskedBefore ?? clock.GetUtcNow().UtcDateTime + ReminderRule.AskAgainAfter),
     };
 
     private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;

@@ -72,14 +72,76 @@ public sealed class CallListTests
     [Fact]
     public void Who_asks_for_a_call_is_called_until_somebody_did()
     {
-        var person = Add(Lived).Says(this, RsvpAnswer.Contribute);
+        var person = Add(Lived).Says(this, RsvpAnswer.Maybe);
         Assert.Empty(List());
 
-        person.Invitation.AskCall(CallReason.WantsToContribute, null, null, now);
+        person.Invitation.KnowsLater(KnowsWhen.CallMe, now, now);
         Assert.Equal([(person, CallCause.AskedForCall)], List());
 
         person.Invitation.Called();
         Assert.Empty(List());
+    }
+
+    [Theory]
+    [InlineData(RsvpAnswer.Contribute, CallReason.WantsToContribute)]
+    [InlineData(RsvpAnswer.Substitute, CallReason.NamedSubstitute)]
+    public void An_answer_that_is_broken_off_before_the_next_page_is_a_call(RsvpAnswer answer, CallReason reason)
+    {
+        var person = Add(Lived).Says(this, answer);
+
+        Assert.Equal((reason, now), (person.Invitation.CallReason!.Value, person.Invitation.CallSince!.Value));
+        Assert.Equal([(person, CallCause.AskedForCall)], List());
+        person.Says(this, RsvpAnswer.No);
+        Assert.Empty(List());
+    }
+
+    [Fact]
+    public void Who_wrote_iemand_anders_down_for_somebody_has_heard_whom_and_does_not_call_to_ask()
+    {
+        var person = Add(Lived);
+        person.Invitation.Respond(RsvpAnswer.Substitute, table, Plan(), new Hand(ContactChannel.Phone, 99), now);
+
+        Assert.Empty(List());
+    }
+
+    [Fact]
+    public void Who_does_not_know_and_names_no_day_holds_no_chair_and_is_called_when_a_week_and_its_mail_have_passed()
+    {
+        var person = Add(Lived).Says(this, RsvpAnswer.Maybe);
+        Assert.Equal((now.AddDays(7), null), (person.Invitation.SilentUntil!.Value, person.Invitation.SeatedAt));
+
+        // Monday 9 November: the day itself. Tuesday is the day to call.
+        now = now.AddDays(7).AddHours(2);
+        Assert.Empty(List());
+        now = now.AddDays(1);
+        Assert.Equal([(person, CallCause.KnewByNow)], List());
+    }
+
+    [Fact]
+    public void A_table_that_is_back_where_somebody_knows_it_is_no_call_any_more()
+    {
+        var (first, second, third) = (new Appointment(TableStarts, 150, ""), new Appointment(TableStarts.AddDays(1), 150, ""), new Appointment(TableStarts.AddDays(2), 150, ""));
+        var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes);
+
+        person.Invitation.AskCallAboutMove(first, now);
+        person.Invitation.AskCallAboutMove(second, now);
+        Assert.Equal([(person, CallCause.AskedForCall)], List());
+        Assert.Equal(first, person.Invitation.Knows(third));
+
+        person.Invitation.MovedBack();
+        Assert.Empty(List());
+        Assert.Equal(first, person.Invitation.Knows(first));
+    }
+
+    [Fact]
+    public void A_move_and_back_takes_no_other_wish_away()
+    {
+        var person = Add(Lived, email: null).Says(this, RsvpAnswer.Contribute);
+
+        person.Invitation.AskCallAboutMove(new Appointment(TableStarts, 150, ""), now);
+        person.Invitation.MovedBack();
+
+        Assert.Equal(CallReason.WantsToContribute, person.Invitation.CallReason);
     }
 
     [Fact]

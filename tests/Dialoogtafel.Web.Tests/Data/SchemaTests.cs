@@ -35,6 +35,14 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_files_are_numbered_one_by_one()
+    {
+        var files = Directory.GetFiles(Path.Combine(Paths.Root, Path.GetDirectoryName(FirstFile)!), "*.sql").Select(file => Path.GetFileName(file)[..4]).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(Enumerable.Range(1, files.Count).Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)), files);
+    }
+
+    [Fact]
     public void A_second_run_changes_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("schema-");

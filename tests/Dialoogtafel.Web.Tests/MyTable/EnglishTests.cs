@@ -113,6 +113,40 @@ public sealed class EnglishTests
     }
 
     [Fact]
+    public async Task Answers_that_are_broken_off_and_a_call_that_was_made_are_told_in_English()
+    {
+        using var site = new Site();
+        var world = await World.On(site, 1, (Lived, 0));
+        await world.AnswerAsync(await world.Invite("Bram", Lived), Domain.Invitations.RsvpAnswer.Yes);
+        var visitor = await Open(world, await world.Invite("Anna", Lived, "anna@voorbeeld.example", "06 555 00 002"), Wish.OfThePerson);
+        var path = visitor.Address.AbsolutePath;
+        async Task SayAsync(string answer, string reads)
+        {
+            await visitor.Go(path + "/antwoord");
+            Read(await visitor.Press("Send my answer", ("Form.Answer", answer)));
+            await LookAsync(reads);
+        }
+
+        async Task LookAsync(string reads)
+        {
+            Read(await visitor.Go(path));
+            Assert.Contains(reads, visitor.Text, StringComparison.Ordinal);
+        }
+
+        async Task CalledAsync() => await (await (await world.SignIn()).Go("/te-bellen")).Press("Gesproken, klaar met Anna");
+
+        await SayAsync("Undecided", "On Monday 9 November we will ask once more.");
+        await SayAsync("SomeoneElse", "Then we would like to hear who could come.");
+        await SayAsync("Contribute", "on Monday 9 November at the latest.");
+        await CalledAsync();
+        await LookAsync("We spoke with each other on Monday 2 November. Thank you for the talk.");
+        await SayAsync("Yes", "All chairs are taken at the moment.");
+        site.Clock.Set(new DateTimeOffset(2026, 11, 19, 10, 0, 0, TimeSpan.Zero));
+        await CalledAsync();
+        await LookAsync("We spoke with each other on Thursday 19 November. All chairs are taken");
+    }
+
+    [Fact]
     public async Task Own_words_are_asked_for_and_shown_again_in_English()
     {
         using var site = new Site();

@@ -125,6 +125,28 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_table_that_is_back_asks_for_no_call_from_who_had_not_heard_of_the_move_yet()
+    {
+        var (greet, hanna) = (await world.Invite("Greet", Lived, phone: "06 555 00 002"), await world.Invite("Hanna", Lived, phone: "06 555 00 003"));
+        await world.AnswerAsync(greet, RsvpAnswer.Yes);
+        await world.AnswerAsync(hanna, RsvpAnswer.Yes);
+        await world.MoveAsync(AnotherDay);
+        var organiser = await world.SignIn();
+        await organiser.Go("/te-bellen");
+        await organiser.Press("Gesproken, klaar met Hanna");
+        await world.MoveAsync(("Form.Date", "2026-12-17"));
+
+        var back = await world.MoveAsync(("Form.Date", "2026-12-03"));
+
+        // Hanna knows of 10 December only; Greet still counts on the first day.
+        Assert.Contains("Bel zelf Hanna:", back.Text, StringComparison.Ordinal);
+        Assert.Equal((null, null), ((await world.Read(greet)).CallReason, (await world.Read(greet)).CallSince));
+        Assert.Equal(CallReason.TableMoved, (await world.Read(hanna)).CallReason);
+        await back.Go("/te-bellen");
+        Assert.DoesNotContain("Greet", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mail_that_left_is_never_replaced_and_the_next_one_begins_where_it_ended()
     {
         var anna = await InviteAsync("Anna");

@@ -7,8 +7,8 @@ public sealed record Owed(Sent Mail, string Why);
 /// Which mails a story asks for, written from the handbook (1.15) and the issue, without the product's own plan:
 /// M-01 once, when the organiser sends. M-02 at 10.00 on the 5th and the 10th working day without answer, not within two days of the table.
 /// M-04, M-05 once for each answer, at any hour; a quarter of an hour later while the page asks on. M-09 at 10.00 seven days and one day before the
-/// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": at
-/// 10.00 on the named day. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
+/// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": once, at
+/// 10.00 on the named day, or a week after the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
 /// asked and still on the list. Who leaves the list reads that, when she had the table in her calendar or asked for it, and nothing more.
 /// One mail a day that nobody asked for, the day before first; a second one at 8.00 the next morning unless that is too late.
 /// </summary>
@@ -125,6 +125,7 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
         var wishes = seat.Answer switch
         {
             null => new[] { ("M-02 first", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 5))), ("M-02 last", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 10))) },
+            Deed.Maybe => [($"asks again {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(7)))],
             Deed.MaybeNextWeek => [($"knows now {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(14)))],
             Deed.Yes => [($"week M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-7))), ($"dag M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-1)))],
             _ => [],

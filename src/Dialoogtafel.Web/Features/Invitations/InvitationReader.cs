@@ -22,7 +22,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
         {
             Id = id, GatheringId = invitation.GatheringId, PersonId = invitation.PersonId, Table = invitation.Gathering!.Series!.Subject, FullName = person.FullName,
             FirstName = person.FirstName, Phone = person.Phone, Email = person.Email, Perspective = invitation.Perspective!.Name, ViaWhom = invitation.ViaWhom,
-            State = invitation.State, ChairFree = plan.Empty > 0, CallReason = invitation.CallReason is { } reason ? InvitationWords.Of(reason) : null,
+            State = invitation.State, ChairFree = plan.Empty > 0, CallReason = InvitationWords.WhyCall(invitation),
             Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
             History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, now, stop), Calls = [.. calls.Select(call => call.Line)],

@@ -133,12 +133,18 @@ public sealed class InvitationsController(
         Say("Deze persoon heeft een stoel en krijgt een bevestiging.");
     });
 
+    /// <summary>"Ik heb gebeld": the same as "gesproken, klaar" on te bellen.</summary>
     [HttpPost("uitnodigingen/{id:int}/gebeld")]
     public async Task<IActionResult> Called(int id, CancellationToken stop)
     {
         var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
-        invitation.Called();
-        await db.SaveChangesAsync(stop);
+        if (invitation.CallReason is { } reason)
+        {
+            db.CallAttempts.Add(new CallAttempt { InvitationId = id, ById = Me.Person.Id, At = Now, Outcome = CallOutcome.Done, Settled = reason });
+            invitation.Called();
+            await db.SaveChangesAsync(stop);
+        }
+
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 

@@ -119,6 +119,12 @@ public sealed class MyTableController(
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Contribute, Hand.Self, Now, stop);
             return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
             {
+                if (form.How == ContributeChoice.Myself)
+                {
+                    item.Called();
+                    return;
+                }
+
                 item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
                 KeepPhone(item, form.Phone);
             });
@@ -239,8 +245,14 @@ public sealed class MyTableController(
     private async Task<IActionResult> TableViewAsync(MyTablePages pages, Invitation invitation, bool justNoted, CancellationToken stop)
     {
         var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
-        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), needs) with { OldStart = await OldStartAsync(pages, invitation, stop) });
+        var spoken = await SpokenAsync(invitation, stop);
+        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs) with { OldStart = await OldStartAsync(pages, invitation, stop) });
     }
+
+    /// <summary>When we kept the promise to call; null while it stands.</summary>
+    private async Task<DateTime?> SpokenAsync(Invitation invitation, CancellationToken stop) => invitation.CallKeptFrom is not { } from ? null
+        : await db.CallAttempts.Where(item => item.InvitationId == invitation.Id && item.UndoneAt == null && item.At >= from && item.Outcome != CallOutcome.NotReached && item.Outcome != CallOutcome.Later)
+            .MaxAsync(item => (DateTime?)item.At, stop);
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (
         from item in db.InvitationEvents

@@ -17,11 +17,11 @@ public enum TableState
     /// <summary>Ja, without a chair: never called reserve, waiting list or full.</summary>
     WaitsForChair,
     Declined,
-    /// <summary>Thinks along at a distance; wrote that he fills in the questions.</summary>
+    /// <summary>Thinks along at a distance; fills in the questions.</summary>
     ThinksAlongInWriting,
-    /// <summary>Thinks along at a distance; we call.</summary>
+    /// <summary>Thinks along at a distance; we call, or did.</summary>
     ThinksAlongByPhone,
-    /// <summary>Named somebody else; the organiser calls that person.</summary>
+    /// <summary>Somebody else instead: we call that person, or ask first who it is.</summary>
     SomeoneElse,
     Moved,
     Cancelled,
@@ -45,8 +45,10 @@ public sealed record MyTablePage
     public bool JustNoted { get; init; }
     /// <summary>Open questions, for <see cref="TableState.ComesWithQuestions"/> and <see cref="TableState.ThinksAlongInWriting"/>; 0 shows no button.</summary>
     public int OpenQuestions { get; init; }
-    /// <summary>By when we call at the latest: somebody who waits for a chair, or who asked for a call.</summary>
+    /// <summary>By when we call at the latest: somebody who waits for a chair, who asked for a call, or who did not say yet who comes instead.</summary>
     public DateOnly? WeCall { get; init; }
+    /// <summary>On which day we did call, as we promised; then no call is promised any more.</summary>
+    public DateOnly? Spoken { get; init; }
     /// <summary>The number that we call; only on a device that opened the link itself.</summary>
     public string? CallNumber { get; init; }
     /// <summary>On which day we ask again (<see cref="TableState.Undecided"/>); null when nothing was agreed.</summary>

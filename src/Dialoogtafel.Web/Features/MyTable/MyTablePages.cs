@@ -41,10 +41,12 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     /// <summary>What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).</summary>
     public bool MaySee(string? device) => open.Device?.MaySee(device) == true || !protections.HideTyped;
 
+    /// <param name="spoken">When we kept the promise to call, UTC; null while it stands.</param>
     /// <param name="needs">The devices on which she told what she needs.</param>
-    public MyTablePage MyTable(bool justNoted, string? writtenBy, IReadOnlyList<string?> needs) => new()
+    public MyTablePage MyTable(bool justNoted, string? writtenBy, DateTime? spoken, IReadOnlyList<string?> needs) => new()
     {
-        Owner = Owner, Role = Role, State = State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
+        Owner = Owner, Role = Role, State = spoken is not null && State == TableState.ThinksAlongInWriting ? TableState.ThinksAlongByPhone : State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
+        Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
         Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)), OffersNeeds = MayTellNeeds || needs.Count > 0,
     };
@@ -66,6 +68,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         InvitationState.Waiting => TableState.WaitsForChair,
         InvitationState.Maybe => TableState.Undecided,
         InvitationState.No => TableState.Declined,
+        InvitationState.Informant when invitation.CallReason is null => TableState.ThinksAlongInWriting,
         InvitationState.Informant => TableState.ThinksAlongByPhone,
         InvitationState.Substitute => TableState.SomeoneElse,
         InvitationState.Withdrawn => TableState.Declined,
@@ -76,7 +79,8 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     private DateOnly? WeCall => invitation.State switch
     {
         InvitationState.Waiting => DateOnly.FromDateTime(Local(invitation.CallBefore!.Value)),
-        InvitationState.Maybe or InvitationState.Informant when invitation.CallAskedBefore is { } day => DateOnly.FromDateTime(Local(day)),
+        InvitationState.Substitute when !invitation.AsksWhom => null,
+        InvitationState.Maybe or InvitationState.Informant or InvitationState.Substitute when invitation.CallAskedBefore is { } day => DateOnly.FromDateTime(Local(day)),
         _ => null,
     };
 

@@ -30,6 +30,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.WaitsForChair => T["Fijn dat u wilt komen"],
         TableState.Declined => T["Dank u wel dat u het ons liet weten"],
         TableState.ThinksAlongInWriting or TableState.ThinksAlongByPhone => T["Fijn dat u meedenkt"],
+        TableState.SomeoneElse when page.WeCall is not null => T["Dank u wel dat u meezoekt"],
         TableState.SomeoneElse => T["Dank u wel voor uw tip"],
         TableState.Moved => T["De datum is veranderd: {0}", Day],
         TableState.Cancelled => T["Deze tafel gaat niet door"],
@@ -49,13 +50,16 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.Ready => T["U hoeft niets meer te doen. Wij sturen u nog een bericht vlak voor de tafel."],
         TableState.Soon when page.Contact is { } contact => T["Kunt u toch niet? Bel {0}, {1}. Dat mag tot het laatste moment.", contact.Name, contact.Phone.Replace(' ', '\u00a0')],
         TableState.Soon => T["Kunt u toch niet? Laat het ons weten. Dat mag tot het laatste moment."],
+        TableState.WaitsForChair when page.Spoken is { } day => T["Wij spraken elkaar op {0}. Alle stoelen zijn nu bezet. Komt er een stoel vrij, dan hoort u het.", T.Day(day)],
         TableState.WaitsForChair when page.WeCall is { } by => T["Alle stoelen zijn nu bezet. Wij bellen u, uiterlijk op {0}.", T.Day(by)],
         TableState.WaitsForChair => T["Alle stoelen zijn nu bezet. Wij bellen u zodra wij meer weten."],
         TableState.Declined => T["Uw antwoord is genoteerd. U hoeft verder niets te doen."],
         TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => T["Schrijf op wat u wilt meegeven. Elke vraag mag u overslaan."],
         TableState.ThinksAlongInWriting => T["Wij sturen u een bericht zodra de vragen klaarstaan."],
         TableState.ThinksAlongByPhone when page.WeCall is { } by => WeCall(by),
+        TableState.ThinksAlongByPhone when page.Spoken is { } day => T["Wij spraken elkaar op {0}. Dank u wel voor het gesprek. U hoeft niets meer te doen.", T.Day(day)],
         TableState.ThinksAlongByPhone => T["Wij bellen u om te horen wat u wilt meegeven."],
+        TableState.SomeoneElse when page.WeCall is { } by => $"{WeCall(by)} {T["Dan horen wij graag wie er kan komen."]}",
         TableState.SomeoneElse => T["Wij nemen zelf contact op met deze persoon. U hoeft verder niets te doen."],
         TableState.Moved when page.OldStart is { } old => T["Eerst was het {0}. Kunt u op de nieuwe dag?", T.Day(old, page.Now)],
         TableState.Moved => T["Kunt u op de nieuwe dag?"],
@@ -84,6 +88,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
             if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
             if (page.HasCalendarFile) yield return (T["Zet de tafel in mijn agenda"], path + "/agenda");
             if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");
+            if (page.State is TableState.SomeoneElse && page.WeCall is not null) yield return (T["Schrijf op wie er kan komen"], path + "/iemand-anders");
             if (page.State is TableState.Declined) yield return (T["Toch iets meegeven"], path + "/meegeven");
             if (page.State is TableState.Declined or TableState.ThinksAlongByPhone or TableState.ThinksAlongInWriting or TableState.SomeoneElse)
                 yield return (T["Mijn antwoord veranderen"], path + "/antwoord");

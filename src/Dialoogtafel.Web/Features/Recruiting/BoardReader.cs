@@ -30,7 +30,7 @@ public sealed class BoardReader(DialoogtafelDb db, NightQuestion night, Installa
         {
             var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
             return new BoardPerson(item.Id, item.Person!.FullName, item.Person.Phone, item.Person.Email is not null, item.State, Local(item.AnsweredAt ?? item.ApproachedAt),
-                item.CallReason is { } reason ? InvitationWords.Of(reason) : null, newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }));
+                InvitationWords.WhyCall(item), newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }));
         }
 
         var people = invitations.ToDictionary(item => item.Id, Person);

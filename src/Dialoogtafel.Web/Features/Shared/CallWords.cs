@@ -19,11 +19,11 @@ public sealed class CallWords(WallClock wall, Texts texts)
                 _ => $"{name} gaf nog geen antwoord.",
             },
             CallCause.ChairFree => $"Er is een stoel vrij. {name} wacht erop: is de ja nog steeds een ja?",
-            CallCause.AskedForCall => $"{name} {InvitationWords.Of(invitation.CallReason!.Value)}.",
+            CallCause.AskedForCall => $"{name} {InvitationWords.WhyCall(invitation)}.",
             CallCause.Promised => $"{name} wacht op een stoel. Wij beloofden te bellen vóór {texts.Day(wall.Local(invitation.CallBefore!.Value))}.",
             CallCause.MailFailed => $"De mail aan {name} kwam niet aan.",
             CallCause.NoAddress => invitation.State == InvitationState.Concept ? $"{name} heeft geen mailadres en is nog niet gevraagd." : $"{name} heeft geen mailadres en gaf nog geen antwoord.",
-            CallCause.KnewByNow => $"{name} zou het uiterlijk {texts.Day(wall.Local(invitation.SilentUntil!.Value))} weten.",
+            CallCause.KnewByNow => $"{name} wist het nog niet. Tot {texts.Day(wall.Local(invitation.SilentUntil!.Value))} vroegen wij niets.",
             CallCause.NoAnswer => row.Facts.Reminders.Any(item => item.QueuedAt is not null) ? $"{name} gaf geen antwoord, ook niet na de laatste herinnering." : $"{name} gaf nog geen antwoord.",
             _ => throw new ArgumentOutOfRangeException(nameof(row), row.Person.Cause, null),
         };

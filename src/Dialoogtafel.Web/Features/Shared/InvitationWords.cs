@@ -60,7 +60,15 @@ public static class InvitationWords
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
 
-    public static string Of(CallReason reason) => reason switch
+    /// <summary>Why this person asked for a call; null when she did not.</summary>
+    public static string? WhyCall(Invitation invitation) => invitation switch
+    {
+        { CallReason: null } => null,
+        { AsksWhom: true } => "wil iemand anders laten komen, maar zei nog niet wie",
+        { CallReason: { } reason } => Of(reason),
+    };
+
+    private static string Of(CallReason reason) => reason switch
     {
         CallReason.WantsToKnowLater => "weet het nog niet en wordt liever gebeld",
         CallReason.WantsToContribute => "wil aan de telefoon iets meegeven",

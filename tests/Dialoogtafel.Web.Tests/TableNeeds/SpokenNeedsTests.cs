@@ -155,6 +155,13 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         Assert.Null(organiser.Page.QuerySelector("[name='Form.Erase']"));
         await organiser.Press("Bewaar dit voor Anna", Told);
 
+        await organiser.Press("Bewaar dit voor Anna", ("Form.Erase", "true"), ("Form.Text", "Toch niet bij het raam"), ("Form.Channel", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, organiser.Status);
+        Assert.Equal(2, await site.Db(db => db.Needs.CountAsync()));
+        await organiser.Press("Bewaar dit voor Anna", ("Form.Channel", "Phone"));
+        Assert.DoesNotContain(Canary, organiser.Text, StringComparison.Ordinal);
+        Assert.Contains("Toch niet bij het raam", organiser.Text, StringComparison.Ordinal);
+
         await organiser.Press("Bewaar dit voor Anna", ("Form.Erase", "true"));
 
         Assert.Contains("is gewist", organiser.Text, StringComparison.Ordinal);

@@ -25,18 +25,11 @@ public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk de
             return NotFound();
         }
 
-        if (form.Erase)
-        {
-            await desk.EraseAsync(id, await db.Needs.Where(item => item.InvitationId == id && item.ById != null).Select(item => item.Id).ToListAsync(stop), stop);
-            Say($"Wat het team over {page.FirstName} opschreef, is gewist.");
-            return new SeeOtherResult(Request.Path);
-        }
-
-        if (!page.MayTell)
+        if (!page.MayTell && !form.IsEmpty)
         {
             ModelState.AddModelError("", $"Dit is niet bewaard: {page.FirstName} komt niet, of de tafel is al begonnen of afgezegd.");
         }
-        else if (form.IsEmpty)
+        else if (form.IsEmpty && !form.Erase)
         {
             ModelState.AddModelError("", $"U schreef nog niets op. Kies of schrijf wat {page.FirstName} vertelde.");
         }
@@ -47,8 +40,13 @@ public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk de
             return await ShowAsync(page, form, stop);
         }
 
-        await desk.KeepAsync(id, null, new Hand(form.Channel!.Value, Me.Person.Id), form, Now, stop);
-        Say($"Opgeschreven wat {page.FirstName} nodig heeft.");
+        if (form.Erase)
+        {
+            await desk.EraseAsync(id, await db.Needs.Where(item => item.InvitationId == id && item.ById != null).Select(item => item.Id).ToListAsync(stop), stop);
+        }
+
+        var kept = await desk.KeepAsync(id, null, new Hand(form.Channel ?? ContactChannel.Phone, Me.Person.Id), form, Now, stop);
+        Say(kept ? $"Opgeschreven wat {page.FirstName} nodig heeft." : $"Wat het team over {page.FirstName} opschreef, is gewist.");
         return new SeeOtherResult(Request.Path);
     }
 

@@ -39,7 +39,7 @@ public sealed record SpokenNeedsPage
     public SpokenNeedsForm Form { get; init; } = new();
 }
 
-/// <summary>What somebody told us; "Wis" here erases what the team wrote, never what the person did.</summary>
+/// <summary>What somebody told us; "Wis" here erases what the team wrote before, never what the person did, and what is typed beside it is kept.</summary>
 public sealed class SpokenNeedsForm : NeedsForm, IValidatableObject
 {
     /// <summary>How it was heard; never the person's own page.</summary>
@@ -47,7 +47,7 @@ public sealed class SpokenNeedsForm : NeedsForm, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Erase && Channel is null or ContactChannel.Page)
+        if (!(Erase && IsEmpty) && Channel is null or ContactChannel.Page)
         {
             yield return new ValidationResult("Kies hoe u het hoorde.", [nameof(Channel)]);
         }

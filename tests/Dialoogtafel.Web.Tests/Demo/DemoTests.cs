@@ -59,6 +59,8 @@ public sealed class DemoTests
         await visitor.Go($"/bijeenkomsten/{table}");
         Assert.Contains("3 mensen lieten weten wat nodig is. 1 naaste of begeleider komt mee.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Herinnering een week vooraf: gaat op", visitor.Text, StringComparison.Ordinal);
+        // Pieter was asked before them and has no address.
+        Assert.Contains("wij vragen het op donderdag 5 november nog een keer aan 2 mensen", visitor.Text, StringComparison.Ordinal);
         var open = await site.Db(db => db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null).Select(item => item.Kind).ToListAsync());
         Assert.Equal([ReminderKind.NoAnswer, ReminderKind.NoAnswerAgain, ReminderKind.KnowsNow, ReminderKind.WeekBefore, ReminderKind.DayBefore], open.Distinct().Order());
         Assert.Equal(7, open.Count(kind => kind == ReminderKind.DayBefore));

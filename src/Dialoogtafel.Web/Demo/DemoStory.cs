@@ -6,7 +6,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
@@ -17,7 +16,7 @@ namespace Dialoogtafel.Web.Demo;
 /// Tells what happened with the first table so far, event by event in the order of time, through the verbs of the domain: so the chairs are given
 /// by the seat rule itself. Every mail is composed, and ends as the story says.
 /// </summary>
-internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, ReminderDesk reminders, NeedsDesk needs, LinkDesk links, FieldCipher cipher, InstallationOptions options)
+internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, ReminderDesk reminders, LinkDesk links, FieldCipher cipher, InstallationOptions options)
 {
     private const string Taken = "250 in de map gelegd";
     private const string Unknown = "550 5.1.1 Dit adres bestaat niet bij ons";
@@ -39,7 +38,7 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         }
 
         clock.Now = now;
-        await DemoNeeds.TellAllAsync(needs, invitations, world.Organiser, stop);
+        db.AddRange(DemoNeeds.Told(invitations, world.Organiser, cipher));
         TryPieter();
         await db.SaveChangesAsync(stop);
     }

@@ -20,21 +20,12 @@ public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
         }
 
         await using var transaction = await db.BeginWriteAsync(stop);
-        await PutAsync(invitation, device, by, form, now, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
-
-    /// <summary>The same for a form that is not empty, inside a write transaction of the caller, who saves.</summary>
-    public async Task PutAsync(int invitation, string? device, Hand by, NeedsForm form, DateTime now, CancellationToken stop)
-    {
         var row = await db.Needs.Where(item => item.InvitationId == invitation && item.Device == device && item.ById == by.ById).OrderByDescending(item => item.Id).FirstOrDefaultAsync(stop);
         var told = NeedsTold.Open(row, cipher);
         var next = (device is null ? NeedsTold.Open(null, cipher) : told).With(form);
         if (row is not null && told.SaysTheSame(next))
         {
-            return;
+            return true;
         }
 
         if (row is null || device is null)
@@ -45,6 +36,10 @@ public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
         {
             (row.Words, row.Companions, row.At) = (next.Seal(cipher), next.Companions, now);
         }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
     }
 
     /// <summary>Erases these tellings of one invitation.</summary>

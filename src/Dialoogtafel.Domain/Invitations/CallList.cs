@@ -105,11 +105,11 @@ public sealed class CallList(TimeZoneInfo zone)
         };
     }
 
-    /// <summary>No mail will ask again, and a working day has begun since the last one.</summary>
+    /// <summary>No mail will ask again (without an address none ever does), and a working day has begun since the last one.</summary>
     private bool IsSilent(CallFacts facts, DateTime since, DateOnly today)
     {
         var last = facts.Reminders.Select(item => item.QueuedAt).OfType<DateTime>().Append(since).Max();
-        return facts.Reminders.All(item => !item.IsOpen) && WorkingDays.After(Day(last), ReminderRule.CallAfterDays) <= today;
+        return (facts.Invitation.Person!.Email is null || facts.Reminders.All(item => !item.IsOpen)) && WorkingDays.After(Day(last), ReminderRule.CallAfterDays) <= today;
     }
 
     private bool IsPutOff(CallFacts facts, DateOnly today)

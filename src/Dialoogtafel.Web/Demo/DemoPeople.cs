@@ -28,7 +28,7 @@ internal sealed record DemoPerson(
     private const string Relative = "Naaste";
 
     /// <summary>
-    /// Eighteen people for the first table. Four with lived experience and one relative take their chairs, so that the next ones wait; Ruud and Henk
+    /// Eighteen people for the first table. Whom we wait for was asked less than five working days ago, so that no reminder is due on the first day. Four with lived experience and one relative take their chairs, so that the next ones wait; Ruud and Henk
     /// share a mailbox; Pieter has no address.
     /// </summary>
     public static IReadOnlyList<DemoPerson> All { get; } =
@@ -46,7 +46,7 @@ internal sealed record DemoPerson(
         new("Marloes", "van Dijk", "marloes@voorbeeld.example", "06-55501010", "Gemeente", "de wethouder", 8, ContactChannel.Mail, DemoMail.Sent, Yes, 140),
         new("Tomasz", "Nowak", "tomasz@voorbeeld.example", "06-55501011", "UWV", "een collega", 7, ContactChannel.Mail, DemoMail.Sent, Substitute, 50),
         new("Priya", "Ramdin", "priya@voorbeeld.example", "06-55501012", "Re-integratieprofessional", "Joost van het team", 7, ContactChannel.Mail, DemoMail.Recalled, Yes, 110),
-        new("Kofi", "Mensah", "kofi@voorbeeld.example", "06-55501013", "Zorgprofessional", "de revalidatiekliniek", 5, ContactChannel.Mail, DemoMail.Sent, English: true),
+        new("Kofi", "Mensah", "kofi@voorbeeld.example", "06-55501013", "Zorgprofessional", "de revalidatiekliniek", 4, ContactChannel.Mail, DemoMail.Sent, English: true),
         new("Jeroen", "Bakker", "jeroen@voorbeeld.example", "06-55501014", "Werkgever", "de ondernemersvereniging", 4, ContactChannel.Mail, DemoMail.Failed),
         new("Leyla", "Haddad", "leyla@voorbeeld.example", "06-55501015", "Gemeente", "Marloes van Dijk", 3, ContactChannel.Mail, DemoMail.Uncertain),
         new("Pieter", "de Wit", null, "06-55501016", Lived, "de wijkverpleegkundige", 6, ContactChannel.Phone, DemoMail.None),

@@ -16,7 +16,7 @@ namespace Dialoogtafel.Web.Demo;
 /// Tells what happened with the first table so far, event by event in the order of time, through the verbs of the domain: so the chairs are given
 /// by the seat rule itself. Every mail is composed, and ends as the story says.
 /// </summary>
-internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, LinkDesk links, FieldCipher cipher, InstallationOptions options)
+internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, ReminderDesk reminders, LinkDesk links, FieldCipher cipher, InstallationOptions options)
 {
     private const string Taken = "250 in de map gelegd";
     private const string Unknown = "550 5.1.1 Dit adres bestaat niet bij ons";
@@ -29,13 +29,16 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         var now = clock.Now;
         await InviteAllAsync(stop);
         var events = DemoPerson.All.Zip(invitations).SelectMany(pair => Events(pair.First, pair.Second, now, stop)).OrderBy(item => item.At).ToList();
-        foreach (var (at, happen) in events)
+        foreach (var (at, invitation, happen) in events)
         {
             clock.Now = at;
             await happen();
+            await reminders.SyncAsync(world.FirstTable, [invitation], clock.Utc, stop);
+            await db.SaveChangesAsync(stop);
         }
 
         clock.Now = now;
+        db.AddRange(DemoNeeds.Told(invitations, world.Organiser, cipher));
         TryPieter();
         await db.SaveChangesAsync(stop);
     }
@@ -85,17 +88,17 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         await db.SaveChangesAsync(stop);
     }
 
-    private IEnumerable<(DateTimeOffset At, Func<Task> Happen)> Events(DemoPerson plan, Invitation invitation, DateTimeOffset now, CancellationToken stop)
+    private IEnumerable<(DateTimeOffset At, Invitation Whose, Func<Task> Happen)> Events(DemoPerson plan, Invitation invitation, DateTimeOffset now, CancellationToken stop)
     {
         if (plan.AskedDaysAgo is { } days)
         {
             // Some minutes apart, so that the list reads as a morning's work.
-            yield return (On(now.AddDays(-days), TimeSpan.FromMinutes(9 * 60 + (invitation.Id * 3))), () => AskAsync(plan, invitation, stop));
+            yield return (On(now.AddDays(-days), TimeSpan.FromMinutes(9 * 60 + (invitation.Id * 3))), invitation, () => AskAsync(plan, invitation, stop));
         }
 
         if (plan.Answer is { } answer)
         {
-            yield return (On(now.AddHours(-plan.AnsweredHoursAgo), TimeSpan.FromHours(11 + (plan.AnsweredHoursAgo % 9))), () => AnswerAsync(plan, invitation, answer, stop));
+            yield return (On(now.AddHours(-plan.AnsweredHoursAgo), TimeSpan.FromHours(11 + (plan.AnsweredHoursAgo % 9))), invitation, () => AnswerAsync(plan, invitation, answer, stop));
         }
     }
 

@@ -56,7 +56,9 @@ public static class FeatureServices
         services.AddScoped<INextStepSource, SeriesSteps>();
         services.AddScoped<PartyPlan>();
         services.AddScoped<TableReader>();
+        services.AddScoped<TableNeeds.TellingReader>();
         services.AddScoped<TableNeeds.TableNeedsReader>();
+        services.AddScoped<TableNeeds.SpokenNeedsReader>();
         services.AddScoped<TableChange>();
         services.AddScoped<TablePeople>();
         return services;

@@ -9,12 +9,13 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>What a move means for the mail of one table; nothing is added or dropped before <see cref="MoveDesk.CarryOutAsync"/>.</summary>
 /// <param name="Tell">Who gets one mail, and what each was told last.</param>
 /// <param name="Call">Who has no address: stands on te bellen until somebody called.</param>
+/// <param name="Failed">Whose newest mail was refused for good at the present address: no mail goes there, called like who has none.</param>
 /// <param name="Drop">Mails that wait and would tell something that is not so any more.</param>
 /// <param name="Renew">Invitations that wait: they go with the new day instead.</param>
 public sealed record MovePlan(
-    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
+    IReadOnlyList<(Invitation Invitation, Appointment Was)> Tell, IReadOnlyList<Invitation> Call, IReadOnlyList<Invitation> Failed, IReadOnlyList<OutgoingMail> Drop, IReadOnlyList<(Invitation Invitation, OutgoingMail Waiting)> Renew)
 {
-    public static MovePlan Nothing { get; } = new([], [], [], []);
+    public static MovePlan Nothing { get; } = new([], [], [], [], []);
 
     /// <summary>As it stood before; null when nothing follows from the move.</summary>
     public Appointment? Before { get; init; }
@@ -46,9 +47,11 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
         var renew = known.Where(item => item.Answer is null && asked.ContainsKey(item.Id)).Select(item => (item, asked[item.Id])).ToList();
         var hear = known.Except(renew.Select(item => item.item)).Where(item => item.Answer is not null || item.Person!.NotToBeApproachedSince is null).ToList();
-        var tell = hear.Where(item => item.Person!.Email is not null).Select(item => (item, Was: told.To(item.Id, item.Knows(before)))).Where(item => item.Was != after).ToList();
+        var news = hear.Where(item => item.Person!.Email is not null).Select(item => (Invitation: item, Was: told.To(item.Id, item.Knows(before)))).Where(item => item.Was != after).ToList();
+        var failed = await FailedAsync(table.Id, [.. news.Select(item => item.Invitation)], stop);
         var back = hear.Where(item => item.Knows(before) == after).ToList();
-        return new MovePlan(tell, [.. hear.Except(back).Where(item => item.Person!.Email is null)], [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew)
+        return new MovePlan([.. news.Where(item => !failed.Contains(item.Invitation))], [.. hear.Except(back).Where(item => item.Person!.Email is null)], failed,
+            [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)], renew)
         {
             Before = before, Spare = back,
         };
@@ -71,7 +74,7 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             invitation.MovedBack();
         }
 
-        foreach (var invitation in plan.Call)
+        foreach (var invitation in plan.Call.Concat(plan.Failed))
         {
             invitation.AskCallAboutMove(plan.Before!, now);
         }
@@ -81,5 +84,14 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         {
             await news.MovedAsync(invitation, was, entries.Contains(invitation.Id), stop);
         }
+    }
+
+    /// <summary>A mail to an address that was changed since may arrive; that one is not meant.</summary>
+    private async Task<IReadOnlyList<Invitation>> FailedAsync(int table, IReadOnlyList<Invitation> people, CancellationToken stop)
+    {
+        var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == table && mail.InvitationId != null && !mail.Unlisted)
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Recipient }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+        return [.. people.Where(item => mails[item.Id].MaxBy(mail => mail.QueuedAt) is { State: MailState.Failed } newest
+            && string.Equals(newest.Recipient, item.Person!.Email!.Trim(), StringComparison.OrdinalIgnoreCase))];
     }
 }

@@ -64,6 +64,7 @@ public static class RightsTable
         .. Team(Scope.Series, Recruiters, "GET reeksen/{id:int}", "POST reeksen/{id:int}", "POST reeksen/{id:int}/tafels", "GET reeksen/{id:int}/partijen", "POST reeksen/{id:int}/partijen"),
         .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}"),
         .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/behoeften").Twice(),
+        .. Team(Scope.Invitation, Table, "GET uitnodigingen/{id:int}/behoeften", "POST uitnodigingen/{id:int}/behoeften").Twice(),
         .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/gegevens", "POST bijeenkomsten/{id:int}/definitief"),
         .. Team(Scope.Gathering, [Organiser], "GET bijeenkomsten/{id:int}/afzegging", "POST bijeenkomsten/{id:int}/afzegging"),
         .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),

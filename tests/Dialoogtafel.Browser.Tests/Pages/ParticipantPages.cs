@@ -27,6 +27,11 @@ public static class ParticipantPages
         foreach (var (state, person) in States) yield return new($"mijn-tafel-{state}", demo.LinkOf(person));
         foreach (var part in Parts) yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
         foreach (var part in Parts.Except(["wanneer", "meegeven"])) yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
+        yield return new("nodig", $"{demo.LinkOf("Sjoerd")}/nodig");
+        yield return new("nodig-eerder-verteld", $"{demo.LinkOf("Amina")}/nodig");
+        yield return new("nodig-leeg", $"{demo.LinkOf("Sjoerd")}/nodig", Press: true);
+        yield return new("nodig-fout", $"{demo.LinkOf("Amina")}/nodig", Press: true, page => page.Locator("[name='Form.CompanionName']").FillAsync(new string('a', 81)));
+        yield return new("nodig-bewaard", $"{demo.LinkOf("Ruud")}/nodig", Press: true, page => page.Locator("main textarea").FillAsync("Liever thee dan koffie."));
         yield return new("mijn-privacy", $"{demo.LinkOf("Amina")}/privacy");
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
     }

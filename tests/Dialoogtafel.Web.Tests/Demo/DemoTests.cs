@@ -48,6 +48,49 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_table_has_its_reminders_planned_and_three_people_told_what_they_need()
+    {
+        await using var site = new Site { Demo = true };
+        var links = await LinksAsync(site);
+        var table = await site.Db(db => db.Gatherings.Where(item => item.Number == 1).Select(item => item.Id).SingleAsync());
+        var visitor = new Visitor(site.Open());
+        using var entered = await visitor.Http.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
+
+        await visitor.Go($"/bijeenkomsten/{table}");
+        Assert.Contains("3 mensen lieten weten wat nodig is. 1 naaste of begeleider komt mee.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Herinnering een week vooraf: gaat op", visitor.Text, StringComparison.Ordinal);
+        // Pieter was asked before them and has no address.
+        Assert.Contains("wij vragen het op donderdag 5 november nog een keer aan 2 mensen", visitor.Text, StringComparison.Ordinal);
+        var open = await site.Db(db => db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null).Select(item => item.Kind).ToListAsync());
+        Assert.Equal([ReminderKind.NoAnswer, ReminderKind.NoAnswerAgain, ReminderKind.KnowsNow, ReminderKind.WeekBefore, ReminderKind.DayBefore], open.Distinct().Order());
+        Assert.Equal(7, open.Count(kind => kind == ReminderKind.DayBefore));
+        Assert.Contains(await site.Db(db => db.Needs.ToListAsync()), item => item is { Channel: ContactChannel.Phone, ById: not null });
+    }
+
+    /// <summary>Monday to Sunday, at an hour before and some hours after that of the reminders.</summary>
+    [Theory]
+    [InlineData("2026-11-02T05:30:00Z")]
+    [InlineData("2026-11-03T08:30:00Z")]
+    [InlineData("2026-11-04T21:00:00Z")]
+    [InlineData("2026-11-05T08:30:00Z")]
+    [InlineData("2026-11-06T08:30:00Z")]
+    [InlineData("2026-11-06T14:00:00Z")]
+    [InlineData("2026-11-07T08:30:00Z")]
+    [InlineData("2026-11-08T21:00:00Z")]
+    public async Task No_reminder_leaves_while_somebody_looks_around(string made)
+    {
+        await using var site = new Site { Demo = true };
+        site.Clock.Set(DateTimeOffset.Parse(made, System.Globalization.CultureInfo.InvariantCulture));
+        _ = site.Services;
+        var mails = await site.Db(db => db.Mails.CountAsync());
+
+        site.Clock.Move(TimeSpan.FromHours(2));
+        await site.Run<ReminderJob>();
+
+        Assert.Equal(mails, await site.Db(db => db.Mails.CountAsync()));
+    }
+
+    [Fact]
     public async Task Nothing_falls_due_within_two_hours_and_nothing_ever_leaves()
     {
         await using var sink = new SmtpSink();

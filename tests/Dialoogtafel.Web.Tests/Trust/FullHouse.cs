@@ -13,6 +13,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 public sealed class FullHouse
 {
     public const string Typed = "kanariewoorden bij het antwoord";
+    public const string Companion = "Kanariestra";
     private const string Lived = "Ervaringsdeskundige";
     private const string Other = "Werkgever";
 
@@ -26,7 +27,7 @@ public sealed class FullHouse
     public Site Site => World.Site;
 
     /// <summary>What a person is called, mailed and phoned by, and what she typed: never to be found in a log.</summary>
-    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "06-4242", Typed, "vervanger@kanarie.example"];
+    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "06-4242", Typed, Companion, "vervanger@kanarie.example"];
 
     public int this[string name] => invitations[name];
 
@@ -35,6 +36,7 @@ public sealed class FullHouse
         var house = new FullHouse(await World.On(site, 3, (Lived, 1), (Other, 0)));
         await house.InviteAllAsync();
         await house.AnswerAllAsync();
+        await house.TellNeedsAsync();
         await house.RemindAsync();
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
@@ -95,6 +97,19 @@ public sealed class FullHouse
         var removed = await MyTableOfAsync("Lubbertus");
         await removed.Go(removed.Address.AbsolutePath + "/van-de-lijst");
         await removed.Press(removed.Page.QuerySelector("main form button")!.TextContent.Trim(), ("Form.Choice", "Remove"));
+    }
+
+    /// <summary>One writes what she needs on her own page, one says it on the phone; the organiser reads both.</summary>
+    private async Task TellNeedsAsync()
+    {
+        var person = await MyTableOfAsync("Amarins");
+        await person.Go(person.Address.AbsolutePath + "/nodig");
+        await person.Press("Bewaar", ("Form.MoreBreaks", "true"), ("Form.Text", Typed), ("Form.CompanionName", Companion));
+        var organiser = await OrganiserAsync();
+        await organiser.Go($"/uitnodigingen/{this["Ewoudt"]}/behoeften");
+        await organiser.Press("Bewaar dit voor Ewoudt", ("Form.NoStairs", "true"), ("Form.Text", Typed), ("Form.Channel", nameof(ContactChannel.Phone)));
+        await organiser.Go($"/bijeenkomsten/{World.Table}/behoeften");
+        Assert.Equal(2, await Site.Db(db => db.Needs.CountAsync()));
     }
 
     /// <summary>A week before the table: who comes gets the practical mail, who is silent is asked again.</summary>

@@ -47,7 +47,7 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
             No: state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
             Done: cause is CallCause.Promised or CallCause.MailFailed || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            desk.NextDay(table.StartsAt, now));
+            Comes: state is InvitationState.Yes or InvitationState.Waiting, desk.NextDay(table.StartsAt, now));
     }
 
     /// <summary>The newest contacts, the latest first.</summary>

@@ -10,7 +10,8 @@ public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<Projec
 
 public sealed record ProjectTab(int Id, string Name);
 
-public sealed record Said(int Invitation, string Words);
+/// <param name="Comes">The first name of somebody who said ja just now and may still tell what she needs; else null.</param>
+public sealed record Said(int Invitation, string Words, string? Comes);
 
 public sealed record Refused(int Invitation, CallForm Form, string Why);
 
@@ -18,10 +19,11 @@ public sealed record Refused(int Invitation, CallForm Form, string Why);
 /// <param name="Phone">Null = none is known.</param>
 /// <param name="Start">Local time.</param>
 /// <param name="Day">Proposed for the next call.</param>
+/// <param name="Comes">Said ja, with or without a chair.</param>
 /// <param name="HasNotes">There are notes and this team member may read them.</param>
 public sealed record CallView(
     int Id, int PersonId, string Name, string FirstName, string Why, string? Phone, string Table, DateTime? Start, string? Approacher, IReadOnlyList<ContactLine> Last, bool HasNotes,
-    bool Yes, bool Chair, bool No, bool Done, DateOnly Day);
+    bool Yes, bool Chair, bool No, bool Done, bool Comes, DateOnly Day);
 
 /// <summary>One contact; time local.</summary>
 public sealed record ContactLine(DateTime At, string What, string? By);

@@ -13,11 +13,12 @@ public sealed class CallsController(DialoogtafelDb db, CallPageReader reader, Ca
     private const string SaidWords = "CallSaid";
     private const string SaidAbout = "CallSaidAbout";
     private const string SaidBefore = "CallSaidBefore";
+    private const string SaidYes = "CallSaidYes";
 
     [HttpGet("te-bellen")]
     public async Task<IActionResult> List(int? project, CancellationToken stop)
     {
-        var said = TempData[SaidWords] is string text && TempData[SaidAbout] is int about ? new Said(about, text) : null;
+        var said = TempData[SaidWords] is string text && TempData[SaidAbout] is int about ? new Said(about, text, TempData[SaidYes] is true ? await NameAsync(about, stop) : null) : null;
         return View(await reader.PageAsync(project, Me, said, TempData[SaidBefore] as int?, null, Now, stop));
     }
 
@@ -31,7 +32,7 @@ public sealed class CallsController(DialoogtafelDb db, CallPageReader reader, Ca
             try
             {
                 TempData[SaidWords] = await desk.TakeAsync(id, form, Me, Now, stop);
-                (TempData[SaidAbout], TempData[SaidBefore]) = (id, form.Next);
+                (TempData[SaidAbout], TempData[SaidBefore], TempData[SaidYes]) = (id, form.Next, form.Press is CallPress.Yes or CallPress.Chair);
                 return new SeeOtherResult($"/te-bellen?project={project}#{(form.Next is { } next ? $"bel-{next}" : "main")}");
             }
             catch (DomainRuleException refusal)
@@ -85,4 +86,6 @@ public sealed class CallsController(DialoogtafelDb db, CallPageReader reader, Ca
         return View(new NotesPage(id, invitation.Person!.FullName, invitation.Person.FirstName, invitation.Gathering.Series.Subject,
             [.. attempts.Select(item => new NoteLine(wall.Local(item.Attempt.At), words.Of(item.Attempt.Outcome, item.Attempt.CallAgainOn), item.By, cipher.Open(item.Attempt.Note!)))]));
     }
+
+    private Task<string?> NameAsync(int id, CancellationToken stop) => db.Invitations.Where(item => item.Id == id).Select(item => (string?)item.Person!.FirstName).SingleOrDefaultAsync(stop);
 }

@@ -6,7 +6,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 public enum CompanionChoice { Comes, Alone }
 
 /// <summary>What somebody needs at a table, as typed; all optional and nothing chosen as served (trust.md decision 2).</summary>
-public sealed class NeedsForm
+public class NeedsForm
 {
     public bool QuietPlace { get; set; }
     public bool SeatByTheDoor { get; set; }

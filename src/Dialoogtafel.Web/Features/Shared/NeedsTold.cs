@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 
@@ -10,8 +8,6 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <param name="ById">The team member who wrote it down; null when the person did.</param>
 public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Companions, string? CompanionName, DateTime At, int? ById)
 {
-    private static readonly JsonSerializerOptions Names = new() { Converters = { new JsonStringEnumConverter() } };
-
     /// <param name="row">Null gives a telling in which nothing was said.</param>
     public static NeedsTold Open(Needs? row, FieldCipher cipher)
     {
@@ -20,7 +16,7 @@ public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Co
             return new NeedsTold([], null, null, null, default, null);
         }
 
-        var words = JsonSerializer.Deserialize<Words>(cipher.OpenBytes(row.Words), Names)!;
+        var words = NeedsContent.Open(row.Words, cipher);
         return new NeedsTold(words.Ticked, words.Text, row.Companions, words.CompanionName, row.At, row.ById);
     }
 
@@ -36,12 +32,10 @@ public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Co
         };
     }
 
-    public Domain.SealedText Seal(FieldCipher cipher) => cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(new Words(Ticked, Text, CompanionName), Names));
+    public Domain.SealedText Seal(FieldCipher cipher) => new NeedsContent(Ticked, Text, CompanionName).Seal(cipher);
 
     public bool SaysTheSame(NeedsTold other) =>
         Ticked.SequenceEqual(other.Ticked) && (Text, Companions, CompanionName) == (other.Text, other.Companions, other.CompanionName);
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private sealed record Words(IReadOnlyList<Need> Ticked, string? Text, string? CompanionName);
 }

@@ -7,6 +7,9 @@ public static class PeopleInWords
 {
     private const int Names = 5;
 
+    /// <summary>Whether the line leaves somebody unnamed.</summary>
+    public static bool LeavesOut(IReadOnlyList<string> names) => names.Count > Names;
+
     public static string Of(IEnumerable<Invitation> invitations) => Of([.. invitations.Select(item => item.Person!.FullName)]);
 
     public static string Of(IReadOnlyList<string> names) => (names.Count - Names) switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -14,7 +15,7 @@ namespace Dialoogtafel.Web.Features.TableDetails;
 
 /// <summary>Edits one table: moment, place with its accessibility facts, programme, people and numbers.</summary>
 public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, ReminderDesk reminders, MoveDesk moves, InstallationOptions options,
-    Nudge nudge, TimeProvider clock) : TeamController(clock)
+    WallClock wall, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
@@ -50,7 +51,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             var plan = moved ? await moves.PlanAsync(table, before, Now, stop) : MovePlan.Nothing;
             if (plan.Tell.Count > 0 && plan.Tell.Count != mensen)
             {
-                return await PageAsync(table, form, stop, plan);
+                return await PageAsync(table, form, stop, Agree(plan, before!, Appointment.Of(table)!));
             }
 
             if (moved)
@@ -78,7 +79,8 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         0 => "",
         1 => $" Eén mens krijgt over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
         var many => $" {many} mensen krijgen over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
-    }) + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres.");
+    }) + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres.")
+        + (plan.Failed.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Failed)}: de vorige mail kwam niet aan.");
 
     private static void CheckPlace(TableForm form, bool peopleKnow)
     {
@@ -115,13 +117,20 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
     private Task<bool> PeopleKnowAsync(int id, CancellationToken stop) =>
         db.Invitations.AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && (item.ApproachedAt != null || item.Answer != null), stop);
 
-    private async Task<IActionResult> PageAsync(Gathering table, TableForm form, CancellationToken stop, MovePlan? plan = null)
+    private async Task<IActionResult> PageAsync(Gathering table, TableForm form, CancellationToken stop, MoveToAgree? move = null)
     {
         var project = table.Series!.ProjectId;
         return View("Details", new TableFormPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form,
             await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop))
         {
-            Move = plan is null ? null : new MoveToAgree(plan.Tell.Count, PeopleInWords.Of(plan.Tell.Select(item => item.Invitation)), plan.Call.Count == 0 ? null : PeopleInWords.Of(plan.Call), options.RecallSeconds),
+            Move = move,
         });
     }
+
+    private MoveToAgree Agree(MovePlan plan, Appointment was, Appointment becomes) =>
+        new(Names(plan.Tell.Select(item => item.Invitation)), Names(plan.Call), Names(plan.Failed), Local(was), Local(becomes), wall.Local(Now), options.RecallSeconds);
+
+    private MomentAndPlace Local(Appointment appointment) => new(wall.Local(appointment.StartsAt), wall.Local(appointment.StartsAt.AddMinutes(appointment.Minutes)), appointment.Place);
+
+    private static IReadOnlyList<string> Names(IEnumerable<Invitation> people) => [.. people.Select(item => item.Person!.FullName)];
 }

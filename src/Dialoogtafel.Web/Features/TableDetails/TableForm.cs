@@ -59,10 +59,19 @@ public sealed record TableFormPage(int Id, string Title, string Subject, TableFo
     public MoveToAgree? Move { get; init; }
 }
 
-/// <param name="Names">Some of those who get mail.</param>
-/// <param name="Call">Some of those without an address; null when everybody has one.</param>
+/// <param name="Names">Those who get mail.</param>
+/// <param name="Call">Those without an address.</param>
+/// <param name="Failed">Those with an address that refused the last mail: they get none.</param>
+/// <param name="Was">As it stands, local.</param>
+/// <param name="Becomes">As it was typed, local.</param>
 /// <param name="Seconds">The recall window.</param>
-public sealed record MoveToAgree(int Count, string Names, string? Call, int Seconds)
+public sealed record MoveToAgree(IReadOnlyList<string> Names, IReadOnlyList<string> Call, IReadOnlyList<string> Failed, MomentAndPlace Was, MomentAndPlace Becomes, DateTime Today, int Seconds)
 {
+    public int Count => Names.Count;
+
     public string Button => Count == 1 ? "Ja, bewaar en mail 1 mens" : $"Ja, bewaar en mail {Count} mensen";
 }
+
+/// <summary>When and where, to read; times local.</summary>
+/// <param name="Place">On one line; empty while there is none.</param>
+public sealed record MomentAndPlace(DateTime Start, DateTime End, string Place);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;
 
-/// <summary>Reads and opens what the people of one table need. Who cancelled or was taken off the list is left out.</summary>
-public sealed class TableNeedsReader(DialoogtafelDb db, FieldCipher cipher, WallClock wall, InstallationOptions options)
+/// <summary>Reads what the people of one table need, each with all she told.</summary>
+public sealed class TableNeedsReader(DialoogtafelDb db, TellingReader tellings, WallClock wall, InstallationOptions options)
 {
     /// <summary>Null when this team member may not read it: not of the project's organising team and not one of the two facilitators .</summary>
     public async Task<TableNeedsPage?> PageAsync(int id, Actor actor, DateTime now, CancellationToken stop)
@@ -19,21 +19,26 @@ public sealed class TableNeedsReader(DialoogtafelDb db, FieldCipher cipher, Wall
             return null;
         }
 
-        var rows = await (
-            from needs in db.Needs.AsNoTracking()
-            join invitation in db.Invitations on needs.InvitationId equals invitation.Id
-            join writer in db.Persons on needs.ById equals writer.Id into writers
-            from writer in writers.DefaultIfEmpty()
-            where invitation.GatheringId == id && invitation.WithdrawnAt == null && invitation.Answer == RsvpAnswer.Yes
-            orderby invitation.Person!.FirstName, invitation.Id, needs.At
-            select new Row(needs, invitation.Person!.Id, invitation.Person.FirstName, invitation.Person.LastName, invitation.SeatedAt == null, writer == null ? null : writer.FirstName)).ToListAsync(stop);
-        var people = rows.GroupBy(item => item.PersonId).ToList();
+        var people = (await tellings.OfAsync(db.Invitations.Where(item => item.GatheringId == id), stop)).GroupBy(item => item.Invitation.Id).ToList();
+        var open = table.CancelledAt is null && !table.HasStarted(now);
         return new TableNeedsPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.StartsAt is { } start ? wall.Local(start) : null, wall.Local(now),
             people.Sum(item => Needs.CompanionsOf(item.Select(row => (row.Needs.At, row.Needs.Id, row.Needs.Companions)))), options.NeedsDays,
-            [.. people.Select(item => new PersonNeeds(item.Key, $"{item.First().FirstName} {item.First().LastName}".Trim(), item.First().Waits, [.. item.Select(Open)]))]);
+            [.. people.Select(item => PersonOf(item.First().Invitation, [.. item.Select(row => row.Telling)]))])
+        {
+            MayWrite = open,
+            Silent = open && actor.RecruiterProjects().Contains(table.Series.ProjectId) ? await SilentAsync(id, stop) : [],
+        };
     }
 
-    private Telling Open(Row row) => new(wall.Local(row.Needs.At), row.WrittenBy, NeedsTold.Open(row.Needs, cipher));
+    /// <summary>Who comes and told nothing, for who calls them.</summary>
+    private async Task<IReadOnlyList<SilentPerson>> SilentAsync(int id, CancellationToken stop)
+    {
+        var silent = await db.Invitations.AsNoTracking().Include(item => item.Person)
+            .Where(item => item.GatheringId == id && item.WithdrawnAt == null && item.Answer == RsvpAnswer.Yes && !db.Needs.Any(needs => needs.InvitationId == item.Id))
+            .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
+        return [.. silent.Select(item => new SilentPerson(item.Id, item.Person!.FullName))];
+    }
 
-    private sealed record Row(Needs Needs, int PersonId, string FirstName, string LastName, bool Waits, string? WrittenBy);
+    private static PersonNeeds PersonOf(Invitation invitation, IReadOnlyList<Telling> tellings) =>
+        new(invitation.Id, invitation.PersonId, invitation.Person!.FullName, invitation.Person.FirstName, invitation.SeatedAt is null, tellings);
 }

@@ -43,7 +43,9 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
 
     private async Task<IReadOnlyList<string>> RemindersAsync(int id, DateTime now, CancellationToken stop)
     {
-        var reminders = await db.Reminders.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.GatheringId == id && invitation.WithdrawnAt == null))
+        var reminders = await db.Reminders.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.GatheringId == id && invitation.WithdrawnAt == null
+            // Planned for everybody, but without an address none leaves.
+            && (invitation.Person!.Email != null || item.QueuedAt != null)))
             .ToListAsync(stop);
         return [.. ReminderWords.Of(reminders, utc => wall.DaysUntil(utc, now) switch
         {

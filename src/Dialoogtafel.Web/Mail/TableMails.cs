@@ -95,10 +95,13 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
             : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
         return await outbox.AddAsync(new Letter
         {
-            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}"), GatheringId = invitation.GatheringId,
+            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = KeyOf(reminder), GatheringId = invitation.GatheringId,
             InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
         }, stop);
     }
+
+    /// <summary>The mail of this reminder for the day on which it is due.</summary>
+    internal static string KeyOf(Reminder reminder) => string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
 
     private static List<string> Facilitators(Gathering gathering) =>
         [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FullName)];

@@ -25,7 +25,7 @@ public sealed class OneADayTests
     public async Task After_an_automatic_mail_the_invitation_waits_for_the_morning_and_the_page_says_so_first()
     {
         using var site = new Site();
-        var (world, first, second) = await StartAsync(site);
+        var (world, first, second) = await StartAsync(site, "2026-11-09 09:00");
         await LiveAsync(site, "2026-11-09 14:00");
 
         var organiser = await (await world.SignIn()).Go($"/uitnodigingen/{second}/voorbeeld");
@@ -41,7 +41,7 @@ public sealed class OneADayTests
     public async Task Before_all_concepts_are_sent_the_page_names_who_gets_it_tomorrow()
     {
         using var site = new Site();
-        var (world, _, second) = await StartAsync(site);
+        var (world, _, second) = await StartAsync(site, "2026-11-09 09:00");
         var table = (await world.Read(second)).GatheringId;
         await OtherAsync(world, table, "Bo");
         await LiveAsync(site, "2026-11-09 14:00");
@@ -60,8 +60,7 @@ public sealed class OneADayTests
     public async Task An_automatic_mail_that_has_not_left_gives_way_and_comes_the_next_morning()
     {
         using var site = new Site();
-        var (world, first, second) = await StartAsync(site);
-        await LiveAsync(site, "2026-11-09 10:00");
+        var (world, first, second) = await StartAsync(site, "2026-11-09 10:00");
         // Composed, and the pump has not come by yet.
         await site.Run<ReminderJob>();
 
@@ -77,9 +76,8 @@ public sealed class OneADayTests
     public async Task Two_invitations_on_one_day_go_on_two_days()
     {
         using var site = new Site();
-        var (world, _, second) = await StartAsync(site);
+        var (world, _, second) = await StartAsync(site, "2026-11-04 14:00");
         var third = await InvitedAgainAsync(world, 3);
-        await LiveAsync(site, "2026-11-04 14:00");
         var organiser = await world.SignIn();
         foreach (var id in new[] { second, third })
         {
@@ -96,30 +94,29 @@ public sealed class OneADayTests
     public async Task Invitations_that_waited_for_the_server_leave_one_a_day()
     {
         using var site = new Site();
-        var (world, _, second) = await StartAsync(site);
+        var (world, _, second) = await StartAsync(site, "2026-11-04 18:00");
         var third = await InvitedAgainAsync(world, 3);
         var organiser = await world.SignIn();
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.BaseAddress, "http://localhost:5000")));
-        foreach (var (id, moment) in new[] { (second, "2026-11-04 14:00"), (third, "2026-11-05 14:00") })
+        // Where the local mailbox should be stands a file: nothing can leave.
+        await File.WriteAllTextAsync(site.MailFolder, "");
+        foreach (var (id, until) in new[] { (second, "2026-11-05 18:00"), (third, "2026-11-06 11:00") })
         {
-            await LiveAsync(site, moment);
             using var sent = await organiser.Http.SendAsync($"/uitnodigingen/{id}/voorbeeld", $"/uitnodigingen/{id}/verzending");
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+            await LiveAsync(site, until);
         }
 
-        await LiveAsync(site, "2026-11-06 12:00");
-        Assert.Empty(await SentAsync(site));
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.BaseAddress, "https://tafel.example")));
-        await LiveAsync(site, "2026-11-08 00:00");
+        File.Delete(site.MailFolder);
+        await LiveAsync(site, "2026-11-07 12:00");
 
-        Assert.Equal([(second, "uitnodiging", "2026-11-06 12:00"), (third, "uitnodiging", "2026-11-07 08:00")], await SentAsync(site));
+        Assert.Equal(["2026-11-06", "2026-11-07 08:00"], (await SentAsync(site)).Select((mail, at) => at == 0 ? mail.At[..10] : mail.At));
     }
 
     [Fact]
     public async Task An_invitation_for_a_table_that_would_have_begun_by_then_does_not_wait()
     {
         using var site = new Site();
-        var (world, _, second) = await StartAsync(site);
+        var (world, _, second) = await StartAsync(site, "2026-11-09 09:00");
         await LiveAsync(site, "2026-11-09 14:00");
         await site.Db(db => db.Gatherings.Where(item => db.Invitations.Any(invitation => invitation.Id == second && invitation.GatheringId == item.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.StartsAt, new DateTime(2026, 11, 10, 6, 30, 0, DateTimeKind.Utc))));
@@ -135,7 +132,7 @@ public sealed class OneADayTests
     public async Task Without_the_rule_two_come_on_one_day()
     {
         using var site = new Site().With(services => services.AddSingleton(new Protections { OneUnaskedADay = false }));
-        var (world, _, second) = await StartAsync(site);
+        var (world, _, second) = await StartAsync(site, "2026-11-09 09:00");
         await LiveAsync(site, "2026-11-09 14:00");
         var organiser = await (await world.SignIn()).Go($"/uitnodigingen/{second}/voorbeeld");
         await organiser.Press("Verstuur naar Fons");
@@ -144,8 +141,8 @@ public sealed class OneADayTests
         Assert.Equal(["herinnering", "uitnodiging"], (await SentAsync(site)).Select(mail => mail.Kind));
     }
 
-    /// <summary>Fons, asked for the first table today, and the concept of his invitation for a second one.</summary>
-    private static async Task<(World World, int First, int Second)> StartAsync(Site site)
+    /// <summary>Fons, asked for the first table on 2 November, and the concept of his invitation for a second one; it is now a local moment.</summary>
+    private static async Task<(World World, int First, int Second)> StartAsync(Site site, string at)
     {
         var world = await World.On(site);
         var first = await world.Invite("Fons", Lived, "fons@voorbeeld.example", approached: false);
@@ -156,7 +153,9 @@ public sealed class OneADayTests
             await new ReminderDesk(db, site.Services.GetRequiredService<Web.Settings.InstallationOptions>()).SyncAsync(invitation.Gathering!, [invitation], site.Clock.Utc, default);
             await db.SaveChangesAsync();
         });
-        return (world, first, await InvitedAgainAsync(world, 2));
+        var second = await InvitedAgainAsync(world, 2);
+        site.Clock.Set(LocalTime.ToUtc(DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Zone));
+        return (world, first, second);
     }
 
     private static Task<int> InvitedAgainAsync(World world, int number) => world.Site.Db(async db =>

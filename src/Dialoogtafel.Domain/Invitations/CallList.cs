@@ -8,12 +8,20 @@ public enum CallCause
 {
     /// <summary>Somebody cancelled late, the table is below its minimum, and this person is the first to offer the chair to .</summary>
     LateCancellation,
+    /// <summary>The table does not take place, and no mail could say so (M-13).</summary>
+    CalledOff,
+    /// <summary>The table moved, and no mail could say so (M-13).</summary>
+    TableMoved,
+    /// <summary>Comes, the table is tomorrow or today, and the practical mail could not be sent (M-09).</summary>
+    DayBefore,
     /// <summary>A chair is free and this person waits first by the seat rule.</summary>
     ChairFree,
     /// <summary>The invitation's <see cref="CallReason"/> says why.</summary>
     AskedForCall,
     /// <summary>Waits for a chair, and the day before which we promised to call is near.</summary>
     Promised,
+    /// <summary>Comes, and the practical mail of a week before could not be sent (M-09).</summary>
+    WeekBefore,
     /// <summary>The last mail was refused for good.</summary>
     MailFailed,
     /// <summary>On the list without a mail address, and without an answer.</summary>
@@ -27,9 +35,17 @@ public enum CallCause
 /// <summary>What is known of one person at one table when the list is made.</summary>
 /// <param name="Invitation">With its person.</param>
 /// <param name="Reminders">All reminders of the invitation.</param>
-/// <param name="MailFailedAt">When the newest mail was queued, when the server refused it for good; else null.</param>
+/// <param name="Failed">The newest mail, when the server refused it for good; else null.</param>
 /// <param name="Attempts">All calls, in any order.</param>
-public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Reminder> Reminders, DateTime? MailFailedAt, IReadOnlyCollection<CallAttempt> Attempts);
+public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Reminder> Reminders, FailedMail? Failed, IReadOnlyCollection<CallAttempt> Attempts)
+{
+    /// <summary>Somebody spoke with this person at that moment or later.</summary>
+    public bool SpokenSince(DateTime moment) => Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
+}
+
+/// <summary>Mislukte mail: the server refused it for good.</summary>
+/// <param name="TellsMove">It was to tell that the table moved.</param>
+public sealed record FailedMail(DateTime QueuedAt, bool TellsMove);
 
 /// <summary>One line of the list.</summary>
 /// <param name="Place">Order among people of one table with the same cause.</param>
@@ -41,22 +57,28 @@ public sealed record PersonToCall(Invitation Invitation, CallCause Cause, int Pl
 /// </summary>
 public sealed class CallList(TimeZoneInfo zone)
 {
+    private readonly UntoldNews news = new(zone);
+
     public IReadOnlyList<PersonToCall> For(Gathering gathering, IReadOnlyCollection<CallFacts> people, DateTime now)
     {
-        if (gathering.CancelledAt is not null || gathering.HasStarted(now))
+        if (gathering.HasStarted(now))
         {
             return [];
         }
 
         var today = Day(now);
-        var open = people.Where(item => item.Invitation is { WithdrawnAt: null, Person.NotToBeApproachedSince: null } && !IsPutOff(item, today)).ToList();
-        var chairs = Chairs(gathering, people, open, now);
-        var others = open.Where(item => chairs.All(chair => chair.Invitation != item.Invitation))
-            .Select(item => (item.Invitation, Cause: CauseOf(item, today, now))).Where(item => item.Cause is not null)
+        bool IsOpen(CallFacts item) => gathering.CancelledAt is null && item.Invitation is { WithdrawnAt: null, Person.NotToBeApproachedSince: null } && !IsPutOff(item, today);
+        var chairs = Chairs(gathering, people, [.. people.Where(IsOpen)], now);
+        var others = people.Where(item => chairs.All(chair => chair.Invitation != item.Invitation))
+            .Select(item => (item.Invitation, Cause: NewsFor(item, gathering, today) ?? (IsOpen(item) ? CauseOf(item, today, now) : null))).Where(item => item.Cause is not null)
             .OrderBy(item => item.Invitation.CallSince ?? item.Invitation.AnsweredAt ?? item.Invitation.ApproachedAt).ThenBy(item => item.Invitation.Id)
             .Select((item, place) => new PersonToCall(item.Invitation, item.Cause!.Value, place));
         return [.. chairs.Concat(others).OrderBy(item => item.Cause).ThenBy(item => item.Place)];
     }
+
+    /// <summary>A call that was put off before the news came does not put off the news.</summary>
+    private CallCause? NewsFor(CallFacts facts, Gathering gathering, DateOnly today) =>
+        news.For(facts, gathering, today) is { } untold && !IsPutOff(facts, today, untold.Since) ? untold.Cause : null;
 
     /// <summary>To whom the chairs are offered that are free now.</summary>
     private static List<PersonToCall> Chairs(Gathering gathering, IReadOnlyCollection<CallFacts> people, List<CallFacts> open, DateTime now)
@@ -96,8 +118,8 @@ public sealed class CallList(TimeZoneInfo zone)
         return invitation.State switch
         {
             _ when invitation.CallReason is not null => CallCause.AskedForCall,
-            InvitationState.Waiting when invitation.CallBefore - ReminderRule.CallAhead is { } due && due <= now && !SpokenSince(facts, due) => CallCause.Promised,
-            not (InvitationState.No or InvitationState.Substitute) when facts.MailFailedAt is { } failed && !(invitation.AnsweredAt > failed) && !SpokenSince(facts, failed) => CallCause.MailFailed,
+            InvitationState.Waiting when invitation.CallBefore - ReminderRule.CallAhead is { } due && due <= now && !facts.SpokenSince(due) => CallCause.Promised,
+            not (InvitationState.No or InvitationState.Substitute) when facts.Failed is { QueuedAt: var failed } && !(invitation.AnsweredAt > failed) && !facts.SpokenSince(failed) => CallCause.MailFailed,
             InvitationState.Concept when invitation.Person!.Email is null => CallCause.NoAddress,
             InvitationState.Approached when IsSilent(facts, invitation.ApproachedAt!.Value, today) => invitation.Person!.Email is null ? CallCause.NoAddress : CallCause.NoAnswer,
             InvitationState.Maybe when invitation.SilentUntil is { } silent && IsSilent(facts, silent, today) => CallCause.KnewByNow,
@@ -112,15 +134,12 @@ public sealed class CallList(TimeZoneInfo zone)
         return (facts.Invitation.Person!.Email is null || facts.Reminders.All(item => !item.IsOpen)) && WorkingDays.After(Day(last), ReminderRule.CallAfterDays) <= today;
     }
 
-    private bool IsPutOff(CallFacts facts, DateOnly today)
+    private static bool IsPutOff(CallFacts facts, DateOnly today, DateTime? news = null)
     {
         var last = facts.Attempts.Where(item => item.Counts).MaxBy(item => item.At);
         var spokeSince = facts.Invitation.CallSince > last?.At || facts.Invitation.AnsweredAt > last?.At;
-        return last?.CallAgainOn > today && !spokeSince;
+        return last?.CallAgainOn > today && !spokeSince && !(news > last.At);
     }
-
-    private static bool SpokenSince(CallFacts facts, DateTime moment) =>
-        facts.Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
 
     private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, zone));
 }

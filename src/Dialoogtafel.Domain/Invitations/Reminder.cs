@@ -15,6 +15,14 @@ public enum ReminderKind
     DayBefore,
 }
 
+/// <summary>How long a reminder is true.</summary>
+public static class ReminderKinds
+{
+    /// <summary>The day before may come on the morning itself; "over een week" is not true two days before, and a question is a call by then.</summary>
+    /// <param name="start">Of the table, UTC; null while the date is not known.</param>
+    public static bool IsStale(this ReminderKind kind, DateTime? start, DateTime at) => kind == ReminderKind.DayBefore ? at >= start : at >= start - TimeSpan.FromDays(2);
+}
+
 /// <summary>
 /// Herinnering: one due moment of one invitation. It follows from the invitation and the table (<see cref="ReminderPlan"/>): moves with the
 /// table, stops with an answer or a cancellation, in the same save. Each kind comes once an episode, and once more when the table moves away after it.

@@ -6,8 +6,12 @@ namespace Dialoogtafel.Domain.Invitations;
 /// <summary>The offsets of the reminders; our choices, settings of the installation.</summary>
 /// <param name="NoAnswerDays">Working days without answer after which a reminder goes, and as many again for the second.</param>
 /// <param name="At">The time of day at which reminders are due.</param>
-public sealed record ReminderRule(int NoAnswerDays, int WeekBeforeDays, int DayBeforeDays, TimeOnly At)
+public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
 {
+    /// <summary>Days before the table on which the practical mails are due; their names and words say so.</summary>
+    public const int WeekBeforeDays = 7;
+    public const int DayBeforeDays = 1;
+
     /// <summary>A ja that is taken back this short before the start is late: the organiser hears it at once (R-034, M-11).</summary>
     public static readonly TimeSpan LateCancellation = TimeSpan.FromDays(7);
 
@@ -19,8 +23,6 @@ public sealed record ReminderRule(int NoAnswerDays, int WeekBeforeDays, int DayB
 
     /// <summary>How long before the promised moment somebody who waits for a chair is called all the same.</summary>
     public static readonly TimeSpan CallAhead = TimeSpan.FromDays(1);
-
-    public static ReminderRule Default { get; } = new(5, 7, 1, new TimeOnly(10, 0));
 }
 
 /// <summary>
@@ -83,8 +85,8 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
                 [.. new[] { Make(invitation, ReminderKind.KnowsNow, invitation.AnswerNumber, OnDay(Day(silent))) }.Where(item => item.DueAt < start - TooLateToAsk)],
             InvitationState.Yes =>
             [
-                Make(invitation, ReminderKind.WeekBefore, invitation.AnswerNumber, DaysBefore(start, rule.WeekBeforeDays)),
-                Make(invitation, ReminderKind.DayBefore, invitation.AnswerNumber, DaysBefore(start, rule.DayBeforeDays)),
+                Make(invitation, ReminderKind.WeekBefore, invitation.AnswerNumber, DaysBefore(start, ReminderRule.WeekBeforeDays)),
+                Make(invitation, ReminderKind.DayBefore, invitation.AnswerNumber, DaysBefore(start, ReminderRule.DayBeforeDays)),
             ],
             _ => [],
         };

@@ -120,6 +120,9 @@ public sealed class OutgoingMail
 
     public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
 
+    /// <summary>Waits longer; only while it is queued.</summary>
+    public void PutOff(DateTime until) => NextAt = State == MailState.Queued ? until : NextAt;
+
     /// <summary>Taken back; only while it still waits for its first try.</summary>
     /// <returns>False when it is too late.</returns>
     public bool Recall()

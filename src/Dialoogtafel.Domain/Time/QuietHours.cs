@@ -5,9 +5,6 @@ namespace Dialoogtafel.Domain.Time;
 /// <param name="Until">When they end, usually in the morning.</param>
 public sealed record QuietHours(TimeOnly From, TimeOnly Until)
 {
-    /// <summary>20.00 to 8.00 (setting).</summary>
-    public static QuietHours Default { get; } = new(new TimeOnly(20, 0), new TimeOnly(8, 0));
-
     public bool Covers(DateTime utc, TimeZoneInfo zone) => CoversTime(TimeOnly.FromDateTime(LocalTime.ToLocal(utc, zone)));
 
     /// <param name="time">On the wall clock.</param>

@@ -15,11 +15,11 @@ public sealed class CallFactsReader(DialoogtafelDb db)
         var reminders = (await db.Reminders.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && gatherings.Contains(invitation.GatheringId)))
             .ToListAsync(stop)).ToLookup(item => item.InvitationId);
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId != null && gatherings.Contains(mail.GatheringId.Value) && mail.InvitationId != null && !mail.Unlisted)
-            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
+            .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, TellsMove = mail.Was != null }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
         var attempts = (await db.CallAttempts.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && gatherings.Contains(invitation.GatheringId)))
             .Select(item => new { item.InvitationId, item.ById, item.At, item.Outcome, item.CallAgainOn, item.UndoneAt }).ToListAsync(stop)).ToLookup(item => item.InvitationId);
 
-        DateTime? Failed(int id) => mails[id].MaxBy(mail => mail.QueuedAt) is { State: MailState.Failed } newest ? newest.QueuedAt : null;
+        FailedMail? Failed(int id) => mails[id].MaxBy(mail => mail.QueuedAt) is { State: MailState.Failed } newest ? new(newest.QueuedAt, newest.TellsMove) : null;
         return invitations.ToLookup(item => item.GatheringId, item => new CallFacts(item, [.. reminders[item.Id]], Failed(item.Id),
             [.. attempts[item.Id].Where(attempt => attempt.UndoneAt is null)
                 .Select(attempt => new CallAttempt { InvitationId = attempt.InvitationId, ById = attempt.ById, At = attempt.At, Outcome = attempt.Outcome, CallAgainOn = attempt.CallAgainOn })]));

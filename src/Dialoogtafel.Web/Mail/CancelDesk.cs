@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>Who hears that a table does not take place.</summary>
 /// <param name="Tell">Who gets a mail.</param>
-/// <param name="Call">Who was asked and has no address.</param>
+/// <param name="Call">Who comes or may come and has no address: stands on te bellen until somebody called.</param>
 public sealed record CancelPlan(IReadOnlyList<Invitation> Tell, IReadOnlyList<Invitation> Call);
 
 /// <summary>A table does not take place (M-13): what waits is dropped, everybody who was asked and is still on the list gets one mail, reminders stop.</summary>
@@ -21,7 +21,7 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
             .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         // An invitation that still waits never reached anybody: nothing to take back.
         var know = asked.Where(item => item.Answer is not null || (!onTheirWay.Contains(item.Id) && item.Person!.NotToBeApproachedSince is null)).ToList();
-        return new CancelPlan([.. know.Where(item => item.Person!.Email is not null)], [.. know.Where(item => item.Person!.Email is null)]);
+        return new CancelPlan([.. know.Where(item => item.Person!.Email is not null)], [.. know.Where(item => item is { Person.Email: null, State: InvitationState.Approached or InvitationState.Yes or InvitationState.Waiting or InvitationState.Maybe })]);
     }
 
     /// <summary>To be called inside the table's lock, after <see cref="Gathering.Cancel"/> and before the save.</summary>

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Mail;
 /// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
 {
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -122,26 +122,36 @@ public sealed class MailPump(
                 continue;
             }
 
+            if (due.IsSecond && day.PutOff(due.Mail, now))
+            {
+                await db.SaveChangesAsync();
+                continue;
+            }
+
             due.Mail.Claim(now);
             return due.Mail;
         }
     }
 
-    private IQueryable<DueMail> Due(SendingRule rule, DateTime now) =>
-        from mail in DueMails(rule, now)
-        orderby mail.NextAt
-        join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
-        from invitation in invitations.DefaultIfEmpty()
-        join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
-        from gathering in gatherings.DefaultIfEmpty()
-        join place in db.Locations on gathering.LocationId equals place.Id into places
-        from place in places.DefaultIfEmpty()
-        join person in db.Persons on mail.PersonId equals person.Id into persons
-        from person in persons.DefaultIfEmpty()
-        select new DueMail(mail, new MailSubject(
-            invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
-            gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
-            gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine)));
+    private IQueryable<DueMail> Due(SendingRule rule, DateTime now)
+    {
+        var seconds = day.Seconds(now);
+        return
+            from mail in DueMails(rule, now)
+            orderby mail.NextAt
+            join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
+            from invitation in invitations.DefaultIfEmpty()
+            join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
+            from gathering in gatherings.DefaultIfEmpty()
+            join place in db.Locations on gathering.LocationId equals place.Id into places
+            from place in places.DefaultIfEmpty()
+            join person in db.Persons on mail.PersonId equals person.Id into persons
+            from person in persons.DefaultIfEmpty()
+            select new DueMail(mail, new MailSubject(
+                invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
+                gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
+                gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine)), seconds.Contains(mail.Id));
+    }
 
     /// <summary>
     /// A mail that the rule holds stays queued and is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that
@@ -152,12 +162,12 @@ public sealed class MailPump(
         var mails = db.Mails.AsTracking().Where(mail => mail.State == MailState.Queued && mail.NextAt <= now);
         if (options.Quiet.Covers(now, options.Zone))
         {
-            mails = mails.Where(mail => !ReminderJob.Automatic.Contains(mail.Kind));
+            mails = mails.Where(mail => !OneADay.Automatic.Contains(mail.Kind));
         }
 
         var allowed = rule.Allowed;
         return rule.ToEverybody ? mails : mails.Where(mail => allowed.Contains(mail.Recipient));
     }
 
-    private sealed record DueMail(OutgoingMail Mail, MailSubject Subject);
+    private sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSecond);
 }

@@ -11,14 +11,8 @@ namespace Dialoogtafel.Web.Mail;
 /// Puts the mails of due reminders in the outbox, one transaction each: outside the quiet hours, and at most one mail that nobody asked for a
 /// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first.
 /// </summary>
-public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, OneADay day, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
-    /// <summary>Mails that nobody pressed a button for: only these keep the quiet hours.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch"];
-
-    /// <summary>Mails that come without an act of the person herself; they count for one a day.</summary>
-    private static readonly string[] Unasked = ["uitnodiging", .. Automatic];
-
     private readonly QuietHours quiet = options.Quiet;
 
     public async Task RunAsync(CancellationToken stop)
@@ -67,7 +61,7 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Protections
         {
             reminder.Stop("Het moment was voorbij toen deze mail weg kon.", now);
         }
-        else if (!protections.OneUnaskedADay || !await HadMailTodayAsync(invitation.PersonId, now))
+        else if (!await day.IsTakenAsync(invitation.PersonId, now))
         {
             await mails.RemindAsync(invitation, reminder, CancellationToken.None);
             reminder.Queued(now);
@@ -86,19 +80,5 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, Protections
         }
     }
 
-    private Task<bool> HadMailTodayAsync(int person, DateTime now)
-    {
-        var today = LocalSchedule.At(DateOnly.FromDateTime(LocalTime.ToLocal(now, options.Zone)), TimeOnly.MinValue, options.Zone);
-        return db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind)
-            // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave today.
-            && (mail.QueuedAt >= today || mail.SentAt >= today || mail.State == Domain.Post.MailState.Queued || mail.State == Domain.Post.MailState.Sending)
-            && mail.State != Domain.Post.MailState.Recalled && mail.State != Domain.Post.MailState.Dropped);
-    }
-
-    /// <summary>The day before may come on the morning itself; "over een week" is not true two days before, and a question is a call by then.</summary>
-    private static bool IsStale(Reminder reminder, Invitation invitation, DateTime at)
-    {
-        var start = invitation.Gathering!.StartsAt;
-        return reminder.Kind == ReminderKind.DayBefore ? at >= start : at >= start - TimeSpan.FromDays(2);
-    }
+    private static bool IsStale(Reminder reminder, Invitation invitation, DateTime at) => reminder.Kind.IsStale(invitation.Gathering!.StartsAt, at);
 }

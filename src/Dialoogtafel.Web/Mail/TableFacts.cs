@@ -1,4 +1,6 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail.Templates;
@@ -19,6 +21,7 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
             FirstName = invitation.Person!.FirstName, Subject = gathering.Series!.Subject, Start = Local(gathering.StartsAt!.Value),
             Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = await links.AddressAsync(invitation, stop),
             Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone, EntryRemoved = entryRemoved,
+            Facilitators = [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FullName)], AboutThePlace = AboutThePlace(gathering.Location),
         };
     }
 
@@ -28,4 +31,15 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
 
     /// <summary>When the local day begins in which this moment lies, UTC: a mail that says "morgen" is not true any more.</summary>
     public DateTime StartOfDay(DateTime utc) => LocalSchedule.At(Day(utc), TimeOnly.MinValue, options.Zone);
+
+    private static string? AboutThePlace(Location? place)
+    {
+        if (place is null)
+        {
+            return null;
+        }
+
+        var lines = new[] { place.QuietRoom, place.SoundAndLight, place.Wheelchair, place.Parking, place.PublicTransport }.Where(line => line.Length > 0).ToList();
+        return lines.Count == 0 ? null : string.Join(" ", lines.Select(line => line.TrimEnd('.') + "."));
+    }
 }

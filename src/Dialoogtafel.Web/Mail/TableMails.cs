@@ -34,8 +34,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         {
             Facts = await about.OfAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
             Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
-            Facilitators = Facilitators(gathering),
-            People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false, AboutThePlace = AboutThePlace(gathering.Location),
+            People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false,
         };
     }
 
@@ -64,7 +63,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         var facts = await about.OfAsync(invitation, stop, removed);
         MailText? text = invitation.State switch
         {
-            InvitationState.Yes => new ConfirmationMail { Facts = facts, Facilitators = Facilitators(invitation.Gathering!), AboutThePlace = AboutThePlace(invitation.Gathering!.Location) },
+            InvitationState.Yes => new ConfirmationMail { Facts = facts },
             InvitationState.Waiting => new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) },
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
@@ -77,10 +76,7 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
-        await AddAsync(invitation, new ChairForYouMail
-        {
-            Facts = await about.OfAsync(invitation, stop), Facilitators = Facilitators(invitation.Gathering!), AboutThePlace = AboutThePlace(invitation.Gathering!.Location),
-        }, EntryChange.Put, stop);
+        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop) }, EntryChange.Put, stop);
 
     /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once for each day on which it is due.</summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
@@ -91,17 +87,17 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         // The mail of the day before may have had to wait for the morning itself.
         var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
         MailText text = reminder.Kind is ReminderKind.WeekBefore or ReminderKind.DayBefore
-            ? new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0, Facilitators = Facilitators(gathering), AboutThePlace = AboutThePlace(gathering.Location) }
+            ? new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 }
             : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
         return await outbox.AddAsync(new Letter
         {
-            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}"), GatheringId = invitation.GatheringId,
+            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = KeyOf(reminder), GatheringId = invitation.GatheringId,
             InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
         }, stop);
     }
 
-    private static List<string> Facilitators(Gathering gathering) =>
-        [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FullName)];
+    /// <summary>The mail of this reminder for the day on which it is due.</summary>
+    internal static string KeyOf(Reminder reminder) => string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
 
     /// <summary>To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does.</summary>
     public async Task TellOrganiserAsync(Invitation invitation, string kind, CancellationToken stop)
@@ -137,15 +133,4 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
     private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;
 
     private DateOnly Day(DateTime utc) => about.Day(utc);
-
-    private static string? AboutThePlace(Location? place)
-    {
-        if (place is null)
-        {
-            return null;
-        }
-
-        var lines = new[] { place.QuietRoom, place.SoundAndLight, place.Wheelchair, place.Parking, place.PublicTransport }.Where(line => line.Length > 0).ToList();
-        return lines.Count == 0 ? null : string.Join(" ", lines.Select(line => line.TrimEnd('.') + "."));
-    }
 }

@@ -58,7 +58,7 @@ public sealed class InstallationOptions
 
     public QuietHours Quiet => new(QuietFrom, QuietUntil);
 
-    public ReminderRule Reminders => ReminderRule.Default with { NoAnswerDays = ReminderWorkingDays, At = ReminderAt };
+    public ReminderRule Reminders => new(ReminderWorkingDays, ReminderAt);
 
     /// <summary>Set by --demo, never from a file.</summary>
     public bool Demo { get; set; }

@@ -53,6 +53,7 @@ public static class Services
         services.AddScoped<TableFacts>();
         services.AddScoped<TableCalendar>();
         services.AddScoped<TableMails>();
+        services.AddScoped<OneADay>();
         services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<TableNews>();
         services.AddScoped<MoveDesk>();

@@ -3,9 +3,12 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -126,6 +129,31 @@ public sealed class ErasureTests
         Assert.DoesNotContain("kanariemaandag", forwarded, StringComparison.Ordinal);
         Assert.All(new[] { own, forwarded, forTeam }, file => Assert.DoesNotContain("deelnemer.test", file.Replace("kanarie@deelnemer.test", "", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.All(new[] { own, forwarded, forTeam }, file => Assert.DoesNotContain("Bodil", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_file_names_each_mail_in_the_language_of_the_reader()
+    {
+        using var site = new Site();
+        var (world, canary, _) = await CastAsync(site);
+        var link = await world.LinkOf(canary);
+        var browser = site.Open();
+        var page = await new Visitor(browser).Go(link);
+        var dutch = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/pagina");
+        await site.Db(db => db.Persons.ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en")));
+        var english = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/pagina");
+
+        Assert.Contains("Uitnodiging, ", dutch, StringComparison.Ordinal);
+        Assert.Contains("Meedenken op afstand, ", dutch, StringComparison.Ordinal);
+        Assert.Contains("Invitation, ", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_mail_that_is_listed_anywhere_has_a_name_in_words()
+    {
+        var kinds = new MailKinds(new Texts(new HttpContextAccessor()));
+
+        Assert.Equal(["inloggen"], MailSamples.All.Select(mail => mail.Template).Where(template => kinds.Of(template) == template).Distinct());
     }
 
     /// <summary>The browser in which the person made of canaries typed.</summary>

@@ -10,7 +10,8 @@ public sealed record Owed(Sent Mail, string Why);
 /// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": once, at
 /// 10.00 on the named day, or a week after the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
 /// asked and still on the list. Who leaves the list reads that, when she had the table in her calendar or asked for it, and nothing more.
-/// One mail a day that nobody asked for, the day before first; a second one at 8.00 the next morning unless that is too late.
+/// One mail a day that nobody asked for, an invitation first (unless the other has left), then the day before; a second one at 8.00 the next
+/// morning unless that is too late.
 /// </summary>
 public sealed class SixWeeksOracle(SixWeeksStory story)
 {
@@ -91,7 +92,11 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
     private void Ask(Act act, DateTime leaves)
     {
         seats[(act.Table, act.Person)] = new Seat(act.At);
-        unasked.Add((act.Person, Day(leaves)));
+        while (!unasked.Add((act.Person, Day(leaves))))
+        {
+            leaves = SixWeeksStory.Local(Day(leaves).AddDays(1), 8, 0);
+        }
+
         Owe(leaves, act.Person, act.Table, "uitnodiging", "M-01");
     }
 

@@ -37,8 +37,8 @@ public sealed class SixWeeksStory
         Enumerable.Range(0, People - 2).ToList().ForEach(person => acts.AddRange(Walk(0, person, From.AddMinutes(5))));
         acts.AddRange(Asked(new(Local(table.AddDays(-9), 22, 4), 0, People - 2, Deed.Ask)));
         acts.AddRange(Asked(new(Local(table.AddDays(-6), 21, 34), 0, People - 1, Deed.AskForMorning)));
-        // In the morning of the day on which the first question is repeated.
-        Enumerable.Range(0, 5).ToList().ForEach(person => acts.AddRange(Asked(new(Local(monday.AddDays(7), 9, 11 + (5 * person)), 1, person, Deed.Ask))));
+        // On the day on which the first question is repeated: some before it leaves, some after.
+        Enumerable.Range(0, 5).ToList().ForEach(person => acts.AddRange(Asked(new(Local(monday.AddDays(7), person < 3 ? 9 : 18, 11 + (5 * person)), 1, person, Deed.Ask))));
         Acts = Apart(acts.OrderBy(act => act.At));
     }
 

@@ -42,6 +42,8 @@ public sealed class SixWeeksTests
         Assert.Contains(owed, item => item.Why.StartsWith("knows now", StringComparison.Ordinal));
         Assert.Contains(owed, item => item.Why.StartsWith("asks again", StringComparison.Ordinal));
         Assert.Contains(owed, item => Automatic.Contains(item.Mail.Kind) && SixWeeksStory.Wall(item.Mail.At).Hour == 8);
+        // An invitation that waited because a reminder had left that day.
+        Assert.Contains(owed, item => item.Mail is { Kind: "uitnodiging", Table: 1 } && SixWeeksStory.Wall(item.Mail.At).Hour == 8);
         Assert.Contains(stories, item => Math.Abs(item.Story.MovedTo.DayNumber - DateOnly.Parse(item.Day, System.Globalization.CultureInfo.InvariantCulture).DayNumber) == 1);
     }
 

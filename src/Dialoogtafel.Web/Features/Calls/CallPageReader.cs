@@ -43,11 +43,12 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
             invitation.Id, invitation.PersonId, invitation.Person!.FullName, invitation.Person.FirstName, words.Why(row), invitation.Person.Phone, TableOf(table),
             table.StartsAt is { } start ? wall.Local(start) : null, Name(invitation.ApproacherId, names), Last(row.Facts, events, names),
             noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
-            Yes: state is InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe,
+            // A table that does not take place asks for no answer any more.
+            Yes: cause != CallCause.CalledOff && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
-            No: state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
-            Done: cause is CallCause.Promised or CallCause.MailFailed || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            Comes: state is InvitationState.Yes or InvitationState.Waiting, desk.NextDay(table.StartsAt, now));
+            No: cause != CallCause.CalledOff && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
+            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            Comes: cause != CallCause.CalledOff && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now));
     }
 
     /// <summary>The newest contacts, the latest first.</summary>

@@ -10,6 +10,7 @@ public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords 
 {
     /// <summary>Above everything else: it cannot wait until tomorrow.</summary>
     private const int ChairNow = 110;
+    private const int Today = 100;
     private const int Chair = 80;
     private const int Asked = 60;
     private const int Silent = 48;
@@ -24,8 +25,9 @@ public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords 
     private NextStep Step(CallRow row) => new(row.Table.SeriesId, $"{words.Why(row)} Het gaat om {row.Table.Series!.Subject}.", $"Bel {row.Invitation.Person!.FirstName}", row.Href, row.Person.Cause switch
     {
         CallCause.LateCancellation => ChairNow,
+        CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore => Today,
         CallCause.ChairFree => Chair,
-        CallCause.AskedForCall or CallCause.Promised => Asked,
+        CallCause.AskedForCall or CallCause.Promised or CallCause.WeekBefore => Asked,
         _ => Silent,
     });
 }

@@ -16,6 +16,9 @@ public sealed record PreviewPage(int Id, int GatheringId, string FirstName, stri
     public SendForm Send { get; init; } = new();
 
     public IReadOnlyList<Choice> WhenChoices { get; init; } = [];
+
+    /// <summary>That it leaves later than she would think, and why; null when it does not.</summary>
+    public string? Waits { get; init; }
 }
 
 /// <summary>Everything about one person at one table.</summary>

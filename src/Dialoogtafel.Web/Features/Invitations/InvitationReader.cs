@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>Reads what the page of one invitation shows.</summary>
-public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, NightQuestion night, InstallationOptions options)
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, NightQuestion night, InstallationOptions options, Texts T)
 {
+    private readonly MailKinds kinds = new(T);
+
     public async Task<InvitationPage> PageAsync(int id, Actor me, DateTime now, CancellationToken stop)
     {
         var invitation = await db.Invitations.AsNoTracking().WithFacts().Include(item => item.Gathering!.Wanted).AsSingleQuery().SingleAsync(item => item.Id == id, stop);
@@ -60,7 +62,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
     {
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.InvitationId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
             .Select(mail => new { mail.Id, mail.Kind, mail.State, mail.SentAt, mail.QueuedAt, mail.NextAt, mail.Reply, mail.Attempts }).ToListAsync(stop);
-        return [.. mails.Select(mail => new MailLine(mail.Id, MailWords.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
+        return [.. mails.Select(mail => new MailLine(mail.Id, kinds.Of(mail.Kind), mail.State, LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone), mail.Reply,
             mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" }, night.WaitsInWords(mail.NextAt, now)))];
     }
 

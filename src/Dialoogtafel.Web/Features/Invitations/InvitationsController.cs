@@ -16,7 +16,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
     DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    NightQuestion night, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    NightQuestion night, OneADay day, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -27,12 +27,13 @@ public sealed class InvitationsController(
         var text = await mails.InvitationTextAsync(invitation, stop);
         var settings = await installation.ReadAsync(stop);
         var person = invitation.Person!;
+        var turns = await day.PlanAsync([invitation.PersonId], night.LeavesAt(send, Now), invitation.Gathering!.StartsAt, Now, stop);
         return View("Preview", new PreviewPage(
             id, invitation.GatheringId, person.FirstName, person.FullName, person.Email, person.Phone, templates.Render(text, person.Language).Subject,
-            $"{invitation.Gathering!.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
+            $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
             options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null)
         {
-            Cancelled = invitation.Gathering.CancelledAt is not null, Send = send, WhenChoices = night.Choices(Now),
+            Cancelled = invitation.Gathering.CancelledAt is not null, Send = send, WhenChoices = night.Choices(Now), Waits = night.WaitingInWords([invitation], turns, Now).FirstOrDefault(),
         });
     }
 
@@ -64,7 +65,9 @@ public sealed class InvitationsController(
         }
 
         invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-        var sendAt = night.SendAt(send, Now);
+        var turns = await day.PlanAsync([invitation.PersonId], night.LeavesAt(send, Now), invitation.Gathering.StartsAt, Now, stop);
+        OneADay.CarryOut(turns);
+        var sendAt = turns.For(invitation.PersonId) ?? night.SendAt(send, Now);
         await mails.InviteAsync(invitation, stop, sendAt);
         await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await db.SaveChangesAsync(stop);

@@ -12,8 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Post;
 
 /// <summary>Finds the mails that somebody may see: those of tables in projects that she organises, and those without a table. Never a sign-in mail.</summary>
-public sealed class PostDesk(DialoogtafelDb db, Installation installation, InstallationOptions options, Protections protections, FieldCipher cipher)
+public sealed class PostDesk(DialoogtafelDb db, Installation installation, InstallationOptions options, Protections protections, FieldCipher cipher, Texts T)
 {
+    private readonly MailKinds kinds = new(T);
+
     public const int PageSize = 50;
 
     public IQueryable<OutgoingMail> Of(Actor actor)
@@ -72,7 +74,7 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
         select new Row(mail.Id, mail.SentAt ?? mail.QueuedAt, mail.Kind, person == null ? null : person.FirstName + " " + person.LastName, mail.Recipient, mail.State, mail.Reply);
 
     private PostLine Line(Row row) =>
-        new(row.Id, LocalTime.ToLocal(row.Moment, options.Zone), MailWords.Of(row.Kind), row.Name?.Trim() ?? row.Recipient, row.State, row.Reply);
+        new(row.Id, LocalTime.ToLocal(row.Moment, options.Zone), kinds.Of(row.Kind), row.Name?.Trim() ?? row.Recipient, row.State, row.Reply);
 
     private sealed record Row(Guid Id, DateTime Moment, string Kind, string? Name, string Recipient, MailState State, string? Reply);
 }

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, Nudge nudge,
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, Nudge nudge,
     TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/werving")]
@@ -36,7 +36,7 @@ public sealed class RecruitingController(
             return LocalRedirect(concepts.Find(CanMail) is { } first ? $"/uitnodigingen/{first.Id}/voorbeeld" : $"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending");
         }
 
-        var go = concepts.Where(CanMail).Select(item => item.Person!.FullName).ToList();
+        var go = concepts.Where(CanMail).ToList();
         var left = concepts.Where(item => !CanMail(item)).Select(item => $"{item.Person!.FullName} krijgt geen mail: {(item.Person.Email is null ? "geen mailadres, bel zelf" : "wil niet benaderd worden")}.");
         if (go.Count == 0)
         {
@@ -44,9 +44,10 @@ public sealed class RecruitingController(
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 
+        var turns = await TurnsAsync(go, send, stop);
         return View("_Confirm", new ConfirmPage(
             go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
-            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
+            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. night.WaitingInWords(go, turns, Now), .. left],
             go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/verzending", $"/bijeenkomsten/{id}/werving")
         {
             Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
@@ -76,17 +77,20 @@ public sealed class RecruitingController(
         }
 
         var sendAt = night.SendAt(send, Now);
+        var turns = await TurnsAsync(concepts, send, stop);
+        OneADay.CarryOut(turns);
         foreach (var invitation in concepts)
         {
             invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-            await mails.InviteAsync(invitation, stop, sendAt);
+            await mails.InviteAsync(invitation, stop, turns.For(invitation.PersonId) ?? sendAt);
         }
 
         await reminders.SyncAsync(concepts[0].Gathering!, concepts, Now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        Say($"{concepts.Count} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u ze terughalen.");
+        var leave = concepts.Count - turns.Waiting.Count;
+        Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(concepts, turns, Now), "Tot dan kunt u ze terughalen."]));
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
@@ -116,6 +120,9 @@ public sealed class RecruitingController(
         });
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
+
+    private Task<Turns> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
+        day.PlanAsync([.. concepts.Select(item => item.PersonId)], night.LeavesAt(send, Now), concepts.FirstOrDefault()?.Gathering!.StartsAt, Now, stop);
 
     private static bool CanMail(Invitation invitation) => invitation.Person is { Email: not null, NotToBeApproachedSince: null };
 

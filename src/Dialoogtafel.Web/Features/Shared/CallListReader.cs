@@ -23,7 +23,7 @@ public sealed class CallListReader(CallFactsReader facts, InstallationOptions op
     public async Task<IReadOnlyList<CallRow>> RowsAsync(IQueryable<Gathering> tables, DateTime now, CancellationToken stop)
     {
         var open = await tables.AsNoTracking().Include(item => item.Kind).Include(item => item.Series).Include(item => item.Wanted).AsSingleQuery()
-            .Where(item => item.CancelledAt == null && (item.StartsAt == null || item.StartsAt > now)).ToListAsync(stop);
+            .Where(item => item.StartsAt > now || (item.StartsAt == null && item.CancelledAt == null)).ToListAsync(stop);
         var people = await facts.OfAsync([.. open.Select(table => table.Id)], stop);
         var list = new CallList(options.Zone);
         return [.. open.SelectMany(table => RowsOf(table, [.. people[table.Id]], list, now))

@@ -9,6 +9,7 @@ public sealed class CallWords(WallClock wall, Texts texts)
     public string Why(CallRow row)
     {
         var (invitation, table, name) = (row.Invitation, row.Table, row.Invitation.Person!.FirstName);
+        var reachable = row.Invitation.Person!.Email is not null;
         return row.Person.Cause switch
         {
             CallCause.LateCancellation => $"Iemand zei kort tevoren af. Er zijn {row.Seated} stoelen bezet en er zijn minstens {table.MinSeats} mensen nodig. " + invitation.State switch
@@ -18,7 +19,12 @@ public sealed class CallWords(WallClock wall, Texts texts)
                 InvitationState.Concept => $"{name} is nog niet gevraagd.",
                 _ => $"{name} gaf nog geen antwoord.",
             },
-            CallCause.ChairFree => $"Er is een stoel vrij. {name} wacht erop: is de ja nog steeds een ja?",
+            CallCause.CalledOff => $"De tafel van {texts.Day(wall.Local(table.StartsAt!.Value))} gaat niet door, en {(reachable ? $"de mail daarover aan {name} kwam niet aan" : $"{name} heeft geen mailadres")}.",
+            CallCause.TableMoved => reachable && invitation.CallReason != CallReason.TableMoved ? $"De tafel is verzet, en de mail daarover aan {name} kwam niet aan." : $"{name} {InvitationWords.WhyCall(invitation)}.",
+            CallCause.DayBefore or CallCause.WeekBefore => $"{name} komt {texts.Day(wall.Local(table.StartsAt!.Value))} naar de tafel, {(reachable ? "en de herinnering kwam niet aan" : "en heeft geen mailadres voor de herinnering")}. "
+                + "Vertel hoe laat en waar het is.",
+            CallCause.ChairFree => $"Er is een stoel vrij. {name} wacht erop: is de ja nog steeds een ja?"
+                + (invitation.CallReason == CallReason.TableMoved ? " Vertel ook dat de tafel is verzet." : ""),
             CallCause.AskedForCall => $"{name} {InvitationWords.WhyCall(invitation)}.",
             CallCause.Promised => $"{name} wacht op een stoel. Wij beloofden te bellen vóór {texts.Day(wall.Local(invitation.CallBefore!.Value))}.",
             CallCause.MailFailed => $"De mail aan {name} kwam niet aan.",

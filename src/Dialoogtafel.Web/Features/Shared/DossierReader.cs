@@ -12,6 +12,7 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
 {
     private readonly DossierWords words = new(T);
     private readonly NeedsWords needsWords = new(T);
+    private readonly MailKinds kinds = new(T);
 
     private string Elsewhere => T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."];
 
@@ -90,9 +91,9 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
     private async Task<DossierPart> MailsAsync(int id, DossierSight sight, CancellationToken stop)
     {
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.PersonId == id && !mail.Unlisted).OrderBy(mail => mail.QueuedAt)
-            .Select(mail => new { mail.QueuedAt, mail.State, mail.Recipient, Project = db.Gatherings.Where(table => table.Id == mail.GatheringId).Select(table => (int?)table.Series!.ProjectId).FirstOrDefault() }).ToListAsync(stop);
+            .Select(mail => new { mail.QueuedAt, mail.Kind, mail.State, mail.Recipient, Project = db.Gatherings.Where(table => table.Id == mail.GatheringId).Select(table => (int?)table.Series!.ProjectId).FirstOrDefault() }).ToListAsync(stop);
         return Part(T["Mails aan u"], [.. mails.Where(mail => mail.Project is not { } project || sight.Covers(project)).Select(mail =>
-            (Moment(mail.QueuedAt)!, (string?)$"{words.Of(mail.State)}, {T["naar {0}", mail.Recipient]}"))]);
+            (Moment(mail.QueuedAt)!, (string?)$"{kinds.Of(mail.Kind)}, {words.Of(mail.State)}, {T["naar {0}", mail.Recipient]}"))]);
     }
 
     private static DossierPart Part(string title, params (string What, string? Value)[] lines) =>

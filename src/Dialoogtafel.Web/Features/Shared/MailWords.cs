@@ -26,31 +26,4 @@ public static class MailWords
         MailState.Recalled or MailState.Dropped => StateKind.No,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
-
-    /// <summary>The template's name in words; a template of later date shows its own name.</summary>
-    public static string Of(string template) => template switch
-    {
-        "uitnodiging" => "Uitnodiging",
-        "herinnering" => "Herinnering",
-        "praktisch" => "Praktische herinnering",
-        "bevestiging" => "Bevestiging van ja",
-        "ja-wij-bellen" => "Ja, wij bellen nog",
-        "stoel-voor-u" => "Er is een stoel",
-        "nog-niet" => "Weet het nog niet",
-        "bedankt-nee" => "Bedankt voor uw antwoord",
-        "meedenken" => "Meedenken op afstand",
-        "iemand-anders" => "Iemand anders",
-        "iemand-anders-team" => "Aan het team: iemand anders",
-        "weghalen-verzoek" => "Aan het team: van de lijst",
-        "wij-wissen" => "Wij wissen",
-        "verplaatst" => "Tafel is verzet",
-        "vervallen" => "Tafel gaat niet door",
-        "van-de-lijst" => "Niet meer op de lijst",
-        "link-opnieuw" => "Link opnieuw",
-        "antwoorden-zien" => "Link naar eigen antwoorden",
-        "testmail" => "Testmail",
-        "welkom-team" => "Welkom in het team",
-        "afzegging-alarm" => "Aan het team: afzegging",
-        _ => template,
-    };
 }

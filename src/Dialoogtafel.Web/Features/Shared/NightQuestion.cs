@@ -1,3 +1,6 @@
+using System.Globalization;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -23,6 +26,7 @@ public sealed class SendForm
 /// </summary>
 public sealed class NightQuestion(InstallationOptions options, WallClock wall)
 {
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private const string NotChosen = "Kies of de mail nu weggaat of in de ochtend.";
 
     public bool IsAsked(DateTime now) => options.Quiet.Covers(now, options.Zone);
@@ -48,14 +52,29 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
     /// <summary>When the mail leaves, UTC; null = at the end of the recall window. A choice for the morning that is sent by day means now.</summary>
     public DateTime? SendAt(SendForm form, DateTime now) => IsAsked(now) && form.When == SendWhen.InTheMorning ? options.Quiet.NextAllowed(now, options.Zone) : null;
 
+    /// <summary>When it would leave if nothing else did, UTC. Without an answer to the question: as if it was "nu".</summary>
+    public DateTime LeavesAt(SendForm form, DateTime now) => SendAt(form, now) ?? now.AddSeconds(options.RecallSeconds);
+
     /// <summary>"over 60 seconden" or "morgen om 8.00 uur".</summary>
     public string LeavesInWords(DateTime? sendAt, DateTime now) => sendAt is { } at ? InWords(at, now) : $"over {options.RecallSeconds} seconden";
 
     /// <summary>"zo", or when a waiting mail leaves that does not leave within the recall window.</summary>
     public string WaitsInWords(DateTime leaves, DateTime now) => leaves - now <= TimeSpan.FromSeconds(options.RecallSeconds) ? "zo" : InWords(leaves, now);
 
-    private string InWords(DateTime utc, DateTime now) => (wall.DaysUntil(utc, now) == 0 ? "vandaag" : "morgen")
-        + wall.Local(utc).ToString("' om 'H'.'mm' uur'", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Who waits because of the one unasked mail of a day, a line for each moment and reason; by name (S46).</summary>
+    public IEnumerable<string> WaitingInWords(IReadOnlyCollection<Invitation> invitations, Turns turns, DateTime now) =>
+        from invitation in invitations
+        where turns.For(invitation.PersonId) is not null
+        group invitation by turns.Waiting[invitation.PersonId] into same
+        orderby same.Key.At
+        select $"{PeopleInWords.Of(same)} {(same.Count() == 1 ? "krijgt" : "krijgen")} de uitnodiging {InWords(same.Key.At, now)}: {(same.Key.Left ? "vandaag ging er al een mail" : "er staat al een andere mail klaar")}.";
+
+    private string InWords(DateTime utc, DateTime now) => wall.DaysUntil(utc, now) switch
+    {
+        0 => "vandaag",
+        1 => "morgen",
+        _ => wall.Local(utc).ToString("dddd d MMMM", Dutch),
+    } + wall.Local(utc).ToString("' om 'H'.'mm' uur'", CultureInfo.InvariantCulture);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -61,7 +61,7 @@ public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating
         await locked.SaveAsync(stop);
         nudge.Wake();
         Say("De tafel is afgezegd." + (plan.Tell.Count switch { 0 => "", 1 => " Eén mens krijgt nu een mail.", var many => $" {many} mensen krijgen nu een mail." })
-            + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres."));
+            + (plan.Call.Count == 0 ? "" : $" Bel {PeopleInWords.Of(plan.Call)}: geen mailadres. U vindt dit op Te bellen."));
         return Redirect($"/bijeenkomsten/{id}");
     }
 

@@ -27,7 +27,7 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
         var recruits = actor.RecruiterProjects().Contains(table.Series!.ProjectId);
         return Page(table, counts, recruits, form, now) with
         {
-            Call = recruits && table.CancelledAt is null ? await FirstCallAsync(id, now, stop) : null,
+            Call = recruits ? await FirstCallAsync(id, now, stop) : null,
             Reminders = recruits && table.CancelledAt is null && !table.HasStarted(now) ? await RemindersAsync(id, now, stop) : [],
             CancelledAt = Local(table.CancelledAt), CancelReason = table.CancelReason, MayCancel = actor.Has(table.Series.ProjectId, Domain.Team.TeamRole.Organiser),
         };

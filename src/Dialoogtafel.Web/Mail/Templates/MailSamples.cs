@@ -16,6 +16,8 @@ public static class MailSamples
         Link = Page("u/k7m2p9x4w8"),
         Contact = Contact,
         Phone = Phone,
+        Facilitators = [Contact, "Bert de Wit"],
+        AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
     };
 
     /// <summary>The invitation as the organiser sees it in a preview, and as a base for tests.</summary>
@@ -25,26 +27,24 @@ public static class MailSamples
         OwnSentence = "Vorige week spraken wij elkaar na de lezing.\nU vertelde over uw werk. Daarom denk ik aan u.",
         Domain = "arbeid",
         Goal = "samen bedenken wat helpt om werk te vinden en te houden",
-        Facilitators = [Contact, "Bert de Wit"],
         People = 10,
         Via = "Carla Smit van Buurthuis De Linde",
         Breaks = 2,
         QuietRoom = true,
-        AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
     };
 
     public static IReadOnlyList<MailText> All { get; } =
     [
         Invitation,
-        new ConfirmationMail { Facts = Facts, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
-        new ChairForYouMail { Facts = Facts, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
+        new ConfirmationMail { Facts = Facts },
+        new ChairForYouMail { Facts = Facts },
         new YesWeWillCallMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
         new ThanksForNoMail { Facts = Facts },
         new ThinkAlongMail { Facts = Facts, CallBy = new DateOnly(2026, 11, 19) },
         new NotYetMail { Facts = Facts, QuietUntil = new DateOnly(2026, 11, 13) },
         new SomeoneElseMail { Facts = Facts },
         new ReminderMail { Facts = Facts },
-        new PracticalMail { Facts = Facts, Tomorrow = true, Facilitators = Invitation.Facilitators, AboutThePlace = Invitation.AboutThePlace },
+        new PracticalMail { Facts = Facts, Tomorrow = true },
         new MovedMail { Facts = Facts, OldDate = new DateOnly(2026, 11, 26), OldTime = new TimeOnly(14, 0), OldPlace = "Wijkcentrum De Spil, Spilstraat 4, Zwolle", Comes = true },
         new CancelledMail { Facts = Facts with { EntryRemoved = true }, Reason = "Wij kunnen de zaal die dag niet gebruiken.", Comes = true },
         new OffTheListMail { Facts = Facts with { EntryRemoved = true } },

@@ -100,12 +100,10 @@ public sealed class HostileValueTests
         var sample = MailSamples.Invitation;
         return Shipped.Templates.Render(sample with
         {
-            Facts = sample.Facts with { FirstName = value, Subject = value, Place = value, Contact = value },
+            Facts = sample.Facts with { FirstName = value, Subject = value, Place = value, Contact = value, Facilitators = [value, value], AboutThePlace = value },
             Domain = value,
             Goal = value,
-            Facilitators = [value, value],
             Via = value,
-            AboutThePlace = value,
         }, language);
     }
 

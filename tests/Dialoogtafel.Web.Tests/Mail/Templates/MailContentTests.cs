@@ -90,7 +90,7 @@ public sealed class MailContentTests
     [Fact]
     public void What_is_not_known_leaves_no_gap()
     {
-        var mail = Shipped.Templates.Render(MailSamples.Invitation with { OwnSentence = " ", Breaks = null, QuietRoom = false, AboutThePlace = null }, "nl");
+        var mail = Shipped.Templates.Render(MailSamples.Invitation with { OwnSentence = " ", Breaks = null, QuietRoom = false, Facts = MailSamples.Invitation.Facts with { AboutThePlace = null } }, "nl");
         var page = new HtmlParser().ParseDocument(mail.Html);
 
         Assert.Empty(page.QuerySelectorAll("blockquote"));

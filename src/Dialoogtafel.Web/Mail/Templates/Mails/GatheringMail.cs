@@ -16,6 +16,10 @@ public sealed record GatheringFacts
     public required Uri Link { get; init; }
     public required string Contact { get; init; }
     public required string Phone { get; init; }
+    /// <summary>Full names; empty while they are not known.</summary>
+    public IReadOnlyList<string> Facilitators { get; init; } = [];
+    /// <summary>Access, sound, light, parking and public transport, as sentences; null when nothing is known.</summary>
+    public string? AboutThePlace { get; init; }
     /// <summary>A calendar file travels with the mail that takes the entry away.</summary>
     public bool EntryRemoved { get; init; }
 }

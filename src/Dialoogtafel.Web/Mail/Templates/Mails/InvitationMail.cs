@@ -15,7 +15,7 @@ public sealed record InvitationMail : GatheringMail
     public required string Goal { get; init; }
 
     [Placeholder("begeleiders", "De namen van de begeleiders")]
-    public required IReadOnlyList<string> Facilitators { get; init; }
+    public IReadOnlyList<string> Facilitators => Facts.Facilitators;
 
     [Placeholder("aantal", "Met hoeveel mensen, ongeveer")]
     public required int People { get; init; }
@@ -30,5 +30,5 @@ public sealed record InvitationMail : GatheringMail
     public bool QuietRoom { get; init; }
 
     [Placeholder("overDePlek", "Over toegang, geluid, licht, parkeren en openbaar vervoer; mag leeg zijn")]
-    public string? AboutThePlace { get; init; }
+    public string? AboutThePlace => Facts.AboutThePlace;
 }

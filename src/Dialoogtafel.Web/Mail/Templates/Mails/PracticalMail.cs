@@ -4,10 +4,10 @@ namespace Dialoogtafel.Web.Mail.Templates;
 public abstract record ComingMail : GatheringMail
 {
     [Placeholder("begeleiders", "De namen van de begeleiders; mag leeg zijn")]
-    public required IReadOnlyList<string> Facilitators { get; init; }
+    public IReadOnlyList<string> Facilitators => Facts.Facilitators;
 
     [Placeholder("overDePlek", "Over toegang, geluid, licht, parkeren en openbaar vervoer; mag leeg zijn")]
-    public string? AboutThePlace { get; init; }
+    public string? AboutThePlace => Facts.AboutThePlace;
 }
 
 /// <summary>M-09, a week and a day before: everything on one page for somebody who forgets .</summary>

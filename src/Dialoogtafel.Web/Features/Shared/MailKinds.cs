@@ -1,0 +1,33 @@
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>Which mail it is, in words: for the team's pages and for who reads what we know of her.</summary>
+public sealed class MailKinds(Texts T)
+{
+    /// <summary>By the name of its template; one of later date shows its own name.</summary>
+    public string Of(string template) => template switch
+    {
+        "uitnodiging" => T["Uitnodiging"],
+        "herinnering" => T["Herinnering"],
+        "praktisch" => T["Praktische herinnering"],
+        "bevestiging" => T["Bevestiging van ja"],
+        "ja-wij-bellen" => T["Ja, wij bellen nog"],
+        "stoel-voor-u" => T["Er is een stoel"],
+        "nog-niet" => T["Weet het nog niet"],
+        "bedankt-nee" => T["Bedankt voor uw antwoord"],
+        "meedenken" => T["Meedenken op afstand"],
+        "iemand-anders" => T["Iemand anders"],
+        "iemand-anders-team" => T["Aan het team: iemand anders"],
+        "weghalen-verzoek" => T["Aan het team: van de lijst"],
+        "wij-wissen" => T["Wij wissen"],
+        "verplaatst" => T["Tafel is verzet"],
+        "vervallen" => T["Tafel gaat niet door"],
+        "van-de-lijst" => T["Niet meer op de lijst"],
+        "link-opnieuw" => T["Link opnieuw"],
+        "antwoorden-zien" => T["Link naar eigen antwoorden"],
+        "testmail" => T["Testmail"],
+        "welkom-team" => T["Welkom in het team"],
+        "afzegging-alarm" => T["Aan het team: afzegging"],
+        "tweede-sleutel-weg" => T["Tweede sleutel weggehaald"],
+        _ => template,
+    };
+}

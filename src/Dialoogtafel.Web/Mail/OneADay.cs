@@ -1,0 +1,149 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>Somebody whose invitation waits because a mail that she did not ask for goes on the day that was meant.</summary>
+/// <param name="At">When it leaves instead, UTC: the end of the quiet hours.</param>
+/// <param name="Left">That mail has left already; else it waits.</param>
+public sealed record Turn(DateTime At, bool Left);
+
+/// <summary>What sending invitations means for the one unasked mail of a day; nothing changes before <see cref="OneADay.CarryOut"/>.</summary>
+/// <param name="Waiting">By person.</param>
+/// <param name="GiveWay">Reminders whose mail has not left: each comes a day later.</param>
+public sealed record Turns(IReadOnlyDictionary<int, Turn> Waiting, IReadOnlyList<(OutgoingMail Mail, Reminder Reminder, DateTime Again)> GiveWay)
+{
+    public DateTime? For(int person) => Waiting.GetValueOrDefault(person)?.At;
+}
+
+/// <summary>
+/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, or a practical mail.
+/// A reminder gives way to an invitation and comes a day later; an invitation waits for the morning when the other mail has left or would be too
+/// late. One that would wait until its table has begun leaves all the same. Answers to an act of her own and news about a table do not count.
+/// </summary>
+public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options)
+{
+    private const string Invitation = "uitnodiging";
+
+    /// <summary>Mails that nobody pressed a button for: only these keep the quiet hours.</summary>
+    internal static readonly string[] Automatic = ["herinnering", "praktisch"];
+
+    /// <summary>Mails that come without an act of the person herself.</summary>
+    internal static readonly string[] Unasked = [Invitation, .. Automatic];
+
+    private readonly QuietHours quiet = options.Quiet;
+
+    /// <summary>Whether a reminder has to wait: something left today, or may still.</summary>
+    public async Task<bool> IsTakenAsync(int person, DateTime now)
+    {
+        var today = Today(now);
+        return protections.OneUnaskedADay && await db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind)
+            // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave today.
+            && (mail.QueuedAt >= today || mail.SentAt >= today || mail.State == MailState.Queued || mail.State == MailState.Sending)
+            && mail.State != MailState.Recalled && mail.State != MailState.Dropped);
+    }
+
+    /// <summary>For the pump: mails beside which another one has left to the same person today, however long either of them waited for the server.</summary>
+    public IQueryable<Guid> Seconds(DateTime now)
+    {
+        var today = Today(now);
+        var rule = protections.OneUnaskedADay;
+        return db.Mails.Where(mail => rule && Unasked.Contains(mail.Kind) && db.Mails.Any(other => other.PersonId == mail.PersonId && other.Id != mail.Id && Unasked.Contains(other.Kind)
+            && ((other.State == MailState.Sent && other.SentAt >= today) || other.State == MailState.Sending || (other.State == MailState.Uncertain && other.QueuedAt >= today)))).Select(mail => mail.Id);
+    }
+
+    /// <summary>Puts it off until the morning.</summary>
+    /// <returns>False when an invitation would then come too late: it leaves.</returns>
+    public bool PutOff(OutgoingMail mail, DateTime now)
+    {
+        var morning = quiet.NextMorning(now, options.Zone);
+        if (mail.Kind == Invitation && mail.StaleAt <= morning)
+        {
+            return false;
+        }
+
+        mail.PutOff(morning);
+        return true;
+    }
+
+    /// <param name="people">To whom an invitation is sent, each one once.</param>
+    /// <param name="leaves">When it would leave, UTC.</param>
+    /// <param name="start">Of the table, UTC.</param>
+    public async Task<Turns> PlanAsync(IReadOnlyCollection<int> people, DateTime leaves, DateTime? start, DateTime now, CancellationToken stop)
+    {
+        var today = Today(now);
+        var mails = !protections.OneUnaskedADay ? [] : await db.Mails.AsNoTracking().IgnoreAutoIncludes()
+            .Where(mail => mail.PersonId != null && people.Contains(mail.PersonId.Value) && Unasked.Contains(mail.Kind)
+                && (mail.State == MailState.Queued || mail.State == MailState.Sending || (mail.State == MailState.Sent && mail.SentAt >= today) || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)))
+            .Select(mail => new Known(mail.Id, mail.PersonId!.Value, mail.Kind, mail.State, mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now)).ToListAsync(stop);
+        var reminders = await RemindersAsync([.. mails.Where(mail => mail.CanGiveWay).Select(mail => mail.Id)], stop);
+
+        var (waiting, giveWay) = (new Dictionary<int, Turn>(), new List<(OutgoingMail, Reminder, DateTime)>());
+        foreach (var known in mails.GroupBy(mail => mail.Person))
+        {
+            var (at, left) = (leaves, false);
+            while (known.FirstOrDefault(mail => DayOf(mail) == Day(at) && !(reminders.TryGetValue(mail.Id, out var late) && CanWait(late, at))) is { } taken)
+            {
+                (at, left) = (quiet.NextMorning(at, options.Zone), left || taken.State != MailState.Queued);
+            }
+
+            if (at != leaves && at < start)
+            {
+                waiting[known.Key] = new Turn(at, left);
+            }
+
+            var day = Day(waiting.TryGetValue(known.Key, out var turn) ? turn.At : leaves);
+            giveWay.AddRange(known.Where(mail => DayOf(mail) == day && reminders.ContainsKey(mail.Id)).Select(mail => reminders[mail.Id])
+                .Select(late => (late.Mail, late.Reminder, quiet.NextMorning(LocalSchedule.At(day, TimeOnly.MinValue, options.Zone), options.Zone))));
+        }
+
+        return new Turns(waiting, giveWay);
+    }
+
+    /// <summary>To be called in the transaction in which the invitations are queued.</summary>
+    public static void CarryOut(Turns turns)
+    {
+        foreach (var (mail, reminder, again) in turns.GiveWay)
+        {
+            mail.Drop("Er gaat die dag al een uitnodiging: deze mail komt een dag later.");
+            reminder.Again(again);
+        }
+    }
+
+    /// <summary>By mail: the reminder that it is the mail of; tracked.</summary>
+    private async Task<Dictionary<Guid, Late>> RemindersAsync(List<Guid> waiting, CancellationToken stop)
+    {
+        if (waiting.Count == 0)
+        {
+            return [];
+        }
+
+        var pairs = await (
+            from mail in db.Mails
+            where waiting.Contains(mail.Id)
+            join reminder in db.Reminders on mail.InvitationId equals reminder.InvitationId
+            join invitation in db.Invitations on mail.InvitationId equals invitation.Id
+            where reminder.QueuedAt != null
+            select new { Mail = mail, Reminder = reminder, Start = invitation.Gathering!.StartsAt }).ToListAsync(stop);
+        return pairs.Where(item => item.Mail.Key == TableMails.KeyOf(item.Reminder)).ToDictionary(item => item.Mail.Id, item => new Late(item.Mail, item.Reminder, item.Start));
+    }
+
+    private bool CanWait(Late late, DateTime at) => !late.Reminder.Kind.IsStale(late.Start, quiet.NextMorning(at, options.Zone));
+
+    private DateOnly DayOf(Known mail) => Day(mail.CanGiveWay ? quiet.NextAllowed(mail.At, options.Zone) : mail.At);
+
+    private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, options.Zone));
+
+    private DateTime Today(DateTime now) => LocalSchedule.At(Day(now), TimeOnly.MinValue, options.Zone);
+
+    private sealed record Known(Guid Id, int Person, string Kind, MailState State, DateTime At)
+    {
+        public bool CanGiveWay => State == MailState.Queued && Kind != Invitation;
+    }
+
+    private sealed record Late(OutgoingMail Mail, Reminder Reminder, DateTime? Start);
+}

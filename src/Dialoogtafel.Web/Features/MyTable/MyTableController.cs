@@ -20,10 +20,11 @@ namespace Dialoogtafel.Web.Features.MyTable;
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
 public sealed class MyTableController(
-    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, TableCalendar calendar, FieldCipher cipher, InstallationOptions options,
+    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, SeeAgainMail seeAgain, TableCalendar calendar, FieldCipher cipher, InstallationOptions options,
     InstallationFacts facts, Protections protections, TimeProvider clock) : Controller
 {
     private const string Noted = "genoteerd";
+    internal const string CallAsked = "wij-bellen";
     private DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A mailed link: leaves its token behind in a cookie, so that it does not stay in the address.</summary>
@@ -108,22 +109,34 @@ public sealed class MyTableController(
     });
 
     [HttpGet("meegeven")]
-    public async Task<IActionResult> Contribute(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => ContributeView(pages, new ContributeForm()));
+    public async Task<IActionResult> Contribute(CancellationToken stop) => await WithPageAsync(stop, (pages, invitation) => ContributeView(pages, invitation, new ContributeForm(), stop));
 
     [HttpPost("meegeven")]
     public async Task<IActionResult> SendContribution([Bind(Prefix = "Form")] ContributeForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
         CheckPhone(form.How == ContributeChoice.CallMe, form.Phone, invitation);
+        var writes = form.How == ContributeChoice.Myself;
+        if (writes && !await preparations.AsksAtDistanceAsync(invitation, stop))
+        {
+            ModelState.AddModelError("Form.How", "Er zijn nog geen vragen om zelf in te vullen. Wij bellen u graag.");
+        }
+
         var told = ModelState.IsValid && await TryAsync(async () =>
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Contribute, Hand.Self, Now, stop);
             return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
             {
-                item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
                 KeepPhone(item, form.Phone);
+                if (writes)
+                {
+                    item.Called();
+                    return;
+                }
+
+                item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
             });
         });
-        return told ? Done(pages) : BadForm(await ContributeView(pages, form));
+        return !told ? BadForm(await ContributeView(pages, invitation, form, stop)) : writes ? SeeOther($"{pages.Owner.Path}/vragen") : Done(pages);
     });
 
     [HttpGet("iemand-anders")]
@@ -239,7 +252,8 @@ public sealed class MyTableController(
     private async Task<IActionResult> TableViewAsync(MyTablePages pages, Invitation invitation, bool justNoted, CancellationToken stop)
     {
         var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
-        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), needs) with { OldStart = await OldStartAsync(pages, invitation, stop) });
+        pages.Preparation = await preparations.ReadAsync(invitation, stop);
+        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), needs) with { OldStart = await OldStartAsync(pages, invitation, stop), JustAskedCall = Request.Query.ContainsKey(CallAsked) });
     }
 
     private async Task<string?> WriterAsync(Invitation invitation, CancellationToken stop) => await (
@@ -285,8 +299,8 @@ public sealed class MyTableController(
     private Task<IActionResult> WhenView(MyTablePages pages, Invitation invitation, WhenForm form) =>
         Page("When", new WhenPage(pages.Owner, pages.Line, pages.Contact, DeviceHash is null ? null : invitation.Person!.Phone, form));
 
-    private Task<IActionResult> ContributeView(MyTablePages pages, ContributeForm form) =>
-        Page("Contribute", new ContributePage(pages.Owner, pages.Line, pages.Contact, QuestionsReady: false, form));
+    private async Task<IActionResult> ContributeView(MyTablePages pages, Invitation invitation, ContributeForm form, CancellationToken stop) =>
+        View("Contribute", new ContributePage(pages.Owner, pages.Line, pages.Contact, await preparations.AsksAtDistanceAsync(invitation, stop), form));
 
     private Task<IActionResult> SubstituteView(MyTablePages pages, SubstituteForm form) => Page("Substitute", new SubstitutePage(pages.Owner, pages.Line, pages.Contact, form));
 

@@ -28,6 +28,9 @@ public static class ParticipantPages
         foreach (var part in Parts) yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
         foreach (var part in Parts.Except(["wanneer", "meegeven"])) yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
         yield return new("mijn-privacy", $"{demo.LinkOf("Amina")}/privacy");
+        foreach (var (kind, question) in new[] { "tekst", "schaal", "keuze", "lezen" }.Zip(demo.Questions)) yield return new($"vraag-{kind}", $"{demo.LinkOf("Amina")}/vragen/{question}");
+        foreach (var part in new[] { "", "/nakijken", "/papier", "?later=1" }) yield return new($"vragen{part.Trim('/', '?')}", $"{demo.LinkOf("Amina")}/vragen{part}");
+        yield return new("vragen-nakijken-fout", $"{demo.LinkOf("Amina")}/vragen/nakijken", Press: true);
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
     }
 

@@ -177,7 +177,7 @@ public sealed class AnsweringTests
 
     [Theory]
     [InlineData(QuestionKind.Choice, "met de trein\nmet de auto", 2, "met de auto")]
-    [InlineData(QuestionKind.Scale, "nooit\naltijd", 5, "2 van 5, van nooit naar altijd")]
+    [InlineData(QuestionKind.Scale, "nooit\naltijd", 5, "2 van 5 (1 is: nooit, 5 is: altijd)")]
     public async Task A_choice_and_a_scale_keep_the_number_and_show_the_words(QuestionKind kind, string options, int radios, string words)
     {
         using var site = new Site();

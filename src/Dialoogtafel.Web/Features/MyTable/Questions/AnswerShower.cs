@@ -47,7 +47,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         var options = answered.Options.LinesIn(T.Language);
         return kind == QuestionKind.Choice
             ? options.ElementAtOrDefault(number - 1) ?? words
-            : T["{0} van {1}, van {2} naar {3}", number, Question.ScaleSteps, options.FirstOrDefault() ?? "", options.LastOrDefault() ?? ""];
+            : T["{0} van {1} (1 is: {2}, {1} is: {3})", number, Question.ScaleSteps, options.FirstOrDefault() ?? "", options.LastOrDefault() ?? ""];
     }
 
     private string TextOf(OwnQuestions own, QuestionWording wording) => wording.TextFor(own.Preparation.AtDistance).In(T.Language);

@@ -40,6 +40,8 @@ public enum CallReason
     WantsToContribute,
     NamedSubstitute,
     AsksRemoval,
+    /// <summary>Liever bellen: comes to the table and answers the preparation questions by phone .</summary>
+    AnswersByPhone,
     /// <summary>The table moved and this person has no address to mail that to (A-09, M-13).</summary>
     TableMoved,
 }

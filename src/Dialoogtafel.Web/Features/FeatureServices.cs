@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.Invitations;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
+using Dialoogtafel.Web.Features.MyTable.Questions;
 using Dialoogtafel.Web.Features.Recruiting;
 using Dialoogtafel.Web.Features.Post;
 using Dialoogtafel.Web.Features.Sending;
@@ -34,6 +35,9 @@ public static class FeatureServices
         services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();
         services.AddScoped<SeeAgainMail>();
+        services.AddScoped<QuestionGate>();
+        services.AddScoped<PreparationKeeper>();
+        services.AddScoped<AnswerShower>();
         services.AddScoped<LinkAgain>();
         services.AddScoped<InvitationReader>();
         services.AddScoped<BoardReader>();

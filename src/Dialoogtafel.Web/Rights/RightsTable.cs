@@ -49,6 +49,7 @@ public static class RightsTable
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
             "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda", "GET nodig", "POST nodig"),
+        .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET vragen", "POST vragen", "GET vragen/{question:int}", "POST vragen/{question:int}", "GET vragen/nakijken", "POST vragen/nakijken", "GET vragen/papier"),
 
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,17 @@ public sealed class DemoSite : IAsyncDisposable
 {
     readonly Site site = new() { Demo = true };
     readonly Lazy<JsonElement> links;
+    readonly Lazy<List<int>> questions;
 
-    public DemoSite() => links = new Lazy<JsonElement>(() =>
+    public DemoSite()
     {
-        _ = site.Address;
-        return JsonDocument.Parse(File.ReadAllText(Path.Combine(site.Folder, "data", "demo", "links.json"))).RootElement;
-    });
+        links = new Lazy<JsonElement>(() =>
+        {
+            _ = site.Address;
+            return JsonDocument.Parse(File.ReadAllText(Path.Combine(site.Folder, "data", "demo", "links.json"))).RootElement;
+        });
+        questions = new Lazy<List<int>>(() => PutQuestionsReadyAsync().GetAwaiter().GetResult());
+    }
 
     /// <summary>The demo lives at the clock of this computer.</summary>
     public static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -51,6 +57,28 @@ public sealed class DemoSite : IAsyncDisposable
     {
         change(await db.Gatherings.SingleAsync(item => item.Number == 1));
         return await db.SaveChangesAsync();
+    });
+
+    /// <summary>The questions of the first table: a text, a scale, a choice and something to read, put ready when first asked for.</summary>
+    public IReadOnlyList<int> Questions => questions.Value;
+
+    Task<List<int>> PutQuestionsReadyAsync() => Db(async db =>
+    {
+        var table = await db.Gatherings.SingleAsync(item => item.Number == 1);
+        var set = new QuestionSet { GatheringId = table.Id, Place = 9, Name = "Van elke soort één", Mode = PreparationMode.SendIn };
+        (QuestionKind Kind, string Options, string English)[] kinds =
+            [(QuestionKind.Text, "", ""), (QuestionKind.Scale, "het lukt niet\nhet gaat goed", "it does not work\nit goes well"), (QuestionKind.Choice, "trein\nauto\nfiets", "train\ncar\nbicycle"), (QuestionKind.Instruction, "", "")];
+        foreach (var (kind, options, english) in kinds)
+        {
+            var question = new Question { Place = set.Questions.Count + 1, Kind = kind };
+            question.Reword(new QuestionWording { Text = new($"Hoe gaat het met uw werk, en hoe komt u naar de tafel?", "How is your work, and how do you come to the table?"), Help = new("Alles mag.", "Anything is fine."), Options = new(options, english), At = Now });
+            set.Questions.Add(question);
+        }
+
+        db.Add(set);
+        table.PutQuestionsReady(Now);
+        await db.SaveChangesAsync();
+        return set.Questions.ConvertAll(item => item.Id);
     });
 
     /// <summary>A link by which this person may see, on this device, what was typed elsewhere.</summary>

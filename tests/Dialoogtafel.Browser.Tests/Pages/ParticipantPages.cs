@@ -33,6 +33,9 @@ public static class ParticipantPages
         yield return new("nodig-fout", $"{demo.LinkOf("Amina")}/nodig", Press: true, page => page.Locator("[name='Form.CompanionName']").FillAsync(new string('a', 81)));
         yield return new("nodig-bewaard", $"{demo.LinkOf("Ruud")}/nodig", Press: true, page => page.Locator("main textarea").FillAsync("Liever thee dan koffie."));
         yield return new("mijn-privacy", $"{demo.LinkOf("Amina")}/privacy");
+        foreach (var (kind, question) in new[] { "tekst", "schaal", "keuze", "lezen" }.Zip(demo.Questions)) yield return new($"vraag-{kind}", $"{demo.LinkOf("Amina")}/vragen/{question}");
+        foreach (var part in new[] { "", "/nakijken", "/papier", "?later=1" }) yield return new($"vragen{part.Trim('/', '?')}", $"{demo.LinkOf("Amina")}/vragen{part}");
+        yield return new("vragen-nakijken-fout", $"{demo.LinkOf("Amina")}/vragen/nakijken", Press: true);
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
     }
 

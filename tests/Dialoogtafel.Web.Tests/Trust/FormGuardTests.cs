@@ -53,5 +53,5 @@ public sealed class FormGuardTests
     }
 
     private static string PathOf(string route, Cast cast, string link) => Asking.PathOf(route, cast)
-        .Replace("/mijn-tafel/{linkId:int}", link, StringComparison.Ordinal).Replace("{perspective:int}", "1", StringComparison.Ordinal).Replace("{consent:int}", "1", StringComparison.Ordinal);
+        .Replace("/mijn-tafel/{linkId:int}", link, StringComparison.Ordinal).Replace("{perspective:int}", "1", StringComparison.Ordinal).Replace("{question:int}", "1", StringComparison.Ordinal).Replace("{consent:int}", "1", StringComparison.Ordinal);
 }

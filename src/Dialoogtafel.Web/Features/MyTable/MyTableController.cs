@@ -20,10 +20,11 @@ namespace Dialoogtafel.Web.Features.MyTable;
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
 public sealed class MyTableController(
-    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, SeeAgainMail seeAgain, TableCalendar calendar, FieldCipher cipher, InstallationOptions options,
+    DialoogtafelDb db, LinkGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, SeeAgainMail seeAgain, TableCalendar calendar, FieldCipher cipher, InstallationOptions options,
     InstallationFacts facts, Protections protections, TimeProvider clock) : Controller
 {
     private const string Noted = "genoteerd";
+    internal const string CallAsked = "wij-bellen";
     private DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A mailed link: leaves its token behind in a cookie, so that it does not stay in the address.</summary>
@@ -108,28 +109,34 @@ public sealed class MyTableController(
     });
 
     [HttpGet("meegeven")]
-    public async Task<IActionResult> Contribute(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => ContributeView(pages, new ContributeForm()));
+    public async Task<IActionResult> Contribute(CancellationToken stop) => await WithPageAsync(stop, (pages, invitation) => ContributeView(pages, invitation, new ContributeForm(), stop));
 
     [HttpPost("meegeven")]
     public async Task<IActionResult> SendContribution([Bind(Prefix = "Form")] ContributeForm form, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
         CheckPhone(form.How == ContributeChoice.CallMe, form.Phone, invitation);
+        var writes = form.How == ContributeChoice.Myself;
+        if (writes && !await preparations.AsksAtDistanceAsync(invitation, stop))
+        {
+            ModelState.AddModelError("Form.How", "Er zijn nog geen vragen om zelf in te vullen. Wij bellen u graag.");
+        }
+
         var told = ModelState.IsValid && await TryAsync(async () =>
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Contribute, Hand.Self, Now, stop);
             return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
             {
-                if (form.How == ContributeChoice.Myself)
+                KeepPhone(item, form.Phone);
+                if (writes)
                 {
                     item.Called();
                     return;
                 }
 
                 item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
-                KeepPhone(item, form.Phone);
             });
         });
-        return told ? Done(pages) : BadForm(await ContributeView(pages, form));
+        return !told ? BadForm(await ContributeView(pages, invitation, form, stop)) : writes ? SeeOther($"{pages.Owner.Path}/vragen") : Done(pages);
     });
 
     [HttpGet("iemand-anders")]
@@ -246,7 +253,9 @@ public sealed class MyTableController(
     {
         var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
         var spoken = await SpokenAsync(invitation, stop);
-        return View("MyTable", pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs) with { OldStart = await OldStartAsync(pages, invitation, stop) });
+        pages.Preparation = await preparations.ReadAsync(invitation, stop);
+        var page = pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs);
+        return View("MyTable", page with { OldStart = await OldStartAsync(pages, invitation, stop), JustAskedCall = Request.Query.ContainsKey(CallAsked) });
     }
 
     /// <summary>When we kept the promise to call; null while it stands.</summary>
@@ -297,8 +306,8 @@ public sealed class MyTableController(
     private Task<IActionResult> WhenView(MyTablePages pages, Invitation invitation, WhenForm form) =>
         Page("When", new WhenPage(pages.Owner, pages.Line, pages.Contact, DeviceHash is null ? null : invitation.Person!.Phone, form));
 
-    private Task<IActionResult> ContributeView(MyTablePages pages, ContributeForm form) =>
-        Page("Contribute", new ContributePage(pages.Owner, pages.Line, pages.Contact, QuestionsReady: false, form));
+    private async Task<IActionResult> ContributeView(MyTablePages pages, Invitation invitation, ContributeForm form, CancellationToken stop) =>
+        View("Contribute", new ContributePage(pages.Owner, pages.Line, pages.Contact, await preparations.AsksAtDistanceAsync(invitation, stop), form));
 
     private Task<IActionResult> SubstituteView(MyTablePages pages, SubstituteForm form) => Page("Substitute", new SubstitutePage(pages.Owner, pages.Line, pages.Contact, form));
 

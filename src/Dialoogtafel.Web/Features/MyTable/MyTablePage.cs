@@ -71,6 +71,13 @@ public sealed record MyTablePage
     public bool HasWordsElsewhere { get; init; }
     /// <summary>Whether the page about what she needs is offered: she comes, or told something that she may want to erase.</summary>
     public bool OffersNeeds { get; init; }
+    /// <summary>Whether the questions beforehand can be reached: they are asked, or were answered.</summary>
+    public bool OffersQuestions { get; init; }
+    /// <summary>Halen and brengen, in her own words, where they may be shown .</summary>
+    public string? Fetch { get; init; }
+    public string? Bring { get; init; }
+    /// <summary>True right after she asked to be called about the questions.</summary>
+    public bool JustAskedCall { get; init; }
     /// <summary>The tick that asks for that link; never set as served, so that a form sent by a link scanner mails nobody (trust.md decision 2).</summary>
     public bool SendLink => false;
     /// <summary>Who gave us the address, for example "Stichting Voorbeeld"; null when the person did.</summary>

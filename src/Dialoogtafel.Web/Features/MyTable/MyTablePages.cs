@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -38,6 +39,12 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     /// <summary>Whether she may say what she needs: she comes, with or without a chair, and the table is still to be held.</summary>
     public bool MayTellNeeds => invitation is { Answer: RsvpAnswer.Yes, WithdrawnAt: null } && Gathering.CancelledAt is null && !Gathering.HasStarted(now);
 
+    /// <summary>What she is asked beforehand; null while it was not read.</summary>
+    public OwnPreparation? Preparation { get; set; }
+
+    /// <summary>Whether questions can be answered: the table is still to be held.</summary>
+    public bool MayPrepare => Gathering.CancelledAt is null && !Gathering.HasStarted(now);
+
     /// <summary>What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).</summary>
     public bool MaySee(string? device) => open.Device?.MaySee(device) == true || !protections.HideTyped;
 
@@ -48,11 +55,24 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         Owner = Owner, Role = Role, State = spoken is not null && State == TableState.ThinksAlongInWriting ? TableState.ThinksAlongByPhone : State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
-        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)), OffersNeeds = MayTellNeeds || needs.Count > 0,
+        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
+        OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0,
+        Fetch = Told(QuestionSubject.Fetch), Bring = Told(QuestionSubject.Bring),
     };
 
     /// <summary>Who has a chair may put the table in the own calendar; who waits gets no file.</summary>
-    public bool HasCalendarFile => State is TableState.Ready or TableState.Soon;
+    public bool HasCalendarFile => State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon;
+
+    private bool HasQuestions => MayPrepare && Preparation?.Asked.Count > 0;
+
+    /// <summary>Her newest answer to the question about this, where it may be shown.</summary>
+    private string? Told(QuestionSubject subject) => (
+        from asked in Preparation?.Asked ?? []
+        where asked.Question is { Subject: var about, Kind: QuestionKind.Text } && about == subject
+        from answer in Preparation!.Answers
+        where answer.QuestionId == asked.Question.Id && MaySee(answer.Device)
+        orderby answer.At descending
+        select cipher.Open(answer.Words)).FirstOrDefault();
 
     /// <summary>What was typed with the answer, where it may be shown.</summary>
     private string? OwnWords => invitation.Note is { } note && MaySee(invitation.NoteDevice) ? cipher.Open(note) : null;
@@ -64,6 +84,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         _ when Gathering.CancelledAt is not null => TableState.Cancelled,
         _ when Gathering.EndsAt <= now => TableState.After,
         InvitationState.Yes when Gathering.StartsAt - now <= Near => TableState.Soon,
+        InvitationState.Yes when HasQuestions && !Preparation!.IsReady => TableState.ComesWithQuestions,
         InvitationState.Yes => TableState.Ready,
         InvitationState.Waiting => TableState.WaitsForChair,
         InvitationState.Maybe => TableState.Undecided,

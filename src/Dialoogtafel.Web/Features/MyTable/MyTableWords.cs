@@ -55,7 +55,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.WaitsForChair => T["Alle stoelen zijn nu bezet. Wij bellen u zodra wij meer weten."],
         TableState.Declined => T["Uw antwoord is genoteerd. U hoeft verder niets te doen."],
         TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => T["Schrijf op wat u wilt meegeven. Elke vraag mag u overslaan."],
-        TableState.ThinksAlongInWriting => T["Wij sturen u een bericht zodra de vragen klaarstaan."],
+        TableState.ThinksAlongInWriting => T["Dank u wel voor het meedenken. U hoeft niets meer te doen. Later nog iets opschrijven mag altijd."],
         TableState.ThinksAlongByPhone when page.WeCall is { } by => WeCall(by),
         TableState.ThinksAlongByPhone when page.Spoken is { } day => T["Wij spraken elkaar op {0}. Dank u wel voor het gesprek. U hoeft niets meer te doen.", T.Day(day)],
         TableState.ThinksAlongByPhone => T["Wij bellen u om te horen wat u wilt meegeven."],
@@ -84,6 +84,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         get
         {
             var path = page.Owner.Path;
+            if (page.OffersQuestions && Button?.Href != path + "/vragen") yield return (T["Vragen vooraf"], path + "/vragen");
             if (page.OffersNeeds) yield return (T["Wat heeft u nodig?"], path + "/nodig");
             if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
             if (page.HasCalendarFile) yield return (T["Zet de tafel in mijn agenda"], path + "/agenda");

@@ -44,6 +44,19 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             }
         });
 
+    /// <summary>She asks for a call and answers nothing with it. Who stands on te bellen already stays there for the first reason.</summary>
+    public Task<bool> AskCallAsync(int gatheringId, int invitationId, CallReason reason, string? phone, DateTime now, CancellationToken stop) =>
+        UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, (invitation, _) =>
+        {
+            if (invitation.CallReason is null)
+            {
+                invitation.AskCall(reason, null, null, now);
+            }
+
+            invitation.Person!.Phone ??= string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
+            return Task.CompletedTask;
+        });
+
     public Task<bool> GiveChairAsync(int gatheringId, int invitationId, string? reason, Hand by, DateTime now, CancellationToken stop) =>
         UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {

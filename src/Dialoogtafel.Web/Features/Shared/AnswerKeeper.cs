@@ -88,11 +88,14 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
     {
         var row = mine.FirstOrDefault(item => item.Tab == typed.Tab) ?? mine.FirstOrDefault(item => item.Id == typed.Served.Answer) ?? (protections.KeepBeside ? null : mine.FirstOrDefault());
         var unchanged = typed.Served.Answer is not null && ServedAnswer.PrintOf(text) == typed.Served.Print && row?.Tab != typed.Tab;
-        var same = row is null ? mine.FirstOrDefault(item => cipher.Open(item.Words) == text) : cipher.Open(row.Words) == text ? row : null;
+        var same = row is null ? mine.FirstOrDefault(Says) : Says(row) ? row : null;
         if (unchanged || same is not null)
         {
             return (AnswerKept.Same, same ?? row);
         }
+
+        // The number of an option means something only beside the words that were read.
+        bool Says(Answer item) => item.WordingId == typed.WordingId && cipher.Open(item.Words) == text;
 
         return row switch
         {

@@ -74,6 +74,7 @@ public static class InvitationWords
         CallReason.WantsToContribute => "wil aan de telefoon iets meegeven",
         CallReason.NamedSubstitute => "noemde iemand anders",
         CallReason.AsksRemoval => "vraagt om van de lijst te gaan",
+        CallReason.AnswersByPhone => "beantwoordt de vragen vooraf liever aan de telefoon",
         CallReason.TableMoved => "krijgt geen mail en weet nog niet dat de tafel is verzet",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };

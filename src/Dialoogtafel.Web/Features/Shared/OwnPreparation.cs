@@ -30,6 +30,17 @@ public sealed record OwnPreparation(IReadOnlyList<AskedQuestion> Asked, IReadOnl
 /// <summary>Reads the preparation of one person; a fixed number of queries.</summary>
 public sealed class PreparationReader(DialoogtafelDb db)
 {
+    /// <summary>A question of this table, also one that is not asked any more; null when there is no such.</summary>
+    public async Task<AskedQuestion?> FindAsync(int gathering, int question, CancellationToken stop) =>
+        await db.QuestionSets.AsNoTracking().Include(item => item.Questions).AsSplitQuery().SingleOrDefaultAsync(item => item.GatheringId == gathering && item.Questions.Any(own => own.Id == question), stop) is { } set
+            ? new AskedQuestion(set, set.Questions.Single(item => item.Id == question)) : null;
+
+    /// <summary>Whether this person would find questions if she thought along at a distance.</summary>
+    /// <param name="invitation">With its gathering.</param>
+    public async Task<bool> AsksAtDistanceAsync(Invitation invitation, CancellationToken stop) => invitation.Gathering!.QuestionsReadyAt is not null && await db.QuestionSets.AnyAsync(
+        set => set.GatheringId == invitation.GatheringId && (set.Role == null || set.Role == ParticipationRole.Informant) && (set.PerspectiveId == null || set.PerspectiveId == invitation.PerspectiveId)
+            && set.Questions.Any(item => item.RetiredAt == null && item.Kind != QuestionKind.Instruction), stop);
+
     /// <param name="invitation">With its gathering.</param>
     public async Task<OwnPreparation> ReadAsync(Invitation invitation, CancellationToken stop)
     {

@@ -47,7 +47,10 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
             No: state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
             Done: cause is CallCause.Promised or CallCause.MailFailed || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            desk.NextDay(table.StartsAt, now));
+            desk.NextDay(table.StartsAt, now))
+        {
+            IsAsked = table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+        };
     }
 
     /// <summary>The newest contacts, the latest first.</summary>

@@ -1,0 +1,47 @@
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.QuestionPaper;
+
+/// <summary>Prints the questions with room to write, in the order of the screen. Shows no answer.</summary>
+public sealed class QuestionPaperController(DialoogtafelDb db, InstallationFacts facts, WallClock wall, TimeProvider clock) : TeamController(clock)
+{
+    /// <param name="uitnodiging">For whom; without it a blank form for everybody at the table.</param>
+    [HttpGet("bijeenkomsten/{id:int}/vragen/papier")]
+    public async Task<IActionResult> Show(int id, int? uitnodiging, CancellationToken stop)
+    {
+        var invitation = uitnodiging is null ? null
+            : await db.Invitations.AsNoTracking().Include(item => item.Person).SingleOrDefaultAsync(item => item.Id == uitnodiging && item.GatheringId == id, stop);
+        if (uitnodiging is not null && invitation is null)
+        {
+            return NotFound();
+        }
+
+        var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.Location).Include(item => item.ProcessFacilitator)
+            .Include(item => item.ContentFacilitator).Include(item => item.ContactPerson).SingleAsync(item => item.Id == id, stop);
+        var all = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).Where(item => item.GatheringId == id).OrderBy(item => item.Place).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
+        var sets = all.Where(set => invitation is null ? set is { PerspectiveId: null, Role: not ParticipationRole.Informant } : set.IsFor(invitation)).ToList();
+        return View("Show", Page(table, invitation, all, sets));
+    }
+
+    private QuestionPaperPage Page(Gathering table, Invitation? invitation, List<QuestionSet> all, List<QuestionSet> sets)
+    {
+        var language = invitation?.Person!.Language ?? "nl";
+        var distance = invitation is not null && QuestionSet.RoleOf(invitation) == ParticipationRole.Informant;
+        var asked = sets.SelectMany(set => set.Questions.Where(item => item.IsAsked).OrderBy(item => item.Place).ThenBy(item => item.Id)).ToList();
+        var readers = new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().Select(item => item.FullName).ToList();
+        return new QuestionPaperPage(table.Id, invitation?.Id, invitation?.Person!.FullName, language, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject,
+            table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, readers.Count == 0 ? null : PeopleInWords.Of(readers),
+            table.ContactPerson?.FullName ?? facts.OrganisationName, table.ContactPerson?.Phone ?? facts.Phone, sets.Count > 0 && sets.TrueForAll(set => set.Mode == PreparationMode.BringAlong),
+            [.. asked.Select((question, at) => new PaperQuestion(question.TakesAnswer ? asked.Take(at + 1).Count(item => item.TakesAnswer) : null, question.Kind,
+                question.Wording.TextFor(distance).In(language), question.Wording.Help.In(language), question.Wording.Options.LinesIn(language)))],
+            invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : []);
+    }
+}

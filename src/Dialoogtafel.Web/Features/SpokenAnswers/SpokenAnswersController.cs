@@ -123,7 +123,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
         var (person, table) = (invitation.Person!, invitation.Gathering!);
         var said = own.Answers.Where(item => item.ById == Me.Person.Id).Select(item => item.Readers).Distinct().ToList();
         return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, ReadersOf(table),
-            said.Count == 1 ? said[0] : null, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
+            said.Count == 1 && said[0] is { } told ? told : said.Count > 1 ? null : own.Preparation?.Readers, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
     }
 
     private SpokenQuestion Line(AskedQuestion asked, OwnPreparation own, SpokenAnswersForm form, string firstName, Dictionary<int, string> names)

@@ -7,7 +7,7 @@ namespace Dialoogtafel.Web.Features.SpokenAnswers;
 
 /// <summary>All questions of one person on one page, in the order of the paper form.</summary>
 /// <param name="Readers">Who reads the answers when the person says nothing, by name.</param>
-/// <param name="Said">What she said about who reads what was written down before; null = nothing.</param>
+/// <param name="Said">What she said before about who reads what is written down for her; null = nothing, or not the same for all.</param>
 public sealed record SpokenAnswersPage(
     int Id, int TableId, int PersonId, string FullName, string FirstName, string? Phone, string Table, string? Readers, AnswerReaders? Said, bool IsReady, IReadOnlyList<SpokenQuestion> Questions, SpokenAnswersForm Form);
 

@@ -40,6 +40,20 @@ public sealed class QuestionPaperTests
     }
 
     [Fact]
+    public async Task Questions_to_take_along_say_so_beside_those_to_send_in()
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site);
+        var organiser = await (await table.World.SignIn()).Go(table.Sets);
+        await organiser.Press("Maak er ‘meenemen’ van: Kansen en knelpunten");
+
+        await organiser.Go($"{table.Sets}/papier");
+
+        Assert.Equal(5, organiser.Page.QuerySelectorAll(".paper-question p").Count(item => item.Words() == "Om mee te nemen."));
+        Assert.Contains("Wat ‘om mee te nemen’ is, lezen zij niet.", organiser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_of_another_table_has_no_form_here()
     {
         using var site = new Site();

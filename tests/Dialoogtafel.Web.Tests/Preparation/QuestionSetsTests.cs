@@ -56,7 +56,7 @@ public sealed class QuestionSetsTests
 
         Assert.Contains("1 mens heeft al iets beantwoord. U kunt de vragen nog veranderen.", organiser.Text, StringComparison.Ordinal);
         await organiser.Go($"{table.Sets}/{question.Id}");
-        Assert.Contains("Die antwoorden blijven staan bij de woorden die zij lazen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains("Wat er al staat, blijft bij de woorden die mensen toen lazen.", organiser.Text, StringComparison.Ordinal);
         await organiser.Press("Bewaren", ("Form.Text", "Waar hoopt u op?"));
 
         Assert.Contains("Waar hoopt u op?", organiser.Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Tests.Rig;
@@ -165,6 +166,23 @@ public sealed class QuestionSetsTests
 
         var overview = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
         Assert.Equal(!before, overview.Text.Contains("kanarie onderwerp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Insturen_becomes_meenemen_and_only_who_chose_readers_herself_is_read_on()
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site);
+        await table.TypeAsync("Anna", "Welke onderwerpen", "kanarie onderwerp");
+        await table.TypeAsync("Bram", "Welke onderwerpen", "mag gelezen worden", AnswerReaders.Facilitators);
+        var organiser = await (await table.World.SignIn()).Go(table.Sets);
+        Assert.Contains("De begeleiders lezen de antwoorden dan niet meer", organiser.Text, StringComparison.Ordinal);
+
+        await organiser.Press("Maak er ‘meenemen’ van: Kansen en knelpunten");
+
+        var overview = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
+        Assert.DoesNotContain("kanarie", overview.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("mag gelezen worden", overview.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, WallClock wall)
 
     private static string? Missing(Gathering table) => table switch
     {
-        { CancelledAt: not null } => null,
+        { CancelledAt: not null } => "Deze tafel gaat niet door.",
         { StartsAt: null } => "Vul eerst de datum en de tijd van de tafel in.",
         { ProcessFacilitatorId: null, ContentFacilitatorId: null } => "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.",
         _ => null,

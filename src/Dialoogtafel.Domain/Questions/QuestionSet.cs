@@ -43,6 +43,55 @@ public sealed class QuestionSet : IVersioned
     /// <summary>Who reads an answer of this set as long as the person chose nothing.</summary>
     public AnswerReaders DefaultReaders => Mode == PreparationMode.BringAlong ? AnswerReaders.OnlyMe : AnswerReaders.Facilitators;
 
+    /// <summary>Puts a question behind the others.</summary>
+    public void Add(Question question)
+    {
+        question.Place = Questions.Count == 0 ? 1 : Questions.Max(item => item.Place) + 1;
+        Questions.Add(question);
+    }
+
+    /// <summary>One place up or down among the questions that are asked; the first and the last stay where they are.</summary>
+    public void Move(Question question, bool up)
+    {
+        var ordered = Questions.OrderBy(item => item.Place).ThenBy(item => item.Id).ToList();
+        var asked = ordered.Where(item => item.IsAsked).ToList();
+        var other = asked.IndexOf(question) is var at and >= 0 ? asked.ElementAtOrDefault(at + (up ? -1 : 1)) : null;
+        if (other is null)
+        {
+            return;
+        }
+
+        var (here, there) = (ordered.IndexOf(question), ordered.IndexOf(other));
+        (ordered[here], ordered[there]) = (other, question);
+        foreach (var (index, item) in ordered.Index())
+        {
+            item.Place = index + 1;
+        }
+    }
+
+    /// <summary>Takes a question off, and the other half with it when it is halen or brengen. Answers stay.</summary>
+    /// <returns>How many are not asked any more.</returns>
+    public int TakeOff(Question question, DateTime now)
+    {
+        var off = WithPair(question).Where(item => item.IsAsked).ToList();
+        off.ForEach(item => item.Retire(now));
+        return off.Count;
+    }
+
+    /// <summary>Asks a question again that was taken off, with its other half.</summary>
+    public void AskAgain(Question question)
+    {
+        foreach (var item in WithPair(question))
+        {
+            item.AskAgain();
+        }
+    }
+
+    /// <summary>Halen and brengen belong together: who comes to get something has something to bring.</summary>
+    private IEnumerable<Question> WithPair(Question question) => IsPaired(question) ? Questions.Where(IsPaired) : [question];
+
+    private static bool IsPaired(Question question) => question.Subject is QuestionSubject.Fetch or QuestionSubject.Bring;
+
     /// <summary>Whether these questions are for the person of this invitation as it stands now: who comes, or thinks along at a distance.</summary>
     public bool IsFor(Invitation invitation) =>
         RoleOf(invitation) is { } role && (Role is null || Role == role) && (PerspectiveId is null || PerspectiveId == invitation.PerspectiveId);

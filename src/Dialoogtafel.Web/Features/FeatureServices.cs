@@ -29,6 +29,12 @@ public static class FeatureServices
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<PreparationReader>();
+        services.AddScoped<TablePreparationReader>();
+        services.AddScoped<PreparationCounter>();
+        services.AddScoped<QuestionSets.QuestionSetsReader>();
+        services.AddScoped<INextStepSource, QuestionSets.QuestionSteps>();
+        services.AddScoped<AnswerOverview.OverviewReader>();
+        services.AddScoped<INextStepSource, AnswerOverview.ReadingSteps>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
@@ -85,7 +86,9 @@ public static class Asking
             Scope.Anywhere => cast.Membership,
             _ => throw new InvalidOperationException("No id for this scope."),
         };
-        return "/" + route.Split(' ')[1].Replace("{id:int}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{cast.Mail}", StringComparison.Ordinal);
+        var path = route.Split(' ')[1].Replace("{id:int}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{cast.Mail}", StringComparison.Ordinal);
+        // A second number: the first perspective, question or list that there is.
+        return "/" + Regex.Replace(path, @"\{\w+:int\}", "1");
     }
 
     public static Task<HttpResponseMessage> AskAsync(this Asker asker, string route, Cast cast) =>

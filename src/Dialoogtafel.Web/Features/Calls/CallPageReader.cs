@@ -48,7 +48,10 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
             No: cause != CallCause.CalledOff && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
             Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            Comes: cause != CallCause.CalledOff && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now));
+            Comes: cause != CallCause.CalledOff && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now))
+        {
+            IsAsked = table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+        };
     }
 
     /// <summary>The newest contacts, the latest first.</summary>

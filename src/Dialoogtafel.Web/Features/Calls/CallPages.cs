@@ -23,7 +23,11 @@ public sealed record Refused(int Invitation, CallForm Form, string Why);
 /// <param name="HasNotes">There are notes and this team member may read them.</param>
 public sealed record CallView(
     int Id, int PersonId, string Name, string FirstName, string Why, string? Phone, string Table, DateTime? Start, string? Approacher, IReadOnlyList<ContactLine> Last, bool HasNotes,
-    bool Yes, bool Chair, bool No, bool Done, bool Comes, DateOnly Day);
+    bool Yes, bool Chair, bool No, bool Done, bool Comes, DateOnly Day)
+{
+    /// <summary>She is asked to prepare, so her answers can be typed in.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>One contact; time local.</summary>
 public sealed record ContactLine(DateTime At, string What, string? By);

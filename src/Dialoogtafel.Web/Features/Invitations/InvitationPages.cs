@@ -53,6 +53,9 @@ public sealed record InvitationPage
     /// <summary>There are call notes and this team member may read them.</summary>
     public required bool HasNotes { get; init; }
 
+    /// <summary>She is asked to prepare, so her answers can be typed in.</summary>
+    public bool IsAsked { get; init; }
+
     public SpokenForm Form { get; init; } = new();
     public ChairForm Chair { get; init; } = new();
 }

@@ -29,6 +29,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
             History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, now, stop), Calls = [.. calls.Select(call => call.Line)],
             LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,
+            IsAsked = invitation.Gathering.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
             HasNotes = calls.Any(call => call.HasNote) && me.MayReadNotes(invitation.Gathering.Series.ProjectId, invitation.ApproacherId),
         };
     }

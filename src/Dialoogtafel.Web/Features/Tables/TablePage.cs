@@ -27,6 +27,9 @@ public sealed record TablePage(
     /// <summary>Who told what they need, in numbers; null when nobody did.</summary>
     public NeedsCount? Needs { get; init; }
 
+    /// <summary>How the preparation stands, in numbers; null until the table has a date.</summary>
+    public PreparationCount? Preparation { get; init; }
+
     /// <summary>What the reminders did and will do, one sentence each; empty for whom it does not concern.</summary>
     public IReadOnlyList<string> Reminders { get; init; } = [];
 

@@ -40,6 +40,7 @@ public static class FeatureServices
         services.AddScoped<NeedsCounter>();
         services.AddScoped<DossierReader>();
         services.AddScoped<LinkGate>();
+        services.AddScoped<MyTableGate>();
         services.AddScoped<SeeAgainMail>();
         services.AddScoped<QuestionGate>();
         services.AddScoped<PreparationKeeper>();

@@ -1,6 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.MyTable;
 
@@ -38,6 +40,14 @@ public sealed class BrokenOffTests : IAsyncLifetime
     [Fact]
     public async Task Who_fills_it_in_herself_is_not_called()
     {
+        await site.Db(async db =>
+        {
+            var table = await db.Gatherings.SingleAsync(item => item.Id == world.Table);
+            table.ProcessFacilitatorId = world.OrganiserPerson;
+            table.PutQuestionsReady(site.Clock.Utc);
+            db.QuestionSets.Add(QuestionPresets.General(world.Table, 1, site.Clock.Utc));
+            await db.SaveChangesAsync();
+        });
         var visitor = await AnswerAsync("Contribute");
         await visitor.Press("Verstuur", ("Form.How", "Myself"));
 

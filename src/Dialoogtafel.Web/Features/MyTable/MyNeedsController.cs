@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 [Route("mijn-tafel/{linkId:int}/nodig")]
 [Route("u/{token}/nodig")]
 public sealed class MyNeedsController(
-    DialoogtafelDb db, LinkGate gate, NeedsDesk desk, FieldCipher cipher, InstallationOptions options, InstallationFacts facts, Protections protections, TimeProvider clock) : Controller
+    DialoogtafelDb db, MyTableGate gate, NeedsDesk desk, FieldCipher cipher, InstallationOptions options, TimeProvider clock) : Controller
 {
     private static readonly Dictionary<NeedsDone, string> Said = new() { [NeedsDone.Kept] = "bewaard", [NeedsDone.Erased] = "gewist", [NeedsDone.NothingTyped] = "leeg" };
 
@@ -37,7 +37,7 @@ public sealed class MyNeedsController(
     {
         if (form.Erase)
         {
-            await desk.EraseAsync(pages.Invitation, [.. rows.Where(item => pages.MaySee(item.Device)).Select(item => item.Id)], stop);
+            await desk.EraseAsync(pages.Facts.Id, [.. rows.Where(item => pages.MaySee(item.Device)).Select(item => item.Id)], stop);
             return new SeeOtherResult(pages.MayTellNeeds ? $"{open.Path}/nodig?{Said[NeedsDone.Erased]}=1" : open.Path);
         }
 
@@ -53,7 +53,7 @@ public sealed class MyNeedsController(
             return page;
         }
 
-        var kept = await desk.KeepAsync(pages.Invitation, open.Device?.Hash, Hand.Self, form, Now, stop);
+        var kept = await desk.KeepAsync(pages.Facts.Id, open.Device?.Hash, Hand.Self, form, Now, stop);
         return new SeeOtherResult($"{open.Path}/nodig?{Said[kept ? NeedsDone.Kept : NeedsDone.NothingTyped]}=1");
     });
 
@@ -72,16 +72,12 @@ public sealed class MyNeedsController(
 
     private async Task<IActionResult> ForAsync(CancellationToken stop, Func<MyTablePages, OpenLink, List<Needs>, Task<IActionResult>> show)
     {
-        var open = await gate.OpenAsync(HttpContext, stop);
-        var invitation = open is null ? null
-            : await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.PersonId == open.Link.PersonId && item.GatheringId == open.Link.GatheringId, stop);
-        if (open is null || invitation?.Gathering?.StartsAt is null)
+        if (await gate.OpenAsync(HttpContext, stop) is not { } pages)
         {
             return LostLink.View(this);
         }
 
-        HttpContext.SetPersonLanguage(invitation.Person!.Language);
-        var rows = await db.Needs.AsNoTracking().Where(item => item.InvitationId == invitation.Id).OrderBy(item => item.At).ToListAsync(stop);
-        return await show(new MyTablePages(options, facts, cipher, protections, invitation, open, Now), open, rows);
+        var rows = await db.Needs.AsNoTracking().Where(item => item.InvitationId == pages.Facts.Id).OrderBy(item => item.At).ToListAsync(stop);
+        return await show(pages, pages.Link, rows);
     }
 }

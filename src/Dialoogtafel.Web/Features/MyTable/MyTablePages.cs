@@ -16,8 +16,10 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
 
     private Gathering Gathering => invitation.Gathering!;
 
-    /// <summary>The number of the invitation.</summary>
-    public int Invitation => invitation.Id;
+    /// <summary>The invitation that all of it is about.</summary>
+    public Invitation Facts => invitation;
+
+    public OpenLink Link => open;
 
     public LinkOwner Owner => new(invitation.Person!.FirstName, open.Path);
 
@@ -55,7 +57,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         Owner = Owner, Role = Role, State = spoken is not null && State == TableState.ThinksAlongInWriting ? TableState.ThinksAlongByPhone : State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
-        Facts = Facts, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
+        Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
         OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0,
         Fetch = Told(QuestionSubject.Fetch), Bring = Told(QuestionSubject.Bring),
     };
@@ -105,7 +107,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         _ => null,
     };
 
-    private PracticalFacts Facts => new(
+    private PracticalFacts Practical => new(
         Gathering.MaxSeats,
         [.. new[] { Gathering.ProcessFacilitator, Gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FirstName)],
         Gathering.Location is { } place ? [.. new[] { place.Name, place.Address }.Where(line => line.Length > 0)] : [],

@@ -1,9 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
@@ -54,21 +51,17 @@ public sealed record OwnQuestions(OpenLink Link, Invitation Invitation, MyTableP
 }
 
 /// <summary>Opens the pages with questions behind a personal link, in the language of its owner.</summary>
-public sealed class QuestionGate(DialoogtafelDb db, LinkGate gate, PreparationReader reader, FieldCipher cipher, InstallationOptions options, InstallationFacts facts, Protections protections, TimeProvider clock)
+public sealed class QuestionGate(MyTableGate gate, PreparationReader reader)
 {
     /// <summary>Null when there is no such link, or no table that it could be about.</summary>
     public async Task<OwnQuestions?> OpenAsync(HttpContext http, CancellationToken stop)
     {
-        var link = await gate.OpenAsync(http, stop);
-        var invitation = link is null ? null
-            : await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.PersonId == link.Link.PersonId && item.GatheringId == link.Link.GatheringId, stop);
-        if (link is null || invitation?.Gathering?.StartsAt is null)
+        if (await gate.OpenAsync(http, stop) is not { } pages)
         {
             return null;
         }
 
-        http.SetPersonLanguage(invitation.Person!.Language);
-        var preparation = await reader.ReadAsync(invitation, stop);
-        return new OwnQuestions(link, invitation, new MyTablePages(options, facts, cipher, protections, invitation, link, clock.GetUtcNow().UtcDateTime) { Preparation = preparation }, preparation);
+        pages.Preparation = await reader.ReadAsync(pages.Facts, stop);
+        return new OwnQuestions(pages.Link, pages.Facts, pages, pages.Preparation);
     }
 }

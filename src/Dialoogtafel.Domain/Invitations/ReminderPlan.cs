@@ -37,7 +37,8 @@ public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
 
 /// <summary>
 /// De herinneringen van een uitnodiging: what follows from where it stands. <see cref="Sync"/> may be called after every change and any number
-/// of times. A reminder whose moment has passed when it would begin is never made: a late joiner reads it all in the confirmation.
+/// of times. A reminder whose moment has passed when it would begin is never made: a late joiner reads it all in the confirmation. That questions are
+/// ready is told in any case, once.
 /// </summary>
 public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
 {
@@ -85,6 +86,26 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         {
             reminders.Add(item);
         }
+
+        if (wanted.Find(item => item.Kind == ReminderKind.QuestionsReady && item.DueAt <= now) is { } late && !reminders.Any(known => known.Kind == late.Kind && known.Episode == late.Episode))
+        {
+            TellLate(late, invitation, reminders, now);
+        }
+    }
+
+    /// <summary>Who joins after the others were told reads it in the confirmation: told. Who was not asked before is told at the next moment.</summary>
+    private void TellLate(Reminder late, Invitation invitation, IList<Reminder> reminders, DateTime now)
+    {
+        if (Joined(invitation) == now)
+        {
+            late.Queued(now);
+        }
+        else
+        {
+            late.DueAt = Next(now);
+        }
+
+        reminders.Add(late);
     }
 
     /// <summary>When the people of this table hear that their questions are ready: three weeks before, or the next moment after they were put ready. UTC; null while they are not.</summary>

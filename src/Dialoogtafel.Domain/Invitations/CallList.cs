@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;
@@ -30,6 +31,8 @@ public enum CallCause
     KnewByNow,
     /// <summary>No answer after the last reminder (M-03).</summary>
     NoAnswer,
+    /// <summary>No mail can remind her of the questions beforehand, and the table is near: she may answer them on the phone (M-07, A-09).</summary>
+    Prepare,
 }
 
 /// <summary>What is known of one person at one table when the list is made.</summary>
@@ -39,6 +42,9 @@ public enum CallCause
 /// <param name="Attempts">All calls, in any order.</param>
 public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Reminder> Reminders, FailedMail? Failed, IReadOnlyCollection<CallAttempt> Attempts)
 {
+    /// <summary>How far the preparation of this person is.</summary>
+    public PreparationStanding Preparation { get; init; }
+
     /// <summary>Somebody spoke with this person at that moment or later.</summary>
     public bool SpokenSince(DateTime moment) => Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
 }
@@ -70,7 +76,7 @@ public sealed class CallList(TimeZoneInfo zone)
         bool IsOpen(CallFacts item) => gathering.CancelledAt is null && item.Invitation is { WithdrawnAt: null, Person.NotToBeApproachedSince: null } && !IsPutOff(item, today);
         var chairs = Chairs(gathering, people, [.. people.Where(IsOpen)], now);
         var others = people.Where(item => chairs.All(chair => chair.Invitation != item.Invitation))
-            .Select(item => (item.Invitation, Cause: NewsFor(item, gathering, today) ?? (IsOpen(item) ? CauseOf(item, today, now) : null))).Where(item => item.Cause is not null)
+            .Select(item => (item.Invitation, Cause: NewsFor(item, gathering, today) ?? (IsOpen(item) ? CauseOf(item, today, now) ?? news.Prepare(item, gathering, today) : null))).Where(item => item.Cause is not null)
             .OrderBy(item => item.Invitation.CallSince ?? item.Invitation.AnsweredAt ?? item.Invitation.ApproachedAt).ThenBy(item => item.Invitation.Id)
             .Select((item, place) => new PersonToCall(item.Invitation, item.Cause!.Value, place));
         return [.. chairs.Concat(others).OrderBy(item => item.Cause).ThenBy(item => item.Place)];

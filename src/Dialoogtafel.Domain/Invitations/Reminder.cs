@@ -13,14 +13,29 @@ public enum ReminderKind
     WeekBefore,
     /// <summary>Practical, the day before (M-09); goes before every other one.</summary>
     DayBefore,
+    /// <summary>Voorbereidingsvragen (M-06): the questions stand ready.</summary>
+    QuestionsReady,
+    /// <summary>Herinnering voorbereiding (M-07), to who has not finished.</summary>
+    QuestionsAgain,
 }
 
 /// <summary>How long a reminder is true.</summary>
 public static class ReminderKinds
 {
-    /// <summary>The day before may come on the morning itself; "over een week" is not true two days before, and a question is a call by then.</summary>
+    /// <summary>About the preparation: these give way to every other one.</summary>
+    public static bool IsAboutQuestions(this ReminderKind kind) => kind is ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain;
+
+    /// <summary>
+    /// The day before may come on the morning itself; "over een week" is not true two days before, and a question is a call by then. Nobody is
+    /// asked to prepare on the last day.
+    /// </summary>
     /// <param name="start">Of the table, UTC; null while the date is not known.</param>
-    public static bool IsStale(this ReminderKind kind, DateTime? start, DateTime at) => kind == ReminderKind.DayBefore ? at >= start : at >= start - TimeSpan.FromDays(2);
+    public static bool IsStale(this ReminderKind kind, DateTime? start, DateTime at) => kind switch
+    {
+        ReminderKind.DayBefore => at >= start,
+        ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain => at >= start - TimeSpan.FromDays(1),
+        _ => at >= start - TimeSpan.FromDays(2),
+    };
 }
 
 /// <summary>

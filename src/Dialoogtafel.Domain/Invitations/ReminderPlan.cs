@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;
@@ -11,6 +12,15 @@ public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
     /// <summary>Days before the table on which the practical mails are due; their names and words say so.</summary>
     public const int WeekBeforeDays = 7;
     public const int DayBeforeDays = 1;
+
+    /// <summary>Days before the table on which people hear that their questions are ready (M-06: handbook, two to three weeks).</summary>
+    public const int QuestionsDays = 21;
+
+    /// <summary>Days before the table on which who has not finished is reminded (M-07), and from which who has no address is called.</summary>
+    public const int QuestionsAgainDays = 5;
+
+    /// <summary>Days of rest between hearing of the questions and being reminded of them.</summary>
+    public const int QuestionsRestDays = 2;
 
     /// <summary>A ja that is taken back this short before the start is late: the organiser hears it at once (R-034, M-11).</summary>
     public static readonly TimeSpan LateCancellation = TimeSpan.FromDays(7);
@@ -27,7 +37,8 @@ public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
 
 /// <summary>
 /// De herinneringen van een uitnodiging: what follows from where it stands. <see cref="Sync"/> may be called after every change and any number
-/// of times. A reminder whose moment has passed when it would begin is never made: a late joiner reads it all in the confirmation.
+/// of times. A reminder whose moment has passed when it would begin is never made: a late joiner reads it all in the confirmation. That questions are
+/// ready is told in any case, once.
 /// </summary>
 public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
 {
@@ -35,20 +46,26 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
     private static readonly TimeSpan TooLateToAsk = TimeSpan.FromDays(2);
 
     /// <summary>Stops, moves and adds until the open reminders are exactly those that the invitation asks for now.</summary>
+    /// <param name="preparation">How far this person's preparation is.</param>
     /// <param name="reminders">All reminders of this invitation, also those of the past; new ones are added to it.</param>
-    public void Sync(Invitation invitation, Gathering gathering, IList<Reminder> reminders, DateTime now)
+    public void Sync(Invitation invitation, Gathering gathering, PreparationStanding preparation, IList<Reminder> reminders, DateTime now)
     {
-        var wanted = Wanted(invitation, gathering).ToList();
+        var wanted = Wanted(invitation, gathering, preparation).ToList();
         foreach (var open in reminders.Where(item => item.IsOpen).ToList())
         {
             var still = wanted.FirstOrDefault(item => item.Kind == open.Kind && item.Episode == open.Episode);
             if (still is null)
             {
-                open.Stop(WhyStopped(invitation, gathering), now);
+                open.Stop(WhyStopped(invitation, gathering, open.Kind, preparation), now);
             }
             else if (still.DueAt > now)
             {
                 open.DueAt = still.DueAt;
+            }
+            else if (open.Kind == ReminderKind.QuestionsReady)
+            {
+                // The table came nearer: its news says nothing of the questions, so they are told as soon as can be.
+                open.DueAt = open.DueAt < Next(now) ? open.DueAt : Next(now);
             }
             else if (Day(open.DueAt) > Day(still.DueAt) && !WaitsForMorning(open))
             {
@@ -59,7 +76,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         foreach (var past in reminders.Where(item => !item.IsOpen).ToList())
         {
             var still = wanted.FirstOrDefault(item => item.Kind == past.Kind && item.Episode == past.Episode);
-            if (still?.DueAt > now && (past.StoppedAt is not null || Day(still.DueAt) > Day(past.DueAt)))
+            if (still?.DueAt > now && (past.StoppedAt is not null || ComesAgain(past, still, gathering)))
             {
                 past.Again(still.DueAt);
             }
@@ -69,9 +86,53 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
         {
             reminders.Add(item);
         }
+
+        if (wanted.Find(item => item.Kind == ReminderKind.QuestionsReady && item.DueAt <= now) is { } late && !reminders.Any(known => known.Kind == late.Kind && known.Episode == late.Episode))
+        {
+            TellLate(late, invitation, reminders, now);
+        }
     }
 
-    private IEnumerable<Reminder> Wanted(Invitation invitation, Gathering gathering)
+    /// <summary>Who joins after the others were told reads it in the confirmation: told. Who was not asked before is told at the next moment.</summary>
+    private void TellLate(Reminder late, Invitation invitation, IList<Reminder> reminders, DateTime now)
+    {
+        if (Joined(invitation) == now)
+        {
+            late.Queued(now);
+        }
+        else
+        {
+            late.DueAt = Next(now);
+        }
+
+        reminders.Add(late);
+    }
+
+    /// <summary>When the people of this table hear that their questions are ready: three weeks before, or the next moment after they were put ready. UTC; null while they are not.</summary>
+    public DateTime? QuestionsDue(Gathering gathering) => gathering is { StartsAt: { } start, QuestionsReadyAt: { } ready } ? Later(DaysBefore(start, ReminderRule.QuestionsDays), Next(ready)) : null;
+
+    /// <summary>
+    /// Whether the confirmation of a ja, or of thinking along, says that the questions are ready: no mail of its own follows. Who thinks along reads it
+    /// at once; who comes when the mail to the others has been due.
+    /// </summary>
+    public bool ConfirmationTells(Invitation invitation, Gathering gathering, PreparationStanding preparation, DateTime now) =>
+        preparation == PreparationStanding.Waiting && !WantsCall(invitation) && !ReminderKind.QuestionsReady.IsStale(gathering.StartsAt, now) && invitation.State switch
+        {
+            InvitationState.Yes => QuestionsDue(gathering) <= now,
+            InvitationState.Informant => gathering.QuestionsReadyAt <= Joined(invitation),
+            _ => false,
+        };
+
+    /// <summary>She is asked the questions in that call; a call about a move is about something else.</summary>
+    private static bool WantsCall(Invitation invitation) => invitation.CallReason is not (null or CallReason.TableMoved);
+
+    private static DateTime Joined(Invitation invitation) => invitation.SeatedAt ?? invitation.AnsweredAt!.Value;
+
+    /// <summary>That questions are ready is told once, wherever the table goes; once more when they were taken away and put back.</summary>
+    private bool ComesAgain(Reminder past, Reminder still, Gathering gathering) =>
+        past.Kind == ReminderKind.QuestionsReady ? past.QueuedAt < gathering.QuestionsReadyAt : Day(still.DueAt) > Day(past.DueAt);
+
+    private IEnumerable<Reminder> Wanted(Invitation invitation, Gathering gathering, PreparationStanding preparation)
     {
         if (gathering.StartsAt is not { } start || gathering.CancelledAt is not null)
         {
@@ -87,9 +148,32 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
             [
                 Make(invitation, ReminderKind.WeekBefore, invitation.AnswerNumber, DaysBefore(start, ReminderRule.WeekBeforeDays)),
                 Make(invitation, ReminderKind.DayBefore, invitation.AnswerNumber, DaysBefore(start, ReminderRule.DayBeforeDays)),
+                .. Questions(invitation, gathering, preparation),
             ],
+            InvitationState.Informant => Questions(invitation, gathering, preparation),
             _ => [],
         };
+    }
+
+    private IEnumerable<Reminder> Questions(Invitation invitation, Gathering gathering, PreparationStanding preparation)
+    {
+        if (preparation != PreparationStanding.Waiting || WantsCall(invitation) || QuestionsDue(gathering) is not { } due)
+        {
+            yield break;
+        }
+
+        var joined = Joined(invitation);
+        var reads = invitation.State == InvitationState.Informant && gathering.QuestionsReadyAt <= joined;
+        if (!reads && !ReminderKind.QuestionsReady.IsStale(gathering.StartsAt, due))
+        {
+            yield return Make(invitation, ReminderKind.QuestionsReady, invitation.AnswerNumber, due);
+        }
+
+        var again = DaysBefore(gathering.StartsAt!.Value, ReminderRule.QuestionsAgainDays);
+        if (Day(again) >= Day(reads ? joined : Later(due, joined)).AddDays(ReminderRule.QuestionsRestDays))
+        {
+            yield return Make(invitation, ReminderKind.QuestionsAgain, invitation.AnswerNumber, again);
+        }
     }
 
     private IEnumerable<Reminder> NoAnswer(Invitation invitation)
@@ -109,12 +193,25 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
 
     private DateTime OnDay(DateOnly day) => LocalSchedule.At(day, rule.At, zone);
 
+    /// <summary>The next time of the rule after a moment, today or tomorrow.</summary>
+    private DateTime Next(DateTime moment) => LocalSchedule.NextDaily(moment, rule.At, zone).UtcDateTime;
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+
     private static Reminder Make(Invitation invitation, ReminderKind kind, int episode, DateTime due) => new() { InvitationId = invitation.Id, Kind = kind, Episode = episode, DueAt = due };
 
-    private static string WhyStopped(Invitation invitation, Gathering gathering) => invitation.State switch
+    private static string WhyStopped(Invitation invitation, Gathering gathering, ReminderKind kind, PreparationStanding preparation) => invitation.State switch
     {
         _ when gathering.CancelledAt is not null => "De tafel gaat niet door.",
         InvitationState.Withdrawn => "Niet meer op de lijst.",
+        InvitationState.Yes or InvitationState.Informant when kind.IsAboutQuestions() => WhyNotPrepare(invitation, preparation),
         _ => "Er is een ander antwoord.",
+    };
+
+    private static string WhyNotPrepare(Invitation invitation, PreparationStanding preparation) => preparation switch
+    {
+        PreparationStanding.Done => "De voorbereiding is klaar.",
+        PreparationStanding.NotAsked => "Er staan geen vragen klaar.",
+        _ => WantsCall(invitation) ? "Wij bellen over de vragen." : "Het moment is voorbij.",
     };
 }

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;
@@ -59,5 +60,19 @@ internal sealed class UntoldNews(TimeZoneInfo zone)
         var since = reminder.QueuedAt ?? LocalSchedule.At(day, TimeOnly.MinValue, zone);
         var untold = reminder.QueuedAt is null ? invitation.Person!.Email is null && day <= today && !(reminder.StoppedAt < reminder.DueAt) : facts.Failed?.QueuedAt >= reminder.QueuedAt;
         return untold && !facts.SpokenSince(since) ? (kind == ReminderKind.DayBefore ? CallCause.DayBefore : CallCause.WeekBefore, since) : null;
+    }
+
+    /// <summary>Who has no address and is not ready may answer the questions on the phone; no news, so it gives way to everything else.</summary>
+    public CallCause? Prepare(CallFacts facts, Gathering gathering, DateOnly today)
+    {
+        if (facts is not { Preparation: PreparationStanding.Waiting, Invitation: { State: InvitationState.Yes or InvitationState.Informant, Person.Email: null } }
+            || gathering is not { StartsAt: { } start, QuestionsReadyAt: { } ready })
+        {
+            return null;
+        }
+
+        var day = DateOnly.FromDateTime(LocalTime.ToLocal(start, zone)).AddDays(-ReminderRule.QuestionsAgainDays);
+        var morning = LocalSchedule.At(day, TimeOnly.MinValue, zone);
+        return day <= today && !facts.SpokenSince(morning > ready ? morning : ready) ? CallCause.Prepare : null;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Data;
 
-/// <summary>Reads what the list of people to call follows from, in four statements, however many tables and people. No note is read.</summary>
+/// <summary>Reads what the list of people to call follows from, in nine statements at most, however many tables and people. No note and no answer is read.</summary>
 public sealed class CallFactsReader(DialoogtafelDb db)
 {
     /// <summary>By table: everybody who is or was on its list.</summary>
@@ -18,10 +18,15 @@ public sealed class CallFactsReader(DialoogtafelDb db)
             .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, TellsMove = mail.Was != null }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);
         var attempts = (await db.CallAttempts.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && gatherings.Contains(invitation.GatheringId)))
             .Select(item => new { item.InvitationId, item.ById, item.At, item.Outcome, item.CallAgainOn, item.UndoneAt }).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        var ready = await db.Gatherings.Where(item => gatherings.Contains(item.Id) && item.QuestionsReadyAt != null).Select(item => item.Id).ToListAsync(stop);
+        var standings = await new StandingReader(db).OfAsync(ready, invitations, stop);
 
         FailedMail? Failed(int id) => mails[id].MaxBy(mail => mail.QueuedAt) is { State: MailState.Failed } newest ? new(newest.QueuedAt, newest.TellsMove) : null;
         return invitations.ToLookup(item => item.GatheringId, item => new CallFacts(item, [.. reminders[item.Id]], Failed(item.Id),
             [.. attempts[item.Id].Where(attempt => attempt.UndoneAt is null)
-                .Select(attempt => new CallAttempt { InvitationId = attempt.InvitationId, ById = attempt.ById, At = attempt.At, Outcome = attempt.Outcome, CallAgainOn = attempt.CallAgainOn })]));
+                .Select(attempt => new CallAttempt { InvitationId = attempt.InvitationId, ById = attempt.ById, At = attempt.At, Outcome = attempt.Outcome, CallAgainOn = attempt.CallAgainOn })])
+        {
+            Preparation = standings.GetValueOrDefault(item.Id),
+        });
     }
 }

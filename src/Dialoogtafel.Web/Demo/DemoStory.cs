@@ -4,11 +4,13 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
 
@@ -29,17 +31,51 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         var now = clock.Now;
         await InviteAllAsync(stop);
         var events = DemoPerson.All.Zip(invitations).SelectMany(pair => Events(pair.First, pair.Second, now, stop)).OrderBy(item => item.At).ToList();
-        foreach (var (at, invitation, happen) in events)
+        events.Add((On(now.AddDays(-6), TimeSpan.FromHours(14)), invitations[0], () => PutQuestionsReadyAsync(stop)));
+        foreach (var (at, invitation, happen) in events.OrderBy(item => item.At))
         {
+            await RemindAsync(at, stop);
             clock.Now = at;
             await happen();
             await reminders.SyncAsync(world.FirstTable, [invitation], clock.Utc, stop);
             await db.SaveChangesAsync(stop);
         }
 
+        await RemindAsync(now, stop);
         clock.Now = now;
+        await PrepareAsync(stop);
         db.AddRange(DemoNeeds.Told(invitations, world.Organiser, cipher));
         TryPieter();
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task PutQuestionsReadyAsync(CancellationToken stop)
+    {
+        db.QuestionSets.AddRange(QuestionPresets.For(world.FirstTable, clock.Utc));
+        await new PreparationDesk(db, reminders).PutReadyAsync(world.FirstTable, clock.Utc, stop);
+    }
+
+    /// <summary>The mails about the questions that were due until this moment.</summary>
+    private async Task RemindAsync(DateTimeOffset until, CancellationToken stop)
+    {
+        var due = await db.Reminders.Where(item => item.Kind == ReminderKind.QuestionsReady && item.DueAt <= until.UtcDateTime && item.QueuedAt == null && item.StoppedAt == null).OrderBy(item => item.DueAt).ToListAsync(stop);
+        foreach (var reminder in due)
+        {
+            clock.Now = new DateTimeOffset(reminder.DueAt, TimeSpan.Zero);
+            End(await mails.RemindAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop), DemoMail.Sent);
+            reminder.Queued(clock.Utc);
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>What people answered yesterday afternoon; who is ready is reminded no more.</summary>
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        var sets = await db.QuestionSets.Include(item => item.Questions).Where(item => item.GatheringId == world.FirstTable.Id).OrderBy(item => item.Place).ToListAsync(stop);
+        db.AddRange(DemoAnswers.Given(invitations, sets, world.Organiser, On(clock.Now.AddDays(-1), TimeSpan.FromHours(15)).UtcDateTime, cipher));
+        await db.SaveChangesAsync(stop);
+        await reminders.SyncAsync(world.FirstTable, invitations, clock.Utc, stop);
         await db.SaveChangesAsync(stop);
     }
 

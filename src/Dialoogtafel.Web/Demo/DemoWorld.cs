@@ -53,7 +53,8 @@ internal sealed class DemoWorld
         var kind = await db.GatheringKinds.SingleAsync(item => item.Key == GatheringKind.Dialogue, stop);
         var series = new Series { ProjectId = project.Id, LifeDomainId = domain.Id, Subject = "werk zoeken en houden", Themes = "Solliciteren\nEnergie verdelen\nPraten met collega's", CreatedAt = began };
         var place = Place();
-        var starts = new[] { Afternoon(now.AddDays(21), zone), Afternoon(now.AddDays(21 + 35), zone) };
+        // Less than three weeks away, so that the mail about the questions beforehand has left.
+        var starts = new[] { Afternoon(now.AddDays(18), zone), Afternoon(now.AddDays(18 + 35), zone) };
         foreach (var start in starts)
         {
             var table = Gathering.Of(kind, series.Gatherings.Count + 1);

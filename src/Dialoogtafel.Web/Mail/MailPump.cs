@@ -16,6 +16,9 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class MailPump(
     DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
 {
+    /// <summary>Mails that nobody pressed a button for.</summary>
+    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind];
+
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
     public async Task RunAsync(CancellationToken stop)
@@ -145,12 +148,17 @@ public sealed class MailPump(
             from gathering in gatherings.DefaultIfEmpty()
             join place in db.Locations on gathering.LocationId equals place.Id into places
             from place in places.DefaultIfEmpty()
+            join preparation in db.Preparations on mail.InvitationId equals preparation.InvitationId into preparations
+            from preparation in preparations.DefaultIfEmpty()
             join person in db.Persons on mail.PersonId equals person.Id into persons
             from person in persons.DefaultIfEmpty()
             select new DueMail(mail, new MailSubject(
                 invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
                 gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
-                gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine)), seconds.Contains(mail.Id));
+                gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine))
+                {
+                    QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt, PreparedAt = preparation == null ? null : preparation.DoneAt,
+                }, seconds.Contains(mail.Id));
     }
 
     /// <summary>
@@ -162,7 +170,7 @@ public sealed class MailPump(
         var mails = db.Mails.AsTracking().Where(mail => mail.State == MailState.Queued && mail.NextAt <= now);
         if (options.Quiet.Covers(now, options.Zone))
         {
-            mails = mails.Where(mail => !OneADay.Automatic.Contains(mail.Kind));
+            mails = mails.Where(mail => !KeepsQuiet.Contains(mail.Kind));
         }
 
         var allowed = rule.Allowed;

@@ -5,7 +5,14 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What the pump knows of the subject of a mail at the moment that it would leave.</summary>
 /// <param name="Stands">When and where the table is now.</param>
-public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateTime? CancelledAt, DateTime? NotToBeApproachedSince, Appointment? Stands);
+public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateTime? CancelledAt, DateTime? NotToBeApproachedSince, Appointment? Stands)
+{
+    /// <summary>Since when the questions beforehand stand ready; null = they do not.</summary>
+    public DateTime? QuestionsReadyAt { get; init; }
+
+    /// <summary>When the person finished her preparation.</summary>
+    public DateTime? PreparedAt { get; init; }
+}
 
 /// <summary>The last look before sending: is this mail still true and wanted (S43, S44)?</summary>
 public static class MailWanted
@@ -14,6 +21,7 @@ public static class MailWanted
     public static string? WhyNot(OutgoingMail mail, MailSubject subject, DateTime now) => mail switch
     {
         _ when mail.StaleAt < now => "Te laat: het moment waarover deze mail gaat is voorbij.",
+        { Kind: OverviewJob.Kind } when subject.CancelledAt is not null => "De tafel gaat niet door.",
         { InvitationId: null } => null,
         // These tell it themselves.
         { Kind: TableNews.Cancelled or TableNews.OffTheList or TableNews.Erasing } => null,
@@ -21,6 +29,8 @@ public static class MailWanted
         _ when subject.WithdrawnAt is not null => "Deze persoon staat niet meer op de lijst.",
         { Tells: { } told } when told != subject.Stands => "De tafel is verzet: deze mail noemt nog de oude dag of plek.",
         { AnswerNumber: { } spokenOf } when spokenOf != subject.AnswerNumber => "Er is intussen een ander antwoord.",
+        { Kind: TableMails.Questions or TableMails.QuestionsAgain } when subject.QuestionsReadyAt is null => "De vragen zijn weggehaald.",
+        { Kind: TableMails.Questions or TableMails.QuestionsAgain } when subject.PreparedAt is not null => "De voorbereiding is klaar.",
         { AnswerNumber: 0 } when subject.NotToBeApproachedSince is not null => "Deze persoon wil niet meer benaderd worden.",
         _ => null,
     };

@@ -29,8 +29,8 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
 {
     private const string Invitation = "uitnodiging";
 
-    /// <summary>Mails that nobody pressed a button for: only these keep the quiet hours.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch"];
+    /// <summary>Mails to participants that nobody pressed a button for.</summary>
+    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
     internal static readonly string[] Unasked = [Invitation, .. Automatic];

@@ -9,9 +9,9 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// Puts the mails of due reminders in the outbox, one transaction each: outside the quiet hours, and at most one mail that nobody asked for a
-/// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first.
+/// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first, the preparation last.
 /// </summary>
-public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, OneADay day, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
 
@@ -24,7 +24,7 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, OneADay day
         }
 
         var due = await db.Reminders.AsNoTracking().Where(item => item.DueAt <= now && item.QueuedAt == null && item.StoppedAt == null)
-            .OrderBy(item => item.Kind == ReminderKind.DayBefore ? 0 : 1).ThenBy(item => item.DueAt).Select(item => item.Id).ToListAsync(stop);
+            .OrderBy(item => item.Kind == ReminderKind.DayBefore ? 0 : item.Kind == ReminderKind.QuestionsReady || item.Kind == ReminderKind.QuestionsAgain ? 2 : 1).ThenBy(item => item.DueAt).Select(item => item.Id).ToListAsync(stop);
         foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
         {
             await HandleAsync(id, now);
@@ -43,7 +43,17 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, OneADay day
         if (reminder.IsOpen && reminder.DueAt <= now)
         {
             var invitation = await db.Invitations.WithFacts().SingleAsync(item => item.Id == reminder.InvitationId);
-            await SendOrWaitAsync(reminder, invitation, now);
+            if (reminder.Kind.IsAboutQuestions())
+            {
+                // Whether she is ready by now is looked at here, however she came to it.
+                await desk.SyncAsync(invitation.Gathering!, [invitation], now, CancellationToken.None);
+            }
+
+            if (reminder.IsOpen && reminder.DueAt <= now)
+            {
+                await SendOrWaitAsync(reminder, invitation, now);
+            }
+
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }

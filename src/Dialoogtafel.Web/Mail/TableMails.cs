@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
@@ -14,8 +15,13 @@ namespace Dialoogtafel.Web.Mail;
 /// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and people) and person must
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
-public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, Installation installation, FieldCipher cipher, TimeProvider clock)
+public sealed class TableMails(
+    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, Installation installation, FieldCipher cipher, TimeProvider clock)
 {
+    /// <summary>Templates; by these the pump knows what they ask.</summary>
+    public const string Questions = "vragen-vooraf";
+    public const string QuestionsAgain = "vragen-herinnering";
+
     /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
     /// <param name="sendAt">When it leaves, UTC; null = at the end of the recall window.</param>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>
@@ -63,11 +69,11 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         var facts = await about.OfAsync(invitation, stop, removed);
         MailText? text = invitation.State switch
         {
-            InvitationState.Yes => new ConfirmationMail { Facts = facts },
+            InvitationState.Yes => new ConfirmationMail { Facts = facts, Questions = await TellsOfQuestionsAsync(invitation, stop) },
             InvitationState.Waiting => new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) },
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
-            InvitationState.Informant => new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation) },
+            InvitationState.Informant => new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation), Questions = await TellsOfQuestionsAsync(invitation, stop) },
             InvitationState.Substitute => new SomeoneElseMail { Facts = facts, AskBy = invitation.AsksWhom ? CallDay(invitation) : null },
             _ => null,
         };
@@ -76,9 +82,9 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
-        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop) }, EntryChange.Put, stop);
+        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop), Questions = await TellsOfQuestionsAsync(invitation, stop) }, EntryChange.Put, stop);
 
-    /// <summary>The mail of a reminder (M-02, M-09); its key makes it go once for each day on which it is due.</summary>
+    /// <summary>The mail of a reminder (M-02, M-06, M-07, M-09); its key makes it go once for each day on which it is due.</summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
     {
         var facts = await about.OfAsync(invitation, stop);
@@ -86,13 +92,17 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         var start = gathering.StartsAt!.Value;
         // The mail of the day before may have had to wait for the morning itself.
         var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
-        MailText text = reminder.Kind is ReminderKind.WeekBefore or ReminderKind.DayBefore
-            ? new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 }
-            : new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow };
+        MailText text = reminder.Kind switch
+        {
+            ReminderKind.WeekBefore or ReminderKind.DayBefore => new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 },
+            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, AtDistance = invitation.State == InvitationState.Informant, SendsIn = await SendsInAsync(invitation, stop) },
+            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, AtDistance = invitation.State == InvitationState.Informant, SendsIn = await SendsInAsync(invitation, stop) },
+            _ => new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow },
+        };
         return await outbox.AddAsync(new Letter
         {
             Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = KeyOf(reminder), GatheringId = invitation.GatheringId,
-            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
+            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } or QuestionsMail ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
         }, stop);
     }
 
@@ -123,6 +133,13 @@ public sealed class TableMails(DialoogtafelDb db, Outbox outbox, TableFacts abou
         GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = invitation.Gathering.EndsAt, Tells = Appointment.Of(invitation.Gathering),
         Calendar = entry switch { EntryChange.Put => await calendar.PutAsync(invitation, stop), EntryChange.Removed => await calendar.RemoveAsync(invitation, stop), _ => null },
     }, stop);
+
+    private Task<bool> TellsOfQuestionsAsync(Invitation invitation, CancellationToken stop) => reminders.ConfirmationTellsAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
+
+    /// <summary>Whether there is a question for her to send in; else all are to think about and take along (R-044b).</summary>
+    private async Task<bool> SendsInAsync(Invitation invitation, CancellationToken stop) => (await db.QuestionSets.AsNoTracking()
+        .Where(set => set.GatheringId == invitation.GatheringId && set.Mode == PreparationMode.SendIn && set.Questions.Any(question => question.RetiredAt == null && question.Kind != QuestionKind.Instruction))
+        .ToListAsync(stop)).Exists(set => set.IsFor(invitation));
 
     private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) => new()
     {

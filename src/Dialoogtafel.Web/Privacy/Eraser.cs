@@ -66,6 +66,11 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
         await db.CallAttempts.Where(attempt => hers.Any(item => item.Id == attempt.InvitationId)).ExecuteDeleteAsync(stop);
         await db.Needs.Where(needs => hers.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
+        var answers = db.Answers.Where(answer => hers.Any(item => item.Id == answer.InvitationId));
+        await db.AnswerReads.Where(read => read.ReaderId == personId || answers.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
+        await answers.ExecuteDeleteAsync(stop);
+        await db.Preparations.Where(preparation => hers.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.OverviewWishes.Where(wish => wish.ReaderId == personId).ExecuteDeleteAsync(stop);
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);

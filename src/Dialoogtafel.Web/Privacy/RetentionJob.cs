@@ -25,13 +25,14 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
         var notes = await EmptyNotesAsync(now, stop);
         var needs = await DropNeedsAsync(now, stop);
+        var answers = await DropAnswersAsync(now, stop);
         var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
         var readBefore = now.AddMonths(-options.ReadLogMonths);
         await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
         DropCopies(now);
-        if (people + notes + needs + letters > 0)
+        if (people + notes + needs + answers + letters > 0)
         {
-            Done(people, notes, needs, letters);
+            Done(people, notes, needs, answers, letters);
         }
     }
 
@@ -94,15 +95,28 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
     /// <summary>Own words with an answer, the organiser's own sentence and call notes: some months after the last table of the series.</summary>
     private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
     {
-        var before = now.AddMonths(-options.NoteMonths);
-        // A table that never got a date, or was called off, must not keep the words of a series for ever.
-        var over = db.Invitations.Where(item => db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
+        var over = OfSeriesBefore(now.AddMonths(-options.NoteMonths));
         var old = await over.Where(item => item.Note != null || item.OwnSentence != null).ToListAsync(stop);
         old.ForEach(item => item.ForgetWords());
         await db.SaveChangesAsync(stop);
         var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && over.Any(item => item.Id == attempt.InvitationId))
             .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Note, (SealedText?)null), stop);
         return old.Count + calls;
+    }
+
+    /// <summary>A table that never got a date, or was called off, must not keep the words of a series for ever.</summary>
+    private IQueryable<Invitation> OfSeriesBefore(DateTime before) =>
+        db.Invitations.Where(item => db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
+
+    /// <summary>Answers to the preparation questions, and with them who read them and who was ready: some months after the last table of the series.</summary>
+    private async Task<int> DropAnswersAsync(DateTime now, CancellationToken stop)
+    {
+        var over = OfSeriesBefore(now.AddMonths(-options.AnswerMonths));
+        var old = db.Answers.Where(answer => over.Any(item => item.Id == answer.InvitationId));
+        await db.AnswerReads.Where(read => old.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
+        var count = await old.ExecuteDeleteAsync(stop);
+        await db.Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
+        return count;
     }
 
     /// <summary>What people need at a table: some days after it was, or after it was cancelled .</summary>
@@ -113,6 +127,6 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         return db.Needs.Where(needs => over.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Needs} needs removed, {Letters} local mail files removed")]
-    private partial void Done(int people, int notes, int needs, int letters);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {People} people erased, {Notes} notes emptied, {Needs} needs and {Answers} answers removed, {Letters} local mail files removed")]
+    private partial void Done(int people, int notes, int needs, int answers, int letters);
 }

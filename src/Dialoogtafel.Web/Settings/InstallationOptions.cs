@@ -38,6 +38,9 @@ public sealed class InstallationOptions
     /// <summary>Days after a table, or after it was cancelled, on which what people said they need goes.</summary>
     public int NeedsDays { get; set; } = 14;
 
+    /// <summary>Months after the last table of a series on which answers to the preparation questions go.</summary>
+    public int AnswerMonths { get; set; } = 12;
+
     /// <summary>Months without role, invitation or consent to stay after which a person is erased.</summary>
     public int PersonMonths { get; set; } = 6;
 

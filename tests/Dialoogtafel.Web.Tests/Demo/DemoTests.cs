@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -62,9 +63,31 @@ public sealed class DemoTests
         // Pieter was asked before them and has no address.
         Assert.Contains("wij vragen het op donderdag 5 november nog een keer aan 2 mensen", visitor.Text, StringComparison.Ordinal);
         var open = await site.Db(db => db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null).Select(item => item.Kind).ToListAsync());
-        Assert.Equal([ReminderKind.NoAnswer, ReminderKind.NoAnswerAgain, ReminderKind.KnowsNow, ReminderKind.WeekBefore, ReminderKind.DayBefore], open.Distinct().Order());
+        Assert.Equal([ReminderKind.NoAnswer, ReminderKind.NoAnswerAgain, ReminderKind.KnowsNow, ReminderKind.WeekBefore, ReminderKind.DayBefore, ReminderKind.QuestionsAgain], open.Distinct().Order());
         Assert.Equal(7, open.Count(kind => kind == ReminderKind.DayBefore));
         Assert.Contains(await site.Db(db => db.Needs.ToListAsync()), item => item is { Channel: ContactChannel.Phone, ById: not null });
+    }
+
+    [Fact]
+    public async Task The_questions_stand_ready_and_people_answered_in_every_way()
+    {
+        await using var site = new Site { Demo = true };
+
+        var table = await site.Db(db => db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1));
+        var answers = await site.Db(db => db.Answers.AsNoTracking().ToListAsync());
+        var preparations = await site.Db(db => db.Preparations.AsNoTracking().ToListAsync());
+        var again = await site.Db(db => db.Reminders.AsNoTracking().Where(item => item.Kind == ReminderKind.QuestionsAgain && item.QueuedAt == null && item.StoppedAt == null).ToListAsync());
+
+        Assert.NotNull(table.QuestionsReadyAt);
+        Assert.Equal([ContactChannel.Page, ContactChannel.Phone, ContactChannel.Paper], answers.Select(item => item.Channel).Distinct().Order());
+        Assert.All(answers, item => Assert.Equal(item.Channel == ContactChannel.Page, item.ById is null));
+        Assert.Single(answers.GroupBy(item => (item.InvitationId, item.QuestionId)), pair => pair.Count() == 2);
+        Assert.Single(preparations, item => item is { DoneBy: PreparedBy.Thinking } && answers.All(answer => answer.InvitationId != item.InvitationId));
+        Assert.Single(preparations, item => item.Readers == AnswerReaders.OnlyMe);
+        Assert.All(answers, item => Assert.InRange(item.At, table.QuestionsReadyAt!.Value, site.Clock.Utc));
+        // Henk did nothing yet, Priya and Marloes are busy.
+        Assert.Equal(3, again.Count);
+        Assert.Contains(await site.Db(db => db.Mails.Where(mail => mail.Kind == "vragen-vooraf").ToListAsync()), mail => mail.State == MailState.Sent);
     }
 
     /// <summary>Monday to Sunday, at an hour before and some hours after that of the reminders.</summary>

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
@@ -37,6 +38,7 @@ public sealed class FullHouse
         await house.InviteAllAsync();
         await house.AnswerAllAsync();
         await house.TellNeedsAsync();
+        await house.PrepareAsync();
         await house.RemindAsync();
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
@@ -112,12 +114,40 @@ public sealed class FullHouse
         Assert.Equal(2, await Site.Db(db => db.Needs.CountAsync()));
     }
 
+    /// <summary>Three weeks before the table the questions stand ready: one answers on her own page, one on the phone, the others are reminded later.</summary>
+    private async Task PrepareAsync()
+    {
+        var facilitator = await World.Member("Noortje", "noortje@team.example", TeamRole.Facilitator, World.Project);
+        await Site.Db(async db =>
+        {
+            var table = await db.Gatherings.SingleAsync(item => item.Id == World.Table);
+            (table.ProcessFacilitatorId, table.ContentFacilitatorId) = (facilitator, World.OrganiserPerson);
+            db.OverviewWishes.Add(new OverviewWish { GatheringId = table.Id, ReaderId = facilitator, DaysBefore = 7 });
+            await db.SaveChangesAsync();
+        });
+        await World.PutQuestionsReadyAsync();
+        await AtAsync(new DateTimeOffset(2026, 11, 12, 9, 30, 0, TimeSpan.Zero));
+        await World.TypeAsync(this["Amarins"], 1, Typed, Hand.Self);
+        await World.TypeAsync(this["Amarins"], 1, Typed + " nog eens", Hand.Self, "ander apparaat", "andere tab");
+        await World.FinishAsync(this["Amarins"], PreparedBy.Answering);
+        await World.TypeAsync(this["Ewoudt"], 2, Typed, new Hand(ContactChannel.Phone, World.OrganiserPerson));
+        Assert.Equal(3, await Site.Db(db => db.Answers.CountAsync()));
+    }
+
+    private async Task AtAsync(DateTimeOffset moment)
+    {
+        Site.Clock.Set(moment);
+        await Site.Run<ReminderJob>();
+        await Site.Run<OverviewJob>();
+        await PumpAsync();
+    }
+
     /// <summary>A week before the table: who comes gets the practical mail, who is silent is asked again.</summary>
     private async Task RemindAsync()
     {
-        Site.Clock.Set(new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero));
-        await Site.Run<ReminderJob>();
-        await PumpAsync();
+        await AtAsync(new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero));
+        // Five days before it who is not ready is reminded of the questions.
+        await AtAsync(new DateTimeOffset(2026, 11, 28, 9, 30, 0, TimeSpan.Zero));
     }
 
     /// <summary>Five days before the table somebody with a chair cannot come after all: the organiser hears it at once.</summary>

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -142,6 +143,7 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
         if (onTheHour && !death.Dead)
         {
             await site.Run<ReminderJob>();
+            await site.Run<OverviewJob>();
         }
 
         if (!death.Dead)
@@ -178,6 +180,13 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
             case Deed.Move:
                 await world.MoveAsync(("Form.Date", story.MovedTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
                 Assert.Equal(story.Starts(0, act.At), await site.Db(db => db.Gatherings.Where(item => item.Id == tables[0]).Select(item => item.StartsAt!.Value).SingleAsync()));
+                break;
+            case Deed.PutReady:
+                await world.PutQuestionsReadyAsync(tables[act.Table]);
+                break;
+            case Deed.Prepare:
+                // Sometimes only the job sees it.
+                await world.FinishAsync(invitations[(act.Table, act.Person)], PreparedBy.Thinking, stopsReminders: act.ByPhone);
                 break;
             case Deed.TakeOff:
                 await DeskAsync(desk => desk.WithdrawAsync(tables[act.Table], invitations[(act.Table, act.Person)], by, act.At, default));

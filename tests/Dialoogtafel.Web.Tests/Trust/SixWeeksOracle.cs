@@ -10,8 +10,12 @@ public sealed record Owed(Sent Mail, string Why);
 /// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": once, at
 /// 10.00 on the named day, or a week after the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
 /// asked and still on the list. Who leaves the list reads that, when she had the table in her calendar or asked for it, and nothing more.
-/// One mail a day that nobody asked for, an invitation first (unless the other has left), then the day before; a second one at 8.00 the next
-/// morning unless that is too late.
+/// M-06 to who has a chair and is not ready, once: at 10.00 three weeks before the table, or at the first 10.00 after the questions were put ready; who says
+/// ja after that reads it in the confirmation, and a table that moves so near that the moment is past tells it at the next 10.00. M-07 at 10.00 five days
+/// before, to who is not ready and did not hear of the questions on that day or the day before; again when the table moved. M-08 to the facilitator at 10.00
+/// three days before each date. Nobody is asked to prepare within a day of the table.
+/// One mail a day that nobody asked for, an invitation first (unless the other has left), then the day before, the questions last; a second one at 8.00
+/// the next morning unless that is too late.
 /// </summary>
 public sealed class SixWeeksOracle(SixWeeksStory story)
 {
@@ -20,6 +24,8 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
     private readonly List<Owed> owed = [];
     private readonly Dictionary<(int Table, int Person), Seat> seats = [];
     private readonly HashSet<(int Person, DateOnly Day)> unasked = [];
+    private readonly Dictionary<int, DateTime> ready = [];
+    private readonly HashSet<(int Table, DateTime Starts)> counted = [];
     private readonly List<DateTime> runs = [.. story.Moments().Select(moment => moment.At)];
 
     public static IReadOnlyList<Owed> Of(SixWeeksStory story)
@@ -51,6 +57,12 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
                 return;
             case Deed.Ask:
                 Ask(act, act.At.AddSeconds(60));
+                return;
+            case Deed.PutReady:
+                ready[act.Table] = act.At;
+                return;
+            case Deed.Prepare:
+                seat!.Prepared = true;
                 return;
             case Deed.AskForMorning:
                 Ask(act, SixWeeksStory.Local(Day(act.At).AddDays(1), 8, 0));
@@ -85,6 +97,11 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
                 var waits = act is { ByPhone: false, Deed: Deed.Maybe or Deed.Contribute };
                 Owe(act.At.AddMinutes(waits ? 15 : 0), act.Person, act.Table, kind, $"answered {act.Deed}");
                 (seat.Answer, seat.AnsweredAt) = (act.Deed, act.At);
+                if (act.Deed == Deed.Yes && !seat.Prepared && QuestionsDue(act.Table, act.At) <= act.At)
+                {
+                    seat.Done.Add($"vragen M-06 {act.At:O}");
+                }
+
                 break;
         }
     }
@@ -102,8 +119,13 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
 
     private void Remind(DateTime now)
     {
+        foreach (var table in ready.Keys.Where(table => now < story.Starts(table, now) && now >= Ten(Day(story.Starts(table, now)).AddDays(-3)) && counted.Add((table, story.Starts(table, now)))))
+        {
+            Owe(now, -1, table, "voorbereidingsoverzicht", "M-08");
+        }
+
         var due = seats.Where(item => !item.Value.Gone && story.Starts(item.Key.Table, now) > now).SelectMany(item => Wishes(item.Key.Table, item.Value, now).Select(wish => (item.Key.Person, item.Key.Table, Seat: item.Value, Wish: wish)));
-        foreach (var (person, table, seat, wish) in due.Where(item => !item.Seat.Done.Contains(item.Wish.Key)).OrderBy(item => item.Wish.Key.StartsWith("dag", StringComparison.Ordinal) ? 0 : 1).ThenBy(item => item.Wish.Due).ToList())
+        foreach (var (person, table, seat, wish) in due.Where(item => !item.Seat.Done.Contains(item.Wish.Key)).OrderBy(item => item.Wish.Key.StartsWith("dag", StringComparison.Ordinal) ? 0 : item.Wish.Key.StartsWith("vragen", StringComparison.Ordinal) ? 2 : 1).ThenBy(item => item.Wish.Due).ToList())
         {
             var morning = SixWeeksStory.Local(Day(now).AddDays(1), 8, 0);
             if (unasked.Add((person, Day(now))))
@@ -135,6 +157,11 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
             Deed.Yes => [($"week M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-7))), ($"dag M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-1)))],
             _ => [],
         };
+        foreach (var wish in Questions(table, seat, starts, moved).Where(wish => wish.Due <= now && wish.Due < wish.TooLate && now >= seat.NotBefore.GetValueOrDefault(wish.Key)))
+        {
+            yield return wish;
+        }
+
         foreach (var (key, kind, due) in wishes)
         {
             var tooLate = key.StartsWith("dag", StringComparison.Ordinal) ? starts : starts.AddDays(-2);
@@ -146,6 +173,31 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
             }
         }
     }
+
+    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Questions(int table, Seat seat, DateTime starts, DateTime moved)
+    {
+        if (seat.Answer != Deed.Yes || seat.Prepared || !ready.TryGetValue(table, out var since))
+        {
+            yield break;
+        }
+
+        var (first, told) = (Later(Ten(Day(starts).AddDays(-21)), NextTen(since)), $"vragen M-06 {seat.AnsweredAt:O}");
+        // The moment went past because the table came nearer.
+        yield return (told, "vragen-vooraf", first <= moved && seat.AnsweredAt < moved ? NextTen(moved) : first, starts.AddDays(-1));
+        var again = Ten(Day(starts).AddDays(-5));
+        if (Day(again) >= Day(Later(first, seat.AnsweredAt)).AddDays(2) && again > Later(Later(seat.AnsweredAt, moved), since))
+        {
+            yield return ($"vragen M-07 {seat.AnsweredAt:O} {starts:O}", "vragen-herinnering", again, starts.AddDays(-1));
+        }
+    }
+
+    /// <summary>When the people of a table hear that their questions are ready, as it stands at a moment; never while they are not.</summary>
+    private DateTime QuestionsDue(int table, DateTime now) =>
+        ready.TryGetValue(table, out var since) ? Later(Ten(Day(story.Starts(table, now)).AddDays(-21)), NextTen(since)) : DateTime.MaxValue;
+
+    private static DateTime NextTen(DateTime after) => Ten(Day(after)) > after ? Ten(Day(after)) : Ten(Day(after).AddDays(1));
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
     private void Owe(DateTime due, int person, int table, string kind, string why) => owed.Add(new(new Sent(runs.First(run => run >= due), person, table, kind), why));
 
@@ -163,6 +215,7 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
         public DateTime AnsweredAt { get; set; }
         public DateTime Since => Answer is null ? AskedAt : AnsweredAt;
         public bool Gone { get; set; }
+        public bool Prepared { get; set; }
         public HashSet<string> Done { get; } = [];
         public Dictionary<string, DateTime> NotBefore { get; } = [];
     }

@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>What somebody does. The first five are done by the organiser.</summary>
-public enum Deed { AskAll, Ask, AskForMorning, TakeOff, Move, Yes, No, Maybe, MaybeNextWeek, Contribute, LeaveList }
+/// <summary>What somebody does. The first six are done by the organiser; from <see cref="Yes"/> on they are answers.</summary>
+public enum Deed { AskAll, Ask, AskForMorning, TakeOff, Move, PutReady, Prepare, Yes, No, Maybe, MaybeNextWeek, Contribute, LeaveList }
 
 /// <param name="At">UTC.</param>
 /// <param name="Table">0, or 1 for the second table, to which a few of the same people are asked.</param>
@@ -39,7 +39,8 @@ public sealed class SixWeeksStory
         acts.AddRange(Asked(new(Local(table.AddDays(-6), 21, 34), 0, People - 1, Deed.AskForMorning)));
         // On the day on which the first question is repeated: some before it leaves, some after.
         Enumerable.Range(0, 5).ToList().ForEach(person => acts.AddRange(Asked(new(Local(monday.AddDays(7), person < 3 ? 9 : 18, 11 + (5 * person)), 1, person, Deed.Ask))));
-        Acts = Apart(acts.OrderBy(act => act.At));
+        var kept = Apart(acts.OrderBy(act => act.At));
+        Acts = [.. kept.Concat(Preparing(seed, kept)).OrderBy(act => act.At)];
     }
 
     /// <summary>UTC, on the hour.</summary>
@@ -82,6 +83,38 @@ public sealed class SixWeeksStory
         }
 
         return acts;
+    }
+
+    /// <summary>
+    /// The questions of both tables are put ready early, late or never; half the people finish at some moment, on the site or in thought. From a row of
+    /// chances of its own, so that the answers of a seed stay what they were.
+    /// </summary>
+    private List<Act> Preparing(int seed, List<Act> others)
+    {
+        var chances = new Random(seed * 7919);
+        var made = new List<Act>();
+        foreach (var table in new[] { 0, 1 })
+        {
+            var before = new[] { 30, 26, 23, 19, 12, 6, 3 }[chances.Next(7)];
+            var ready = Local(days[table].AddDays(-before), chances.Next(7, 22), 33);
+            if (chances.Next(5) > 0 && ready > From.AddHours(1))
+            {
+                made.Add(new(ready, table, -1, Deed.PutReady));
+            }
+
+            foreach (var person in others.Where(act => act.Table == table && act.Person >= 0 && act.Deed >= Deed.Yes).Select(act => act.Person).Distinct())
+            {
+                var at = ready.AddMinutes(chances.Next(20, (int)Math.Max(60, (Starts(table, ready) - ready).TotalMinutes)));
+                if (chances.Next(2) == 0)
+                {
+                    made.Add(new(at, table, person, Deed.Prepare, chances.Next(2) == 0));
+                }
+            }
+        }
+
+        return made.Where(act => act.At < Starts(act.Table, act.At) && act.At.Minute is >= 2 and <= 57 && Math.Abs((act.At - MovedAt).TotalMinutes) > 70
+            && (act.Deed == Deed.PutReady || others.Any(other => other.Table == act.Table && other.Person == act.Person && other.Deed >= Deed.Yes && other.At < act.At))
+            && others.Concat(made).All(other => other == act || Math.Abs((act.At - other.At).TotalMinutes) >= 3)).ToList();
     }
 
     /// <summary>Nothing on the hour itself, nothing within minutes of another act or near the move, nothing after the table began, no answer twice.</summary>

@@ -5,7 +5,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// <summary>Six weeks of a table in virtual time, with a real mail server and all jobs: every mail is owed by the story, and every mail owed came.</summary>
 public sealed class SixWeeksTests
 {
-    private static readonly string[] Automatic = ["herinnering", "praktisch"];
+    private static readonly string[] Automatic = ["herinnering", "praktisch", "vragen-vooraf", "vragen-herinnering"];
     private static readonly string[] Unasked = ["uitnodiging", .. Automatic];
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class SixWeeksTests
         var owed = stories.SelectMany(item => SixWeeksOracle.Of(item.Story)).ToList();
 
         Assert.Equal(
-            ["afzegging-alarm", "bedankt-nee", "bevestiging", "herinnering", "meedenken", "nog-niet", "praktisch", "uitnodiging", "van-de-lijst", "verplaatst", "weghalen-verzoek", "wij-wissen"],
+            ["afzegging-alarm", "bedankt-nee", "bevestiging", "herinnering", "meedenken", "nog-niet", "praktisch", "uitnodiging", "van-de-lijst", "verplaatst", "voorbereidingsoverzicht", "vragen-herinnering", "vragen-vooraf", "weghalen-verzoek", "wij-wissen"],
             owed.Select(item => item.Mail.Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(owed, item => item.Why.StartsWith("knows now", StringComparison.Ordinal));
         Assert.Contains(owed, item => item.Why.StartsWith("asks again", StringComparison.Ordinal));
@@ -106,6 +106,11 @@ public sealed class SixWeeksTests
                 yield return $"at night: {mail}";
             }
 
+            if (mail.Kind is "vragen-vooraf" or "vragen-herinnering" && story.Acts.Any(act => act.Deed == Deed.Prepare && act.Person == mail.Person && act.Table == mail.Table && act.At < mail.At))
+            {
+                yield return $"after she was ready: {mail}";
+            }
+
             if (mail.At >= story.Starts(mail.Table, mail.At))
             {
                 yield return $"after the table began: {mail}";
@@ -116,7 +121,7 @@ public sealed class SixWeeksTests
                 yield return $"after leaving the list: {mail}";
             }
 
-            if ((mail.Kind == "herinnering" && answer is not (null or Deed.Maybe or Deed.MaybeNextWeek)) || (mail.Kind == "praktisch" && answer != Deed.Yes))
+            if ((mail.Kind == "herinnering" && answer is not (null or Deed.Maybe or Deed.MaybeNextWeek)) || (mail.Kind is "praktisch" or "vragen-vooraf" or "vragen-herinnering" && answer != Deed.Yes))
             {
                 yield return $"pointless after the answer: {mail}";
             }

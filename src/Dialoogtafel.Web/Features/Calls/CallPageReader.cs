@@ -47,7 +47,7 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
             Yes: cause != CallCause.CalledOff && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
             No: cause != CallCause.CalledOff && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
-            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore or CallCause.Prepare || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
             Comes: cause != CallCause.CalledOff && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now))
         {
             IsAsked = table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
@@ -58,7 +58,7 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     private IReadOnlyList<ContactLine> Last(CallFacts facts, IEnumerable<InvitationEvent> events, Dictionary<int, string> names)
     {
         var lines = events.Select(item => (At: item.At, What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}", item.ById))
-            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: "herinnering per mail", ById: (int?)null)))
+            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: item.Kind == ReminderKind.QuestionsReady ? "vragen vooraf per mail" : "herinnering per mail", ById: (int?)null)))
             // An answer by phone stands among the events already.
             .Concat(facts.Attempts.Where(item => item.Outcome is not (CallOutcome.Yes or CallOutcome.No)).Select(item => (At: item.At, What: words.Of(item.Outcome, item.CallAgainOn), ById: (int?)item.ById)));
         return [.. lines.OrderByDescending(line => line.At).Take(Contacts).Select(line => new ContactLine(wall.Local(line.At), line.What, Name(line.ById, names)))];

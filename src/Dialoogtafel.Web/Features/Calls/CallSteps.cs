@@ -14,6 +14,7 @@ public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords 
     private const int Chair = 80;
     private const int Asked = 60;
     private const int Silent = 48;
+    private const int Prepare = 12;
 
     public async Task<IReadOnlyList<NextStep>> FindAsync(Actor actor, DateTime now, CancellationToken stop)
     {
@@ -28,6 +29,7 @@ public sealed class CallSteps(DialoogtafelDb db, CallListReader list, CallWords 
         CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore => Today,
         CallCause.ChairFree => Chair,
         CallCause.AskedForCall or CallCause.Promised or CallCause.WeekBefore => Asked,
+        CallCause.Prepare => Prepare,
         _ => Silent,
     });
 }

@@ -3,13 +3,14 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.QuestionSets;
 
 /// <summary>The words of one question. Other words are kept beside the former ones, so an answer stays with what its writer read.</summary>
-public sealed class QuestionEditController(QuestionSetsReader reader, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+public sealed class QuestionEditController(QuestionSetsReader reader, PreparationDesk desk, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     private const string Page = "/Features/QuestionSets/Question.cshtml";
 
@@ -74,7 +75,7 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Dialoogtaf
                 var question = new Question { Place = 0, Kind = form.Kind!.Value, Subject = form.Success && form.Kind != QuestionKind.Instruction ? QuestionSubject.Success : QuestionSubject.Other };
                 question.Reword(form.Words(question.Kind, Now));
                 found.Add(question);
-                await db.SaveChangesAsync(stop);
+                await desk.FollowAsync(await db.Gatherings.SingleAsync(item => item.Id == id, stop), Now, stop);
                 await turn.CommitAsync(stop);
                 Say("De vraag staat onderaan de lijst.");
                 return new SeeOtherResult($"/bijeenkomsten/{id}/vragen#vraag-{question.Id}");

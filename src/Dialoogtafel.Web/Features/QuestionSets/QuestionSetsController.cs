@@ -1,14 +1,16 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.QuestionSets;
 
 /// <summary>The questions beforehand of one table: the proposal, putting them ready, and which are asked in which order (R-043, R-044b).</summary>
-public sealed class QuestionSetsController(QuestionSetsReader reader, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+public sealed class QuestionSetsController(QuestionSetsReader reader, PreparationDesk desk, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/vragen")]
     public Task<IActionResult> Show(int id, CancellationToken stop) => PageAsync(id, new NewSetForm(), stop);
@@ -31,7 +33,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
         await ProposeAsync(id, stop);
         try
         {
-            (await db.Gatherings.SingleAsync(item => item.Id == id, stop)).PutQuestionsReady(Now);
+            await desk.PutReadyAsync(await TableAsync(id, stop), Now, stop);
         }
         catch (DomainRuleException refusal)
         {
@@ -41,7 +43,6 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
             return await PageAsync(id, new NewSetForm(), stop);
         }
 
-        await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
         Say("De vragen staan klaar. Wie ja zei of wil meedenken, ziet ze op Mijn tafel.");
         return Back(id);
@@ -51,8 +52,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
     public async Task<IActionResult> TakeAway(int id, CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        (await db.Gatherings.SingleAsync(item => item.Id == id, stop)).TakeQuestionsAway();
-        await db.SaveChangesAsync(stop);
+        await desk.TakeAwayAsync(await TableAsync(id, stop), Now, stop);
         await turn.CommitAsync(stop);
         Say("Niemand ziet de vragen nu. Wat mensen al schreven, is bewaard.");
         return Back(id);
@@ -79,7 +79,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
         var last = await db.QuestionSets.Where(item => item.GatheringId == id).MaxAsync(item => (int?)item.Place, stop) ?? 0;
         var set = new QuestionSet { GatheringId = id, Place = last + 1, Name = form.Name!.Trim(), Mode = form.Mode!.Value, Role = role, PerspectiveId = perspective };
         db.QuestionSets.Add(set);
-        await db.SaveChangesAsync(stop);
+        await desk.FollowAsync(await TableAsync(id, stop), Now, stop);
         await turn.CommitAsync(stop);
         Say("De lijst is gemaakt. Zet er nu de eerste vraag in.");
         return Back(id, $"lijst-{set.Id}");
@@ -135,7 +135,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
         }
 
         var said = await change(set, set.Questions.SingleOrDefault(item => item.Id == question));
-        await db.SaveChangesAsync(stop);
+        await desk.FollowAsync(await TableAsync(id, stop), Now, stop);
         await turn.CommitAsync(stop);
         if (said is not null)
         {
@@ -153,6 +153,8 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Dialoogtaf
             db.QuestionSets.AddRange(QuestionPresets.For(await db.Gatherings.AsNoTracking().SingleAsync(item => item.Id == id, stop), Now));
         }
     }
+
+    private Task<Gathering> TableAsync(int id, CancellationToken stop) => db.Gatherings.SingleAsync(item => item.Id == id, stop);
 
     private static SeeOtherResult Back(int id, string? part = null) => new($"/bijeenkomsten/{id}/vragen{(part is null ? "" : $"#{part}")}");
 

@@ -31,6 +31,7 @@ public sealed class CallWords(WallClock wall, Texts texts)
             CallCause.NoAddress => invitation.State == InvitationState.Concept ? $"{name} heeft geen mailadres en is nog niet gevraagd." : $"{name} heeft geen mailadres en gaf nog geen antwoord.",
             CallCause.KnewByNow => $"{name} wist het nog niet. Tot {texts.Day(wall.Local(invitation.SilentUntil!.Value))} vroegen wij niets.",
             CallCause.NoAnswer => row.Facts.Reminders.Any(item => item.QueuedAt is not null) ? $"{name} gaf geen antwoord, ook niet na de laatste herinnering." : $"{name} gaf nog geen antwoord.",
+            CallCause.Prepare => $"{name} heeft geen mailadres en kan de vragen vooraf aan de telefoon beantwoorden. Het hoeft niet, en elke vraag mag worden overgeslagen.",
             _ => throw new ArgumentOutOfRangeException(nameof(row), row.Person.Cause, null),
         };
     }

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Questions;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
@@ -45,7 +47,15 @@ public sealed record DossierLine([property: JsonPropertyName("wat")] string What
 /// <summary>What may be shown to the reader of a dossier.</summary>
 /// <param name="Projects">Only what belongs to these projects; null = all, for the person herself.</param>
 /// <param name="MaySeeNote">Whether words typed on that device (hash) may be shown here (S06).</param>
-public sealed record DossierSight(IReadOnlyList<int>? Projects, Func<string?, bool> MaySeeNote)
+/// <param name="ReaderId">The team member who reads; null = the person herself.</param>
+public sealed record DossierSight(IReadOnlyList<int>? Projects, Func<string?, bool> MaySeeNote, int? ReaderId = null)
 {
+    /// <summary>
+    /// Answers to the preparation: herself as with every word of her own; in the team only the facilitators of that table, and not what she keeps to
+    /// herself. Who wrote one down for her sees it.
+    /// </summary>
+    public bool MaySeeAnswer(Answer answer, AnswerReaders readers, Gathering table) => ReaderId is not { } me ? MaySeeNote(answer.Device)
+        : answer.ById == me || (readers != AnswerReaders.OnlyMe && (table.ProcessFacilitatorId == me || table.ContentFacilitatorId == me));
+
     public bool Covers(int project) => Projects?.Contains(project) != false;
 }

@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace Dialoogtafel.Web.Features.SpokenAnswers;
 /// Answers to the preparation that somebody gave by phone or on paper, typed in by the team. What the person typed herself is not shown to
 /// her helper; what this team member wrote down earlier is, to correct.
 /// </summary>
-public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader reader, AnswerKeeper keeper, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader reader, AnswerKeeper keeper, ReminderDesk reminders, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/antwoorden")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
@@ -73,6 +74,8 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
             preparation.Finish(end == SpokenEnd.Thought ? PreparedBy.Thinking : PreparedBy.Answering, Now);
         }
 
+        await db.SaveChangesAsync(stop);
+        await reminders.PreparedAsync(invitation.Id, Now, stop);
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
         return true;

@@ -8,7 +8,7 @@ public static class ReminderWords
     /// <param name="when">A moment (UTC) in words.</param>
     public static IEnumerable<string> Of(IReadOnlyCollection<Reminder> reminders, Func<DateTime, string> when)
     {
-        foreach (var (kind, what) in new[] { (ReminderKind.WeekBefore, "Herinnering een week vooraf"), (ReminderKind.DayBefore, "Herinnering een dag vooraf") })
+        foreach (var (kind, what) in new[] { (ReminderKind.WeekBefore, "Herinnering een week vooraf"), (ReminderKind.DayBefore, "Herinnering een dag vooraf"), (ReminderKind.QuestionsReady, "Mail over de vragen vooraf"), (ReminderKind.QuestionsAgain, "Herinnering aan de vragen vooraf") })
         {
             var mine = reminders.Where(item => item.Kind == kind).ToList();
             if (mine.Count(item => item.QueuedAt is not null) is > 0 and var sent)
@@ -22,7 +22,7 @@ public static class ReminderWords
             }
         }
 
-        if (Next(reminders.Where(item => item.Kind is not (ReminderKind.WeekBefore or ReminderKind.DayBefore))) is { } ask)
+        if (Next(reminders.Where(item => item.Kind is not (ReminderKind.WeekBefore or ReminderKind.DayBefore) && !item.Kind.IsAboutQuestions())) is { } ask)
         {
             yield return $"Wie nog niets liet weten: wij vragen het {when(ask.At)} nog een keer aan {People(ask.Count)}.";
         }

@@ -45,6 +45,8 @@ public static class MailSamples
         new SomeoneElseMail { Facts = Facts },
         new ReminderMail { Facts = Facts },
         new PracticalMail { Facts = Facts, Tomorrow = true },
+        new QuestionsReadyMail { Facts = Facts, SendsIn = true },
+        new QuestionsAgainMail { Facts = Facts, SendsIn = true },
         new MovedMail { Facts = Facts, OldDate = new DateOnly(2026, 11, 26), OldTime = new TimeOnly(14, 0), OldPlace = "Wijkcentrum De Spil, Spilstraat 4, Zwolle", Comes = true },
         new CancelledMail { Facts = Facts with { EntryRemoved = true }, Reason = "Wij kunnen de zaal die dag niet gebruiken.", Comes = true },
         new OffTheListMail { Facts = Facts with { EntryRemoved = true } },
@@ -68,6 +70,11 @@ public static class MailSamples
         {
             FirstName = "Anna", Link = Page("te-bellen"), Gone = ["Renée", "Tom"], Taken = 7, Chairs = 10, Least = 8, CallFirst = "Fatima", Waits = true, Subject = Facts.Subject,
             Date = DateOnly.FromDateTime(Start), Time = TimeOnly.FromDateTime(Start), Place = Facts.Place,
+        },
+        new PreparationOverviewMail
+        {
+            FirstName = "Bert", Link = Page("bijeenkomsten/3/voorbereiding"), Asked = 9, Done = 5, Begun = 2, Subject = Facts.Subject, Date = DateOnly.FromDateTime(Start),
+            Time = TimeOnly.FromDateTime(Start), Place = Facts.Place, Contact = Contact, Phone = Phone,
         },
         new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },
         new SomeoneElseTeamMail { FirstName = "Anna", Link = Page("bijeenkomsten/3/mensen/12") },

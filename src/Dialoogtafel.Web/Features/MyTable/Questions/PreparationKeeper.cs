@@ -1,11 +1,12 @@
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-/// <summary>Keeps where somebody was and how she ended; each change in a transaction of its own.</summary>
-public sealed class PreparationKeeper(DialoogtafelDb db)
+/// <summary>Keeps where somebody was and how she ended; each change in a transaction of its own, and the reminders follow.</summary>
+public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders, TimeProvider clock)
 {
     public async Task ChangeAsync(int invitation, Action<Preparation> change, CancellationToken stop)
     {
@@ -17,8 +18,15 @@ public sealed class PreparationKeeper(DialoogtafelDb db)
             db.Preparations.Add(preparation);
         }
 
+        var done = preparation.DoneAt is not null;
         change(preparation);
         await db.SaveChangesAsync(stop);
+        if (done != (preparation.DoneAt is not null))
+        {
+            await reminders.PreparedAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
+            await db.SaveChangesAsync(stop);
+        }
+
         await transaction.CommitAsync(stop);
     }
 }

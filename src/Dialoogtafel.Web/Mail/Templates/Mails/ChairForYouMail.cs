@@ -4,4 +4,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 public sealed record ChairForYouMail : ComingMail
 {
     public override string Template => "stoel-voor-u";
+
+    [Placeholder("vragen", "Of er al vragen klaarstaan om over na te denken")]
+    public bool Questions { get; init; }
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Voorbereidingsoverzicht (M-08): to each of the two facilitators with an address and an account, on the day that she chose, how many people have
+/// prepared. Once for each date of the table, outside the quiet hours; no answers and no names.
+/// </summary>
+public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+{
+    /// <summary>Its template; by this the pump knows it.</summary>
+    public const string Kind = "voorbereidingsoverzicht";
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (options.Quiet.Covers(now, options.Zone))
+        {
+            return;
+        }
+
+        var tables = await db.Gatherings.AsNoTracking().Where(item => item.QuestionsReadyAt != null && item.CancelledAt == null && item.StartsAt > now).Select(item => item.Id).ToListAsync(stop);
+        foreach (var table in tables)
+        {
+            await TableAsync(table, now, stop);
+        }
+    }
+
+    /// <summary>One transaction a table, so that two runs at once send one mail.</summary>
+    private async Task TableAsync(int id, DateTime now, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var table = await db.Gatherings.WithFacts().SingleAsync(item => item.Id == id, stop);
+        var wishes = await db.OverviewWishes.AsNoTracking().Where(item => item.GatheringId == id).ToDictionaryAsync(item => item.ReaderId, item => item.DaysBefore, stop);
+        var readers = new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().DistinctBy(item => item.Id)
+            .Where(item => item.Email is not null && IsDue(table, wishes.TryGetValue(item.Id, out var days) ? days : OverviewWish.DefaultDays, now)).ToList();
+        if (await NotToldAsync(table, readers, stop) is { Count: > 0 } told)
+        {
+            var (asked, done, begun) = await CountAsync(table, stop);
+            foreach (var reader in told)
+            {
+                await outbox.AddAsync(await LetterAsync(table, reader, asked, done, begun, stop), stop);
+            }
+
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+            nudge.Wake();
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<List<Person>> NotToldAsync(Gathering table, List<Person> readers, CancellationToken stop)
+    {
+        var (ids, keys) = (readers.ConvertAll(item => item.Id), readers.ConvertAll(item => KeyOf(table, item)));
+        var accounts = await db.Users.Where(item => ids.Contains(item.PersonId)).Select(item => item.PersonId).ToListAsync(stop);
+        var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);
+        return readers.FindAll(item => accounts.Contains(item.Id) && !told.Contains(KeyOf(table, item)));
+    }
+
+    private async Task<(int Asked, int Done, int Begun)> CountAsync(Gathering table, CancellationToken stop)
+    {
+        var people = await db.Invitations.AsNoTracking().Where(item => item.GatheringId == table.Id && item.WithdrawnAt == null).ToListAsync(stop);
+        var standings = await new StandingReader(db).OfAsync([table.Id], people, stop);
+        var waiting = standings.Where(item => item.Value == PreparationStanding.Waiting).Select(item => item.Key).ToList();
+        var begun = await db.Answers.Where(item => waiting.Contains(item.InvitationId)).Select(item => item.InvitationId).Distinct().CountAsync(stop);
+        var done = standings.Count(item => item.Value == PreparationStanding.Done);
+        return (waiting.Count + done, done, begun);
+    }
+
+    private async Task<Letter> LetterAsync(Gathering table, Person reader, int asked, int done, int begun, CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var start = LocalTime.ToLocal(table.StartsAt!.Value, options.Zone);
+        return new Letter
+        {
+            Text = new PreparationOverviewMail
+            {
+                FirstName = reader.FirstName, Link = installation.Link(settings, $"bijeenkomsten/{table.Id}/voorbereiding"), Asked = asked, Done = done, Begun = begun,
+                Subject = table.Series!.Subject, Date = DateOnly.FromDateTime(start), Time = TimeOnly.FromDateTime(start), Place = table.Location?.OneLine ?? "nog niet bekend",
+                Contact = table.ContactPerson?.FullName ?? settings.OrganisationName, Phone = table.ContactPerson?.Phone ?? settings.Phone,
+            },
+            To = reader, From = table.ContactPerson?.Id == reader.Id ? null : table.ContactPerson, Key = KeyOf(table, reader), GatheringId = table.Id, StaleAt = table.StartsAt,
+        };
+    }
+
+    /// <param name="days">Before the table; null = no mail.</param>
+    private bool IsDue(Gathering table, int? days, DateTime now) => days is { } before && now >= LocalSchedule.At(Day(table).AddDays(-before), options.ReminderAt, options.Zone);
+
+    private string KeyOf(Gathering table, Person reader) => string.Create(CultureInfo.InvariantCulture, $"overzicht:{table.Id}:{reader.Id}:{Day(table):yyyyMMdd}");
+
+    private DateOnly Day(Gathering table) => DateOnly.FromDateTime(LocalTime.ToLocal(table.StartsAt!.Value, options.Zone));
+}

@@ -1,0 +1,26 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>A mail about the questions beforehand: who reads the answers, by name; never an answer (R-043, R-044, R-044b).</summary>
+public abstract record QuestionsMail : GatheringMail
+{
+    [Placeholder("lezers", "De namen van de begeleiders, die de antwoorden lezen; mag leeg zijn")]
+    public IReadOnlyList<string> Readers => Facts.Facilitators;
+
+    [Placeholder("insturen", "Of er vragen bij zijn om in te sturen; anders zijn ze alleen om over na te denken en mee te nemen")]
+    public bool SendsIn { get; init; }
+
+    [Placeholder("opAfstand", "Of de deelnemer op afstand meedenkt en niet komt")]
+    public bool AtDistance { get; init; }
+}
+
+/// <summary>M-06, Voorbereidingsvragen: they stand ready, two to three weeks before the table.</summary>
+public sealed record QuestionsReadyMail : QuestionsMail
+{
+    public override string Template => "vragen-vooraf";
+}
+
+/// <summary>M-07, Herinnering voorbereiding: once, to who has not finished.</summary>
+public sealed record QuestionsAgainMail : QuestionsMail
+{
+    public override string Template => "vragen-herinnering";
+}

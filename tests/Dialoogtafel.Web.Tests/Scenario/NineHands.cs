@@ -1,6 +1,10 @@
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
@@ -46,6 +50,16 @@ public sealed partial class NineStory
         await TickAsync();
         return MailBox.In(Stage.Services.GetRequiredService<InstallationOptions>().MailFolder).Last(mail => mail.IsTo(address)).LinkTo(path);
     }
+
+    /// <summary>The personal link in the mail that was sent on this day.</summary>
+    private async Task<string> OldMailAsync(string name, DateTime day)
+    {
+        var mail = await Db(db => db.Mails.AsNoTracking().SingleAsync(item => item.State == MailState.Sent && item.SentAt >= day && item.SentAt < day.AddDays(1)
+            && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == name)));
+        return MailedLink().Match(MailReader.Read(Stage.Services.GetRequiredService<FieldCipher>().OpenBytes(mail.Content!)).Text).Value;
+    }
+
+    private Task<int> InvitationAsync(string name) => Db(db => db.Invitations.Where(item => item.Person!.FirstName == name).Select(item => item.Id).SingleAsync());
 
     /// <summary>From Mijn tafel to the first question, or to where she was.</summary>
     private static async Task<IWalker> BeginAsync(IWalker phone, string button = "Begin", params (string Name, string Value)[] chosen)

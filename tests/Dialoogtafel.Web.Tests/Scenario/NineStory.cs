@@ -1,9 +1,5 @@
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
@@ -198,14 +194,4 @@ public sealed partial class NineStory(IStage stage) : Hands(stage)
         await TypeInAsync("Hans", "Paper", 1, 2, 3, 5);
         await UntilAsync(30, 11, 9, 0);
     }
-
-    /// <summary>The personal link in the mail that was sent on this day.</summary>
-    private async Task<string> OldMailAsync(string name, DateTime day)
-    {
-        var mail = await Db(db => db.Mails.AsNoTracking().SingleAsync(item => item.State == MailState.Sent && item.SentAt >= day && item.SentAt < day.AddDays(1)
-            && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == name)));
-        return MailedLink().Match(MailReader.Read(Stage.Services.GetRequiredService<FieldCipher>().OpenBytes(mail.Content!)).Text).Value;
-    }
-
-    private Task<int> InvitationAsync(string name) => Db(db => db.Invitations.Where(item => item.Person!.FirstName == name).Select(item => item.Id).SingleAsync());
 }

@@ -28,6 +28,33 @@ public sealed class SpokenAnswersTests
         Assert.Contains("telefoon, opgeschreven door Petra", (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Anna", CallReason.AnswersByPhone, "Phone", true, 1)]
+    [InlineData("Anna", CallReason.AnswersByPhone, "Paper", true, 0)]
+    [InlineData("Cor", CallReason.WantsToContribute, "Phone", true, 1)]
+    [InlineData("Cor", CallReason.WantsToContribute, "Paper", false, 0)]
+    [InlineData("Anna", CallReason.TableMoved, "Phone", false, 0)]
+    public async Task Who_asked_to_be_called_about_the_questions_and_is_ready_is_not_called_about_them_again(string name, CallReason reason, string channel, bool settled, int calls)
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site);
+        var id = table[name];
+        await site.Db(async db =>
+        {
+            (await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id)).AskCall(reason, null, null, site.Clock.Utc);
+            await db.SaveChangesAsync();
+        });
+        var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{id}/antwoorden");
+
+        await organiser.Press($"Schrijf dit op voor {name}", ("Form.Channel", channel), (Box(organiser, "Wat"), "Rust aan tafel"));
+        Assert.Equal(reason, (await table.World.Read(id)).CallReason);
+        await organiser.Go($"/uitnodigingen/{id}/antwoorden");
+        await organiser.Press($"Schrijf dit op voor {name}", ("Form.Channel", channel), ("Form.End", "Answered"));
+
+        Assert.Equal(settled ? null : reason, (await table.World.Read(id)).CallReason);
+        Assert.Equal(calls, await site.Db(db => db.CallAttempts.CountAsync(item => item.InvitationId == id && item.Settled == reason && item.ById == table.World.OrganiserPerson)));
+    }
+
     [Fact]
     public async Task Without_a_channel_nothing_is_stored_and_nothing_typed_is_lost()
     {

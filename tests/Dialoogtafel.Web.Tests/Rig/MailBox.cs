@@ -3,18 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>The local mailbox of a site as a person reads it: the text part of each mail.</summary>
+/// <summary>A mail of a local mailbox as a person reads it: its text part.</summary>
 public sealed partial record MailBox(string File, string Headers, string Text)
 {
-    public static IReadOnlyList<MailBox> All(Site site) => Directory.Exists(site.MailFolder)
-        ? [.. Directory.GetFiles(site.MailFolder, "*.eml").Order(StringComparer.Ordinal).Select(Read)]
+    /// <summary>Oldest first.</summary>
+    public static IReadOnlyList<MailBox> In(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)]
         : [];
 
-    /// <summary>The mails to this address, oldest first.</summary>
-    public static IReadOnlyList<MailBox> To(Site site, string address) =>
-        [.. All(site).Where(mail => Regex.IsMatch(mail.Headers, $"^To:.*{Regex.Escape(address)}", RegexOptions.Multiline | RegexOptions.IgnoreCase))];
-
-    public static MailBox Newest(Site site) => All(site)[^1];
+    public bool IsTo(string address) => Regex.IsMatch(Headers, $"^To:.*{Regex.Escape(address)}", RegexOptions.Multiline | RegexOptions.IgnoreCase);
 
     /// <summary>The path of the first link in the text that begins with this path.</summary>
     public string LinkTo(string path) => new Uri(Links().Single(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))).PathAndQuery;

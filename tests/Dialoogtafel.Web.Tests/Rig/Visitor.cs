@@ -26,12 +26,16 @@ public sealed class Visitor(HttpClient http)
     }
 
     /// <summary>Presses the button with this text; its form is sent as it stands, with the given fields changed or added.</summary>
-    public async Task<Visitor> Press(string button, params (string Name, string Value)[] fields)
+    public Task<Visitor> Press(string button, params (string Name, string Value)[] fields)
     {
         var found = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Where(item => item.Words().StartsWith(button, StringComparison.Ordinal)).ToList();
         // The same button may stand above and below one form.
-        var pressed = (found.DistinctBy(item => item.Form).Count() == 1 ? found[0] : null)
-            ?? throw new InvalidOperationException($"No button '{button}' on {Address}: {string.Join(" | ", Page.QuerySelectorAll("button").Select(item => item.Words()))}");
+        return Press((found.DistinctBy(item => item.Form).Count() == 1 ? found[0] : null)
+            ?? throw new InvalidOperationException($"No button '{button}' on {Address}: {string.Join(" | ", Page.QuerySelectorAll("button").Select(item => item.Words()))}"), fields);
+    }
+
+    private async Task<Visitor> Press(IHtmlButtonElement pressed, (string Name, string Value)[] fields)
+    {
         if (!string.IsNullOrEmpty(pressed.Name))
         {
             fields = [.. fields, (pressed.Name, pressed.Value)];
@@ -40,6 +44,11 @@ public sealed class Visitor(HttpClient http)
         Loads++;
         return await Read(await http.PostAsync(new Uri(Address, pressed.Form!.GetAttribute("action") ?? ""), pressed.Form.Filled(fields)));
     }
+
+    /// <summary>Presses a button of which the page has several: the one within the part with this id.</summary>
+    public Task<Visitor> PressIn(string part, string button, params (string Name, string Value)[] fields) => Press(
+        Page.GetElementById(part)?.QuerySelectorAll("button").OfType<IHtmlButtonElement>().FirstOrDefault(item => item.Words().StartsWith(button, StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"No button '{button}' in {part} on {Address}"), fields);
 
     /// <summary>Follows the link with this text.</summary>
     public Task<Visitor> Follow(string text) => Go(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
@@ -19,7 +18,7 @@ public sealed record ExpectedMoment(string Name, int Approached, int Seated, int
 /// <summary>The two tables of <c>EighteenPeople.md</c>, which were written before the test.</summary>
 public static class Expected
 {
-    private static readonly List<string[]> Rows = Read();
+    private static readonly IReadOnlyList<string[]> Rows = WrittenTables.Rows("EighteenPeople.md");
 
     public static IReadOnlyList<ExpectedMoment> Moments { get; } =
         [.. Rows.Where(row => row.Length == 8 && char.IsDigit(row[0][0]))
@@ -27,10 +26,6 @@ public static class Expected
 
     public static IReadOnlyList<ExpectedPerson> People { get; } =
         [.. Rows.Where(row => row.Length == 9 && row[3] is "yes" or "no").Select(row => new ExpectedPerson(row[0], row[1], row[2], row[3] == "yes", row[4], row[5], row[6], row[7] == "yes", row[8]))];
-
-    private static List<string[]> Read() =>
-        [.. File.ReadLines(Path.Combine(RigFiles.Root, "tests", "Dialoogtafel.Web.Tests", "Scenario", "EighteenPeople.md")).Where(line => line.StartsWith('|'))
-            .Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries))];
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

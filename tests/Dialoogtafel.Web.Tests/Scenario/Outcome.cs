@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using static Dialoogtafel.Web.Tests.Scenario.WrittenTables;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
@@ -82,7 +83,4 @@ public sealed class Outcome(Story story)
     }
 
     private static int Number(string words) => int.Parse(words.Split(' ', ',')[0], CultureInfo.InvariantCulture);
-
-    private static List<string> Different(string row, params (string Column, object Wanted, object Found)[] columns) =>
-        [.. columns.Where(column => !Equals(column.Wanted, column.Found)).Select(column => $"{row} · {column.Column}: expected '{column.Wanted}', found '{column.Found}'")];
 }

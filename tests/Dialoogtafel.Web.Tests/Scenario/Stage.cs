@@ -14,6 +14,15 @@ public interface IWalker
     /// <summary>Presses the button whose words begin so, with these fields filled in; of a list to choose from the words are given.</summary>
     Task PressAsync(string button, params (string Name, string Value)[] fields);
 
+    /// <summary>The same button within the part of the page with this id.</summary>
+    Task PressInAsync(string part, string button);
+
+    /// <summary>Types into a question and goes away in the middle of it: with script by closing the tab once it is saved, without by "Later verder".</summary>
+    Task BreakOffAsync(string words);
+
+    /// <summary>What this address answers here; for a page that may not be there.</summary>
+    Task<int> StatusOfAsync(string path);
+
     Task<IHtmlDocument> PageAsync();
 }
 

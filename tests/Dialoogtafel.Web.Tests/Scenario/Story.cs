@@ -1,5 +1,3 @@
-using System.Globalization;
-using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
@@ -8,13 +6,9 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 /// Handbook 1.17, scenario 1, with eighteen people, played through the pages from an empty installation to the day before the table. What must
 /// come of it stands in <c>EighteenPeople.md</c>. Amsterdam winter time.
 /// </summary>
-public sealed partial class Story(IStage stage)
+public sealed class Story(IStage stage) : Hands(stage)
 {
     private const string Late = "Nora";
-
-    public IWalker Organiser { get; private set; } = null!;
-
-    public int Table { get; private set; }
 
     /// <param name="look">Called at each moment of the first table, by its name.</param>
     public async Task PlayAsync(Func<string, Task> look)
@@ -32,26 +26,6 @@ public sealed partial class Story(IStage stage)
         await look("7-12 chair came free");
         await FillUpAsync();
         await look("9-12 day before");
-    }
-
-    /// <summary>From the first link to a board with parties, and mail that stays on this computer.</summary>
-    private async Task BeginAsync()
-    {
-        stage.Clock.Set(At(2, 11, 9, 0));
-        Organiser = await stage.OpenAsync(phone: false);
-        await Organiser.GoAsync($"/eerste/{await Announcement.FirstLinkAsync(stage.Services)}");
-        await Organiser.PressAsync("Verder", ("Form.FirstName", "Petra"), ("Form.LastName", "Kuiper"), ("Form.Email", "petra@hogeschool.example"), ("Form.Organisation", "Hogeschool Voorbeeld"), ("Form.Phone", "030 555 00 00"));
-        await Organiser.GoAsync("/beheer/versturen");
-        await Organiser.PressAsync("Bewaren en testmail sturen", ("Form.Route", "Folder"));
-        await TickAsync();
-        await Organiser.GoAsync("/beheer/versturen");
-        await Organiser.PressAsync("Ja, zo wil ik het");
-        await Organiser.GoAsync("/reeksen/nieuw");
-        await Organiser.PressAsync("Verder", ("Form.LifeDomainId", "Arbeid"), ("Form.Subject", "werk zoeken en houden"), ("Form.Date", "2026-12-03"), ("Form.Time", "14:00"),
-            ("Form.PlaceName", "De Schakel"), ("Form.Address", "Dorpsstraat 1, Zandwijk"), ("Form.SecondDate", "2027-01-14"));
-        await Organiser.PressAsync("Verder");
-        Assert.EndsWith("/werving", Organiser.Path, StringComparison.Ordinal);
-        Table = int.Parse(Organiser.Path.Split('/')[2], CultureInfo.InvariantCulture);
     }
 
     private async Task AskAsync()
@@ -143,4 +117,10 @@ public sealed partial class Story(IStage stage)
         await AnswerAsync(Late, "Yes");
         await UntilAsync(9, 12, 11, 0);
     }
+
+    /// <summary>Dirk and Els share a phone.</summary>
+    protected override string OwnerOfPhone(string name) => name == "Els" ? "Dirk" : name;
+
+    private Task WriteDownAsync(ExpectedPerson person) => WriteDownAsync(person.Name, person.Party, 1 + Expected.People.ToList().IndexOf(person),
+        person.FirstName switch { "Gerard" => null, "Dirk" or "Els" => "familie.mulder@deelnemer.test", var name => AddressOf(name) });
 }

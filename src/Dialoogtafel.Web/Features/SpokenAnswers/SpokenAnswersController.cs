@@ -72,6 +72,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
             }
 
             preparation.Finish(end == SpokenEnd.Thought ? PreparedBy.Thinking : PreparedBy.Answering, Now);
+            await SettleCallAsync(invitation.Id, form.Channel!.Value, stop);
         }
 
         await db.SaveChangesAsync(stop);
@@ -79,6 +80,24 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
         return true;
+    }
+
+    /// <summary>Who asked to be called about the questions and is ready now, is not called about them again. By phone this was that call; paper made it needless.</summary>
+    private async Task SettleCallAsync(int id, ContactChannel channel, CancellationToken stop)
+    {
+        var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
+        var phone = channel == ContactChannel.Phone;
+        if (invitation.CallReason != CallReason.AnswersByPhone && !(phone && invitation.CallReason == CallReason.WantsToContribute))
+        {
+            return;
+        }
+
+        if (phone)
+        {
+            db.CallAttempts.Add(new CallAttempt { InvitationId = id, ById = Me.Person.Id, At = Now, Outcome = CallOutcome.Done, Settled = invitation.CallReason });
+        }
+
+        invitation.Called();
     }
 
     /// <summary>The questions of the form, also one that was taken off while it was filled in: what is typed is kept.</summary>

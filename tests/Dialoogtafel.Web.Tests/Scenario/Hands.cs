@@ -6,21 +6,29 @@ using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
-/// <summary>What the people of the story do again and again.</summary>
-public sealed partial class Story
+/// <summary>What the people of a story do again and again.</summary>
+public abstract partial class Hands(IStage stage)
 {
     private static readonly TimeSpan Winter = TimeSpan.FromHours(1);
     private readonly Dictionary<string, IWalker> phones = [];
 
-    /// <summary>The phone of this person; Dirk and Els share one.</summary>
+    public IWalker Organiser { get; private set; } = null!;
+
+    public int Table { get; private set; }
+
+    protected IStage Stage => stage;
+
+    /// <summary>The browser that this person uses.</summary>
     public async Task<IWalker> PhoneOfAsync(string name)
     {
-        var owner = name == "Els" ? "Dirk" : name;
+        var owner = OwnerOfPhone(name);
         if (!phones.TryGetValue(owner, out var phone))
         {
             phones[owner] = phone = await stage.OpenAsync(phone: true);
@@ -29,7 +37,12 @@ public sealed partial class Story
         return phone;
     }
 
-    /// <summary>Opens the personal link from the newest mail; Gerard, who has no mail, got his on paper.</summary>
+    /// <summary>From now on this person uses another, empty browser.</summary>
+    protected async Task<IWalker> TakeAnotherAsync(string name, bool phone) => phones[OwnerOfPhone(name)] = await stage.OpenAsync(phone);
+
+    protected virtual string OwnerOfPhone(string name) => name;
+
+    /// <summary>Opens the personal link from the newest mail; who has no mail got it on paper.</summary>
     public async Task<IWalker> OpenLinkAsync(string name)
     {
         var phone = await PhoneOfAsync(name);
@@ -49,19 +62,21 @@ public sealed partial class Story
         return await read(scope.ServiceProvider.GetRequiredService<DialoogtafelDb>());
     }
 
+    protected static string AddressOf(string firstName) => $"{firstName.ToLowerInvariant()}@deelnemer.test";
+
     /// <summary>Puts a person on the list by the form; the preview follows.</summary>
-    private async Task WriteDownAsync(ExpectedPerson person)
+    /// <param name="number">Makes the phone number her own.</param>
+    protected async Task WriteDownAsync(string name, string party, int number, string? address)
     {
-        var last = person.Name[(person.FirstName.Length + 1)..];
-        var number = 1 + Expected.People.ToList().IndexOf(person);
+        var first = name.Split(' ')[0];
         List<(string, string)> typed =
         [
-            ("Form.FirstName", person.FirstName), ("Form.LastName", last), ("Form.Phone", string.Create(CultureInfo.InvariantCulture, $"06 555 02 {number:000}")),
-            ("Form.PerspectiveId", person.Party), ("Form.ViaWhom", "Stichting De Brug"),
+            ("Form.FirstName", first), ("Form.LastName", name[(first.Length + 1)..]), ("Form.Phone", string.Create(CultureInfo.InvariantCulture, $"06 555 02 {number:000}")),
+            ("Form.PerspectiveId", party), ("Form.ViaWhom", "Stichting De Brug"),
         ];
-        if (person.FirstName != "Gerard")
+        if (address is not null)
         {
-            typed.Add(("Form.Email", person.FirstName is "Dirk" or "Els" ? "familie.mulder@deelnemer.test" : $"{person.FirstName.ToLowerInvariant()}@deelnemer.test"));
+            typed.Add(("Form.Email", address));
         }
 
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/uitnodigingen/nieuw");
@@ -69,7 +84,27 @@ public sealed partial class Story
         Assert.EndsWith("/voorbeeld", Organiser.Path, StringComparison.Ordinal);
     }
 
-    private async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)
+    /// <summary>From the first link to a board with parties, and mail that stays on this computer.</summary>
+    protected async Task BeginAsync()
+    {
+        Stage.Clock.Set(At(2, 11, 9, 0));
+        Organiser = await Stage.OpenAsync(phone: false);
+        await Organiser.GoAsync($"/eerste/{await Announcement.FirstLinkAsync(Stage.Services)}");
+        await Organiser.PressAsync("Verder", ("Form.FirstName", "Petra"), ("Form.LastName", "Kuiper"), ("Form.Email", "petra@hogeschool.example"), ("Form.Organisation", "Hogeschool Voorbeeld"), ("Form.Phone", "030 555 00 00"));
+        await Organiser.GoAsync("/beheer/versturen");
+        await Organiser.PressAsync("Bewaren en testmail sturen", ("Form.Route", "Folder"));
+        await TickAsync();
+        await Organiser.GoAsync("/beheer/versturen");
+        await Organiser.PressAsync("Ja, zo wil ik het");
+        await Organiser.GoAsync("/reeksen/nieuw");
+        await Organiser.PressAsync("Verder", ("Form.LifeDomainId", "Arbeid"), ("Form.Subject", "werk zoeken en houden"), ("Form.Date", "2026-12-03"), ("Form.Time", "14:00"),
+            ("Form.PlaceName", "De Schakel"), ("Form.Address", "Dorpsstraat 1, Zandwijk"), ("Form.SecondDate", "2027-01-14"));
+        await Organiser.PressAsync("Verder");
+        Assert.EndsWith("/werving", Organiser.Path, StringComparison.Ordinal);
+        Table = int.Parse(Organiser.Path.Split('/')[2], CultureInfo.InvariantCulture);
+    }
+
+    protected async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)
     {
         var phone = await OpenLinkAsync(name);
         await phone.GoAsync(phone.Path + "/antwoord");
@@ -80,14 +115,14 @@ public sealed partial class Story
         }
     }
 
-    private async Task CallAsync(string button)
+    protected async Task CallAsync(string button)
     {
         await Organiser.GoAsync("/te-bellen");
         await Organiser.PressAsync(button);
     }
 
     /// <summary>Lets time pass, with the jobs at every full hour from eight to eleven in the evening; at night nothing is due.</summary>
-    private async Task UntilAsync(int day, int month, int hour, int minute)
+    protected async Task UntilAsync(int day, int month, int hour, int minute)
     {
         var until = At(day, month, hour, minute);
         while (stage.Clock.GetUtcNow() < until)
@@ -100,7 +135,7 @@ public sealed partial class Story
         }
     }
 
-    private async Task TickAsync()
+    protected async Task TickAsync()
     {
         var jobs = stage.Services.GetRequiredService<JobRunner>();
         Assert.True(await jobs.RunAsync<ReminderJob>(CancellationToken.None));
@@ -108,7 +143,7 @@ public sealed partial class Story
     }
 
     [GeneratedRegex(@"/u/\w+")]
-    private static partial Regex MailedLink();
+    protected static partial Regex MailedLink();
 
-    private static DateTimeOffset At(int day, int month, int hour, int minute) => new(2026, month, day, hour, minute, 0, Winter);
+    protected static DateTimeOffset At(int day, int month, int hour, int minute) => new(2026, month, day, hour, minute, 0, Winter);
 }

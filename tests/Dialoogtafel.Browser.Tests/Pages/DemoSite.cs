@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Links;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +82,30 @@ public sealed class DemoSite : IAsyncDisposable
         await db.SaveChangesAsync();
         return set.Questions.ConvertAll(item => item.Id);
     });
+
+    /// <summary>Everything that is stored of somebody's answers, opened.</summary>
+    public Task<List<string>> AnswersOfAsync(string firstName) => Db(async db =>
+        (await db.Answers.AsNoTracking().Where(item => db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == firstName)).ToListAsync())
+        .ConvertAll(item => site.Services.GetRequiredService<FieldCipher>().Open(item.Words)));
+
+    /// <summary>Makes the organiser the process facilitator of every table, and answers every question once: so that the pages with answers can be seen.</summary>
+    public async Task LetTheOrganiserReadAnswersAsync()
+    {
+        var questions = Questions;
+        await Db(async db =>
+        {
+            var organiser = await db.Users.Where(item => item.Email == DemoWorld.OrganiserMail).Select(item => item.PersonId).SingleAsync();
+            foreach (var table in await db.Gatherings.ToListAsync()) table.ProcessFacilitatorId = organiser;
+            var asked = await db.QuestionSets.Include(item => item.Questions).SingleAsync(item => item.Questions.Any(question => question.Id == questions[0]));
+            var invitation = await db.Invitations.FirstAsync(item => item.GatheringId == asked.GatheringId && item.Person!.FirstName == "Amina");
+            db.AddRange(asked.Questions.Where(item => item.TakesAnswer).Select(item => new Answer
+            {
+                InvitationId = invitation.Id, QuestionId = item.Id, WordingId = item.Wording.Id, Words = site.Services.GetRequiredService<FieldCipher>().Seal(item.Kind == QuestionKind.Text ? "Het ging goed toen iemand meeliep." : "2"),
+                At = Now, Channel = ContactChannel.Phone, ById = organiser, Readers = AnswerReaders.Facilitators,
+            }));
+            return await db.SaveChangesAsync();
+        });
+    }
 
     /// <summary>A link by which this person may see, on this device, what was typed elsewhere.</summary>
     public Task<string> SeeAgainLinkAsync(string firstName) => Db(async db =>

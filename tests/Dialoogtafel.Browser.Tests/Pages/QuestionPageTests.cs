@@ -66,6 +66,58 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     }
 
     [BrowserFact]
+    public async Task A_button_that_is_pressed_without_a_connection_keeps_the_page_and_goes_on_when_it_is_back()
+    {
+        var page = await OpenAsync("Henk", demo.Questions[0]);
+        var first = page.Url;
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("textarea").PressSequentiallyAsync("In de trein.");
+        await page.Locator("button[value=Next]").ClickAsync();
+        await page.Locator("[data-said]").GetByText("geen verbinding").WaitForAsync();
+        Assert.Equal("In de trein.", await page.Locator("textarea").InputValueAsync());
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForURLAsync(url => url != first);
+
+        await page.GotoAsync(first);
+
+        Assert.Equal("In de trein.", await page.Locator("textarea").InputValueAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true, "Ruud")]
+    [InlineData(false, "Nadia")]
+    public async Task What_a_browser_remembers_of_a_page_overwrites_nothing_that_was_stored_since(bool script, string person)
+    {
+        var page = await OpenAsync(person, demo.Questions[0], Device.Phone with { Script = script });
+        var path = page.Url;
+        await page.Locator("textarea").FillAsync("eerst");
+        await PressNextAsync(page, path);
+        await page.GotoAsync(path);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(path);
+        await page.Locator("textarea").FillAsync("eerst en hier");
+        await other.Locator("textarea").FillAsync("eerst en daar");
+        await PressNextAsync(other, path);
+
+        await page.GoBackAsync();
+        await page.GoForwardAsync();
+        await page.Locator("textarea").PressSequentiallyAsync("!");
+        await PressNextAsync(page, path);
+
+        var texts = await demo.AnswersOfAsync(person);
+        Assert.Contains(texts, text => text.Contains("eerst en daar", StringComparison.Ordinal));
+        Assert.True(!script || texts.Any(text => text.Contains("eerst en hier", StringComparison.Ordinal)), string.Join(" | ", texts));
+        await page.Context.CloseAsync();
+    }
+
+    static async Task PressNextAsync(IPage page, string from)
+    {
+        await page.Locator("button[value=Next]").ClickAsync();
+        await page.WaitForURLAsync(url => url != from);
+    }
+
+    [BrowserFact]
     public async Task Leaving_at_once_keeps_what_was_typed()
     {
         var page = await OpenAsync("Dewi", demo.Questions[0]);
@@ -92,6 +144,40 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
         await page.GotoAsync(first);
 
         Assert.Equal("Met toetsen.", await page.Locator("textarea").InputValueAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true, "Priya")]
+    [InlineData(false, "Mei-Ling")]
+    public async Task All_questions_are_answered_and_looked_over_to_the_end_by_keys_alone(bool script, string person)
+    {
+        var questions = demo.Questions;
+        var page = await browser.NewPage(Device.Narrow with { Script = script });
+        var keys = new Keyboard(page);
+        await page.GotoAsync(demo.Url(demo.LinkOf(person)));
+        var table = page.Url;
+        await keys.Press(page.Locator("main a[href$='/vragen']").First);
+        await page.WaitForURLAsync("**/vragen");
+        await keys.Press(page.Locator("main form .button").First);
+        await page.WaitForURLAsync("**/vragen/*");
+        var pages = 0;
+        for (; !page.Url.EndsWith("/nakijken", StringComparison.Ordinal); pages++)
+        {
+            var here = page.Url;
+            if (await page.Locator("textarea").CountAsync() > 0) await keys.Type(page.Locator("textarea"), "Met toetsen.");
+            else if (await page.Locator("main input[type=radio]").CountAsync() > 0) await keys.Choose(page.Locator("main input[type=radio]").Last);
+            await keys.Press(page.Locator("button[value=Next]"));
+            await page.WaitForURLAsync(url => url != here);
+        }
+
+        await keys.Choose(page.Locator("main input[value=Done]"));
+        await keys.Press(page.Locator("main form .button").Last);
+        await page.WaitForURLAsync(url => url.StartsWith(table, StringComparison.Ordinal) && !url.Contains("/vragen", StringComparison.Ordinal));
+
+        Assert.True(pages >= questions.Count, $"only {pages} questions came by");
+        Assert.Contains("Met toetsen.", await demo.AnswersOfAsync(person));
+        Assert.True(await demo.Db(db => db.Preparations.AnyAsync(item => item.DoneAt != null && db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person))));
         await page.Context.CloseAsync();
     }
 

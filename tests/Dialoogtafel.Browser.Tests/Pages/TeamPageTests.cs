@@ -12,6 +12,7 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
     [BrowserFact(html: true)]
     public async Task Axe_and_the_validator_find_nothing_in_either_theme_on_a_desk_or_on_a_phone()
     {
+        await demo.LetTheOrganiserReadAnswersAsync();
         var page = await browser.NewPage();
         await demo.SignInAsync(page);
         var (served, problems) = (new Dictionary<string, string>(), new List<string>());
@@ -45,12 +46,26 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
         foreach (var (route, rule) in RightsTable.Rules.Where(item => !item.Value.Open && item.Key.StartsWith("GET ", StringComparison.Ordinal) && !item.Key.EndsWith("/bestand", StringComparison.Ordinal) && !item.Key.EndsWith("/pagina", StringComparison.Ordinal)))
         {
             var path = "/" + route["GET ".Length..];
-            paths.AddRange(path.Contains('{', StringComparison.Ordinal) ? (await NumbersAsync(path, rule)).Select(number => path.Replace("{id:int}", number, StringComparison.Ordinal).Replace("{id:guid}", number, StringComparison.Ordinal)) : [path]);
+            paths.AddRange(path.Split('{').Length switch
+            {
+                1 => [path],
+                2 => (await NumbersAsync(path, rule)).Select(number => path.Replace("{id:int}", number, StringComparison.Ordinal).Replace("{id:guid}", number, StringComparison.Ordinal)),
+                _ => await PartsAsync(path),
+            });
         }
 
         Assert.DoesNotContain(paths, path => path.Contains('{', StringComparison.Ordinal));
         return paths;
     }
+
+    /// <summary>Routes that name a part of a table besides the table.</summary>
+    Task<List<string>> PartsAsync(string path) => demo.Db(async db =>
+    {
+        var sets = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).ToListAsync();
+        IEnumerable<(int Table, string Part, int Number)> parts = path.Contains("{set:int}", StringComparison.Ordinal) ? sets.Select(set => (set.GatheringId, "{set:int}", set.Id))
+            : sets.SelectMany(set => set.Questions.DistinctBy(question => question.Kind).Select(question => (set.GatheringId, "{question:int}", question.Id)));
+        return parts.Select(part => path.Replace("{id:int}", Word(part.Table), StringComparison.Ordinal).Replace(part.Part, Word(part.Number), StringComparison.Ordinal)).ToList();
+    });
 
     Task<List<string>> NumbersAsync(string path, Rule rule) => demo.Db(async db => rule.Scope switch
     {
@@ -66,5 +81,7 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
         _ => throw new InvalidOperationException($"What does the number in {path} name?"),
     });
 
-    static List<string> Words(IEnumerable<int> numbers) => [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    static List<string> Words(IEnumerable<int> numbers) => [.. numbers.Select(Word)];
+
+    static string Word(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,14 @@ public sealed class Browser : IAsyncLifetime
     IBrowser? chromium;
 
     /// <summary>A fresh, empty browser: what one person has on one device. Dutch, Europe/Amsterdam; the caller closes it.</summary>
-    public async Task<IBrowserContext> NewContext(Device? device = null)
+    /// <param name="cookies">The cookies of an earlier browser, as its StorageState gave them.</param>
+    /// <param name="of">Another Chromium than the one of the whole run.</param>
+    public async Task<IBrowserContext> NewContext(Device? device = null, string? cookies = null, IBrowser? of = null)
     {
         var on = device ?? Device.Desktop;
-        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        var context = await (of ?? chromium!).NewContextAsync(new BrowserNewContextOptions
         {
+            StorageState = cookies,
             ViewportSize = new ViewportSize { Width = on.Width, Height = on.Height },
             DeviceScaleFactor = on.Zoom,
             JavaScriptEnabled = on.Script,
@@ -30,11 +33,14 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page in a fresh context; closing the context closes both.</summary>
     public async Task<IPage> NewPage(Device? device = null) => await (await NewContext(device)).NewPageAsync();
 
+    /// <summary>A Chromium that may be killed; the caller ends it.</summary>
+    public Task<IBrowser> Launch() => playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null) return;
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+        chromium = await Launch();
     }
 
     public async Task DisposeAsync()

@@ -46,7 +46,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (line is not null && FirstLink().Match(line) is { Success: true } found) firstLink.TrySetResult(found.Value);
     }
 
-    static string FreePort()
+    internal static string FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
@@ -29,7 +30,13 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>A clock that a test moves, without the clock engine: the test runs the jobs. Null = as in real life.</summary>
     public FixedClock? Clock { get; init; }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
+
+    /// <summary>False keeps the folder, for another site on it.</summary>
+    public bool RemoveFolder { get; init; } = true;
+
+    /// <summary>The protections of the product; a saboteur takes one away.</summary>
+    public Protections Protections { get; init; } = new();
 
     /// <summary>The address that a browser opens; starts the site when first asked.</summary>
     public Uri Address
@@ -49,6 +56,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));
         if (Demo) builder.UseSetting("demo", "true");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services => services.AddSingleton(Protections));
         if (Clock is { } clock) builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(clock);
@@ -60,6 +68,6 @@ public sealed class Site : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        if (RemoveFolder && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }

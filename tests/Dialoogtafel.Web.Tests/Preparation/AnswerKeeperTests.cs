@@ -82,6 +82,21 @@ public sealed class AnswerKeeperTests
     }
 
     [Fact]
+    public async Task A_page_that_saves_a_mere_space_does_not_come_to_own_what_was_typed_elsewhere_meanwhile()
+    {
+        using var site = new Site();
+        var paper = await Paper.Of(site);
+        await paper.Type("eerst", tab: "a");
+        var served = await paper.Served();
+        await paper.Type("eerst en daar", tab: "a", turn: 2);
+
+        var kept = await paper.Type("eerst ", tab: "b", served: served);
+        await paper.Type("eerst en hier", tab: "b", served: kept.Answer is null ? served : await paper.Served());
+
+        Assert.Equal(["eerst en daar", "eerst en hier"], await paper.Texts());
+    }
+
+    [Fact]
     public async Task An_empty_box_erases_nothing()
     {
         using var site = new Site();

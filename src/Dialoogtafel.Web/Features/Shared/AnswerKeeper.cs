@@ -45,7 +45,7 @@ public enum AnswerKept
     TooLong,
 }
 
-/// <param name="Answer">The stored answer that this page writes; null when there is none.</param>
+/// <param name="Answer">The stored answer that says what this page says; null when there is none, also when the one that it was served with says something else by now.</param>
 public sealed record KeptAnswer(AnswerKept How, Answer? Answer);
 
 /// <summary>Stores what somebody types, or says to the team. Never over words from another device, tab or hand; an empty box never erases.</summary>
@@ -91,7 +91,8 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
         var same = row is null ? mine.FirstOrDefault(Says) : Says(row) ? row : null;
         if (unchanged || same is not null)
         {
-            return (AnswerKept.Same, same ?? row);
+            // Never a row that moved on: with its revision this page, which never showed those words, would go on over them.
+            return (AnswerKept.Same, same);
         }
 
         // The number of an option means something only beside the words that were read.

@@ -3,10 +3,11 @@
   const form = document.querySelector('form[data-question]');
   const said = form.querySelector('[data-said]');
   const field = name => form.elements.namedItem('Form.' + name);
-  const Calm = 1000, Longest = 2000, Again = 3000, Refusals = 3;
+  // At most two seconds of typing are ever lost: a save leaves after one and a half, so that it has half a second to arrive.
+  const Calm = 1000, Longest = 1500, Again = 3000, Longer = 4;
 
   if (said) {
-    let since = 0, timer = 0, dirty = false, heard = 0, refused = 0;
+    let since = 0, timer = 0, dirty = false, heard = 0, refused = 0, cutOff = false, pressed = null, goesOn = false;
     said.textContent = form.dataset.auto;
 
     const save = async () => {
@@ -19,20 +20,25 @@
         const answer = await fetch(form.action, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20000) });
         if (!answer.ok) throw answer;
         const { served, say } = await answer.json();
+        cutOff = false;
         // An earlier save that is answered later says nothing new.
         if (turn < heard) return;
         heard = turn;
         refused = 0;
         if (served) field('Served').value = served;
         if (!dirty) said.textContent = say;
+        goesOn = pressed !== null;
+        if (goesOn) form.requestSubmit(pressed);
       } catch (failure) {
         const isRefused = failure instanceof Response;
         said.textContent = isRefused ? form.dataset.lost : form.dataset.waiting;
         dirty = true;
-        if (isRefused && ++refused > Refusals) return;
+        cutOff = failure instanceof TypeError || failure.name === 'TimeoutError';
+        refused = isRefused ? refused + 1 : 0;
         if (isRefused) await renew();
         clearTimeout(timer);
-        timer = setTimeout(save, Again);
+        // Never given up, because she was told to leave the page open; only less and less often.
+        timer = setTimeout(save, Again * 2 ** Math.min(Longer, Math.max(0, refused - 1)));
       }
     };
 
@@ -56,10 +62,22 @@
     const leave = () => { if (dirty) save(); };
 
     form.addEventListener('input', event => event.target.type === 'radio' ? save() : later());
-    form.addEventListener('submit', () => { clearTimeout(timer); dirty = false; ++field('Turn').value; });
+    form.addEventListener('submit', event => {
+      // Without a connection the next page would be the browser's own, and what stands here gone: it stays, and goes on when it is saved.
+      if ((cutOff || !navigator.onLine) && !goesOn) {
+        event.preventDefault();
+        pressed = event.submitter;
+        save();
+        return;
+      }
+      clearTimeout(timer);
+      dirty = false;
+      ++field('Turn').value;
+    });
     addEventListener('online', leave);
     addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', () => { if (document.hidden) leave(); });
+    // Also when she comes back to it, with a new cookie perhaps.
+    document.addEventListener('visibilitychange', leave);
   }
 
   const aloud = form.querySelector('[data-aloud]');

@@ -35,7 +35,7 @@ internal sealed record DemoPerson(
     [
         new("Amina", "Bouzid", "amina@voorbeeld.example", "06-55501001", Lived, "Vereniging Hersenkracht", 12, ContactChannel.Mail, DemoMail.Sent, Yes, 260),
         new("Ruud", "Hoekstra", "thuis.hoekstra@voorbeeld.example", "06-55501002", Lived, "Vereniging Hersenkracht", 12, ContactChannel.Mail, DemoMail.Sent, Yes, 250),
-        new("Henk", "Hoekstra", "thuis.hoekstra@voorbeeld.example", "06-55501002", Relative, "zijn broer Ruud", 12, ContactChannel.Mail, DemoMail.Sent, Yes, 249),
+        new("Henk", "Hoekstra", "thuis.hoekstra@voorbeeld.example", "06-55501002", Relative, "Ruud Hoekstra", 12, ContactChannel.Mail, DemoMail.Sent, Yes, 249),
         new("Mei-Ling", "Tan", "meiling@voorbeeld.example", "06-55501003", Lived, "de huisarts", 11, ContactChannel.Phone, DemoMail.Dropped, Yes, 263, ContactChannel.Phone),
         new("Sjoerd", "Wiersma", "sjoerd@voorbeeld.example", "06-55501004", Lived, "Marieke van het team", 11, ContactChannel.Mail, DemoMail.Sent, Yes, 200),
         new("Fatma", "Yıldız", "fatma@voorbeeld.example", "06-55501005", Lived, "het buurthuis", 10, ContactChannel.Mail, DemoMail.Sent, Yes, 150),

@@ -47,7 +47,7 @@ public sealed partial class Oracle(TypingSite site, Guest guest)
     /// <summary>Waits until the site has this text; a page that stays open may not lose one key, however long it was cut off.</summary>
     public async Task ArrivesAsync(int question, string text, string where)
     {
-        for (var look = 0; look < 200; look++)
+        for (var look = 0; look < 600; look++)
         {
             if (Holds(await LookAsync(), question, text)) return;
             await Task.Delay(150);

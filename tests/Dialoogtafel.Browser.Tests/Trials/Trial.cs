@@ -69,6 +69,8 @@ public sealed partial class Trial : IAsyncDisposable
     {
         var context = await browser.NewContext(Device.Phone with { Script = withScript ?? script }, cookies, of);
         contexts.Add(context);
+        // A site that has just started on a busy machine answers late; that is no fault here, and how late is measured in the page.
+        context.SetDefaultTimeout(120_000);
         if (withScript ?? script) await context.AddInitScriptAsync(Typist.Watcher);
         if (sabotage is not null) await sabotage(context);
         return context;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.NetworkInformation;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
@@ -6,7 +8,7 @@ namespace Dialoogtafel.Browser.Tests.Rig;
 public sealed class KillableSite(string folder) : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    readonly string port = RunningSite.FreePort();
+    readonly string port = OwnPort();
     Process? process;
 
     public Uri Address => new($"http://localhost:{port}");
@@ -30,7 +32,12 @@ public sealed class KillableSite(string folder) : IAsyncDisposable
         var begun = Stopwatch.StartNew();
         while (!await AnswersAsync(client))
         {
-            Assert.False(process.HasExited, "the site ended by itself");
+            if (process.HasExited)
+            {
+                process = null;
+                Assert.Fail("the site ended by itself");
+            }
+
             Assert.True(begun.Elapsed < Patience, "the site does not answer");
             await Task.Delay(50);
         }
@@ -47,6 +54,13 @@ public sealed class KillableSite(string folder) : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
+
+    /// <summary>Below the ports that connections take for themselves: one of those could sit on it between kill and start.</summary>
+    static string OwnPort()
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
+        return Enumerable.Range(0, 500).Select(_ => Random.Shared.Next(20000, 30000)).First(free => !taken.Contains(free)).ToString(CultureInfo.InvariantCulture);
+    }
 
     async Task<bool> AnswersAsync(HttpClient client)
     {

@@ -61,6 +61,12 @@ public sealed class Gathering : IVersioned
     public int? ReserveFacilitatorId { get; set; }
     public Person? ReserveFacilitator { get; set; }
 
+    /// <summary>The people who lead it and are named to the participants, as far as they are read along: process first, the reserve not among them.</summary>
+    public IReadOnlyList<Person> Facilitators() => [.. new[] { ProcessFacilitator, ContentFacilitator }.OfType<Person>().DistinctBy(item => item.Id)];
+
+    /// <summary>Whether this person is one of the two facilitators, and so reads what participants prepare .</summary>
+    public bool IsLedBy(int person) => ProcessFacilitatorId == person || ContentFacilitatorId == person;
+
     /// <summary>Whom participants may call; Reply-To of the mails.</summary>
     public int? ContactPersonId { get; set; }
     public Person? ContactPerson { get; set; }

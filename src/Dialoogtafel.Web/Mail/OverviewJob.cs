@@ -28,22 +28,23 @@ public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation i
             return;
         }
 
-        var tables = await db.Gatherings.AsNoTracking().Where(item => item.QuestionsReadyAt != null && item.CancelledAt == null && item.StartsAt > now).Select(item => item.Id).ToListAsync(stop);
+        var tables = await db.Gatherings.AsNoTracking().Include(item => item.ProcessFacilitator).Include(item => item.ContentFacilitator)
+            .Where(item => item.QuestionsReadyAt != null && item.CancelledAt == null && item.StartsAt > now).ToListAsync(stop);
         foreach (var table in tables)
         {
-            await TableAsync(table, now, stop);
+            if ((await UntoldAsync(table, now, stop)).Count > 0)
+            {
+                await TellAsync(table.Id, now, stop);
+            }
         }
     }
 
-    /// <summary>One transaction a table, so that two runs at once send one mail.</summary>
-    private async Task TableAsync(int id, DateTime now, CancellationToken stop)
+    /// <summary>One transaction a table that looks again, so that two runs at once send one mail.</summary>
+    private async Task TellAsync(int id, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
         var table = await db.Gatherings.WithFacts().SingleAsync(item => item.Id == id, stop);
-        var wishes = await db.OverviewWishes.AsNoTracking().Where(item => item.GatheringId == id).ToDictionaryAsync(item => item.ReaderId, item => item.DaysBefore, stop);
-        var readers = new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().DistinctBy(item => item.Id)
-            .Where(item => item.Email is not null && IsDue(table, wishes.TryGetValue(item.Id, out var days) ? days : OverviewWish.DefaultDays, now)).ToList();
-        if (await NotToldAsync(table, readers, stop) is { Count: > 0 } told)
+        if (await UntoldAsync(table, now, stop) is { Count: > 0 } told)
         {
             var (asked, done, begun) = await CountAsync(table, stop);
             foreach (var reader in told)
@@ -59,8 +60,11 @@ public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation i
         db.ChangeTracker.Clear();
     }
 
-    private async Task<List<Person>> NotToldAsync(Gathering table, List<Person> readers, CancellationToken stop)
+    /// <summary>Facilitators whose day has come and who have no mail about this date yet.</summary>
+    private async Task<List<Person>> UntoldAsync(Gathering table, DateTime now, CancellationToken stop)
     {
+        var wishes = await db.OverviewWishes.AsNoTracking().Where(item => item.GatheringId == table.Id).ToDictionaryAsync(item => item.ReaderId, item => item.DaysBefore, stop);
+        var readers = table.Facilitators().Where(item => item.Email is not null && IsDue(table, wishes.TryGetValue(item.Id, out var days) ? days : OverviewWish.DefaultDays, now)).ToList();
         var (ids, keys) = (readers.ConvertAll(item => item.Id), readers.ConvertAll(item => KeyOf(table, item)));
         var accounts = await db.Users.Where(item => ids.Contains(item.PersonId)).Select(item => item.PersonId).ToListAsync(stop);
         var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);

@@ -24,6 +24,7 @@ public sealed class NinePeopleTests(Rig.Browser browser)
             await LookAsync(await story.FennaAsync(), $"negen-{moment.Replace(' ', '-')}");
         });
         differences.AddRange(await outcome.AnswersAsync());
+        differences.AddRange(await outcome.MailsAsync());
         foreach (var name in Looked) await LookAsync(await story.OpenLinkAsync(name), $"negen-{name}");
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));

@@ -17,7 +17,8 @@ public sealed record Outcome(int Seed, string What, double LostSeconds, int Lost
 /// Looks at everything that is stored, and knows no rule of the product but these: what was promised is there; what was ever stored is still there,
 /// or has grown; nothing else than words that were typed is there. Which row, device, tab or revision holds it is not asked.
 /// </summary>
-public sealed partial class Oracle(TypingSite site, Guest guest)
+/// <param name="patience">How long a save of a page that stays open may take.</param>
+public sealed partial class Oracle(TypingSite site, Guest guest, TimeSpan patience)
 {
     readonly ConcurrentDictionary<(int Question, string Text), bool> earlier = new();
     readonly List<string> faults = [];
@@ -47,7 +48,8 @@ public sealed partial class Oracle(TypingSite site, Guest guest)
     /// <summary>Waits until the site has this text; a page that stays open may not lose one key, however long it was cut off.</summary>
     public async Task ArrivesAsync(int question, string text, string where)
     {
-        for (var look = 0; look < 600; look++)
+        var until = TimeProvider.System.GetUtcNow() + patience;
+        while (TimeProvider.System.GetUtcNow() < until)
         {
             if (Holds(await LookAsync(), question, text)) return;
             await Task.Delay(150);

@@ -18,11 +18,12 @@ public sealed partial class Trial : IAsyncDisposable
     readonly List<IBrowserContext> contexts = [];
     IBrowser? own;
 
-    Trial(Rig.Browser browser, TypingSite site, int seed, Func<IBrowserContext, Task>? sabotage)
+    // A busy machine may be slow; what a saboteur keeps from being saved is not waited for as long.
+    Trial(Rig.Browser browser, TypingSite site, int seed, bool sabotaged, Func<IBrowserContext, Task>? sabotage)
     {
         (this.browser, this.site, this.sabotage) = (browser, site, sabotage);
         (random, guest, script) = (new Random(seed), site.NextGuest(), HasScript(seed));
-        oracle = new Oracle(site, guest);
+        oracle = new Oracle(site, guest, TimeSpan.FromSeconds(sabotaged ? 10 : 90));
     }
 
     /// <summary>Every mishap comes by in turn; each third trial has no script. 24 seeds have seen every pair.</summary>
@@ -30,10 +31,11 @@ public sealed partial class Trial : IAsyncDisposable
 
     public static bool HasScript(int seed) => seed % 3 != 2;
 
+    /// <param name="sabotaged">A protection is off, here or in the site.</param>
     /// <param name="sabotage">Done to every browser before it opens a page.</param>
-    public static async Task<Outcome> RunAsync(Rig.Browser browser, TypingSite site, int seed, Func<IBrowserContext, Task>? sabotage = null)
+    public static async Task<Outcome> RunAsync(Rig.Browser browser, TypingSite site, int seed, bool sabotaged, Func<IBrowserContext, Task>? sabotage)
     {
-        await using var trial = new Trial(browser, site, seed, sabotage);
+        await using var trial = new Trial(browser, site, seed, sabotaged, sabotage);
         return await trial.RunAsync(seed);
     }
 

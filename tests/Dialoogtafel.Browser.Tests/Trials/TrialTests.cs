@@ -65,7 +65,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
             await using var site = await TypingSite.WithAsync(own.Count, protections);
             await Parallel.ForEachAsync(own, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (seed, _) =>
             {
-                var outcome = await Trial.RunAsync(browser, site, seed, sabotage);
+                var outcome = await Trial.RunAsync(browser, site, seed, protections is not null, sabotage);
                 outcomes.Add(outcome);
                 if (Journal is { } file) lock (outcomes) File.AppendAllText(file, $"{outcome}\n");
             });

@@ -135,5 +135,9 @@ public sealed class MyTableQuestionsTests
         await anna.Go(page);
         await anna.Press("Verstuur mijn keuze", ("Form.Rather", "CallMe"));
         Assert.Equal(invitation.CallSince, (await table.World.Read(table.Anna)).CallSince);
+
+        await anna.Go(page);
+        await anna.Press("Verstuur mijn keuze", ("Form.Rather", "OnlyThinking"));
+        Assert.Null((await table.World.Read(table.Anna)).CallReason);
     }
 }

@@ -23,7 +23,7 @@ public sealed class QuestionPaperTests
         }
 
         Assert.Equal(8, screen.Count);
-        Assert.Equal(screen.Select((text, at) => $"{at + 1}. {text}"), organiser.Page.QuerySelectorAll(".paper-question h2").Take(8).Select(item => item.Words()));
+        Assert.Equal(screen.Select((text, at) => $"{at + 1}. {text}"), organiser.Page.QuerySelectorAll(".paper-form section h2").Take(8).Select(item => item.Words()));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class QuestionPaperTests
 
         await organiser.Go($"{table.Sets}/papier");
 
-        Assert.Equal(5, organiser.Page.QuerySelectorAll(".paper-question p").Count(item => item.Words() == "Om mee te nemen."));
+        Assert.Equal(5, organiser.Page.QuerySelectorAll(".paper-form section p").Count(item => item.Words() == "Om mee te nemen."));
         Assert.Contains("Wat ‘om mee te nemen’ is, lezen zij niet.", organiser.Text, StringComparison.Ordinal);
     }
 

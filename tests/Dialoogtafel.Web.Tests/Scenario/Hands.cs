@@ -139,6 +139,7 @@ public abstract partial class Hands(IStage stage)
     {
         var jobs = stage.Services.GetRequiredService<JobRunner>();
         Assert.True(await jobs.RunAsync<ReminderJob>(CancellationToken.None));
+        Assert.True(await jobs.RunAsync<OverviewJob>(CancellationToken.None));
         Assert.True(await jobs.RunAsync<MailPump>(CancellationToken.None));
     }
 

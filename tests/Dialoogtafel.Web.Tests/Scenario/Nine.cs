@@ -13,6 +13,9 @@ public sealed record Preparer(string Name, string Party, IReadOnlyDictionary<str
 /// <summary>The head of the overview at one moment, and who stands on te bellen.</summary>
 public sealed record ReadMoment(string Name, int People, int Ready, int Unread, int Picked, int Kept, string NotReady, string ToCall);
 
+/// <summary>The days on which somebody got each mail about the questions.</summary>
+public sealed record MailedDays(string Name, string First, string Confirmation, string Again, string Overview);
+
 /// <summary>The answers to one question as the facilitators see them.</summary>
 /// <param name="By">First names; one who answered in two places stands there twice.</param>
 public sealed record ReadQuestion(int Number, string Words, int Answers, int Kept, int Earlier, string By);
@@ -36,6 +39,8 @@ public static class Nine
     public static IReadOnlyList<Preparer> People { get; } =
         [.. Below("People").Select(row => (Row: row, Said: MyTable.Single(said => said[0] == row[0])))
             .Select(item => new Preparer(item.Row[0], item.Row[1], Moments.Index().ToDictionary(moment => MyTable[0][moment.Index + 1], moment => item.Said[moment.Index + 1]), item.Said[^1] == "yes"))];
+
+    public static IReadOnlyList<MailedDays> Mails { get; } = [.. Below("Mails about the questions").Select(row => new MailedDays(row[0], row[1], row[2], row[3], row[4]))];
 
     public static IReadOnlyList<ReadQuestion> Questions { get; } =
         [.. Below("Per question on 30 November").Select(row => new ReadQuestion(Number(row[0]), row[1], Number(row[2]), Number(row[3]), Number(row[4]), row[5]))];

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
@@ -44,11 +47,11 @@ public sealed partial class NineStory
 
     private string CodeOf(string address) => Totp.CodeOf(keys[address].Secret, Totp.StepOf(Stage.Clock.Utc));
 
-    /// <summary>The link in the newest written mail to this address.</summary>
+    /// <summary>The link of this kind in the newest written mail to this address that has one.</summary>
     private async Task<string> MailedAsync(string address, string path)
     {
         await TickAsync();
-        return MailBox.In(Stage.Services.GetRequiredService<InstallationOptions>().MailFolder).Last(mail => mail.IsTo(address)).LinkTo(path);
+        return MailBox.In(Stage.Services.GetRequiredService<InstallationOptions>().MailFolder).Last(mail => mail.IsTo(address) && mail.Links().Any(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))).LinkTo(path);
     }
 
     /// <summary>The personal link in the mail that was sent on this day.</summary>
@@ -57,6 +60,16 @@ public sealed partial class NineStory
         var mail = await Db(db => db.Mails.AsNoTracking().SingleAsync(item => item.State == MailState.Sent && item.SentAt >= day && item.SentAt < day.AddDays(1)
             && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == name)));
         return MailedLink().Match(MailReader.Read(Stage.Services.GetRequiredService<FieldCipher>().OpenBytes(mail.Content!)).Text).Value;
+    }
+
+    /// <summary>Every mail that was sent: to whom by full name, on which day of Amsterdam, and its words on one line.</summary>
+    public async Task<IReadOnlyList<(string To, string Day, string Text)>> MailsAsync()
+    {
+        var cipher = Stage.Services.GetRequiredService<FieldCipher>();
+        var sent = await Db(db => db.Mails.AsNoTracking().Where(item => item.State == MailState.Sent && item.Stored != null && item.PersonId != null).OrderBy(item => item.SentAt).ToListAsync());
+        var names = await Db(db => db.Persons.ToDictionaryAsync(item => item.Id, item => item.FullName));
+        return [.. sent.Select(item => (names[item.PersonId!.Value], LocalTime.ToLocal(item.SentAt!.Value, Stage.Services.GetRequiredService<InstallationOptions>().Zone).ToString("d-MM", CultureInfo.InvariantCulture),
+            Spaces().Replace(MailReader.Read(cipher.OpenBytes(item.Content!)).Text, " ")))];
     }
 
     private Task<int> InvitationAsync(string name) => Db(db => db.Invitations.Where(item => item.Person!.FirstName == name).Select(item => item.Id).SingleAsync());
@@ -102,6 +115,9 @@ public sealed partial class NineStory
 
     /// <summary>/mijn-tafel/7, wherever below it she is.</summary>
     private static string OwnPath(IWalker phone) => string.Join('/', phone.Path.Split('/').Take(3));
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     private static async Task<string> WordsAsync(IWalker walker) => (await walker.PageAsync()).Words();
 }

@@ -7,7 +7,7 @@ using static Dialoogtafel.Web.Tests.Scenario.WrittenTables;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
-/// <summary>Reads from the pages what came of the nine, and says where it differs from the tables. A mail about the questions is held against its table here.</summary>
+/// <summary>Reads from the pages what came of the nine, and says where it differs from the tables.</summary>
 public sealed partial class NineOutcome(NineStory story)
 {
     /// <summary>Mijn tafel of everybody, the head of the overview and te bellen.</summary>
@@ -43,6 +43,24 @@ public sealed partial class NineOutcome(NineStory story)
             var page = await (await story.OpenLinkAsync(person.FirstName)).PageAsync();
             differences.AddRange(Different(person.Name, ("halen en brengen", person.FetchAndBring,
                 page.QuerySelectorAll("blockquote.typed").Select(item => item.Words()).SequenceEqual([$"{person.FirstName} over vraag 2", $"{person.FirstName} over vraag 3"]))));
+        }
+
+        return differences;
+    }
+
+    /// <summary>The mails about the questions, as they stand in the outbox: who, on which day, what they say.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync()
+    {
+        var sent = await story.MailsAsync();
+        List<string> differences = [];
+        foreach (var wanted in Nine.Mails)
+        {
+            var own = sent.Where(mail => mail.To == wanted.Name).ToList();
+            differences.AddRange(Different(wanted.Name, ("mails", wanted, new MailedDays(wanted.Name, Days("Wilt u vooraf over een paar vragen nadenken?"), Days("Er staan vragen voor u klaar"),
+                Days("De vragen staan nog klaar"), Days("Er kregen 9 mensen vragen. Klaar: 8. Begonnen en nog niet klaar: 1."))), ("told a name or an answer", 0, own.Count(mail => mail.Text.Contains("over vraag", StringComparison.Ordinal)
+                || (mail.Text.Contains("Er kregen", StringComparison.Ordinal) && Nine.People.Any(person => mail.Text.Contains(person.FirstName, StringComparison.Ordinal)))))));
+
+            string Days(string words) => string.Join(", ", own.Where(mail => mail.Text.Contains(words, StringComparison.Ordinal)).Select(mail => mail.Day));
         }
 
         return differences;

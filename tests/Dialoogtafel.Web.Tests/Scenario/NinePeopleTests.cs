@@ -18,6 +18,7 @@ public sealed class NinePeopleTests : IDisposable
 
         await story.PlayAsync(async moment => differences.AddRange(await outcome.MomentAsync(moment)));
         differences.AddRange(await outcome.AnswersAsync());
+        differences.AddRange(await outcome.MailsAsync());
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }

@@ -190,8 +190,8 @@ public sealed partial class NineStory(IStage stage) : Hands(stage)
         await TypeInAsync("Gerard", "Phone", 1, 3, 4, 6);
         await UntilAsync(24, 11, 10, 0);
         await Organiser.GoAsync($"{Sets}/papier?uitnodiging={await InvitationAsync("Hans")}");
-        Assert.Equal(Nine.Questions.Select(item => $"{item.Number}. {item.Words}"), (await Organiser.PageAsync()).QuerySelectorAll(".paper-question h2").Select(item => item.Words()).SkipLast(2));
+        Assert.Equal(Nine.Questions.Select(item => $"{item.Number}. {item.Words}"), (await Organiser.PageAsync()).QuerySelectorAll(".paper-form section h2").Select(item => item.Words()).SkipLast(2));
         await TypeInAsync("Hans", "Paper", 1, 2, 3, 5);
-        await UntilAsync(30, 11, 9, 0);
+        await UntilAsync(30, 11, 10, 0);
     }
 }

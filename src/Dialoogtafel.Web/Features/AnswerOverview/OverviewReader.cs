@@ -29,7 +29,7 @@ public sealed class OverviewReader(DialoogtafelDb db, TablePreparationReader pre
             _ => OverviewOrders.ByQuestion(table, answers),
         };
         var page = new OverviewPage(id, TableTrack.TitleOf(table.Table.Number, table.Table.Focus), table.Table.Series!.Subject, table.Table.StartsAt is { } start ? wall.Local(start) : null, wall.Local(now), order,
-            table.People.Count, table.Ready, answers.Count(item => item.Reading != Reading.Read), answers.Count(item => item.Picked),
+            table.Asked, table.Ready, answers.Count(item => item.Reading != Reading.Read), answers.Count(item => item.Picked),
             table.People.Sum(person => person.Own.Asked.Concat(person.Own.Former).Sum(person.Kept)), OverviewOrders.Continue(parts, last), parts,
             [.. table.People.Where(item => !item.Own.IsReady).Select(item => new NotReady(item.Invitation.Id, item.Invitation.Person!.FullName, item.Invitation.Perspective!.Name, item.Invitation.Person.Phone, item.Own.Open, item.Own.Count))],
             typed ?? new WishForm { Days = wish is null ? OverviewWish.DefaultDays : wish.DaysBefore ?? OverviewWish.DefaultDays }, wish is null || wish.DaysBefore is not null);

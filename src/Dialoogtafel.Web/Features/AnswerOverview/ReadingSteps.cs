@@ -20,7 +20,8 @@ public sealed class ReadingSteps(DialoogtafelDb db, TablePreparationReader prepa
             return [];
         }
 
-        var read = await db.AnswerReads.AsNoTracking().Where(item => item.ReaderId == me).ToDictionaryAsync(item => item.AnswerId, item => item.Revision, stop);
+        var answers = tables.SelectMany(table => table.People).SelectMany(person => person.Readable).Select(item => item.Answer.Id).ToList();
+        var read = await db.AnswerReads.AsNoTracking().Where(item => item.ReaderId == me && answers.Contains(item.AnswerId)).ToDictionaryAsync(item => item.AnswerId, item => item.Revision, stop);
         return
         [
             .. from table in tables.DistinctBy(item => item.Table.SeriesId)

@@ -109,7 +109,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
 
     private PracticalFacts Practical => new(
         Gathering.MaxSeats,
-        [.. new[] { Gathering.ProcessFacilitator, Gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FirstName)],
+        [.. Gathering.Facilitators().Select(person => person.FirstName)],
         Gathering.Location is { } place ? [.. new[] { place.Name, place.Address }.Where(line => line.Length > 0)] : [],
         Gathering.Location is { } spot ? [.. new[] { spot.QuietRoom, spot.SoundAndLight, spot.Wheelchair, spot.Parking, spot.PublicTransport }.Where(line => line.Length > 0)] : []);
 

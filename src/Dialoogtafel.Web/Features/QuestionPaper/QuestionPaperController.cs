@@ -37,9 +37,8 @@ public sealed class QuestionPaperController(DialoogtafelDb db, InstallationFacts
         var distance = invitation is not null && QuestionSet.RoleOf(invitation) == ParticipationRole.Informant;
         var asked = sets.SelectMany(set => set.Questions.Where(item => item.IsAsked).OrderBy(item => item.Place).ThenBy(item => item.Id).Select(question => new AskedQuestion(set, question))).ToList();
         var along = sets.FindAll(set => set.Mode == PreparationMode.BringAlong).Count;
-        var readers = new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().Select(item => item.FullName).ToList();
         return new QuestionPaperPage(table.Id, invitation?.Id, invitation?.Person!.FullName, language, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject,
-            table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, readers.Count == 0 ? null : PeopleInWords.Of(readers),
+            table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, PeopleInWords.FacilitatorsOf(table),
             table.ContactPerson?.FullName ?? facts.OrganisationName, table.ContactPerson?.Phone ?? facts.Phone, along > 0 && along == sets.Count, along > 0 && along < sets.Count,
             [.. asked.Select((item, at) => Line(item, item.Question.TakesAnswer ? asked.Take(at + 1).Count(other => other.Question.TakesAnswer) : null, distance, language))],
             invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : []);

@@ -23,7 +23,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, WallClock wall)
         var byQuestion = answered.CountBy(item => item.QuestionId).ToDictionary();
         var invited = await db.Invitations.AsNoTracking().Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop);
         return new QuestionSetsPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, table.QuestionsReadyAt is { } at ? wall.Local(at) : null, wall.Local(now),
-            Missing(table), ReadersOf(table), invited.Count(invitation => sets.Any(set => set.IsFor(invitation))), answered.DistinctBy(item => item.InvitationId).Count(),
+            Missing(table), PeopleInWords.FacilitatorsOf(table), invited.Count(invitation => sets.Any(set => set.IsFor(invitation))), answered.DistinctBy(item => item.InvitationId).Count(),
             QuestionBalance.LacksSuccessFirst(sets, table.Focus), [.. sets.Select(set => View(set, set.PerspectiveId is { } perspective ? names.GetValueOrDefault(perspective) : null, byQuestion))],
             [
                 new("Alleen wie aan tafel komt", nameof(ParticipationRole.Partner)), new("Alleen wie op afstand meedenkt", nameof(ParticipationRole.Informant)),
@@ -51,7 +51,4 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, WallClock wall)
         { ProcessFacilitatorId: null, ContentFacilitatorId: null } => "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.",
         _ => null,
     };
-
-    private static string? ReadersOf(Gathering table) => new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().Select(item => item.FullName).ToList() is { Count: > 0 } names
-        ? PeopleInWords.Of(names) : null;
 }

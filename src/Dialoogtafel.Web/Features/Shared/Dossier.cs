@@ -23,9 +23,9 @@ public sealed record Dossier([property: JsonPropertyName("onderdelen")] IReadOnl
         foreach (var part in Parts)
         {
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(part.Title)}</h2><dl>");
-            foreach (var line in part.Lines)
+            foreach (var (what, values) in part.Named)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<dt>{Encode(line.What)}</dt><dd>{Encode(line.Value)}</dd>");
+                page.Append(CultureInfo.InvariantCulture, $"<dt>{Encode(what)}</dt>{string.Concat(values.Select(value => $"<dd>{Encode(value)}</dd>"))}");
             }
 
             page.Append("</dl>");
@@ -40,7 +40,12 @@ public sealed record Dossier([property: JsonPropertyName("onderdelen")] IReadOnl
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Readable);
 }
 
-public sealed record DossierPart([property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("gegevens")] IReadOnlyList<DossierLine> Lines);
+public sealed record DossierPart([property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("gegevens")] IReadOnlyList<DossierLine> Lines)
+{
+    /// <summary>The lines for a list on a page, which names each thing once: several answers to one question stand below it together.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string What, IEnumerable<string> Values)> Named => Lines.GroupBy(line => line.What, (what, lines) => (what, lines.Select(line => line.Value)));
+}
 
 public sealed record DossierLine([property: JsonPropertyName("wat")] string What, [property: JsonPropertyName("waarde")] string Value);
 
@@ -55,7 +60,7 @@ public sealed record DossierSight(IReadOnlyList<int>? Projects, Func<string?, bo
     /// herself. Who wrote one down for her sees it (A-09).
     /// </summary>
     public bool MaySeeAnswer(Answer answer, AnswerReaders readers, Gathering table) => ReaderId is not { } me ? MaySeeNote(answer.Device)
-        : answer.ById == me || (readers != AnswerReaders.OnlyMe && (table.ProcessFacilitatorId == me || table.ContentFacilitatorId == me));
+        : answer.ById == me || (readers != AnswerReaders.OnlyMe && table.IsLedBy(me));
 
     public bool Covers(int project) => Projects?.Contains(project) != false;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
@@ -98,9 +97,7 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
     }
 
     private static DossierPart Part(string title, params (string What, string? Value)[] lines) =>
-        new(title, [.. lines.Where(line => !string.IsNullOrEmpty(line.Value)).GroupBy(line => line.What)
-            // Two answers to one question: a list names each thing once.
-            .SelectMany(same => same.Select((line, at) => new DossierLine(at == 0 ? line.What : string.Create(CultureInfo.InvariantCulture, $"{line.What} ({at + 1})"), line.Value!)))]);
+        new(title, [.. lines.Where(line => !string.IsNullOrEmpty(line.Value)).Select(line => new DossierLine(line.What, line.Value!))]);
 
     private string Period(DateTime from, DateTime? until) => until is { } end ? T["van {0} tot {1}", Moment(from)!, Moment(end)!] : T["sinds {0}", Moment(from)!];
 

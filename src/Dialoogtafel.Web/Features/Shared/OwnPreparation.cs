@@ -25,6 +25,17 @@ public sealed record OwnPreparation(IReadOnlyList<AskedQuestion> Asked, IReadOnl
     public bool IsReady => Preparation?.DoneAt is not null || Open == 0;
 
     public bool AtDistance => Role == ParticipationRole.Informant;
+
+    /// <param name="ready">The questions of the table stand ready.</param>
+    /// <param name="sets">All sets of the table, in the order of asking.</param>
+    /// <param name="answers">Of this invitation, oldest first.</param>
+    public static OwnPreparation Of(Invitation invitation, bool ready, IEnumerable<QuestionSet> sets, IReadOnlyList<Answer> answers, Preparation? preparation)
+    {
+        var all = sets.SelectMany(set => set.Questions.OrderBy(item => item.Place).ThenBy(item => item.Id).Select(question => new AskedQuestion(set, question))).ToList();
+        var asked = all.FindAll(item => ready && item.Question.IsAsked && item.Set.IsFor(invitation));
+        var former = all.Except(asked).Where(item => answers.Any(answer => answer.QuestionId == item.Question.Id));
+        return new OwnPreparation(asked, [.. former], answers, preparation, QuestionSet.RoleOf(invitation));
+    }
 }
 
 /// <summary>Reads the preparation of one person; a fixed number of queries.</summary>
@@ -48,9 +59,6 @@ public sealed class PreparationReader(DialoogtafelDb db)
             .OrderBy(item => item.Place).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
         var answers = await db.Answers.AsNoTracking().Where(item => item.InvitationId == invitation.Id).OrderBy(item => item.Id).ToListAsync(stop);
         var preparation = await db.Preparations.AsNoTracking().SingleOrDefaultAsync(item => item.InvitationId == invitation.Id, stop);
-        var all = sets.SelectMany(set => set.Questions.OrderBy(question => question.Place).ThenBy(question => question.Id).Select(question => new AskedQuestion(set, question))).ToList();
-        var ready = invitation.Gathering!.QuestionsReadyAt is not null;
-        var asked = all.Where(item => ready && item.Question.IsAsked && item.Set.IsFor(invitation)).ToList();
-        return new OwnPreparation(asked, [.. all.Except(asked).Where(item => answers.Any(answer => answer.QuestionId == item.Question.Id))], answers, preparation, QuestionSet.RoleOf(invitation));
+        return OwnPreparation.Of(invitation, invitation.Gathering!.QuestionsReadyAt is not null, sets, answers, preparation);
     }
 }

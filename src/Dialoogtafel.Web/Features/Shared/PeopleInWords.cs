@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -11,6 +12,9 @@ public static class PeopleInWords
     public static bool LeavesOut(IReadOnlyList<string> names) => names.Count > Names;
 
     public static string Of(IEnumerable<Invitation> invitations) => Of([.. invitations.Select(item => item.Person!.FullName)]);
+
+    /// <summary>The facilitators by full name; null while there are none.</summary>
+    public static string? FacilitatorsOf(Gathering table) => table.Facilitators().Select(item => item.FullName).ToList() is { Count: > 0 } names ? Of(names) : null;
 
     public static string Of(IReadOnlyList<string> names) => (names.Count - Names) switch
     {

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>How a table's preparation stands, in numbers; nothing of what anybody wrote.</summary>
+/// <param name="People">Who is asked something; when the questions were taken away, who wrote something.</param>
 /// <param name="MayRead">Whether the overview opens for this team member.</param>
 /// <param name="MayEdit">Whether she may change the questions.</param>
 public sealed record PreparationCount(bool QuestionsReady, int People, int Ready, bool MayRead, bool MayEdit)
@@ -18,13 +20,18 @@ public sealed record PreparationCount(bool QuestionsReady, int People, int Ready
     };
 }
 
-/// <summary>Counts who is ready; opens no answer.</summary>
-public sealed class PreparationCounter(DialoogtafelDb db, TablePreparationReader reader)
+/// <summary>Counts who is ready; reads no answer.</summary>
+public sealed class PreparationCounter(DialoogtafelDb db)
 {
     public async Task<PreparationCount> CountAsync(int id, Actor actor, CancellationToken stop)
     {
-        var found = await reader.ReadAsync(id, stop);
-        var reads = actor.ReadsAnswersOf(found.Table) && await db.Gatherings.WithAnswersReadBy(actor).AnyAsync(item => item.Id == id, stop);
-        return new PreparationCount(found.Table.QuestionsReadyAt is not null, found.People.Count, found.Ready, reads, actor.RecruiterProjects().Contains(found.Table.Series!.ProjectId));
+        var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).SingleAsync(item => item.Id == id, stop);
+        var ready = table.QuestionsReadyAt is not null;
+        var invited = await db.Invitations.AsNoTracking().Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop);
+        var standings = (await new StandingReader(db).OfAsync(ready ? [id] : [], invited, stop)).Values.Where(item => item != PreparationStanding.NotAsked).ToList();
+        var people = invited.ConvertAll(item => item.Id);
+        return new PreparationCount(ready, ready ? standings.Count : await db.Answers.Where(item => people.Contains(item.InvitationId)).Select(item => item.InvitationId).Distinct().CountAsync(stop),
+            standings.Count(item => item == PreparationStanding.Done), actor.ReadsAnswersOf(table) && await db.Gatherings.WithAnswersReadBy(actor).AnyAsync(item => item.Id == id, stop),
+            actor.RecruiterProjects().Contains(table.Series!.ProjectId));
     }
 }

@@ -15,5 +15,5 @@ public static class PreparationSight
         return gatherings.SeenBy(actor).Where(item => item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me);
     }
 
-    public static bool ReadsAnswersOf(this Actor actor, Gathering table) => table.ProcessFacilitatorId == actor.Person.Id || table.ContentFacilitatorId == actor.Person.Id;
+    public static bool ReadsAnswersOf(this Actor actor, Gathering table) => table.IsLedBy(actor.Person.Id);
 }

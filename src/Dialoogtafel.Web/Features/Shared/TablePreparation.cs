@@ -22,10 +22,11 @@ public sealed record PersonPreparation(Invitation Invitation, OwnPreparation Own
 
 /// <summary>The preparation of one table.</summary>
 /// <param name="Sets">In the order of asking.</param>
-/// <param name="People">Who comes or thinks along and is asked something, by first name.</param>
+/// <param name="People">Who comes or thinks along and is or was asked something, by first name.</param>
 public sealed record TablePreparation(Gathering Table, IReadOnlyList<QuestionSet> Sets, IReadOnlyList<PersonPreparation> People)
 {
-    public int Ready => People.Count(item => item.Own.IsReady);
+    public int Asked => People.Count(item => item.Own.Count > 0);
+    public int Ready => People.Count(item => item.Own.Count > 0 && item.Own.IsReady);
 }
 
 /// <summary>Reads the preparation of tables; the same number of statements for any number of people and tables.</summary>
@@ -44,17 +45,9 @@ public sealed class TablePreparationReader(DialoogtafelDb db)
         var answers = (await db.Answers.AsNoTracking().Where(item => people.Contains(item.InvitationId)).OrderBy(item => item.Id).ToListAsync(stop)).ToLookup(item => item.InvitationId);
         var preparations = await db.Preparations.AsNoTracking().Where(item => people.Contains(item.InvitationId)).ToDictionaryAsync(item => item.InvitationId, stop);
         return [.. tables.Select(table => new TablePreparation(table, [.. sets[table.Id]],
-            [.. invited[table.Id].Select(item => Of(table, [.. sets[table.Id]], item, [.. answers[item.Id]], preparations.GetValueOrDefault(item.Id)))
+            [.. invited[table.Id].Select(item => new PersonPreparation(item, OwnPreparation.Of(item, table.QuestionsReadyAt is not null, sets[table.Id], [.. answers[item.Id]], preparations.GetValueOrDefault(item.Id))))
                 .Where(item => item.Own.Count > 0 || item.Own.Answers.Count > 0)]))];
     }
 
     public async Task<TablePreparation> ReadAsync(int id, CancellationToken stop) => (await ReadAsync(db.Gatherings.Where(item => item.Id == id), stop)).Single();
-
-    private static PersonPreparation Of(Gathering table, IReadOnlyList<QuestionSet> sets, Invitation invitation, IReadOnlyList<Answer> answers, Preparation? preparation)
-    {
-        var all = sets.SelectMany(set => set.Questions.OrderBy(item => item.Place).ThenBy(item => item.Id).Select(question => new AskedQuestion(set, question))).ToList();
-        var asked = all.Where(item => table.QuestionsReadyAt is not null && item.Question.IsAsked && item.Set.IsFor(invitation)).ToList();
-        var former = all.Except(asked).Where(item => answers.Any(answer => answer.QuestionId == item.Question.Id)).ToList();
-        return new PersonPreparation(invitation, new OwnPreparation(asked, former, answers, preparation, QuestionSet.RoleOf(invitation)));
-    }
 }

@@ -144,7 +144,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
 
         var (person, table) = (invitation.Person!, invitation.Gathering!);
         var said = own.Answers.Where(item => item.ById == Me.Person.Id).Select(item => item.Readers).Distinct().ToList();
-        return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, ReadersOf(table),
+        return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, PeopleInWords.FacilitatorsOf(table),
             said.Count == 1 && said[0] is { } told ? told : said.Count > 1 ? null : own.Preparation?.Readers, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
     }
 
@@ -158,7 +158,4 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
             who.Count == 0 ? null : $"Hier schreef {PeopleInWords.Of(who)} al iets. Dat blijft staan, en u ziet het niet.",
             [.. Mine(own, question).SkipLast(1).Select(item => PreparationTerms.Read(question.Kind, question.Wordings.Single(wording => wording.Id == item.WordingId), cipher.Open(item.Words)))]);
     }
-
-    private static string? ReadersOf(Gathering table) => new[] { table.ProcessFacilitator, table.ContentFacilitator }.OfType<Person>().Select(item => item.FullName).ToList() is { Count: > 0 } names
-        ? PeopleInWords.Of(names) : null;
 }

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-/// <summary>Keeps where somebody was and how she ended; each change in a transaction of its own, and the reminders follow.</summary>
+/// <summary>Keeps where somebody was and how she ended; each change in a transaction of its own, and the reminders and the list of people to call follow.</summary>
 public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders, TimeProvider clock)
 {
     public async Task ChangeAsync(int invitation, Action<Preparation> change, CancellationToken stop)
@@ -23,6 +24,12 @@ public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders,
         await db.SaveChangesAsync(stop);
         if (done != (preparation.DoneAt is not null))
         {
+            // Who asked to be called and then did it herself, is not called about it any more.
+            if (!done && await db.Invitations.SingleAsync(item => item.Id == invitation, stop) is { CallReason: CallReason.AnswersByPhone } asked)
+            {
+                asked.Called();
+            }
+
             await reminders.PreparedAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
             await db.SaveChangesAsync(stop);
         }

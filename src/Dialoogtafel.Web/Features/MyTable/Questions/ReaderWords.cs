@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Features.Shared;
 
@@ -32,7 +31,7 @@ public sealed record QuestionStretch(PreparationMode Mode, int From, int To)
 /// <summary>Who reads answers, by name, in the language of the request .</summary>
 public sealed class ReaderWords(Texts T, IReadOnlyList<string> names)
 {
-    public ReaderWords(Texts T, Gathering gathering) : this(T, [.. new[] { gathering.ProcessFacilitator, gathering.ContentFacilitator }.OfType<Person>().Select(person => person.FirstName)])
+    public ReaderWords(Texts T, Gathering gathering) : this(T, [.. gathering.Facilitators().Select(person => person.FirstName)])
     {
     }
 

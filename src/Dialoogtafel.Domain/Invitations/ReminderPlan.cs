@@ -109,7 +109,10 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
     }
 
     /// <summary>When the people of this table hear that their questions are ready: three weeks before, or the next moment after they were put ready. UTC; null while they are not.</summary>
-    public DateTime? QuestionsDue(Gathering gathering) => gathering is { StartsAt: { } start, QuestionsReadyAt: { } ready } ? Later(DaysBefore(start, ReminderRule.QuestionsDays), Next(ready)) : null;
+    public DateTime? QuestionsDue(Gathering gathering) => QuestionsDue(gathering.StartsAt, gathering.QuestionsReadyAt);
+
+    /// <summary>The same for a moment at which they would be put ready.</summary>
+    public DateTime? QuestionsDue(DateTime? startsAt, DateTime? readyAt) => startsAt is { } start && readyAt is { } ready ? Later(DaysBefore(start, ReminderRule.QuestionsDays), Next(ready)) : null;
 
     /// <summary>
     /// Whether the confirmation of a ja, or of thinking along, says that the questions are ready: no mail of its own follows. Who thinks along reads it

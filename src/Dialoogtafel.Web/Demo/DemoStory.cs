@@ -72,7 +72,7 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
     /// <summary>What people answered yesterday afternoon; who is ready is reminded no more.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {
-        var sets = await db.QuestionSets.Include(item => item.Questions).Where(item => item.GatheringId == world.FirstTable.Id).OrderBy(item => item.Place).ToListAsync(stop);
+        var sets = await db.QuestionSets.Include(item => item.Questions).AsSplitQuery().Where(item => item.GatheringId == world.FirstTable.Id).OrderBy(item => item.Place).ToListAsync(stop);
         db.AddRange(DemoAnswers.Given(invitations, sets, world.Organiser, On(clock.Now.AddDays(-1), TimeSpan.FromHours(15)).UtcDateTime, cipher));
         await db.SaveChangesAsync(stop);
         await reminders.SyncAsync(world.FirstTable, invitations, clock.Utc, stop);

@@ -14,6 +14,9 @@ internal sealed class DemoWorld
     public const string OrganiserMail = "marieke@team.example";
     public const string CoResearcherMail = "samir@team.example";
 
+    /// <summary>Process facilitator of every table: she reads what people prepare.</summary>
+    public const string FacilitatorMail = "els@team.example";
+
     public required Person Organiser { get; init; }
     public required Person CoResearcher { get; init; }
     public required Project Project { get; init; }
@@ -30,7 +33,7 @@ internal sealed class DemoWorld
             new() { FirstName = first, LastName = last, Email = mail, Phone = phone, Organisation = organisation, CreatedAt = began };
         var marieke = Member("Marieke", "de Graaf", OrganiserMail, "06-55500001");
         var samir = Member("Samir", "Aziz", CoResearcherMail, "06-55500002");
-        var els = Member("Els", "Vermeer", "els@team.example", "06-55500003");
+        var els = Member("Els", "Vermeer", FacilitatorMail, "06-55500003");
         var joost = Member("Joost", "Claessen", "joost@team.example", "06-55500004");
         var hanneke = Member("Hanneke", "Oosterhof", "hanneke@team.example", "06-55500005");
         samir.LimitedLoad = true;

@@ -92,11 +92,13 @@ public sealed class TableMails(
         var start = gathering.StartsAt!.Value;
         // The mail of the day before may have had to wait for the morning itself.
         var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var distance = invitation.State == InvitationState.Informant;
+        var (count, sendsIn) = reminder.Kind.IsAboutQuestions() ? await QuestionsAsync(invitation, stop) : (0, false);
         MailText text = reminder.Kind switch
         {
             ReminderKind.WeekBefore or ReminderKind.DayBefore => new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 },
-            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, AtDistance = invitation.State == InvitationState.Informant, SendsIn = await SendsInAsync(invitation, stop) },
-            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, AtDistance = invitation.State == InvitationState.Informant, SendsIn = await SendsInAsync(invitation, stop) },
+            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, AtDistance = distance, SendsIn = sendsIn, Count = count },
+            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, AtDistance = distance, SendsIn = sendsIn, Count = count },
             _ => new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow },
         };
         return await outbox.AddAsync(new Letter
@@ -136,10 +138,13 @@ public sealed class TableMails(
 
     private Task<bool> TellsOfQuestionsAsync(Invitation invitation, CancellationToken stop) => reminders.ConfirmationTellsAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
 
-    /// <summary>Whether there is a question for her to send in; else all are to think about and take along (R-044b).</summary>
-    private async Task<bool> SendsInAsync(Invitation invitation, CancellationToken stop) => (await db.QuestionSets.AsNoTracking()
-        .Where(set => set.GatheringId == invitation.GatheringId && set.Mode == PreparationMode.SendIn && set.Questions.Any(question => question.RetiredAt == null && question.Kind != QuestionKind.Instruction))
-        .ToListAsync(stop)).Exists(set => set.IsFor(invitation));
+    /// <summary>How many questions there are for her, and whether one of them is to send in; else all are to think about and take along (R-044b).</summary>
+    private async Task<(int Count, bool SendsIn)> QuestionsAsync(Invitation invitation, CancellationToken stop)
+    {
+        var sets = (await db.QuestionSets.AsNoTracking().IgnoreAutoIncludes().Include(item => item.Questions).Where(set => set.GatheringId == invitation.GatheringId).ToListAsync(stop))
+            .Where(set => set.IsFor(invitation)).Select(set => (set.Mode, Count: set.Questions.Count(question => question is { IsAsked: true, TakesAnswer: true }))).ToList();
+        return (sets.Sum(set => set.Count), sets.Exists(set => set.Mode == PreparationMode.SendIn && set.Count > 0));
+    }
 
     private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) => new()
     {

@@ -150,11 +150,13 @@ public sealed class DemoTests
 
         Assert.Equal(18, links.GetProperty("participants").GetArrayLength());
         Assert.All(links.GetProperty("participants").EnumerateArray(), item => Assert.Contains("/u/", item.GetProperty("url").GetString(), StringComparison.Ordinal));
-        foreach (var who in new[] { "organiser", "organiser", "coResearcher" })
+        foreach (var who in new[] { "organiser", "organiser", "coResearcher", "facilitator" })
         {
             var client = site.Open();
             using var entered = await client.PostAsync(new Uri(links.GetProperty(who).GetString()!).AbsolutePath, null);
             Assert.Equal("/start", entered.Headers.Location!.ToString());
+            using var overview = await client.GetAsync("/bijeenkomsten/1/voorbereiding");
+            Assert.Equal(who == "facilitator" ? HttpStatusCode.OK : HttpStatusCode.NotFound, overview.StatusCode);
             site.Clock.Move(TimeSpan.FromDays(3));
         }
     }

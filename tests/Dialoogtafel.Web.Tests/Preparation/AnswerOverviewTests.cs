@@ -137,7 +137,7 @@ public sealed class AnswerOverviewTests
         await table.TypeAsync("Anna", "Wat verwacht u", "eerst", tab: "a");
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
 
-        await fenna.Press("Gelezen: Anna");
+        await fenna.Press("Ik heb dit gelezen: Anna");
         Assert.Contains("U heeft alles gelezen.", fenna.Text, StringComparison.Ordinal);
         Assert.Contains("1 antwoord is nog niet gelezen.", (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Text, StringComparison.Ordinal);
 
@@ -156,7 +156,7 @@ public sealed class AnswerOverviewTests
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
         await table.TypeAsync("Anna", "Wat verwacht u", "eerst en meer", tab: "a");
 
-        await fenna.Press("Gelezen: Anna");
+        await fenna.Press("Ik heb dit gelezen: Anna");
 
         Assert.Contains("veranderd sinds u het las", fenna.Text, StringComparison.Ordinal);
     }
@@ -176,7 +176,7 @@ public sealed class AnswerOverviewTests
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
         Assert.Equal($"#antwoord-{ids[0]}", Link(fenna, "Begin met lezen"));
 
-        await fenna.Press("Gelezen: Bram");
+        await fenna.Press("Ik heb dit gelezen: Bram");
         Assert.Equal($"#antwoord-{ids[2]}", Link(fenna, "Verder waar u gebleven was"));
 
         await fenna.Press("Alles hierboven gelezen: Wat verwacht u");

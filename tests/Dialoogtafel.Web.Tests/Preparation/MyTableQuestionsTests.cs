@@ -21,7 +21,7 @@ public sealed class MyTableQuestionsTests
         await anna.Press("Begin");
         foreach (var text in new[] { "niets", "een idee", "ervaring" })
         {
-            await anna.Press("Volgende", ("Form.Text", text));
+            await anna.Press(text == "ervaring" ? "Naar het nakijken" : "Volgende", ("Form.Text", text));
         }
 
         await anna.Go(own);
@@ -60,7 +60,7 @@ public sealed class MyTableQuestionsTests
         Assert.Equal(["een", "nog snel iets"], await table.TextsAsync());
         Assert.EndsWith("/nakijken", anna.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Empty(anna.Page.QuerySelectorAll("main input[type=radio]"));
-        await anna.Press("Verstuur mijn keuze", ("Form.Answers[0].Erase", "true"));
+        await anna.Press("Bewaar mijn keuzes", ("Form.Answers[0].Erase", "true"));
         Assert.Equal(["nog snel iets"], await table.TextsAsync());
     }
 

@@ -53,7 +53,7 @@ public sealed class PreparationStepTests
         Assert.DoesNotContain(await StepsAsync(site, PreparedTable.Hanna), step => step.Href == table.Overview);
 
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
-        await fenna.Press("Gelezen: Anna");
+        await fenna.Press("Ik heb dit gelezen: Anna");
         Assert.DoesNotContain(await StepsAsync(site, PreparedTable.Fenna), step => step.Href == table.Overview);
     }
 

@@ -89,9 +89,9 @@ public sealed class ReviewTests
         await anna.Press("Begin", ("Form.Readers", nameof(AnswerReaders.OnlyMe)));
         await anna.Press("Volgende", ("Form.Text", "een"));
         await anna.Press("Volgende", ("Form.Text", "twee"));
-        await anna.Press("Volgende");
+        await anna.Press("Naar het nakijken");
 
-        await anna.Press("Verstuur mijn keuze", ("Form.Answers[0].Readers", nameof(AnswerReaders.BoardWithoutName)), ("Form.Answers[1].Erase", "true"));
+        await anna.Press("Bewaar mijn keuzes", ("Form.Answers[0].Readers", nameof(AnswerReaders.BoardWithoutName)), ("Form.Answers[1].Erase", "true"));
 
         Assert.Equal(AnswerReaders.OnlyMe, (await table.PreparationAsync())!.Readers);
         var left = Assert.Single(await table.AnswersAsync());
@@ -112,7 +112,7 @@ public sealed class ReviewTests
         await anna.Go(question);
         await anna.Press("Volgende", ("Form.Text", "een en meer"));
 
-        await review.Press("Verstuur mijn keuze", ("Form.Answers[0].Erase", "true"));
+        await review.Press("Bewaar mijn keuzes", ("Form.Answers[0].Erase", "true"));
 
         Assert.Contains("intussen veranderd", review.Text, StringComparison.Ordinal);
         Assert.Equal(["een en meer"], await table.TextsAsync());
@@ -128,18 +128,18 @@ public sealed class ReviewTests
         var anna = await table.BeginAsync();
         var own = anna.Address.AbsolutePath.Split("/vragen")[0];
         await anna.Go($"{own}/vragen/nakijken");
-        await anna.Press("Verstuur mijn keuze");
+        await anna.Press("Bewaar mijn keuzes");
         Assert.Equal(HttpStatusCode.BadRequest, anna.Status);
         Assert.Contains("Kies of u klaar bent", anna.Text, StringComparison.Ordinal);
 
-        await anna.Press("Verstuur mijn keuze", ("Form.Ending", ending));
+        await anna.Press("Bewaar mijn keuzes", ("Form.Ending", ending));
 
         Assert.Equal(own, anna.Address.AbsolutePath);
         Assert.Contains("U bent klaar", anna.Text, StringComparison.Ordinal);
         Assert.Equal(by, (await table.PreparationAsync())!.DoneBy);
         await anna.Follow("Vragen vooraf");
         await anna.Go($"{own}/vragen/nakijken");
-        await anna.Press("Verstuur mijn keuze", ("Form.Ending", "Later"));
+        await anna.Press("Bewaar mijn keuzes", ("Form.Ending", "Later"));
         Assert.Null((await table.PreparationAsync())!.DoneAt);
         Assert.Contains("Tot later, Anna", anna.Text, StringComparison.Ordinal);
     }
@@ -187,6 +187,14 @@ public sealed class ReviewTests
             start.Page.QuerySelectorAll("main h2").SkipLast(1).Select(item => string.Join(' ', item.Words().Split(' ').Take(2))));
         Assert.Contains(Canary, start.Text, StringComparison.Ordinal);
         Assert.Contains("Geef dit papier aan Petra", start.Text, StringComparison.Ordinal);
+        await start.Go(start.Address.AbsolutePath.Replace("/papier", "/nakijken", StringComparison.Ordinal));
+        await start.Press("Bewaar mijn keuzes", ("Form.Answers[0].Readers", nameof(AnswerReaders.OnlyMe)), ("Form.Ending", "Done"));
+        await start.Go(start.Address.AbsolutePath + "/vragen");
+        Assert.Contains("U bent klaar met de vragen.", start.Text, StringComparison.Ordinal);
+        Assert.Contains("Bij één antwoord koos u zelf wie het leest.", start.Text, StringComparison.Ordinal);
+        await start.Go(start.Address.AbsolutePath + "/papier");
+        Assert.DoesNotContain(Canary, start.Text, StringComparison.Ordinal);
+        Assert.Contains("Dat staat niet op dit papier.", start.Text, StringComparison.Ordinal);
     }
 
     private static async Task TellAsync(AskedTable table, string text)

@@ -89,7 +89,7 @@ public sealed partial class NineStory
         {
             await StandsAtAsync(phone, number);
             (string, string)[] typed = answered.Contains(number) ? [("Form.Text", TextOf(name, number))] : [];
-            await phone.PressAsync("Volgende", typed);
+            await phone.PressAsync(number == Questions ? "Naar het nakijken" : "Volgende", typed);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed partial class NineStory
     private static async Task EndAsync(IWalker phone, params (string Name, string Value)[] more)
     {
         Assert.EndsWith("/nakijken", phone.Path, StringComparison.Ordinal);
-        await phone.PressAsync("Verstuur mijn keuze", [.. more, ("Form.Ending", "Done")]);
+        await phone.PressAsync("Bewaar mijn keuzes", [.. more, ("Form.Ending", "Done")]);
     }
 
     /// <summary>What somebody told or wrote on paper, typed in by Petra.</summary>

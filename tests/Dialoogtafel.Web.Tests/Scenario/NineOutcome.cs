@@ -56,7 +56,7 @@ public sealed partial class NineOutcome(NineStory story)
         foreach (var wanted in Nine.Mails)
         {
             var own = sent.Where(mail => mail.To == wanted.Name).ToList();
-            differences.AddRange(Different(wanted.Name, ("mails", wanted, new MailedDays(wanted.Name, Days("Wilt u vooraf over een paar vragen nadenken?"), Days("Er staan vragen voor u klaar"),
+            differences.AddRange(Different(wanted.Name, ("mails", wanted, new MailedDays(wanted.Name, Days("Wilt u vooraf over 8 vragen nadenken?"), Days("Er staan vragen voor u klaar"),
                 Days("De vragen staan nog klaar"), Days("Er kregen 9 mensen vragen. Klaar: 8. Begonnen en nog niet klaar: 1."))), ("told a name or an answer", 0, own.Count(mail => mail.Text.Contains("over vraag", StringComparison.Ordinal)
                 || (mail.Text.Contains("Er kregen", StringComparison.Ordinal) && Nine.People.Any(person => mail.Text.Contains(person.FirstName, StringComparison.Ordinal)))))));
 
@@ -113,13 +113,13 @@ public sealed partial class NineOutcome(NineStory story)
     private static string Said(IHtmlDocument page)
     {
         var (heading, words) = (page.QuerySelector("h1")!.Words(), page.Words());
-        var asks = page.QuerySelectorAll("main a").Any(item => item.Words() == "Naar de vragen");
+        var asks = page.QuerySelectorAll("main a").Any(item => item.Words() is "Naar de vragen" or "Verder met de vragen");
         return heading switch
         {
             "U bent klaar. Tot donderdag 3 december" when !asks && words.Contains("U hoeft niets meer te doen.", StringComparison.Ordinal) => "klaar",
-            "Fijn dat u komt" when asks && Open().Match(words) is { Success: true } open => $"{open.Groups[1].Value} vragen",
+            "Fijn dat u komt" when asks && Open().Match(words) is { Success: true } open => $"{open.Groups[1].Value}{open.Groups[2].Value} vragen",
             "Komt u op donderdag 3 december?" when !asks => "gevraagd",
-            "Fijn dat u meedenkt" when asks && words.Contains("Schrijf op wat u wilt meegeven.", StringComparison.Ordinal) => "schrijft mee",
+            "Fijn dat u meedenkt" when asks && (words.Contains("Schrijf op wat u wilt meegeven.", StringComparison.Ordinal) || Open().IsMatch(words)) => "schrijft mee",
             "Fijn dat u meedenkt" when !asks && words.Contains("Dank u wel voor het meedenken. U hoeft niets meer te doen.", StringComparison.Ordinal) => "meegedacht",
             _ => words,
         };
@@ -133,7 +133,7 @@ public sealed partial class NineOutcome(NineStory story)
     [GeneratedRegex(@"(\d+) van 8 vragen beantwoord")]
     private static partial Regex Answered();
 
-    [GeneratedRegex(@"Wilt u vooraf over (\d+) vragen nadenken\?")]
+    [GeneratedRegex(@"Wilt u vooraf over (\d+) vragen nadenken\?|(\d+) hebben nog geen antwoord\.")]
     private static partial Regex Open();
 
     /// <summary>What stands behind the perspective.</summary>

@@ -45,6 +45,9 @@ public sealed record MyTablePage
     public bool JustNoted { get; init; }
     /// <summary>Open questions, for <see cref="TableState.ComesWithQuestions"/> and <see cref="TableState.ThinksAlongInWriting"/>; 0 shows no button.</summary>
     public int OpenQuestions { get; init; }
+
+    /// <summary>Where she was in the questions; null while she has not begun.</summary>
+    public string? OnwardsPath { get; init; }
     /// <summary>By when we call at the latest: somebody who waits for a chair, who asked for a call, or who did not say yet who comes instead.</summary>
     public DateOnly? WeCall { get; init; }
     /// <summary>On which day we did call, as we promised; then no call is promised any more.</summary>

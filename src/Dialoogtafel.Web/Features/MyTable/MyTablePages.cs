@@ -58,7 +58,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
         Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
-        OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0,
+        OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0, OnwardsPath = OnwardsPath,
         Fetch = Told(QuestionSubject.Fetch), Bring = Told(QuestionSubject.Bring),
     };
 
@@ -66,6 +66,9 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     public bool HasCalendarFile => State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon;
 
     private bool HasQuestions => MayPrepare && Preparation?.Asked.Count > 0;
+
+    private string? OnwardsPath => HasQuestions && Preparation!.Asked.Any(item => item.Question.Id == Preparation.Preparation?.LastQuestionId)
+        ? FormattableString.Invariant($"{Owner.Path}/vragen/{Preparation.Preparation!.LastQuestionId}") : null;
 
     /// <summary>Her newest answer to the question about this, where it may be shown.</summary>
     private string? Told(QuestionSubject subject) => (

@@ -45,6 +45,8 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.Undecided when page.WeCall is { } by => WeCall(by),
         TableState.Undecided when page.AskAgain is { } day => T["U hoeft nu niets te doen. Op {0} vragen wij het nog een keer. Eerder mag ook.", T.Day(day)],
         TableState.Undecided => T["Weet u het nu? Dan horen wij het graag."],
+        TableState.ComesWithQuestions or TableState.ThinksAlongInWriting when page.OnwardsPath is not null && page.OpenQuestions > 0 => page.OpenQuestions == 1
+            ? T["U bent begonnen met de vragen. Eén heeft nog geen antwoord. Het hoeft niet."] : T["U bent begonnen met de vragen. {0} hebben nog geen antwoord. Het hoeft niet.", page.OpenQuestions],
         TableState.ComesWithQuestions when page.OpenQuestions == 1 => T["Wilt u vooraf over één vraag nadenken? Het hoeft niet."],
         TableState.ComesWithQuestions => T["Wilt u vooraf over {0} vragen nadenken? Het hoeft niet.", page.OpenQuestions],
         TableState.Ready => T["U hoeft niets meer te doen. Wij sturen u nog een bericht vlak voor de tafel."],
@@ -73,7 +75,8 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
     public (string Text, string Href)? Button => page.State switch
     {
         TableState.NoAnswer or TableState.Undecided or TableState.Moved => (T["Antwoord geven"], page.Owner.Path + "/antwoord"),
-        TableState.ComesWithQuestions or TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => (T["Naar de vragen"], page.Owner.Path + "/vragen"),
+        TableState.ComesWithQuestions or TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => page.OnwardsPath is { } onwards
+            ? (T["Verder met de vragen"], onwards) : (T["Naar de vragen"], page.Owner.Path + "/vragen"),
         TableState.After when page.ReportPath is { } report => (T["Verslag lezen"], report),
         _ => null,
     };

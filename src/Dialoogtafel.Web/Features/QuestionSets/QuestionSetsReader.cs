@@ -1,15 +1,17 @@
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.QuestionSets;
 
 /// <summary>Reads the questions of a table, with how many people answered each; opens no answer.</summary>
-public sealed class QuestionSetsReader(DialoogtafelDb db, WallClock wall)
+public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions options, WallClock wall)
 {
     public async Task<QuestionSetsPage> PageAsync(int id, NewSetForm form, DateTime now, CancellationToken stop)
     {
@@ -21,9 +23,13 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, WallClock wall)
         var answered = await db.Answers.Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.GatheringId == id))
             .Select(item => new { item.QuestionId, item.InvitationId }).Distinct().ToListAsync(stop);
         var byQuestion = answered.CountBy(item => item.QuestionId).ToDictionary();
-        var invited = await db.Invitations.AsNoTracking().Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop);
+        var invited = await db.Invitations.AsNoTracking().Include(item => item.Person).Where(item => item.GatheringId == id && item.WithdrawnAt == null).OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
+        var standings = await new StandingReader(db).OfAsync(table.QuestionsReadyAt is null ? [] : [id], invited, stop);
+        var begun = answered.Select(item => item.InvitationId).ToHashSet();
         return new QuestionSetsPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, table.QuestionsReadyAt is { } at ? wall.Local(at) : null, wall.Local(now),
-            Missing(table), PeopleInWords.FacilitatorsOf(table), invited.Count(invitation => sets.Any(set => set.IsFor(invitation))), answered.DistinctBy(item => item.InvitationId).Count(),
+            Missing(table), PeopleInWords.FacilitatorsOf(table), invited.Count(invitation => sets.Any(set => set.IsFor(invitation))), begun.Count,
+            new ReminderPlan(options.Reminders, options.Zone).QuestionsDue(table.StartsAt, table.QuestionsReadyAt ?? now) is { } due && due > now ? wall.Local(due) : null,
+            [.. invited.Where(item => standings.GetValueOrDefault(item.Id) == PreparationStanding.Waiting).Select(item => new WaitingPerson(item.Id, item.Person!.FullName, begun.Contains(item.Id)))],
             QuestionBalance.LacksSuccessFirst(sets, table.Focus), [.. sets.Select(set => View(set, set.PerspectiveId is { } perspective ? names.GetValueOrDefault(perspective) : null, byQuestion))],
             [
                 new("Alleen wie aan tafel komt", nameof(ParticipationRole.Partner)), new("Alleen wie op afstand meedenkt", nameof(ParticipationRole.Informant)),

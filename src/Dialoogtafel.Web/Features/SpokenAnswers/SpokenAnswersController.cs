@@ -44,7 +44,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
         }
 
         var more = await FinishAsync(invitation, form, stop);
-        Say($"{invitation.Person!.FirstName}: {kept switch { 0 when more => "opgeschreven", 0 => "er was niets nieuws om op te schrijven", 1 => "1 antwoord opgeschreven", _ => $"{kept} antwoorden opgeschreven" }}.");
+        Say($"{invitation.Person!.FirstName}: {kept switch { 0 when more => "opgeschreven", 0 => "er was niets nieuws om op te schrijven", 1 => "1 antwoord opgeschreven", _ => $"{kept} antwoorden opgeschreven" }}.{(form.Readers is { } readers ? $" Wie dit mag lezen: {(readers == AnswerReaders.OnlyMe ? $"alleen {invitation.Person.FirstName}" : PreparationTerms.Of(readers))}." : "")}");
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 

@@ -32,7 +32,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         var answered = asked.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId) ?? asked.Question.Wording;
         var (then, now) = (TextOf(own, answered), TextOf(own, asked.Question.Wording));
         return new ShownAnswer(seen.ToList().IndexOf(answer), WordsOf(answer, asked.Question.Kind, answered), $"{MomentOf(own, answer)}, {PlaceOf(own, answer, names)}", then == now ? null : then,
-            own.Preparation.Preparation?.Readers ?? asked.Set.DefaultReaders);
+            own.Preparation.Preparation?.Readers ?? asked.Set.DefaultReaders, (answer.Readers ?? own.Preparation.Preparation?.Readers) == AnswerReaders.OnlyMe);
     }
 
     /// <summary>The text, or the words of the option that was chosen.</summary>

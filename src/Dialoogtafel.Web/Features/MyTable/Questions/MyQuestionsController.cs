@@ -66,7 +66,8 @@ public sealed class MyQuestionsController(QuestionGate gate, PreparationKeeper k
         new StartPage(own.Pages.Owner, own.Pages.Line, own.Pages.Contact, new ReaderWords(T, own.Invitation.Gathering!), form)
         {
             Count = own.Preparation.Count, Stretches = QuestionStretch.Of(own.Asked), Chosen = own.Preparation.Preparation?.Readers, AtDistance = own.Preparation.AtDistance,
-            Continues = own.Preparation.Preparation?.LastQuestionId is not null, HasAnswers = own.Seen.Count > 0, HasElsewhere = own.HasElsewhere,
+            IsDone = own.Preparation.IsReady, Continues = !own.Preparation.IsReady && own.Preparation.Preparation?.LastQuestionId is not null,
+            OwnReaders = own.Preparation.Answers.Count(item => item.Readers is not null), HasAnswers = own.Seen.Count > 0, HasElsewhere = own.HasElsewhere,
             CallNumber = own.Link.Device is null ? null : own.Invitation.Person!.Phone, AsksPhone = own.Invitation.Person!.Phone is null,
         });
 

@@ -130,8 +130,10 @@ public sealed class MyReviewController(DialoogtafelDb db, QuestionGate gate, Ans
                let wording = asked.Question.Wording
                let number = own.NumberOf(asked)
                select new PaperQuestion(number, asked.Question.Kind, wording.TextFor(own.Preparation.AtDistance).In(T.Language), wording.Help.In(T.Language), wording.Options.LinesIn(T.Language),
-                   number == 0 ? [] : [.. answered[number].Select(item => item.Words)]),
+                   [.. Answers(number).Where(item => !item.OnlyMine).Select(item => item.Words)], Answers(number).Any(item => item.OnlyMine)),
         ];
+
+        IReadOnlyList<ShownAnswer> Answers(int number) => answered.GetValueOrDefault(number, []);
     }
 
     private async Task<IActionResult> ForAsync(CancellationToken stop, Func<OwnQuestions, Task<IActionResult>> show) => await gate.OpenAsync(HttpContext, stop) switch

@@ -37,6 +37,8 @@ public sealed record OwnQuestions(OpenLink Link, Invitation Invitation, MyTableP
         _ => $"{Path}/nakijken",
     };
 
+    public bool IsLast(AskedQuestion item) => Asked[^1] == item;
+
     public string Before(int question) => PlaceOf(question) is > 0 and var place ? AddressOf(Asked[place - 1]) : Path;
 
     /// <summary>Where she was; the first question before she was anywhere.</summary>

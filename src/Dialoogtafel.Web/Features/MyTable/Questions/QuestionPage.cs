@@ -45,6 +45,9 @@ public sealed record QuestionPage(LinkOwner Owner, Contact? Contact, string Acti
     /// <summary>An answer to this question was typed elsewhere and is not shown here.</summary>
     public bool HasElsewhere { get; init; }
 
+    /// <summary>After it all is looked over.</summary>
+    public required bool IsLast { get; init; }
+
     /// <summary>Too long to keep; it stands in the box still.</summary>
     public bool TooLong { get; init; }
 

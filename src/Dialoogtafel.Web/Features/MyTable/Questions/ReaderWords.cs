@@ -64,6 +64,6 @@ public sealed class ReaderWords(Texts T, IReadOnlyList<string> names)
     [
         new(AnswerReaders.OnlyMe, Of(AnswerReaders.OnlyMe), T["Niemand anders leest het. De begeleiders zien alleen dat u een antwoord heeft."]),
         new(AnswerReaders.Facilitators, Of(AnswerReaders.Facilitators), Names),
-        new(AnswerReaders.BoardWithoutName, Of(AnswerReaders.BoardWithoutName), T["Dan mag het aan tafel op het bord. Niemand ziet daar van wie het is."]),
+        new(AnswerReaders.BoardWithoutName, Of(AnswerReaders.BoardWithoutName), T["Tijdens de tafel mag het op het grote vel aan de muur. Niemand ziet daar van wie het is."]),
     ];
 }

@@ -43,6 +43,10 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
     public required bool IsOpen { get; init; }
 
     public required bool HasElsewhere { get; init; }
+
+    /// <summary>What has no answer that may be shown here; several at once, so it takes one line each.</summary>
+    public IReadOnlyList<ReviewedQuestion> Open => [.. Questions.Where(item => item.Answers.Count == 0)];
+
     public ReviewNews? News { get; init; }
 
     /// <summary>The tick of the form "terugzien"; never set as served.</summary>
@@ -57,4 +61,5 @@ public sealed record ReviewedQuestion(string Text, int Number, string? Address, 
 /// <param name="Where">When and where it was given, as one line.</param>
 /// <param name="OtherWords">The words that were answered, when they differ from those of today.</param>
 /// <param name="Default">Who reads it when nothing is chosen for it alone.</param>
-public sealed record ShownAnswer(int Index, string Words, string Where, string? OtherWords, AnswerReaders Default);
+/// <param name="OnlyMine">She chose that nobody else reads it; notes that are only to take along are not meant.</param>
+public sealed record ShownAnswer(int Index, string Words, string Where, string? OtherWords, AnswerReaders Default, bool OnlyMine);

@@ -31,8 +31,16 @@ public sealed record StartPage(LinkOwner Owner, GatheringLine Gathering, Contact
 
     public required bool AtDistance { get; init; }
 
-    /// <summary>She was somewhere already: the button says "verder".</summary>
+    /// <summary>She was somewhere already and is not done: the button says "verder" and comes first.</summary>
     public required bool Continues { get; init; }
+
+    public required bool IsDone { get; init; }
+
+    /// <summary>Answers for which she chose apart who reads them.</summary>
+    public required int OwnReaders { get; init; }
+
+    /// <summary>Nothing was done yet: who reads it is asked first.</summary>
+    public bool Begins => !Continues && !IsDone;
 
     public required bool HasAnswers { get; init; }
     public required bool HasElsewhere { get; init; }

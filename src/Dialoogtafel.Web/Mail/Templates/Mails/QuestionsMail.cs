@@ -9,6 +9,12 @@ public abstract record QuestionsMail : GatheringMail
     [Placeholder("insturen", "Of er vragen bij zijn om in te sturen; anders zijn ze alleen om over na te denken en mee te nemen")]
     public bool SendsIn { get; init; }
 
+    [Placeholder("aantal", "Hoeveel vragen voor deze persoon klaarstaan")]
+    public required int Count { get; init; }
+
+    [Placeholder("een", "Of het één vraag is")]
+    public bool IsOne => Count == 1;
+
     [Placeholder("opAfstand", "Of de deelnemer op afstand meedenkt en niet komt")]
     public bool AtDistance { get; init; }
 }

@@ -23,7 +23,8 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
                let isAsked = own.Asked.Contains(asked)
                where asked.Question.TakesAnswer && (isAsked || answers.Count > 0)
                select new ReviewedQuestion(TextOf(own, asked.Question.Wording), isAsked ? own.NumberOf(asked) : 0, isAsked ? own.AddressOf(asked) : null,
-                   [.. answers.Select(answer => Show(own, asked, answer, seen, names))]),
+                   [.. answers.Select(answer => Show(own, asked, answer, seen, names))],
+                   own.Preparation.Answers.Any(item => item.QuestionId == asked.Question.Id && !seen.Contains(item))),
         ];
     }
 

@@ -44,7 +44,7 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
 
     public required bool HasElsewhere { get; init; }
 
-    /// <summary>What has no answer that may be shown here; several at once, so it takes one line each.</summary>
+    /// <summary>What has no answer that may be shown here: one line each.</summary>
     public IReadOnlyList<ReviewedQuestion> Open => [.. Questions.Where(item => item.Answers.Count == 0)];
 
     public ReviewNews? News { get; init; }
@@ -55,7 +55,8 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
 
 /// <param name="Address">Where it is answered; null when it is not asked any more.</param>
 /// <param name="Answers">Oldest first; several when it was answered in several places.</param>
-public sealed record ReviewedQuestion(string Text, int Number, string? Address, IReadOnlyList<ShownAnswer> Answers);
+/// <param name="HasElsewhere">There is an answer that is not shown here.</param>
+public sealed record ReviewedQuestion(string Text, int Number, string? Address, IReadOnlyList<ShownAnswer> Answers, bool HasElsewhere);
 
 /// <param name="Index">Its place in the form.</param>
 /// <param name="Where">When and where it was given, as one line.</param>

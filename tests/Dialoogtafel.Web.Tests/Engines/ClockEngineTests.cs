@@ -166,9 +166,9 @@ public sealed class ClockEngineTests
 
     private sealed class SetClock(string now) : TimeProvider
     {
-        private DateTimeOffset _now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-        public void Set(string to) => _now = DateTimeOffset.Parse(to, CultureInfo.InvariantCulture);
-        public override DateTimeOffset GetUtcNow() => _now;
+        private (DateTimeOffset Shown, long At) _set = (DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), System.GetTimestamp());
+        public void Set(string to) => _set = (DateTimeOffset.Parse(to, CultureInfo.InvariantCulture), System.GetTimestamp());
+        public override DateTimeOffset GetUtcNow() => _set.Shown + System.GetElapsedTime(_set.At);
     }
 
     private sealed class Lines : ILoggerProvider, ILogger

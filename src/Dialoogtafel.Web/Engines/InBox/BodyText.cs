@@ -10,7 +10,7 @@ internal static class BodyText
     /// </summary>
     public static void QuotedPrintable(StringBuilder output, string text)
     {
-        foreach (var line in Clean(text).Split('\n'))
+        foreach (var line in DraftRules.Body(text).Split('\n'))
         {
             QuotedPrintableLine(output, Encoding.UTF8.GetBytes(line));
             output.Append("\r\n");
@@ -23,9 +23,6 @@ internal static class BodyText
         foreach (var line in Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Chunk(76))
             output.Append(line).Append("\r\n");
     }
-
-    private static string Clean(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c)));
 
     private static void QuotedPrintableLine(StringBuilder output, byte[] line)
     {

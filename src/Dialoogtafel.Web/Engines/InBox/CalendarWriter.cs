@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Mail;
 
@@ -15,17 +14,11 @@ public sealed class CalendarWriter
     public CalendarPart Write(CalendarEntry entry)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(entry.ZoneId);
-        var method = entry.Method switch
-        {
-            CalendarMethod.Request => "REQUEST",
-            CalendarMethod.Cancel => "CANCEL",
-            CalendarMethod.Publish => "PUBLISH",
-            _ => throw new ArgumentOutOfRangeException(nameof(entry)),
-        };
+        var method = CalendarWords.Of(entry.Method);
         var text = new CalendarText();
         text.Line("BEGIN:VCALENDAR");
         text.Line("VERSION:2.0");
-        text.Line("PRODID:-//Dialoogtafel//Dialoogtafel//NL");
+        text.Line("PRODID:" + CalendarWords.Product);
         text.Line("CALSCALE:GREGORIAN");
         text.Line("METHOD:" + method);
         ZoneWriter.Write(text, entry.ZoneId, zone, entry.Start);
@@ -50,28 +43,16 @@ public sealed class CalendarWriter
         text.Line("ORGANIZER" + Person(entry.Organizer, ""));
         if (entry.Method != CalendarMethod.Publish)
             text.Line("ATTENDEE" + Person(entry.Attendee, ";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE"));
-        text.Line("STATUS:" + (entry.Method == CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED"));
+        text.Line("STATUS:" + CalendarWords.StatusOf(entry.Method));
         text.Line("TRANSP:OPAQUE");
         text.Line("END:VEVENT");
     }
 
     private static string Person(Mailbox person, string parameters)
     {
-        var name = OneLine.Name(person.Name).Replace('^', ' ');
+        var name = CalendarWords.Name(person.Name);
         var cn = name.Length > 0 ? $";CN=\"{name}\"" : "";
-        return $"{cn}{parameters}:mailto:{Uri(AddressForm.Of(person.Address))}";
-    }
-
-    /// <summary>RFC 6068: what would end or change a mailto address is percent-encoded, the rest stays readable.</summary>
-    private static string Uri(string address)
-    {
-        var result = new StringBuilder();
-        foreach (var rune in address.EnumerateRunes())
-        {
-            var isBare = rune.IsAscii && !"%?#&/`^{|}".Contains((char)rune.Value, StringComparison.Ordinal);
-            result.Append(isBare ? rune.ToString() : System.Uri.EscapeDataString(rune.ToString()));
-        }
-        return result.ToString();
+        return $"{cn}{parameters}:mailto:{AddressForm.UriPartOf(person.Address)}";
     }
 
     /// <summary>A local time that comes twice (the autumn night) is written in UTC, because its local form is not clear.</summary>

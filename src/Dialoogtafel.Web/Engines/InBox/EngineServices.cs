@@ -19,6 +19,7 @@ public static class EngineServices
         services.TryAddSingleton<JobRunner>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<CalendarWriter>();
+        services.AddSingleton<JobsBoard>();
         services.AddHostedService<ClockEngine>();
         return services;
     }

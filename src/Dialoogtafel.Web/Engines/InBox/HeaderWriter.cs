@@ -23,22 +23,17 @@ internal sealed class HeaderWriter(StringBuilder output)
         End();
     }
 
-    /// <summary>A field that a program reads, such as List-Unsubscribe. ASCII passes as it is, folded at spaces only.</summary>
-    /// <exception cref="FormatException">A line break or other control in it, or one word of more than 900 characters.</exception>
+    /// <summary>A field that a program reads, such as List-Unsubscribe. ASCII passes as it is, folded at spaces only; line breaks and
+    /// over-long words are refused before (<see cref="DraftRules"/>).</summary>
     public void Token(string name, string value)
     {
-        if (value.EnumerateRunes().Any(OneLine.IsBreak))
-            throw new FormatException($"The header {name} holds a line break or another control character.");
         if (!IsPlain(value))
         {
             Text(name, value);
             return;
         }
-        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Any(word => word.Length > 900))
-            throw new FormatException($"The header {name} is too long for one line.");
         Start(name);
-        Words(words);
+        Words(value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         End();
     }
 

@@ -86,7 +86,7 @@ internal static class SmtpGreeting
     private static void Expect(SmtpReply reply, int code, string otherwise)
     {
         if (reply.Code != code)
-            throw new SmtpBrokenException(SmtpReply.Shorten($"{otherwise}: {reply.Words}"));
+            throw new SmtpBrokenException(ReplyWords.Shorten($"{otherwise}: {reply.Words}"));
     }
 
     private static async Task<SmtpReply> AskAsync(SmtpChannel channel, string command, CancellationToken stop)

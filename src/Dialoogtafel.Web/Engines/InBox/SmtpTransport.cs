@@ -49,7 +49,7 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     {
         var reply = await OpenWithSenderAsync(mail, stop);
         if (reply.IsDone)
-            reply = await AskAsync($"RCPT TO:<{mail.To}>", stop);
+            reply = await AskAsync($"RCPT TO:<{mail.Envelope.To}>", stop);
         if (!reply.IsDone)
             return await NoAsync(reply);
 
@@ -91,13 +91,13 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     private async Task<SmtpReply> SenderAsync(SmtpMail mail, CancellationToken stop)
     {
         var offer = _connection!.Value.Offer;
-        if (mail.NeedsUtf8 && !offer.Has("SMTPUTF8"))
+        if (mail.Envelope.NeedsUtf8 && !offer.Has("SMTPUTF8"))
             throw new FormatException("De mailserver kan niet mailen naar een adres met bijzondere letters (SMTPUTF8).");
-        if (mail.NeedsEightBit && !offer.Has("8BITMIME"))
+        if (mail.Envelope.NeedsEightBit && !offer.Has("8BITMIME"))
             throw new FormatException("De mailserver neemt alleen mail van zeven bits aan (8BITMIME ontbreekt).");
         _needsReset = true;
-        var needs = (mail.NeedsEightBit ? " BODY=8BITMIME" : "") + (mail.NeedsUtf8 ? " SMTPUTF8" : "");
-        return await AskAsync($"MAIL FROM:<{mail.From}>{needs}", stop);
+        var needs = (mail.Envelope.NeedsEightBit ? " BODY=8BITMIME" : "") + (mail.Envelope.NeedsUtf8 ? " SMTPUTF8" : "");
+        return await AskAsync($"MAIL FROM:<{mail.Envelope.From}>{needs}", stop);
     }
 
     private async Task<SmtpReply> SendDataAsync(ReadOnlyMemory<byte> wire)

@@ -28,6 +28,19 @@ internal static class AddressForm
         throw new FormatException("Het e-mailadres is niet geldig (deel na het apenstaartje).");
     }
 
+    /// <summary>The address after "mailto:" (RFC 6068): what would end or change it is percent-encoded, the rest stays readable.</summary>
+    /// <exception cref="FormatException">As <see cref="Of"/>.</exception>
+    public static string UriPartOf(string address)
+    {
+        var result = new StringBuilder();
+        foreach (var rune in Of(address).EnumerateRunes())
+        {
+            var isBare = rune.IsAscii && !"%?#&/`^{|}".Contains((char)rune.Value, StringComparison.Ordinal);
+            result.Append(isBare ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        }
+        return result.ToString();
+    }
+
     private static bool IsDotAtom(string text) => text.Split('.').All(atom => atom.Length > 0 && atom.EnumerateRunes().All(IsAtomRune));
 
     private static bool IsAtomRune(Rune rune) => rune.IsAscii

@@ -10,7 +10,7 @@ internal static class OneLine
 {
     /// <summary>
     /// Controls and line ends (also NUL, U+0085, U+2028, U+2029) become a space, direction marks and byte order marks vanish, runs of
-    /// spaces become one.
+    /// spaces become one. What would read as an encoded word (RFC 2047) is pulled apart.
     /// </summary>
     public static string Of(string value)
     {
@@ -25,7 +25,7 @@ internal static class OneLine
             else if (result.Length > 0 && result[^1] != ' ')
                 result.Append(' ');
         }
-        return result.ToString().TrimEnd(' ');
+        return result.ToString().TrimEnd(' ').Replace("=?", "= ?", StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -34,6 +34,10 @@ internal static class OneLine
     /// </summary>
     public static string Name(string? value) =>
         Of(string.Concat((value ?? "").Select(c => "\"\\<>@:,;".Contains(c, StringComparison.Ordinal) ? ' ' : c)));
+
+    /// <summary>Text of several lines, for a calendar: line ends stay as "\n", other controls and direction marks go.</summary>
+    public static string Lines(string value) => string.Concat(value.ReplaceLineEndings("\n").EnumerateRunes()
+        .Where(rune => rune.Value is '\n' or '\t' || (!IsBreak(rune) && !IsDirectionMark(rune.Value))).Select(rune => rune.ToString()));
 
     public static bool IsBreak(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -28,14 +28,23 @@ internal sealed class CalendarText
     public void Text(string name, string value)
     {
         var escaped = new StringBuilder();
-        foreach (var rune in value.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var character in OneLine.Lines(value))
         {
-            if (rune.Value == '\n')
+            if (character == '\n')
                 escaped.Append("\\n");
-            else if (rune.Value == '\t' || (!OneLine.IsBreak(rune) && !OneLine.IsDirectionMark(rune.Value)))
-                escaped.Append(rune.Value is '\\' or ';' or ',' ? "\\" : "").Append(rune.ToString());
+            else
+                escaped.Append(character is '\\' or ';' or ',' ? "\\" : "").Append(character);
         }
         Line($"{name}:{escaped}");
+    }
+
+    /// <summary>A finished text, folded anew: some writers fold inside a character, and half of one is lost on the way.</summary>
+    public static string FoldAgain(string text)
+    {
+        var again = new CalendarText();
+        foreach (var line in text.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            again.Line(line);
+        return again.ToString();
     }
 
     public override string ToString() => _output.ToString();

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Dialoogtafel.Web.Engines;
+
+/// <summary>Sender, recipient and what the bytes of one mail ask of a server, checked before anything is said.</summary>
+internal sealed record Envelope(string From, string To, bool NeedsUtf8, bool NeedsEightBit)
+{
+    private const int LineLimit = 998;
+
+    /// <exception cref="FormatException">An address is not valid, a line is too long, or a CR or LF stands alone, which servers read in
+    /// different ways (SMTP smuggling, S22).</exception>
+    public static Envelope Of(string from, string to, ReadOnlySpan<byte> bytes)
+    {
+        var sender = from.Length == 0 ? "" : AddressForm.Of(from);
+        var recipient = AddressForm.Of(to);
+        var headerEnd = bytes.IndexOf("\r\n\r\n"u8);
+        var header = headerEnd < 0 ? bytes : bytes[..headerEnd];
+        var needsUtf8 = !Ascii.IsValid(sender) || !Ascii.IsValid(recipient) || !Ascii.IsValid(header);
+        CheckLines(bytes);
+        return new Envelope(sender, recipient, needsUtf8, !Ascii.IsValid(bytes));
+    }
+
+    private static void CheckLines(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            var end = bytes.IndexOfAny((byte)'\r', (byte)'\n');
+            if ((end < 0 ? bytes.Length : end) > LineLimit)
+                throw new FormatException("Een regel van de mail is te lang.");
+            if (end >= 0 && !bytes[end..].StartsWith("\r\n"u8))
+                throw new FormatException("De mail heeft een los regeleinde.");
+            bytes = end < 0 ? [] : bytes[(end + 2)..];
+        }
+    }
+}

@@ -51,7 +51,8 @@ internal static class ZoneRules
                 var middle = low + TimeSpan.FromSeconds(Math.Floor((high - low).TotalSeconds / 2));
                 (low, high) = zone.GetUtcOffset(middle) == zone.GetUtcOffset(day) ? (middle, high) : (low, middle);
             }
-            found.Add(new Observance(high + zone.GetUtcOffset(day), zone.GetUtcOffset(day), zone.GetUtcOffset(high), null));
+            // On a wall clock, which is of no kind: a kind would make some writers say UTC.
+            found.Add(new Observance(DateTime.SpecifyKind(high + zone.GetUtcOffset(day), DateTimeKind.Unspecified), zone.GetUtcOffset(day), zone.GetUtcOffset(high), null));
         }
         return found;
     }

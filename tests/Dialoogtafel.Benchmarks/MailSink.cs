@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Dialoogtafel.Benchmarks;
 
-/// <summary>A mail server that says yes to everything, counts, and keeps nothing.</summary>
+/// <summary>A mail server that says yes to everything, counts, and keeps nothing unless it is asked to.</summary>
 public sealed class MailSink : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -21,6 +22,12 @@ public sealed class MailSink : IAsyncDisposable
 
     /// <summary>Mails taken in so far: those whose final dot was answered with 250.</summary>
     public int Received => Volatile.Read(ref received);
+
+    /// <summary>Keeps the bytes of each mail, which costs time.</summary>
+    public bool Keeps { get; set; }
+
+    /// <summary>Bytes as they were before the conversation: without the final dot and the dots of RFC 5321 section 4.5.2.</summary>
+    public ConcurrentQueue<byte[]> Kept { get; } = new();
 
     async Task Listen()
     {
@@ -46,7 +53,9 @@ public sealed class MailSink : IAsyncDisposable
                 if (verb == "DATA")
                 {
                     await Say("354 go on");
-                    while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".") { }
+                    var mail = Keeps ? new StringBuilder() : null;
+                    while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".") mail?.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
+                    if (mail is not null) Kept.Enqueue(Encoding.Latin1.GetBytes(mail.ToString()));
                     Interlocked.Increment(ref received);
                 }
                 await Say(verb switch { "QUIT" => "221 bye", "EHLO" => "250-sink.test\r\n250-PIPELINING\r\n250 8BITMIME", _ => "250 ok" });

@@ -11,9 +11,15 @@ static class Benchmarks
         ["board"] = RecruitingBoard.Run,
     };
 
-    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work.</param>
+    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>engines FOLDER</c>: <see cref="SameMails"/>.</param>
     static async Task Main(string[] args)
     {
+        if (args is ["engines", var folder, ..])
+        {
+            Console.WriteLine(Report.Markdown(await SameMails.Run(Path.GetFullPath(folder), args.Contains("--quick"))));
+            return;
+        }
+
         var wanted = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var report = new List<Comparison>();
         foreach (var (name, run) in All)

@@ -3,7 +3,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,13 +33,8 @@ static class Pump
 
         async Task<double> Noted()
         {
-            using var connection = new SqliteConnection($"Data Source={copy};Default Timeout=10");
-            connection.Open();
-            using var note = connection.CreateCommand();
-            note.CommandText = "PRAGMA synchronous=FULL";
-            note.ExecuteNonQuery();
-            note.CommandText = "UPDATE Mails SET SentAt = '2026-11-02', Attempts = Attempts + 1 WHERE rowid = (SELECT MIN(rowid) FROM Mails)";
-            return await RawMail.Write(sink.Port, mail, count, () => note.ExecuteNonQuery());
+            using var note = new DurableNote(copy);
+            return await RawMail.Write(sink.Port, mail, count, note.Write);
         }
 
         return

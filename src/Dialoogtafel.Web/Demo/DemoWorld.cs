@@ -47,6 +47,8 @@ internal sealed class DemoWorld
         await db.SaveChangesAsync(stop);
 
         AddTeam(db, began, project, (marieke, TeamRole.Organiser), (samir, TeamRole.CoResearcher), (els, TeamRole.Facilitator), (joost, TeamRole.Facilitator), (hanneke, TeamRole.Facilitator));
+        // As whoever sets up a real site.
+        db.Memberships.Add(new TeamMembership { PersonId = marieke.Id, Role = TeamRole.Administrator, From = began });
         db.RoleAssignments.Add(new RoleAssignment { PersonId = samir.Id, ProjectId = project.Id, Role = ParticipationRole.CoResearcher, From = began, Reason = "lid van het onderzoeksteam" });
         var domain = await db.LifeDomains.Include(item => item.Parties).SingleAsync(item => item.Name == "Arbeid", stop);
         var parties = domain.Parties.ToDictionary(party => party.Name, party => new Perspective { ProjectId = project.Id, Name = party.Name, Kind = party.Kind });

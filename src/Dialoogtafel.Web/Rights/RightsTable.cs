@@ -21,7 +21,7 @@ public enum Factors
     Own,
     /// <summary>The mailed link alone: the pages of the second step itself.</summary>
     Link,
-    /// <summary>Always both: the page shows words of participants, needs or call notes (trust.md decision 6).</summary>
+    /// <summary>Always both: the page shows words of participants, needs or call notes (trust.md decision 6), or the inside of the program.</summary>
     Both,
 }
 
@@ -109,6 +109,8 @@ public static class RightsTable
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
             "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
         .. Team(Scope.Anywhere, Technical, "GET beheer/status"),
+        // The jobs, to look at; one of the engine sets shows a page of its own there, which asks its numbers by a form (docs/engines.md).
+        .. Team(Scope.Anywhere, [Administrator], "GET beheer/taken/{**deel}", "POST beheer/taken/stats").Twice(),
     ]);
 
     /// <summary>"GET bijeenkomsten/{id:int}" for a method and a route template.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,13 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
         foreach (var (route, rule) in RightsTable.Rules.Where(item => !item.Value.Open && item.Key.StartsWith("GET ", StringComparison.Ordinal) && !item.Key.EndsWith("/bestand", StringComparison.Ordinal) && !item.Key.EndsWith("/pagina", StringComparison.Ordinal)))
         {
             var path = "/" + route["GET ".Length..];
+            if (path.StartsWith("/beheer/taken", StringComparison.Ordinal))
+            {
+                // Where the engines bring a page of their own, its looks are not ours to judge.
+                if (!JobsBoard.Exists) paths.Add("/beheer/taken");
+                continue;
+            }
+
             paths.AddRange(path.Split('{').Length switch
             {
                 1 => [path],

@@ -1,4 +1,5 @@
 using System.Net;
+using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 
@@ -47,6 +48,12 @@ public sealed class FormGuardTests
     /// <summary>The organiser's browser, in which a participant's link was opened too.</summary>
     private static async Task<(HttpClient Browser, string Link)> BrowserAsync(Cast cast)
     {
+        // As whoever set up the site she is the technical administrator too.
+        await cast.World.Site.Db(db =>
+        {
+            db.Memberships.Add(new TeamMembership { PersonId = cast.World.OrganiserPerson, Role = TeamRole.Administrator, From = cast.World.Site.Clock.Utc });
+            return db.SaveChangesAsync();
+        });
         var browser = cast["organiser of A"].Browser;
         var at = await new Visitor(browser).Go(await cast.World.LinkOf(cast.Invitation));
         return (browser, at.Address.AbsolutePath);

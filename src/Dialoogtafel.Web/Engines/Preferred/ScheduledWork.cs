@@ -16,7 +16,8 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
     internal bool Ask(string name) => Interlocked.Exchange(ref TurnOf(name).Waiting, 1) == 0;
 
     /// <param name="asked">The run was enqueued after <see cref="Ask"/>; else it comes from the schedule.</param>
-    [AutomaticRetry(Attempts = 0)]
+    /// <exception cref="JobFailedException">It went wrong; the log has said so.</exception>
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     [JobDisplayName("{0}")]
     public async Task RunAsync(string name, bool asked, CancellationToken stop)
     {
@@ -27,7 +28,8 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
         try
         {
             Volatile.Write(ref turn.Waiting, 0);
-            await runner.RunAsync(schedule.Entries.Single(entry => entry.Name == name).Job, name, stop);
+            if (!await runner.RunAsync(schedule.Entries.Single(entry => entry.Name == name).Job, name, stop) && !stop.IsCancellationRequested)
+                throw new JobFailedException(runner.LastOf(name)?.Fault);
         }
         finally
         {
@@ -43,3 +45,6 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
         public int Waiting;
     }
 }
+
+/// <summary>For Hangfire's own page: that a run failed, and the kinds of exceptions, whose words may quote personal data (S67). Deleted jobs go by themselves, failed ones never.</summary>
+internal sealed class JobFailedException(string? kinds) : Exception(kinds);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
@@ -38,6 +39,7 @@ public sealed class StatusController(
             Reach = SendingRule.ReachOf(address),
             KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
             Demo = options.Demo,
+            SeesJobs = Me.Has(null, TeamRole.Administrator),
         });
     }
 
@@ -65,6 +67,7 @@ public sealed record StatusPage
     public required AddressReach Reach { get; init; }
     public required bool KeysBesideData { get; init; }
     public required bool Demo { get; init; }
+    public required bool SeesJobs { get; init; }
 
     public bool MailWaitsTooLong => OldestUnsent > SiteHealth.MailMayWait;
     public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;

@@ -158,7 +158,7 @@ public sealed class MailPump(
                 gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine))
                 {
                     QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt, PreparedAt = preparation == null ? null : preparation.DoneAt,
-                }, seconds.Contains(mail.Id));
+                }, seconds.Any(id => id == mail.Id));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Gatherings;
@@ -27,6 +28,8 @@ static partial class SameMails
     [
         "Anna", "Renée Çelik-Öztürk", "Jan \"de Lange\" Smit", "Wüst-Jørgensen van der Hoogenbandbreedte namens de dialoogtafels van de hogeschool", "O'Hara, Siân", "李小龍", "👩‍👩‍👧 Familie", "=?utf-8?Q?x?=", "مريم", "A. <b@c.example>",
     ];
+
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<IReadOnlyList<Comparison>> Run(string folder, bool quick)
     {
@@ -160,7 +163,7 @@ static partial class SameMails
         void Write(string file, IEnumerable<string> lines) => File.WriteAllLines(Path.Combine(meaning, file), lines.Select(WithoutChance));
     }
 
-    static string Line(string name, object read) => name + " " + JsonSerializer.Serialize(read);
+    static string Line(string name, object read) => name + " " + JsonSerializer.Serialize(read, Readable);
 
     /// <summary>Order of headers and properties, and the letters in which a calendar is written, mean nothing.</summary>
     static ReadMail Plain(ReadMail mail) => mail with

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
@@ -49,6 +50,19 @@ public sealed class RefereeTests
 
         Assert.Equal(starts, read.Select(mail => mail.Attachments[0].Calendar.Start));
         Assert.Equal(starts.Select(start => start.AddHours(2)), read.Select(mail => mail.Attachments[0].Calendar.End));
+    }
+
+    [RefereeFact]
+    public void Zones_with_and_without_a_yearly_rule_read_back_the_same_for_an_update_and_a_cancellation()
+    {
+        string[] zones = ["Europe/Amsterdam", "America/New_York", "America/Paramaribo", "Asia/Kolkata", "Africa/Casablanca"];
+        CalendarMethod[] methods = [CalendarMethod.Request, CalendarMethod.Cancel];
+
+        var read = Referees.Read(from zone in zones from method in methods
+                                 select Composer.Compose(Drafts.Mail with { Calendar = Writer.Write(Drafts.Entry with { ZoneId = zone, Method = method, Sequence = 3 }) }));
+
+        Assert.All(read, mail => Assert.Equal((Drafts.Start, Drafts.Start.AddHours(2), 1), (mail.Attachments[0].Calendar.Start, mail.Attachments[0].Calendar.End, mail.Attachments[0].Calendar.Events)));
+        Assert.Equal(zones.SelectMany(_ => new[] { "REQUEST", "CANCEL" }), read.Select(mail => mail.Attachments[0].Calendar.Method));
     }
 
     [RefereeFact]

@@ -165,10 +165,13 @@ static partial class SameMails
 
     static string Line(string name, object read) => name + " " + JsonSerializer.Serialize(read, Readable);
 
-    /// <summary>Order of headers and properties, and the letters in which a calendar is written, mean nothing.</summary>
+    /// <summary>
+    /// Order of headers and properties, and the letters in which a calendar is written, mean nothing. Addresses are read apart: Python 3.11 puts a
+    /// space between two encoded words of a name, against RFC 2047 section 6.2.
+    /// </summary>
     static ReadMail Plain(ReadMail mail) => mail with
     {
-        Headers = [.. mail.Headers.OrderBy(header => header.Name, StringComparer.Ordinal)],
+        Headers = [.. mail.Headers.Where(header => header.Name is not ("From" or "To" or "Reply-To")).OrderBy(header => header.Name, StringComparer.Ordinal)],
         Parts = [.. mail.Parts.Select(part => part with
         {
             Parameters = part.Parameters.Where(item => item.Key != "boundary").OrderBy(item => item.Key, StringComparer.Ordinal).ToDictionary(),

@@ -65,6 +65,11 @@ public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation i
     {
         var wishes = await db.OverviewWishes.AsNoTracking().Where(item => item.GatheringId == table.Id).ToDictionaryAsync(item => item.ReaderId, item => item.DaysBefore, stop);
         var readers = table.Facilitators().Where(item => item.Email is not null && IsDue(table, wishes.TryGetValue(item.Id, out var days) ? days : OverviewWish.DefaultDays, now)).ToList();
+        if (readers.Count == 0)
+        {
+            return [];
+        }
+
         var (ids, keys) = (readers.ConvertAll(item => item.Id), readers.ConvertAll(item => KeyOf(table, item)));
         var accounts = await db.Users.Where(item => ids.Contains(item.PersonId)).Select(item => item.PersonId).ToListAsync(stop);
         var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);

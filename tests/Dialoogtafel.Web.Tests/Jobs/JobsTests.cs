@@ -85,6 +85,21 @@ public sealed class JobsTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_job_of_the_site_says_what_it_does()
+    {
+        if (JobsBoard.Exists)
+        {
+            return;
+        }
+
+        using var real = new Site();
+        var rows = (await (await real.SignedInAsync("tim", TeamRole.Administrator, null)).PageAsync(Path)).QuerySelectorAll("tbody th").ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.NotNull(row.QuerySelector(".soft")));
+    }
+
+    [Fact]
     public async Task Nothing_can_be_done_there_and_the_styles_of_that_page_are_allowed_there_only()
     {
         var browser = await site.SignedInAsync("tim", TeamRole.Administrator, null);

@@ -17,7 +17,7 @@ public sealed class QuestionPaperTests
 
         await organiser.Follow("Deze vragen op papier");
 
-        foreach (var said in new[] { "Anna", "donderdag 3 december om 14.00 uur, Buurthuis De Linde", "Alleen Fenna en Gijs.", "Geef het vóór de tafel aan Petra", "06 555 00 001", "Alleen ik.", "Het mag zonder mijn naam op het bord." })
+        foreach (var said in new[] { "Anna", "donderdag 3 december om 14.00 uur, Buurthuis De Linde", "Alleen Fenna en Gijs.", "Geef het vóór de tafel aan Petra", "06 555 00 001", "Alleen ik.", "Het mag zonder mijn naam op het bord: het grote vel aan de muur." })
         {
             Assert.Contains(said, organiser.Text, StringComparison.Ordinal);
         }

@@ -32,6 +32,23 @@ public sealed class QuestionSetsTests
     }
 
     [Fact]
+    public async Task The_page_says_when_the_mail_goes_and_promises_none_that_would_come_too_late()
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site, ready: false);
+        var organiser = await (await table.World.SignIn()).Go(table.Sets);
+        Assert.Contains("krijgen op donderdag 12 november om 10.00 uur een mail. Nu gaat er niets weg.", organiser.Text, StringComparison.Ordinal);
+        await organiser.Press("Zet deze vragen klaar");
+        Assert.Equal(["Anna", "Bram", "Cor"], organiser.Page.QuerySelectorAll("#nog-niet-klaar li").Select(item => item.Words()));
+
+        site.Clock.Set(new DateTimeOffset(2026, 12, 2, 14, 0, 0, TimeSpan.Zero));
+        organiser = await (await table.World.SignIn()).Go(table.Sets);
+        await organiser.Press("Haal de vragen weg");
+
+        Assert.Contains("Er gaat geen mail weg.", organiser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_facilitator_nothing_stands_ready_because_people_could_not_be_told_who_reads()
     {
         using var site = new Site();

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.QuestionSets;
 /// <param name="Missing">What must be filled in before they can stand ready; null = nothing.</param>
 /// <param name="Readers">Who reads the answers, by name.</param>
 /// <param name="Answered">How many people have answered something.</param>
-/// <param name="MailAt">Local: when people hear that the questions stand ready, or would hear it when they were put ready now; null = never, or past.</param>
+/// <param name="MailAt">Local: when people hear that the questions stand ready, or would hear it when they were put ready now; null = never, past, or too late to go.</param>
 /// <param name="Waiting">Who is asked and not ready, by first name.</param>
 public sealed record QuestionSetsPage(
     int Id, string Title, string Subject, bool Stored, DateTime? ReadyAt, DateTime Today, string? Missing, string? Readers, int People, int Answered, DateTime? MailAt, IReadOnlyList<WaitingPerson> Waiting, bool ProblemsFirst, IReadOnlyList<SetView> Sets,

@@ -28,7 +28,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
         var begun = answered.Select(item => item.InvitationId).ToHashSet();
         return new QuestionSetsPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, table.QuestionsReadyAt is { } at ? wall.Local(at) : null, wall.Local(now),
             Missing(table), PeopleInWords.FacilitatorsOf(table), invited.Count(invitation => sets.Any(set => set.IsFor(invitation))), begun.Count,
-            new ReminderPlan(options.Reminders, options.Zone).QuestionsDue(table.StartsAt, table.QuestionsReadyAt ?? now) is { } due && due > now ? wall.Local(due) : null,
+            new ReminderPlan(options.Reminders, options.Zone).QuestionsDue(table.StartsAt, table.QuestionsReadyAt ?? now) is { } due && due > now && !ReminderKind.QuestionsReady.IsStale(table.StartsAt, due) ? wall.Local(due) : null,
             [.. invited.Where(item => standings.GetValueOrDefault(item.Id) == PreparationStanding.Waiting).Select(item => new WaitingPerson(item.Id, item.Person!.FullName, begun.Contains(item.Id)))],
             QuestionBalance.LacksSuccessFirst(sets, table.Focus), [.. sets.Select(set => View(set, set.PerspectiveId is { } perspective ? names.GetValueOrDefault(perspective) : null, byQuestion))],
             [

@@ -133,6 +133,26 @@ public sealed class Gathering : IVersioned
         QuestionsReadyAt ??= now;
     }
 
+    /// <summary>Overdragen: the reserve takes the place of one of the two facilitators, and there is no reserve any more .</summary>
+    /// <param name="process">The process facilitator cannot come; else the content facilitator.</param>
+    /// <exception cref="DomainRuleException">There is nobody to take over, or nothing to take over.</exception>
+    public void HandOver(bool process)
+    {
+        Require(CancelledAt is null, "Deze tafel gaat niet door.", "");
+        Require(ReserveFacilitatorId is not null, "Kies eerst een reserve, bij de gegevens van de tafel.", "");
+        Require(ReserveFacilitatorId != (process ? ContentFacilitatorId : ProcessFacilitatorId), "De reserve leidt deze tafel al. Kies een ander als reserve.", "");
+        if (process)
+        {
+            (ProcessFacilitatorId, ProcessFacilitator) = (ReserveFacilitatorId, ReserveFacilitator);
+        }
+        else
+        {
+            (ContentFacilitatorId, ContentFacilitator) = (ReserveFacilitatorId, ReserveFacilitator);
+        }
+
+        (ReserveFacilitatorId, ReserveFacilitator) = (null, null);
+    }
+
     /// <summary>Takes the questions away again; what was answered stays.</summary>
     public void TakeQuestionsAway() => QuestionsReadyAt = null;
 

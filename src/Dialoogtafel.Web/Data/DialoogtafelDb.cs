@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
@@ -45,6 +46,8 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<AnswerRead> AnswerReads => Set<AnswerRead>();
     public DbSet<Preparation> Preparations => Set<Preparation>();
     public DbSet<OverviewWish> OverviewWishes => Set<OverviewWish>();
+    public DbSet<ProgrammeStep> ProgrammeSteps => Set<ProgrammeStep>();
+    public DbSet<Material> Materials => Set<Material>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -35,6 +35,9 @@ public static class FeatureServices
         services.AddScoped<INextStepSource, QuestionSets.QuestionSteps>();
         services.AddScoped<AnswerOverview.OverviewReader>();
         services.AddScoped<INextStepSource, AnswerOverview.ReadingSteps>();
+        services.AddScoped<ProgrammeLine>();
+        services.AddScoped<TableProgramme.ProgrammeReader>();
+        services.AddScoped<TableProgramme.HandOverDesk>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();

@@ -76,6 +76,11 @@ public static class RightsTable
         .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/voorbereiding", "POST bijeenkomsten/{id:int}/voorbereiding/gelezen", "POST bijeenkomsten/{id:int}/voorbereiding/programma",
             "POST bijeenkomsten/{id:int}/voorbereiding/programma/ongedaan", "POST bijeenkomsten/{id:int}/voorbereiding/bericht").Twice(),
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/antwoorden", "POST uitnodigingen/{id:int}/antwoorden").Twice(),
+        // The programme and what must be in the room: nobody's answers or needs stand there.
+        .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/programma", "GET bijeenkomsten/{id:int}/programma/papier", "GET bijeenkomsten/{id:int}/materiaal", "POST bijeenkomsten/{id:int}/materiaal",
+            "GET bijeenkomsten/{id:int}/overdracht", "POST bijeenkomsten/{id:int}/overdracht"),
+        .. Team(Scope.Gathering, Recruiters, "POST bijeenkomsten/{id:int}/programma", "GET bijeenkomsten/{id:int}/programma/nieuw", "POST bijeenkomsten/{id:int}/programma/nieuw", "GET bijeenkomsten/{id:int}/programma/{step:int}",
+            "POST bijeenkomsten/{id:int}/programma/{step:int}", "POST bijeenkomsten/{id:int}/programma/{step:int}/plaats", "GET bijeenkomsten/{id:int}/programma/{step:int}/weglating", "POST bijeenkomsten/{id:int}/programma/{step:int}/weglating"),
         .. Team(Scope.Gathering, [Organiser], "GET bijeenkomsten/{id:int}/afzegging", "POST bijeenkomsten/{id:int}/afzegging"),
         .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),
         .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),

@@ -29,6 +29,7 @@ public sealed class MailKinds(Texts T)
         "antwoorden-zien" => T["Link naar eigen antwoorden"],
         "testmail" => T["Testmail"],
         "welkom-team" => T["Welkom in het team"],
+        "draaiboek" => T["Aan de reserve: programma"],
         "afzegging-alarm" => T["Aan het team: afzegging"],
         "tweede-sleutel-weg" => T["Tweede sleutel weggehaald"],
         _ => template,

@@ -30,6 +30,9 @@ public sealed record TablePage(
     /// <summary>How the preparation stands, in numbers; null until the table has a date.</summary>
     public PreparationCount? Preparation { get; init; }
 
+    /// <summary>How far the programme is, in one or two sentences.</summary>
+    public string ProgrammeLine { get; init; } = "";
+
     /// <summary>What the reminders did and will do, one sentence each; empty for whom it does not concern.</summary>
     public IReadOnlyList<string> Reminders { get; init; } = [];
 

@@ -76,6 +76,16 @@ public static class MailSamples
             FirstName = "Bert", Link = Page("bijeenkomsten/3/voorbereiding"), Asked = 9, Done = 5, Begun = 2, Subject = Facts.Subject, Date = DateOnly.FromDateTime(Start),
             Time = TimeOnly.FromDateTime(Start), Place = Facts.Place, Contact = Contact, Phone = Phone,
         },
+        new HandOverMail
+        {
+            FirstName = "Hanneke", Link = Page("bijeenkomsten/3/programma"), Gone = "Bert", Task = "procesbegeleider", Subject = Facts.Subject, Date = DateOnly.FromDateTime(Start), Time = TimeOnly.FromDateTime(Start),
+            Place = Facts.Place, Purpose = "Horen wat het vinden en houden van werk moeilijk en makkelijk maakt.", Contact = Contact, Phone = Phone,
+            Steps =
+            [
+                new() { When = "14.00", Title = "Welkom en uitleg", Minutes = 5, How = "met elkaar", Lead = "procesbegeleider", Instruction = "Heet iedereen welkom. Zeg wie de tafel leidt." },
+                new() { When = "14.05", Title = "Waarom dit onderzoek", Minutes = 10, How = "met elkaar", Lead = "inhoudelijk begeleider", Instruction = "Vertel kort waar het project over gaat." },
+            ],
+        },
         new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },
         new SomeoneElseTeamMail { FirstName = "Anna", Link = Page("bijeenkomsten/3/mensen/12") },
     ];

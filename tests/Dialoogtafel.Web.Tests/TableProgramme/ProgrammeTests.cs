@@ -44,7 +44,7 @@ public sealed class ProgrammeTests
         await organiser.Press("Bewaren", ("Form.Title", "Muziek"), ("Form.Minutes", "500"), ("Form.Instruction", "Zacht."));
         Assert.Contains("Schrijf een getal van 1 tot 240.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Kies hoe mensen het doen.", organiser.Text, StringComparison.Ordinal);
-        await organiser.Press("Bewaren", ("Form.Minutes", "5"), ("Form.Form", nameof(StepForm.Plenary)), ("Form.Lead", nameof(StepLead.Both)));
+        await organiser.Press("Bewaren", ("Form.Minutes", "5"), ("Form.How", nameof(StepForm.Plenary)), ("Form.Lead", nameof(StepLead.Both)));
         Assert.Equal("Muziek", organiser.Page.QuerySelectorAll(".programme h2").Last().Words().Split(" · ")[1]);
         Assert.Contains("Zacht.", organiser.Text, StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;

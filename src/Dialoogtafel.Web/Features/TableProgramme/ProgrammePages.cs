@@ -35,7 +35,7 @@ public sealed class StepEditForm : IEditForm
     public int? Minutes { get; set; }
 
     [Required(ErrorMessage = "Kies hoe mensen het doen.")]
-    public StepForm? Form { get; set; }
+    public StepForm? How { get; set; }
 
     [Required(ErrorMessage = "Kies wie de stap leidt.")]
     public StepLead? Lead { get; set; }
@@ -45,11 +45,11 @@ public sealed class StepEditForm : IEditForm
 
     public string? Seen { get; set; }
 
-    public static StepEditForm Of(ProgrammeStep step) => new() { Title = step.Title, Minutes = step.Minutes, Form = step.Form, Lead = step.Lead, Instruction = step.Instruction };
+    public static StepEditForm Of(ProgrammeStep step) => new() { Title = step.Title, Minutes = step.Minutes, How = step.Form, Lead = step.Lead, Instruction = step.Instruction };
 
     public void Write(ProgrammeStep step)
     {
-        (step.Title, step.Minutes, step.Form, step.Lead) = (Title!.Trim(), Minutes!.Value, Form!.Value, Lead!.Value);
+        (step.Title, step.Minutes, step.Form, step.Lead) = (Title!.Trim(), Minutes!.Value, How!.Value, Lead!.Value);
         step.Instruction = Instruction?.ReplaceLineEndings("\n").Trim() ?? "";
     }
 }

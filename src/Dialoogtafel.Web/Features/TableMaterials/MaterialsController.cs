@@ -87,7 +87,7 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
         var people = stored.Select(item => item.DoneById).OfType<int>().Distinct().ToList();
         var names = people.Count == 0 ? [] : await db.Persons.Where(item => people.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
         var form = typed ?? new MaterialsForm { Ticks = [.. list.Select(item => new MaterialTick { Place = item.Place, Was = item.DoneAt is not null, Done = item.DoneAt is not null })] };
-        return View("Materials", new MaterialsPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, list.Count(item => item.DoneAt is not null),
+        return View("/Features/TableMaterials/Materials.cshtml", new MaterialsPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, list.Count(item => item.DoneAt is not null),
             [.. list.Select(item => new MaterialLine(item.Name, item.DoneById is { } by ? names.GetValueOrDefault(by, "het team") : null))], form));
     }
 }

@@ -53,6 +53,6 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Nud
     private async Task<Gathering?> FindAsync(int id, CancellationToken stop) =>
         await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop) ? await db.Gatherings.WithFacts().Include(item => item.ReserveFacilitator).SingleAsync(item => item.Id == id, stop) : null;
 
-    private ViewResult Page(Gathering table, HandOverForm form) => View("HandOver", new HandOverPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject,
+    private ViewResult Page(Gathering table, HandOverForm form) => View("/Features/TableProgramme/HandOver.cshtml", new HandOverPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject,
         table.ProcessFacilitator?.FullName, table.ContentFacilitator?.FullName, table.ReserveFacilitator?.FullName, table.ReserveFacilitator?.FirstName, table.ReserveFacilitator?.Email is not null, table.ReserveFacilitator?.Phone, form));
 }

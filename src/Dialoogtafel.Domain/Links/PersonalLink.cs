@@ -6,10 +6,16 @@ public enum LinkPurpose
     MyTable,
     /// <summary>Terugzien: 30 minutes, withdrawn by the next one; marks a new device as the person's own.</summary>
     SeeAgain,
+    /// <summary>Verslag: what one table made; can be read on and passed on without showing anything of the person.</summary>
+    Report,
+    /// <summary>Actie: how one agreed action goes, for who took it on.</summary>
+    Action,
+    /// <summary>Nieuwsbrief: what one person gets of one project, and how to stop it.</summary>
+    Newsletter,
 }
 
 /// <summary>
-/// Persoonlijke link: one purpose, one person, one gathering (trust.md decision 4). The token is derived from the link secret, the id and
+/// Persoonlijke link: one purpose, one person, one subject: a gathering or a project (trust.md decision 4). The token is derived from the link secret, the id and
 /// the version, and is stored nowhere; a higher version makes all former tokens worthless.
 /// </summary>
 public sealed class PersonalLink
@@ -17,7 +23,8 @@ public sealed class PersonalLink
     public int Id { get; private set; }
     public required LinkPurpose Purpose { get; init; }
     public required int PersonId { get; init; }
-    public required int GatheringId { get; init; }
+    public int? GatheringId { get; init; }
+    public int? ProjectId { get; init; }
     public int LinkVersion { get; private set; } = 1;
     public required DateTime CreatedAt { get; init; }
 

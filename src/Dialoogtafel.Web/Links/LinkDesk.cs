@@ -13,13 +13,29 @@ public sealed class LinkDesk(DialoogtafelDb db, LinkTokens tokens, Installation 
     public void Open(int personId, int gatheringId, DateTime now) =>
         db.Links.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = personId, GatheringId = gatheringId, CreatedAt = now });
 
+    /// <summary>The link of this person for this subject: the one that is open, or a new one, stored with the running save.</summary>
+    public async Task<PersonalLink> ForAsync(LinkPurpose purpose, int personId, int? gatheringId, int? projectId, DateTime now, CancellationToken stop)
+    {
+        var open = await db.Links.FirstOrDefaultAsync(
+            link => link.PersonId == personId && link.Purpose == purpose && link.GatheringId == gatheringId && link.ProjectId == projectId && link.WithdrawnAt == null && link.ExpiresAt == null, stop);
+        if (open is null)
+        {
+            open = new PersonalLink { Purpose = purpose, PersonId = personId, GatheringId = gatheringId, ProjectId = projectId, CreatedAt = now };
+            db.Links.Add(open);
+            // Its number is part of its token, which stands in the mail of the same transaction.
+            await db.SaveChangesAsync(stop);
+        }
+
+        return open;
+    }
+
     /// <summary>The address of this person's page for this table, as it stands in a mail.</summary>
     public async Task<Uri> AddressAsync(Invitation invitation, CancellationToken stop) =>
         Address(await db.Links.AsNoTracking().SingleAsync(
             link => link.PersonId == invitation.PersonId && link.GatheringId == invitation.GatheringId && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null, stop),
             await installation.ReadAsync(stop));
 
-    public Uri Address(PersonalLink link, InstallationSettings settings) => installation.Link(settings, $"u/{tokens.For(link)}");
+    public Uri Address(PersonalLink link, InstallationSettings settings) => installation.Link(settings, $"{LinkPaths.Token(link.Purpose)}/{tokens.For(link)}");
 
     /// <summary>The open link that a token opens; null for a wrong, old, withdrawn or unknown one, all alike (S07).</summary>
     public async Task<PersonalLink?> FindAsync(string token, DateTime now, CancellationToken stop)

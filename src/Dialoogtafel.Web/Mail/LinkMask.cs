@@ -10,7 +10,7 @@ public static partial class LinkMask
 {
     public static string Hide(string text) => Token().Replace(text, "/…");
 
-    /// <summary>What follows /u/, /team/in/ or /eerste/, and any long word of a path: every token of ours is at least 24 letters and digits.</summary>
-    [GeneratedRegex(@"(?<=/(?:u|team/in|eerste))/[^\s/""'<>()\[\]?#&]+|/[A-Za-z0-9_-]{24,}")]
+    /// <summary>What follows /u/, /v/, /a/, /n/, /team/in/ or /eerste/, and any long word of a path: every token of ours is at least 24 letters and digits.</summary>
+    [GeneratedRegex(@"(?<=/(?:[uvan]|team/in|eerste))/[^\s/""'<>()\[\]?#&]+|/[A-Za-z0-9_-]{24,}")]
     private static partial Regex Token();
 }

@@ -90,7 +90,7 @@ public sealed class World
         var links = await (
             from invitation in db.Invitations
             where invitations.Contains(invitation.Id)
-            join link in db.Links on new { invitation.PersonId, invitation.GatheringId } equals new { link.PersonId, link.GatheringId }
+            join link in db.Links on new { invitation.PersonId, GatheringId = (int?)invitation.GatheringId } equals new { link.PersonId, link.GatheringId }
             where link.Purpose == Domain.Links.LinkPurpose.MyTable
             select new { invitation.Id, Link = link }).ToDictionaryAsync(item => item.Id, item => item.Link);
         return invitations.Select(id => $"/u/{tokens.For(links[id])}").ToList();

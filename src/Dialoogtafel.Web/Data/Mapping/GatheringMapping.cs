@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -88,7 +89,8 @@ internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLin
     {
         link.HasIndex(item => new { item.PersonId, item.GatheringId, item.Purpose });
         link.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
-        link.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId);
+        link.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId).OnDelete(DeleteBehavior.Cascade);
+        link.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -29,7 +29,7 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
             from link in db.Links.AsNoTracking()
             join person in db.Persons on link.PersonId equals person.Id
             join gathering in db.Gatherings on link.GatheringId equals gathering.Id
-            join invitation in db.Invitations on new { link.PersonId, link.GatheringId } equals new { invitation.PersonId, invitation.GatheringId }
+            join invitation in db.Invitations on new { link.PersonId, link.GatheringId } equals new { invitation.PersonId, GatheringId = (int?)invitation.GatheringId }
             where person.Email == normal && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null && invitation.WithdrawnAt == null && invitation.ApproachedAt != null
                 && gathering.StartsAt > now - After
             orderby gathering.StartsAt, person.FirstName

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierRe
 
     private async Task<IActionResult> ForAsync(CancellationToken stop, Func<LinkOwner, OpenLink, Task<IActionResult>> show)
     {
-        var open = await gate.OpenAsync(HttpContext, stop);
+        var open = await gate.OpenAsync(HttpContext, LinkPurpose.MyTable, stop);
         var person = open is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(item => item.Id == open.Link.PersonId, stop);
         if (person is null)
         {

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>Mijn tafel: what one invited person sees behind her personal link, her calendar file, leaving the list, and seeing again what was typed elsewhere.</summary>
 public sealed class MyTableController(
-    DialoogtafelDb db, MyTableGate gate, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, SeeAgainMail seeAgain, TableCalendar calendar, TimeProvider clock) : MyTableBase(gate, clock)
+    DialoogtafelDb db, MyTableGate gate, LinkGate links, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, SeeAgainMail seeAgain, TableCalendar calendar, TimeProvider clock) : MyTableBase(gate, clock)
 {
     internal const string CallAsked = "wij-bellen";
 
@@ -34,14 +34,7 @@ public sealed class MyTableController(
             return View("SeeAgain", new SeeAgainPage(token));
         }
 
-        var noted = Request.Query.ContainsKey(Noted);
-        if (k is null)
-        {
-            cookies.Set(HttpContext, link);
-            return SeeOther($"/u/{token}?k=1{(noted ? $"&{Noted}=1" : "")}");
-        }
-
-        return cookies.DeviceOf(HttpContext, link) is null ? await Show(stop) : SeeOther($"{LinkGate.PathOf(link)}{(noted ? $"?{Noted}=1" : "")}");
+        return links.Land(HttpContext, link, token, k, Request.Query.ContainsKey(Noted) ? $"?{Noted}=1" : "") is { } next ? SeeOther(next) : await Show(stop);
     }
 
     [HttpGet("/mijn-tafel/{linkId:int}")]

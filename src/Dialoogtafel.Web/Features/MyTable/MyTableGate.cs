@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -11,7 +12,7 @@ public sealed class MyTableGate(DialoogtafelDb db, LinkGate gate, FieldCipher ci
     /// <summary>Null when there is no such link, or no table with a date that it could be about.</summary>
     public async Task<MyTablePages?> OpenAsync(HttpContext http, CancellationToken stop)
     {
-        var open = await gate.OpenAsync(http, stop);
+        var open = await gate.OpenAsync(http, LinkPurpose.MyTable, stop);
         var invitation = open is null ? null
             : await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.PersonId == open.Link.PersonId && item.GatheringId == open.Link.GatheringId, stop);
         if (open is null || invitation?.Gathering?.StartsAt is null)

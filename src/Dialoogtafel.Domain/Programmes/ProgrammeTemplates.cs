@@ -26,7 +26,7 @@ public static class ProgrammeTemplates
             """),
         Step("Kennismaken", 20, Plenary, Process, """
             Leg kaarten met beelden op tafel. Iedereen kiest er één die past bij de reden om hier te zijn.
-            Ga de kring rond: wat brengt u hier, wat komt u halen, wat komt u brengen? Eén minuut de man, niemand valt in de rede.
+            Ga de kring rond: wat brengt u hier, wat komt u halen, wat komt u brengen? Ieder praat één minuut, niemand valt in de rede.
             Wie liever luistert, zegt alleen een naam.
             """),
         Step("Zelf nadenken over kansen en knelpunten", 10, Individual, Process, """

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
@@ -46,7 +47,23 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         await PrepareAsync(stop);
         db.AddRange(DemoNeeds.Told(invitations, world.Organiser, cipher));
         TryPieter();
+        WriteProgramme();
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The proposal, with one step made longer and another shorter, and what lies ready already.</summary>
+    private void WriteProgramme()
+    {
+        var steps = ProgrammeTemplates.For(world.FirstTable);
+        (steps[2].Minutes, steps[3].Minutes) = (15, 15);
+        var materials = Material.Preset(world.FirstTable.Id, world.FirstTable.MaxSeats);
+        foreach (var item in materials.Take(4))
+        {
+            item.Tick(world.Organiser.Id, clock.Utc);
+        }
+
+        db.AddRange(steps);
+        db.AddRange(materials);
     }
 
     private async Task PutQuestionsReadyAsync(CancellationToken stop)

@@ -38,6 +38,7 @@ public static class FeatureServices
         services.AddScoped<ProgrammeLine>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
+        services.AddScoped<INextStepSource, TableProgramme.ProgrammeSteps>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();

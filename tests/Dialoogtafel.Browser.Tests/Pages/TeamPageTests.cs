@@ -69,6 +69,12 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
     /// <summary>Routes that name a part of a table besides the table.</summary>
     Task<List<string>> PartsAsync(string path) => demo.Db(async db =>
     {
+        if (path.Contains("{step:int}", StringComparison.Ordinal))
+        {
+            var steps = (await db.ProgrammeSteps.AsNoTracking().ToListAsync()).DistinctBy(step => step.Form);
+            return steps.Select(step => path.Replace("{id:int}", Word(step.GatheringId), StringComparison.Ordinal).Replace("{step:int}", Word(step.Id), StringComparison.Ordinal)).ToList();
+        }
+
         var sets = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).ToListAsync();
         IEnumerable<(int Table, string Part, int Number)> parts = path.Contains("{set:int}", StringComparison.Ordinal) ? sets.Select(set => (set.GatheringId, "{set:int}", set.Id))
             : sets.SelectMany(set => set.Questions.DistinctBy(question => question.Kind).Select(question => (set.GatheringId, "{question:int}", question.Id)));

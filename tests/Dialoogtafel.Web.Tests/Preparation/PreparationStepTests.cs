@@ -1,8 +1,4 @@
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
@@ -30,14 +26,14 @@ public sealed class PreparationStepTests
         using var site = new Site();
         var table = await PreparedTable.On(site, ready: false);
         var organiser = await table.World.SignIn();
-        Assert.Contains(await StepsAsync(site, World.Organiser), step => step.Href == table.Sets);
+        Assert.Contains(await site.NextStepsOf(World.Organiser), step => step.Href == table.Sets);
 
         site.Clock.Move(TimeSpan.FromDays(-20));
-        Assert.DoesNotContain(await StepsAsync(site, World.Organiser), step => step.Href == table.Sets);
+        Assert.DoesNotContain(await site.NextStepsOf(World.Organiser), step => step.Href == table.Sets);
         site.Clock.Move(TimeSpan.FromDays(20));
         await organiser.Go(table.Sets);
         await organiser.Press("Zet deze vragen klaar");
-        Assert.DoesNotContain(await StepsAsync(site, World.Organiser), step => step.Href == table.Sets);
+        Assert.DoesNotContain(await site.NextStepsOf(World.Organiser), step => step.Href == table.Sets);
     }
 
     [Fact]
@@ -46,31 +42,16 @@ public sealed class PreparationStepTests
         using var site = new Site();
         var table = await PreparedTable.On(site);
         await table.TypeAsync("Anna", "Wat verwacht u", "rust");
-        Assert.DoesNotContain(await StepsAsync(site, PreparedTable.Fenna), step => step.Href == table.Overview);
+        Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Fenna), step => step.Href == table.Overview);
 
         site.Clock.Move(TimeSpan.FromDays(25));
-        Assert.Contains(await StepsAsync(site, PreparedTable.Fenna), step => step.Sentence.Contains("1 antwoord nog niet gelezen", StringComparison.Ordinal));
-        Assert.DoesNotContain(await StepsAsync(site, PreparedTable.Hanna), step => step.Href == table.Overview);
+        Assert.Contains(await site.NextStepsOf(PreparedTable.Fenna), step => step.Sentence.Contains("1 antwoord nog niet gelezen", StringComparison.Ordinal));
+        Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Hanna), step => step.Href == table.Overview);
 
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
         await fenna.Press("Ik heb dit gelezen: Anna");
-        Assert.DoesNotContain(await StepsAsync(site, PreparedTable.Fenna), step => step.Href == table.Overview);
+        Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Fenna), step => step.Href == table.Overview);
     }
 
     private static bool Has(Visitor page, string href) => page.Page.QuerySelectorAll("main a").Any(item => item.GetAttribute("href") == href);
-
-    private static async Task<IReadOnlyList<NextStep>> StepsAsync(Site site, string mail)
-    {
-        using var scope = site.Services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
-        var person = db.Persons.Single(item => item.Email == mail);
-        var actor = new Actor(1, person, [.. db.Memberships.Where(item => item.PersonId == person.Id)]);
-        var steps = new List<NextStep>();
-        foreach (var source in scope.ServiceProvider.GetServices<INextStepSource>())
-        {
-            steps.AddRange(await source.FindAsync(actor, site.Clock.Utc, default));
-        }
-
-        return steps;
-    }
 }

@@ -32,6 +32,24 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public async Task Two_weeks_before_the_table_home_asks_for_a_programme_until_there_is_one()
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site, ready: false);
+        var start = (await site.Db(db => db.Gatherings.SingleAsync(item => item.Id == table.World.Table))).StartsAt!.Value;
+        async Task<bool> IsAskedAsync(int days)
+        {
+            site.Clock.Set(new DateTimeOffset(start.AddDays(-days), TimeSpan.Zero));
+            return (await site.NextStepsOf(World.Organiser)).Any(step => step.Sentence.Contains("heeft nog geen programma", StringComparison.Ordinal));
+        }
+
+        Assert.False(await IsAskedAsync(15));
+        Assert.True(await IsAskedAsync(14));
+        await (await (await table.World.SignIn()).Go($"/bijeenkomsten/{table.World.Table}/programma")).Press("Neem dit programma over");
+        Assert.False(await IsAskedAsync(13));
+    }
+
+    [Fact]
     public async Task A_step_is_added_moved_and_taken_away_and_nothing_typed_is_lost_by_an_error()
     {
         using var site = new Site();

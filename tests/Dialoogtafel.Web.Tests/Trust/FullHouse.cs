@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
@@ -44,6 +45,7 @@ public sealed class FullHouse
         await house.MoveAndCancelAsync();
         await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
+        await house.HandOverAsync();
         return house;
     }
 
@@ -206,6 +208,21 @@ public sealed class FullHouse
             await db.SaveChangesAsync();
         });
         await Site.Run<MailPump>();
+    }
+
+    /// <summary>The organiser's own place goes to a reserve, who gets the programme.</summary>
+    private async Task HandOverAsync()
+    {
+        var reserve = await World.Member("Wiebrigje", "wiebrigje@team.example", TeamRole.Facilitator, World.Project);
+        await Site.Db(async db =>
+        {
+            (await db.Gatherings.SingleAsync(item => item.Id == World.Table)).ReserveFacilitatorId = reserve;
+            await db.SaveChangesAsync();
+        });
+        var organiser = await OrganiserAsync();
+        await organiser.Go($"/bijeenkomsten/{World.Table}/overdracht");
+        await organiser.Press("Ja, draag over aan Wiebrigje", ("Form.Gone", nameof(StepLead.Content)));
+        await PumpAsync();
     }
 
     private async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)

@@ -20,6 +20,8 @@ public sealed class OverPostingTests
         { "/uitnodigingen/{invitation}", "/antwoord", ["Form.Answer", "Yes", "Form.Channel", "Phone"] },
         { "/bijeenkomsten/{table}/gegevens", "", ["Form.Purpose", "Anders"] },
         { "/bijeenkomsten/{table}/uitnodigingen/nieuw", "", ["Form.FirstName", "Noor", "Form.Email", "noor@voorbeeld.example", "Form.PerspectiveId", "1", "Form.ViaWhom", "Petra"] },
+        { "/bijeenkomsten/{table}/programma/nieuw", "", ["Form.Title", "Muziek", "Form.Minutes", "5", "Form.How", "Plenary", "Form.Lead", "Both"] },
+        { "/bijeenkomsten/{table}/materiaal", "", ["Form.Add", "Muziek"] },
         { "/projecten/{project}", "", ["Form.Name", "Anders"] },
         { "/reeksen/{series}/partijen", "", ["Form.Themes", "Anders"] },
         { "/personen/{person}", "", ["Contact.LastName", "Anders"] },

@@ -19,12 +19,18 @@ public static class Axe
     /// <summary>What axe-core finds in dark and in light, one line each; leaves the page in light.</summary>
     public static async Task<IReadOnlyList<string>> AxeInBothThemes(this IPage page)
     {
-        var found = new List<string>();
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        found.AddRange((await page.AxeViolations()).Select(line => $"Dark: {line}"));
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        found.AddRange((await page.AxeViolations()).Select(line => $"Light: {line}"));
+        var found = new List<string>(await page.AxeIn(ColorScheme.Dark));
+        found.AddRange(await page.AxeIn(ColorScheme.Light));
         return found;
+    }
+
+    /// <summary>What axe-core finds in one theme, one line each; leaves the page in light.</summary>
+    public static async Task<IReadOnlyList<string>> AxeIn(this IPage page, ColorScheme theme)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+        var found = await page.AxeViolations();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        return [.. found.Select(line => $"{theme}: {line}")];
     }
 
     /// <summary>One line per element that breaks a rule, in the colours that the page has now.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Dialoogtafel.Browser.Tests.Calls;
 
 /// <summary>Somebody without a mouse works through te bellen (issue of step 2, show 5).</summary>
-[Collection("Browser")]
+[Collection("Stories")]
 public sealed class CallsByKeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
     const int People = 17;

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Dialoogtafel.Browser.Tests.FirstUse;
 
 /// <summary>The first five minutes (pages.md), from an empty machine to an answer on the board: a real site, a real mail server, two real browsers.</summary>
-[Collection("Browser")]
+[Collection("Stories")]
 public sealed partial class FirstUseTests(Rig.Browser browser, MailServer mail, ITestOutputHelper output) : IClassFixture<MailServer>
 {
     const string Me = "anna@tafel.example";

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>One Chromium for the whole run; every page gets a context of its own, so cookies never meet by accident.</summary>
+/// <summary>One Chromium for a collection of tests; every page gets a context of its own, so cookies never meet by accident.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     IPlaywright? playwright;
@@ -10,7 +10,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A fresh, empty browser: what one person has on one device. Dutch, Europe/Amsterdam; the caller closes it.</summary>
     /// <param name="cookies">The cookies of an earlier browser, as its StorageState gave them.</param>
-    /// <param name="of">Another Chromium than the one of the whole run.</param>
+    /// <param name="of">Another Chromium than the one of the collection.</param>
     public async Task<IBrowserContext> NewContext(Device? device = null, string? cookies = null, IBrowser? of = null)
     {
         var on = device ?? Device.Desktop;
@@ -50,5 +50,14 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
+/// <summary>Pages, one by one.</summary>
 [CollectionDefinition("Browser")]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
+
+/// <summary>Whole stories, in a Chromium of their own beside the pages.</summary>
+[CollectionDefinition("Stories")]
+public sealed class StoriesCollection : ICollectionFixture<Browser>;
+
+/// <summary>Typing that is cut off at a measured moment; nothing else runs then.</summary>
+[CollectionDefinition("Trials", DisableParallelization = true)]
+public sealed class TrialsCollection : ICollectionFixture<Browser>;

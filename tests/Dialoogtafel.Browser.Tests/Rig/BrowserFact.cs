@@ -1,6 +1,6 @@
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>A test that needs Chromium; skipped with a reason where there is none. The class carries <c>[Collection("Browser")]</c>.</summary>
+/// <summary>A test that needs Chromium; skipped with a reason where there is none. The class carries a collection that has a <see cref="Browser"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {

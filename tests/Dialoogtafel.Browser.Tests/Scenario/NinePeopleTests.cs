@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Tests.Scenario;
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
 /// <summary>Handbook 1.17, scenario 3, the preparation, in real browsers that save by themselves, held against the same tables as over HTTP.</summary>
-[Collection("Browser")]
+[Collection("Stories")]
 public sealed class NinePeopleTests(Rig.Browser browser)
 {
     /// <summary>Whose Mijn tafel is looked at more closely: who is ready, who is not, who thinks along.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Dialoogtafel.Browser.Tests.SecondStep;
 
 /// <summary>The second step in a real browser: a passkey of a virtual authenticator, by keys alone; and a code app without script (S11).</summary>
-[Collection("Browser")]
+[Collection("Stories")]
 public sealed class PasskeyTests(Rig.Browser browser)
 {
     [BrowserFact]

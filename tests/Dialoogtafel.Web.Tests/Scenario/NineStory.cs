@@ -7,12 +7,8 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 /// Handbook 1.17, scenario 3, the preparation: nine people, played through the pages from an empty installation to three days before the table. What
 /// must come of it stands in <c>NinePeople.md</c>.
 /// </summary>
-public sealed partial class NineStory(IStage stage) : Hands(stage)
+public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
 {
-    private const string Petra = "petra@hogeschool.example";
-    private const string Fenna = "fenna@hogeschool.example";
-    private const string Gijs = "gijs@hogeschool.example";
-
     public string Overview => $"/bijeenkomsten/{Table}/voorbereiding";
 
     private string Sets => $"/bijeenkomsten/{Table}/vragen";

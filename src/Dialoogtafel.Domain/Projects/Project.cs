@@ -24,6 +24,17 @@ public sealed class Project : IVersioned
     /// <summary>Partner beslist mee: whether partners decide along in this project .</summary>
     public bool PartnersDecide { get; set; }
 
+    /// <summary>Resultaten tot nu toe: for everybody on the public page, as Markdown; null = none told. Never names, days or places of a table (S69).</summary>
+    public string? Results { get; set; }
+
+    /// <summary>Since when the project has no page for everybody; null = it has one.</summary>
+    public DateTime? PageClosedAt { get; private set; }
+
+    /// <summary>Openbare pagina: everybody may read what the project is for, and ask for its news.</summary>
+    public bool IsPublic => PageClosedAt is null;
+
     public DateTime CreatedAt { get; init; }
     public int Version { get; set; }
+
+    public void ShowPage(bool shown, DateTime now) => PageClosedAt = shown ? null : PageClosedAt ?? now;
 }

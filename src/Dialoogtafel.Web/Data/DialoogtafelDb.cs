@@ -26,6 +26,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<PersonPerspective> PersonPerspectives => Set<PersonPerspective>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+    public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<LifeDomain> LifeDomains => Set<LifeDomain>();
     public DbSet<TeamMembership> Memberships => Set<TeamMembership>();

@@ -28,6 +28,9 @@ public static class FeatureServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<SubscriptionDesk>();
+        services.AddScoped<RemovalDesk>();
+        services.AddScoped<KeepInformed.KeepInformedDesk>();
         services.AddScoped<PreparationReader>();
         services.AddScoped<TablePreparationReader>();
         services.AddScoped<PreparationCounter>();

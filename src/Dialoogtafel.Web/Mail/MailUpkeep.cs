@@ -1,6 +1,8 @@
+using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,9 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     /// <summary>At start no other process sends from this database: whatever is under way was left by one that died (trust.md decision 1).</summary>
     public Task AfterCrashAsync(CancellationToken stop) => UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), stop);
 
+    /// <summary>Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request goes.</summary>
+    public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Kind}:{request.TokenHash}";
+
     private static Task UncertainAsync(IQueryable<OutgoingMail> mails, CancellationToken stop) => mails.ExecuteUpdateAsync(
         set => set.SetProperty(mail => mail.State, MailState.Uncertain).SetProperty(mail => mail.Reply, Died).SetProperty(mail => mail.LeaseUntil, (DateTime?)null), stop);
 
@@ -30,6 +35,22 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
         await db.MailContents.Where(content => db.Mails.Any(mail => mail.Id == content.MailId && mail.SentAt < bytesUntil)).ExecuteDeleteAsync(stop);
         var rowsUntil = now.AddMonths(-options.MailLogMonths);
         await db.Mails.Where(mail => mail.QueuedAt < rowsUntil && mail.State != MailState.Queued).ExecuteDeleteAsync(stop);
+        await ForgetRequestsAsync(now - SubscriptionRequest.Lifetime, stop);
         await db.SignInRequests.Where(request => request.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>Nobody said yes, or she said it long ago: the request goes, and with it what the log kept of an address that is nobody's.</summary>
+    private async Task ForgetRequestsAsync(DateTime before, CancellationToken stop)
+    {
+        if (!await db.SubscriptionRequests.AnyAsync(request => request.AskedAt <= before, stop))
+        {
+            return;
+        }
+
+        await using var write = await db.BeginWriteAsync(stop);
+        await db.Mails.Where(mail => mail.Kind == AskNewsMail.Kind && db.SubscriptionRequests.Any(request => request.AskedAt <= before && mail.Key == AskNewsMail.Kind + ":" + request.TokenHash))
+            .ExecuteDeleteAsync(stop);
+        await db.SubscriptionRequests.Where(request => request.AskedAt <= before).ExecuteDeleteAsync(stop);
+        await write.CommitAsync(stop);
     }
 }

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Mail.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Privacy;
@@ -61,7 +62,12 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         // Also the mails to organisers that name her. An alarm that has not left yet must still leave: no mail is lost.
         var mails = db.Mails.Where(mail => mail.PersonId == personId || hers.Any(item => item.Id == mail.InvitationId)
             || (mail.Kind == LateCancellationAlarm.Kind && mail.State != MailState.Queued && mail.State != MailState.Sending && hers.Any(item => item.GatheringId == mail.GatheringId)));
-        var letters = await mails.Select(mail => mail.MessageId).ToListAsync(stop);
+        // Requests for news of this mailbox and name, confirmed or not, and their mails, which are of nobody.
+        var requests = db.SubscriptionRequests.Where(item => item.PersonId == personId || db.Persons.Any(self => self.Id == personId && self.Email == item.Email && self.FirstName == item.FirstName));
+        var asked = db.Mails.Where(mail => mail.Kind == AskNewsMail.Kind && requests.Any(request => mail.Key == AskNewsMail.Kind + ":" + request.TokenHash));
+        List<string> letters = [.. await mails.Select(mail => mail.MessageId).ToListAsync(stop), .. await asked.Select(mail => mail.MessageId).ToListAsync(stop)];
+        await asked.ExecuteDeleteAsync(stop);
+        await requests.ExecuteDeleteAsync(stop);
         await mails.ExecuteDeleteAsync(stop);
         await db.Reminders.Where(reminder => hers.Any(item => item.Id == reminder.InvitationId)).ExecuteDeleteAsync(stop);
         await db.CallAttempts.Where(attempt => hers.Any(item => item.Id == attempt.InvitationId)).ExecuteDeleteAsync(stop);

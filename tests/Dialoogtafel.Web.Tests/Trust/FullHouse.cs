@@ -29,7 +29,7 @@ public sealed class FullHouse
     public Site Site => World.Site;
 
     /// <summary>What a person is called, mailed and phoned by, and what she typed: never to be found in a log.</summary>
-    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "06-4242", Typed, Companion, "vervanger@kanarie.example"];
+    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "Maurits", "Nanneke", Address("Maurits"), Address("Nanneke"), "06-4242", Typed, Companion, "vervanger@kanarie.example"];
 
     public int this[string name] => invitations[name];
 
@@ -44,6 +44,7 @@ public sealed class FullHouse
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
         await house.AskForLinksAsync();
+        await house.KeepInformedAsync();
         await house.WorkInTheTeamAsync();
         await house.HandOverAsync();
         return house;
@@ -191,6 +192,26 @@ public sealed class FullHouse
         await elsewhere.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         var team = await Open().Go("/team/inloggen");
         await team.Press("Stuur mij een link", ("Email", World.Organiser));
+    }
+
+    /// <summary>One signs up on the site and says yes, one asks and never says it, one who does not come asks for the news on Mijn tafel.</summary>
+    private async Task KeepInformedAsync()
+    {
+        foreach (var name in new[] { "Maurits", "Nanneke" })
+        {
+            var visitor = await Open().Go("/op-de-hoogte");
+            var project = visitor.Page.QuerySelector("input[name='Form.ProjectId']")!.GetAttribute("value")!;
+            await visitor.Press("Stuur mij de mail", ("Form.FirstName", name), ("Form.LastName", "Kanariestra"), ("Form.Address", Address(name)), ("Form.ProjectId", project));
+        }
+
+        var asked = (await Site.MailsAsync()).Single(mail => mail.Row.Recipient == Address("Maurits"));
+        var subscriber = await Open().Go(asked.Links.Single(link => link.AbsolutePath.StartsWith("/op-de-hoogte/", StringComparison.Ordinal)).AbsolutePath);
+        await subscriber.Press("Meld mij aan", ("Form.Yes", "true"));
+        var declined = await MyTableOfAsync("Gerlinde");
+        await declined.Follow("Houd mij op de hoogte");
+        await declined.Press("Houd mij op de hoogte", ("Form.Yes", "true"));
+        await PumpAsync();
+        Assert.Equal(2, await Site.Db(db => db.Consents.CountAsync()));
     }
 
     private async Task WorkInTheTeamAsync()

@@ -56,6 +56,18 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRecord>
     }
 }
 
+internal sealed class SubscriptionRequestMapping : IEntityTypeConfiguration<SubscriptionRequest>
+{
+    public void Configure(EntityTypeBuilder<SubscriptionRequest> request)
+    {
+        request.HasIndex(item => item.TokenHash).IsUnique();
+        request.HasIndex(item => item.AskedAt);
+        request.HasIndex(item => item.Email);
+        request.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
+        request.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId);
+    }
+}
+
 internal sealed class LifeDomainMapping : IEntityTypeConfiguration<LifeDomain>
 {
     public void Configure(EntityTypeBuilder<LifeDomain> domain)

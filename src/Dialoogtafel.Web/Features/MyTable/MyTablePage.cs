@@ -65,6 +65,8 @@ public sealed record MyTablePage
     /// <summary>Where the report is read; null while there is none.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>Whether the news of the project is offered: she has an address for it.</summary>
+    public bool OffersNews { get; init; }
     public required PracticalFacts Facts { get; init; }
     /// <summary>The last answer; null when there is none.</summary>
     public AnswerGiven? Answer { get; init; }

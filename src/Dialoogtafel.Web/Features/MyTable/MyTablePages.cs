@@ -59,6 +59,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
         Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
         OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0, OnwardsPath = OnwardsPath,
+        OffersNews = invitation.Person!.Email is not null,
         Fetch = Told(QuestionSubject.Fetch), Bring = Told(QuestionSubject.Bring),
     };
 

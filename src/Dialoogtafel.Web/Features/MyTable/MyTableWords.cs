@@ -94,6 +94,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
             if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");
             if (page.State is TableState.SomeoneElse && page.WeCall is not null) yield return (T["Schrijf op wie er kan komen"], path + "/iemand-anders");
             if (page.State is TableState.Declined) yield return (T["Toch iets meegeven"], path + "/meegeven");
+            if (page is { OffersNews: true, State: TableState.Declined or TableState.After or TableState.Cancelled }) yield return (T["Houd mij op de hoogte"], path + "/op-de-hoogte");
             if (page.State is TableState.Declined or TableState.ThinksAlongByPhone or TableState.ThinksAlongInWriting or TableState.SomeoneElse)
                 yield return (T["Mijn antwoord veranderen"], path + "/antwoord");
         }

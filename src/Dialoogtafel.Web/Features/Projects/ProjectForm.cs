@@ -21,6 +21,8 @@ public sealed class ProjectForm : IEditForm
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }
     public bool PartnersDecide { get; set; }
+    public bool IsPublic { get; set; }
+    [StringLength(8000, ErrorMessage = TooLong)] public string? Results { get; set; }
     public string? Seen { get; set; }
 }
 

@@ -23,12 +23,17 @@ public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : 
             ModelState.AddModelError("Form.EndsOn", "Het einde ligt voor het begin. Kies een latere datum.");
         }
 
+        if (Prose.ProblemIn(form.Results) is { } problem)
+        {
+            ModelState.AddModelError("Form.Results", problem);
+        }
+
         if (!ModelState.IsValid || !EditCheck.StillAsSeen(ModelState, "Form", form, FormOf(project)))
         {
             return View("Project", new ProjectPage(id, form));
         }
 
-        Apply(form, project);
+        Apply(form, project, Now);
         await db.SaveChangesAsync(stop);
         await write.CommitAsync(stop);
         Say("Het project is bewaard.");
@@ -39,13 +44,16 @@ public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : 
     {
         Name = project.Name, Purpose = project.Purpose, GuidingQuestions = project.GuidingQuestions, TargetGroup = project.TargetGroup, Organisations = project.Organisations,
         Network = project.Network, StartsOn = project.StartsOn, EndsOn = project.EndsOn, PartnersDecide = project.PartnersDecide,
+        IsPublic = project.IsPublic, Results = project.Results,
     };
 
-    private static void Apply(ProjectForm form, Project project)
+    private static void Apply(ProjectForm form, Project project, DateTime now)
     {
         (project.Name, project.Purpose, project.GuidingQuestions) = (Text(form.Name), Text(form.Purpose), Text(form.GuidingQuestions));
         (project.TargetGroup, project.Organisations, project.Network) = (Text(form.TargetGroup), Text(form.Organisations), Text(form.Network));
         (project.StartsOn, project.EndsOn, project.PartnersDecide) = (form.StartsOn, form.EndsOn, form.PartnersDecide);
+        project.Results = Text(form.Results) is { Length: > 0 } results ? results : null;
+        project.ShowPage(form.IsPublic, now);
     }
 
     private static string Text(string? typed) => typed?.ReplaceLineEndings("\n").Trim() ?? "";

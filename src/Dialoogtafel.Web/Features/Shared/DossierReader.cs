@@ -50,6 +50,12 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             select new { perspective.Name, perspective.ProjectId, link.AccordingTo, link.ConfirmedAt }).ToListAsync(stop);
         var roles = await db.RoleAssignments.AsNoTracking().Where(item => item.PersonId == id).OrderBy(item => item.From).ToListAsync(stop);
         var consents = await db.Consents.AsNoTracking().Where(item => item.PersonId == id).OrderBy(item => item.GivenAt).ToListAsync(stop);
+        var requests = await (
+            from request in db.SubscriptionRequests
+            join person in db.Persons on request.Email equals person.Email
+            where person.Id == id && (request.PersonId == id || (request.PersonId == null && request.FirstName == person.FirstName))
+            orderby request.AskedAt
+            select new { request.ProjectId, request.AskedAt, request.ConfirmedAt, request.FirstName, request.LastName, request.Email }).ToListAsync(stop);
         var team = await db.Memberships.AsNoTracking().Where(item => item.PersonId == id).OrderBy(item => item.From).ToListAsync(stop);
         return [.. new[]
         {
@@ -59,6 +65,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
                 (string?)$"{words.Of(item.Role)}, {Period(item.From, item.Until)}: {item.Reason}"))]),
             Part(T["Toestemming"], [.. consents.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item => (words.Of(item.Purpose),
                 (string?)$"{Period(item.GivenAt, item.WithdrawnAt)}, {T["tekst {0}", item.TextVersion]}"))]),
+            Part(T["Aanmelding voor nieuws"], [.. requests.Where(item => sight.Covers(item.ProjectId)).Select(item => (projects[item.ProjectId],
+                (string?)$"{Moment(item.AskedAt)}, {item.FirstName} {item.LastName} {item.Email}, {(item.ConfirmedAt is { } yes ? T["ja gezegd op {0}", Moment(yes)!] : T["nog geen ja gezegd"])}"))]),
             Part(T["Werk in het team"], [.. team.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item =>
                 (item.ProjectId is { } project ? projects[project] : T["hele site"], (string?)Period(item.From, item.Until)))]),
         }.Where(part => part.Lines.Count > 0)];

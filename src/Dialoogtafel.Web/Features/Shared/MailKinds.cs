@@ -29,6 +29,8 @@ public sealed class MailKinds(Texts T)
         "antwoorden-zien" => T["Link naar eigen antwoorden"],
         "testmail" => T["Testmail"],
         "welkom-team" => T["Welkom in het team"],
+        "op-de-hoogte" => T["Vraag of het adres klopt"],
+        "nieuws-aan" => T["Nieuwsbrief aangezet"],
         "draaiboek" => T["Aan de reserve: programma"],
         "afzegging-alarm" => T["Aan het team: afzegging"],
         "tweede-sleutel-weg" => T["Tweede sleutel weggehaald"],

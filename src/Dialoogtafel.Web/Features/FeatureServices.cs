@@ -36,6 +36,7 @@ public static class FeatureServices
         services.AddScoped<AnswerOverview.OverviewReader>();
         services.AddScoped<INextStepSource, AnswerOverview.ReadingSteps>();
         services.AddScoped<ProgrammeLine>();
+        services.AddScoped<ActionLines>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
         services.AddScoped<AnswerKeeper>();

@@ -17,7 +17,7 @@ public sealed class ActionDesk(DialoogtafelDb db, ActionMails mails, FieldCipher
 {
     private readonly FollowUpPlan plan = options.FollowUp;
 
-    public Task<AgreedAction?> FindAsync(int id, CancellationToken stop) => db.Actions.WithFacts().Include(item => item.Log).AsSplitQuery().SingleOrDefaultAsync(item => item.Id == id, stop);
+    public Task<AgreedAction?> FindAsync(int id, CancellationToken stop) => db.Actions.WithFacts().Include(item => item.Parties).Include(item => item.Log).AsSplitQuery().SingleOrDefaultAsync(item => item.Id == id, stop);
 
     /// <summary>Toewijzen and overdragen. A new action is stored first, because its number stands in the link.</summary>
     /// <exception cref="DomainRuleException">See <see cref="AgreedAction.GiveTo"/>.</exception>

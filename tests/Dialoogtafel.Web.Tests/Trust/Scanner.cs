@@ -36,7 +36,8 @@ public sealed class Scanner(Site site, bool keepsCookies)
         }
     }
 
-    private static bool IsPersonal(string path) => path.StartsWith("/mijn-tafel/", StringComparison.Ordinal) || path.StartsWith("/u/", StringComparison.Ordinal);
+    private static bool IsPersonal(string path) => path.StartsWith("/mijn-tafel/", StringComparison.Ordinal) || path.StartsWith("/u/", StringComparison.Ordinal)
+        || path.StartsWith("/actie/", StringComparison.Ordinal) || path.StartsWith("/a/", StringComparison.Ordinal);
 
     private async Task SendFormsAsync(HttpClient http, Visitor at)
     {
@@ -55,7 +56,7 @@ public sealed class Scanner(Site site, bool keepsCookies)
     {
         var target = new Uri(page, form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery);
         Forms++;
-        FormsSent.Add(System.Text.RegularExpressions.Regex.Replace(target.AbsolutePath, @"/(u|in)/[^/]+|/\d+", "/…"));
+        FormsSent.Add(System.Text.RegularExpressions.Regex.Replace(target.AbsolutePath, @"/(u|a|in)/[^/]+|/\d+", "/…"));
         using var answer = string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
             ? await http.PostAsync(target, new FormUrlEncodedContent(values))
             : await http.GetAsync(target);

@@ -34,6 +34,6 @@ public sealed class ActionLines(DialoogtafelDb db)
                     .Select(item => item.Perspective!.Name).FirstOrDefault(),
             }).ToListAsync(stop);
         return [.. actions.Select(item => new ActionLine(item.Id, item.Text,
-            item.OwnerId is null ? "nog niemand" : item.MayName ? item.FirstName : item.Party ?? "een deelnemer", item.TargetOn, item.NextStep, item.End))];
+            item.OwnerId is null ? item.End is null ? "nog niemand" : "een deelnemer" : item.MayName ? item.FirstName : item.Party ?? "een deelnemer", item.TargetOn, item.NextStep, item.End))];
     }
 }

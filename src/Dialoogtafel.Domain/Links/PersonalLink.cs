@@ -15,7 +15,7 @@ public enum LinkPurpose
 }
 
 /// <summary>
-/// Persoonlijke link: one purpose, one person, one subject: a gathering or a project (trust.md decision 4). The token is derived from the link secret, the id and
+/// Persoonlijke link: one purpose, one person, one subject: a gathering, a project or an action (trust.md decision 4). The token is derived from the link secret, the id and
 /// the version, and is stored nowhere; a higher version makes all former tokens worthless.
 /// </summary>
 public sealed class PersonalLink
@@ -25,6 +25,7 @@ public sealed class PersonalLink
     public required int PersonId { get; init; }
     public int? GatheringId { get; init; }
     public int? ProjectId { get; init; }
+    public int? ActionId { get; init; }
     public int LinkVersion { get; private set; } = 1;
     public required DateTime CreatedAt { get; init; }
 

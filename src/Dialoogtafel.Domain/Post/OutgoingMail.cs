@@ -50,6 +50,12 @@ public sealed class OutgoingMail
     /// <summary>Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed since.</summary>
     public int? AnswerNumber { get; init; }
 
+    /// <summary>The action that it is about; null for every other mail.</summary>
+    public int? ActionId { get; init; }
+
+    /// <summary>Value of the action's FollowUpNumber at that moment: a question is dropped when it has changed since.</summary>
+    public int? FollowUpNumber { get; init; }
+
     /// <summary>The date, time and place that it names; null when it names none. What a person was told last decides whether a move is news to her.</summary>
     public Appointment? Tells { get; init; }
 

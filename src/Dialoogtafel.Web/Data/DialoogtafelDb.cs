@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
@@ -49,6 +50,8 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<OverviewWish> OverviewWishes => Set<OverviewWish>();
     public DbSet<ProgrammeStep> ProgrammeSteps => Set<ProgrammeStep>();
     public DbSet<Material> Materials => Set<Material>();
+    public DbSet<AgreedAction> Actions => Set<AgreedAction>();
+    public DbSet<ActionLogEntry> ActionLog => Set<ActionLogEntry>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

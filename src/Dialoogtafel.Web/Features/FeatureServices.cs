@@ -39,6 +39,11 @@ public static class FeatureServices
         services.AddScoped<AnswerOverview.OverviewReader>();
         services.AddScoped<INextStepSource, AnswerOverview.ReadingSteps>();
         services.AddScoped<ProgrammeLine>();
+        services.AddScoped<ActionLines>();
+        services.AddScoped<ActionCalls>();
+        services.AddScoped<Actions.ActionPeople>();
+        services.AddScoped<Actions.ActionReader>();
+        services.AddScoped<INextStepSource, Actions.ActionSteps>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
         services.AddScoped<INextStepSource, TableProgramme.ProgrammeSteps>();

@@ -29,6 +29,23 @@ public sealed class LinkDesk(DialoogtafelDb db, LinkTokens tokens, Installation 
         return open;
     }
 
+    /// <summary>The link of this person for an action: the one that is open, or a new one, stored with the running transaction. Nobody else's link to it stays open.</summary>
+    public async Task<PersonalLink> ForActionAsync(int actionId, int personId, DateTime now, CancellationToken stop)
+    {
+        var open = await db.Links.Where(link => link.ActionId == actionId && link.Purpose == LinkPurpose.Action && link.WithdrawnAt == null).ToListAsync(stop);
+        open.FindAll(link => link.PersonId != personId).ForEach(link => link.Withdraw(now));
+        if (open.Find(link => link.PersonId == personId) is { } known)
+        {
+            return known;
+        }
+
+        var link = new PersonalLink { Purpose = LinkPurpose.Action, PersonId = personId, ActionId = actionId, CreatedAt = now };
+        db.Links.Add(link);
+        // Its number is part of its token, which stands in the mail of the same transaction.
+        await db.SaveChangesAsync(stop);
+        return link;
+    }
+
     /// <summary>The address of this person's page for this table, as it stands in a mail.</summary>
     public async Task<Uri> AddressAsync(Invitation invitation, CancellationToken stop) =>
         Address(await db.Links.AsNoTracking().SingleAsync(

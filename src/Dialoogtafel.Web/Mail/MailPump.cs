@@ -17,7 +17,7 @@ public sealed class MailPump(
     DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Mails that nobody pressed a button for.</summary>
-    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind];
+    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind];
 
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -150,6 +150,8 @@ public sealed class MailPump(
             from place in places.DefaultIfEmpty()
             join preparation in db.Preparations on mail.InvitationId equals preparation.InvitationId into preparations
             from preparation in preparations.DefaultIfEmpty()
+            join action in db.Actions on mail.ActionId equals action.Id into actions
+            from action in actions.DefaultIfEmpty()
             join person in db.Persons on mail.PersonId equals person.Id into persons
             from person in persons.DefaultIfEmpty()
             select new DueMail(mail, new MailSubject(
@@ -158,6 +160,7 @@ public sealed class MailPump(
                 gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine))
                 {
                     QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt, PreparedAt = preparation == null ? null : preparation.DoneAt,
+                    ActionEndedAt = action == null ? null : action.EndedAt, ActionOwner = action == null ? null : action.OwnerId, FollowUpNumber = action == null ? null : action.FollowUpNumber,
                 }, seconds.Any(id => id == mail.Id));
     }
 

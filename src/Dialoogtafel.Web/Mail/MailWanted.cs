@@ -12,6 +12,14 @@ public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateT
 
     /// <summary>When the person finished her preparation.</summary>
     public DateTime? PreparedAt { get; init; }
+
+    /// <summary>Of the action that the mail is about.</summary>
+    public DateTime? ActionEndedAt { get; init; }
+
+    /// <summary>Who does that action now.</summary>
+    public int? ActionOwner { get; init; }
+
+    public int? FollowUpNumber { get; init; }
 }
 
 /// <summary>The last look before sending: is this mail still true and wanted (S43, S44)?</summary>
@@ -21,6 +29,7 @@ public static class MailWanted
     public static string? WhyNot(OutgoingMail mail, MailSubject subject, DateTime now) => mail switch
     {
         _ when mail.StaleAt < now => "Te laat: het moment waarover deze mail gaat is voorbij.",
+        { ActionId: not null } => WhyNotAsk(mail, subject),
         { Kind: OverviewJob.Kind } when subject.CancelledAt is not null => "De tafel gaat niet door.",
         { InvitationId: null } => null,
         // These tell it themselves.
@@ -32,6 +41,15 @@ public static class MailWanted
         { Kind: TableMails.Questions or TableMails.QuestionsAgain } when subject.QuestionsReadyAt is null => "De vragen zijn weggehaald.",
         { Kind: TableMails.Questions or TableMails.QuestionsAgain } when subject.PreparedAt is not null => "De voorbereiding is klaar.",
         { AnswerNumber: 0 } when subject.NotToBeApproachedSince is not null => "Deze persoon wil niet meer benaderd worden.",
+        _ => null,
+    };
+
+    private static string? WhyNotAsk(OutgoingMail mail, MailSubject subject) => subject switch
+    {
+        { ActionEndedAt: not null } => "De actie is klaar of gestopt.",
+        _ when subject.ActionOwner != mail.PersonId => "De actie is overgedragen.",
+        { NotToBeApproachedSince: not null } => "Deze persoon wil niet meer benaderd worden.",
+        _ when mail.Kind == ActionMails.Question && mail.FollowUpNumber != subject.FollowUpNumber => "Er is intussen een ander antwoord.",
         _ => null,
     };
 }

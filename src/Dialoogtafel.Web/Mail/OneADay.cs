@@ -21,7 +21,7 @@ public sealed record Turns(IReadOnlyDictionary<int, Turn> Waiting, IReadOnlyList
 }
 
 /// <summary>
-/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, or a practical mail.
+/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, a practical mail, or one about an action.
 /// A reminder gives way to an invitation and comes a day later; an invitation waits for the morning when the other mail has left or would be too
 /// late. One that would wait until its table has begun leaves all the same. Answers to an act of her own and news about a table do not count.
 /// </summary>
@@ -29,8 +29,8 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
 {
     private const string Invitation = "uitnodiging";
 
-    /// <summary>Mails to participants that nobody pressed a button for.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain];
+    /// <summary>Mails to participants that no act of theirs asked for and that wait for the morning.</summary>
+    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, ActionMails.Assigned, ActionMails.Question];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
     internal static readonly string[] Unasked = [Invitation, .. Automatic];

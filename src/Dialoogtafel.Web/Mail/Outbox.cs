@@ -23,6 +23,8 @@ public sealed record Letter
     public int? GatheringId { get; init; }
     public int? InvitationId { get; init; }
     public int? AnswerNumber { get; init; }
+    public int? ActionId { get; init; }
+    public int? FollowUpNumber { get; init; }
 
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
@@ -68,7 +70,7 @@ public sealed class Outbox(
         var mail = new OutgoingMail
         {
             Id = id, Key = letter.Key, Kind = letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
-            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
+            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, ActionId = letter.ActionId, FollowUpNumber = letter.FollowUpNumber, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
             Tells = letter.Tells, Was = letter.Was, Entry = letter.Calendar?.Change,
         };

@@ -77,6 +77,9 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         await answers.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => hers.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
         await db.OverviewWishes.Where(wish => wish.ReaderId == personId).ExecuteDeleteAsync(stop);
+        var actions = await db.Actions.Include(item => item.Log).Where(item => item.OwnerId == personId || item.CoOwnerId == personId || item.CoordinatorId == personId
+            || item.Log.Any(line => line.OwnerId == personId || line.ById == personId)).ToListAsync(stop);
+        actions.ForEach(item => item.Forget(personId, now));
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);

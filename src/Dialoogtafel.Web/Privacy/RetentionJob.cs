@@ -26,6 +26,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var notes = await EmptyNotesAsync(now, stop);
         var needs = await DropNeedsAsync(now, stop);
         var answers = await DropAnswersAsync(now, stop);
+        await ForgetActionsAsync(now, stop);
         var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
         var readBefore = now.AddMonths(-options.ReadLogMonths);
         await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
@@ -44,7 +45,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
 
     /// <summary>
     /// Nobody's any more: for so many months no invitation to a table, no role in a project that runs, no consent to stay, no place in the team,
-    /// no task at a table.
+    /// no task at a table, no action of which anything was heard.
     /// </summary>
     private Task<List<int>> ForgottenAsync(DateTime now, CancellationToken stop)
     {
@@ -60,6 +61,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
                 && !db.RoleAssignments.Any(item => item.PersonId == person.Id
                     && (item.Until == null ? db.Projects.Any(project => project.Id == item.ProjectId && (project.EndsOn == null || project.EndsOn >= day)) : item.Until >= before))
                 && !db.Invitations.Any(item => item.PersonId == person.Id && recent.Any(table => table.Id == item.GatheringId))
+                && !db.Actions.Any(item => (item.OwnerId == person.Id || item.CoOwnerId == person.Id || item.CoordinatorId == person.Id) && item.Log.Any(line => line.At >= before))
                 && !recent.Any(table => table.ProcessFacilitatorId == person.Id || table.ContentFacilitatorId == person.Id || table.ReserveFacilitatorId == person.Id || table.ContactPersonId == person.Id)
             select person.Id).ToListAsync(stop);
     }
@@ -117,6 +119,24 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var count = await old.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
         return count;
+    }
+
+    /// <summary>
+    /// Words about an action: some months after it ended, and as long as answers in any case; links to it go with them. Who did it and who decided: as long as answers.
+    /// What was agreed and how it ended stays, for the project.
+    /// </summary>
+    private async Task ForgetActionsAsync(DateTime now, CancellationToken stop)
+    {
+        var (noted, known) = (now.AddMonths(-options.NoteMonths), now.AddMonths(-options.AnswerMonths));
+        var over = db.Actions.Where(item => item.EndedAt < noted);
+        await db.ActionLog.Where(line => line.Words != null && (line.At < known || over.Any(item => item.Id == line.ActionId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(line => line.Words, (SealedText?)null), stop);
+        await db.Links.Where(link => over.Any(item => item.Id == link.ActionId)).ExecuteDeleteAsync(stop);
+        var old = db.Actions.Where(item => item.EndedAt < known);
+        await db.ActionLog.Where(line => (line.OwnerId != null || line.ById != null) && old.Any(item => item.Id == line.ActionId))
+            .ExecuteUpdateAsync(set => set.SetProperty(line => line.OwnerId, (int?)null).SetProperty(line => line.ById, (int?)null), stop);
+        await old.Where(item => item.OwnerId != null || item.CoOwnerId != null || item.DecisionMaker != "")
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.OwnerId, (int?)null).SetProperty(item => item.CoOwnerId, (int?)null).SetProperty(item => item.DecisionMaker, ""), stop);
     }
 
     /// <summary>What people need at a table: some days after it was, or after it was cancelled .</summary>

@@ -12,6 +12,7 @@ public enum Scope
     Series,
     Gathering,
     Invitation,
+    Action,
 }
 
 /// <summary>How a session must have been opened to use a route.</summary>
@@ -55,6 +56,8 @@ public static class RightsTable
         .. OpenFor(["mijn-nieuwsbrief/{linkId:int}", "n/{token}"], "GET van-de-lijst", "POST van-de-lijst", "GET af", "POST af"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET op-de-hoogte", "POST op-de-hoogte"),
 
+        .. Open("GET a/{token}", "POST a/{token}/antwoord", "GET actie/{linkId:int}", "POST actie/{linkId:int}/antwoord"),
+
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
             "POST team/uitloggen", "GET eerste/{token}", "POST eerste/{token}"),
@@ -85,6 +88,11 @@ public static class RightsTable
             "GET bijeenkomsten/{id:int}/overdracht", "POST bijeenkomsten/{id:int}/overdracht"),
         .. Team(Scope.Gathering, Recruiters, "POST bijeenkomsten/{id:int}/programma", "GET bijeenkomsten/{id:int}/programma/nieuw", "POST bijeenkomsten/{id:int}/programma/nieuw", "GET bijeenkomsten/{id:int}/programma/{step:int}",
             "POST bijeenkomsten/{id:int}/programma/{step:int}", "POST bijeenkomsten/{id:int}/programma/{step:int}/plaats", "GET bijeenkomsten/{id:int}/programma/{step:int}/weglating", "POST bijeenkomsten/{id:int}/programma/{step:int}/weglating"),
+        // Actions. The page of one shows what its owner said.
+        .. Team(Scope.Series, Recruiters, "GET reeksen/{id:int}/acties", "GET reeksen/{id:int}/acties/papier"),
+        .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/acties/nieuw", "POST bijeenkomsten/{id:int}/acties/nieuw"),
+        .. Team(Scope.Action, Recruiters, "GET acties/{id:int}/gegevens", "POST acties/{id:int}/gegevens", "GET acties/{id:int}/overdracht", "POST acties/{id:int}/overdracht", "POST acties/{id:int}/belpoging"),
+        .. Team(Scope.Action, Recruiters, "GET acties/{id:int}", "POST acties/{id:int}/antwoord", "POST acties/{id:int}/doorgaan", "POST acties/{id:int}/stop", "POST acties/{id:int}/notitie").Twice(),
         .. Team(Scope.Gathering, [Organiser], "GET bijeenkomsten/{id:int}/afzegging", "POST bijeenkomsten/{id:int}/afzegging"),
         .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),
         .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Time;
 
@@ -60,6 +61,8 @@ public sealed class InstallationOptions
     public TimeOnly QuietUntil { get; set; } = new(8, 0);
 
     public QuietHours Quiet => new(QuietFrom, QuietUntil);
+
+    public FollowUpPlan FollowUp => new(ReminderAt, Zone);
 
     public ReminderRule Reminders => new(ReminderWorkingDays, ReminderAt);
 

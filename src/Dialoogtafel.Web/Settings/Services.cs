@@ -60,6 +60,8 @@ public static class Services
         services.AddScoped<CancelDesk>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<PreparationDesk>();
+        services.AddScoped<ActionMails>();
+        services.AddScoped<ActionDesk>();
         services.AddScoped<LinkDesk>();
         services.AddSingleton<MailFiles>();
         services.AddScoped<Eraser>();
@@ -76,6 +78,8 @@ public static class Services
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
             ScheduleEntry.Every<ReminderJob>("herinneringen", TimeSpan.FromMinutes(1), "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
             ScheduleEntry.Every<OverviewJob>("voorbereiding", TimeSpan.FromMinutes(5), "A facilitator reads how many people have prepared on the morning that she chose."),
+            ScheduleEntry.Every<FollowUpJob>("opvolging", TimeSpan.FromMinutes(5), "The owner of an action is asked on the morning of her day; a mail that failed is a call within minutes."),
+            ScheduleEntry.Every<ActionDigestJob>("actie-overzicht", TimeSpan.FromMinutes(15), "A coordinator reads every Monday morning which actions wait for somebody."),
             ScheduleEntry.Daily<RetentionJob>("bewaartermijnen", new TimeOnly(3, 30), "What is past its date goes every night; one night later is what we promise at most."),
             ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
         ]));

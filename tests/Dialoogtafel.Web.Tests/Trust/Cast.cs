@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
@@ -26,6 +27,7 @@ public sealed class Cast
     public int Invitation { get; private set; }
     public Guid Mail { get; private set; }
     public int Membership { get; private set; }
+    public int Action { get; private set; }
     public List<Asker> Askers { get; } = [];
 
     public Asker this[string name] => Askers.Single(asker => asker.Name == name);
@@ -40,6 +42,13 @@ public sealed class Cast
         Assert.True((int)sent.StatusCode is 302 or 303);
         (cast.Mail, cast.Membership) = await site.Db(async db => ((await db.Mails.SingleAsync()).Id, (await db.Memberships.SingleAsync(item => item.ProjectId == world.Project)).Id));
 
+        cast.Action = await site.Db(async db =>
+        {
+            var action = new AgreedAction { GatheringId = world.Table, Text = "Een afspraak van tafel A", CreatedAt = site.Clock.Utc };
+            db.Actions.Add(action);
+            await db.SaveChangesAsync();
+            return action.Id;
+        });
         await cast.AddAsync("organiser of B", other.OrganiserPerson, TeamRole.Organiser, false);
         await cast.AddAsync("co-researcher of B", await world.Member("Carola", "carola@team.example", TeamRole.CoResearcher, other.Project), TeamRole.CoResearcher, false);
         await cast.AddAsync("facilitator of B", await world.Member("Frits", "frits@team.example", TeamRole.Facilitator, other.Project), TeamRole.Facilitator, false);
@@ -83,6 +92,7 @@ public static class Asking
             Scope.Series => cast.World.Series,
             Scope.Gathering => cast.World.Table,
             Scope.Invitation => cast.Invitation,
+            Scope.Action => cast.Action,
             Scope.Anywhere => cast.Membership,
             _ => throw new InvalidOperationException("No id for this scope."),
         };

@@ -10,7 +10,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 public sealed class Scanner(Site site, bool keepsCookies)
 {
     private const int Times = 5;
-    private static readonly string[] Mailed = ["/mijn-tafel/", "/u/", "/mijn-nieuwsbrief/", "/n/"];
+    private static readonly string[] Mailed = ["/mijn-tafel/", "/u/", "/mijn-nieuwsbrief/", "/n/", "/actie/", "/a/", "/verslag/", "/v/"];
     private readonly HashSet<string> seen = [];
 
     public int Pages { get; private set; }
@@ -56,7 +56,7 @@ public sealed class Scanner(Site site, bool keepsCookies)
     {
         var target = new Uri(page, form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery);
         Forms++;
-        FormsSent.Add(System.Text.RegularExpressions.Regex.Replace(target.AbsolutePath, @"/(u|n|in|op-de-hoogte)/[^/]+|/\d+", "/…"));
+        FormsSent.Add(System.Text.RegularExpressions.Regex.Replace(target.AbsolutePath, @"/(u|a|n|in|op-de-hoogte)/[^/]+|/\d+", "/…"));
         using var answer = string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
             ? await http.PostAsync(target, new FormUrlEncodedContent(values))
             : await http.GetAsync(target);

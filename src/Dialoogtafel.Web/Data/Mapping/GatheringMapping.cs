@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
@@ -91,6 +92,7 @@ internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLin
         link.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         link.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId).OnDelete(DeleteBehavior.Cascade);
         link.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId).OnDelete(DeleteBehavior.Cascade);
+        link.HasOne<AgreedAction>().WithMany().HasForeignKey(item => item.ActionId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -111,6 +113,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.HasIndex(item => item.Key).IsUnique();
         mail.HasIndex(item => new { item.State, item.NextAt });
         mail.HasIndex(item => item.InvitationId);
+        mail.HasIndex(item => item.ActionId);
         mail.Ignore(item => item.Content);
         mail.HasOne(item => item.Stored).WithOne().HasForeignKey<MailContent>(content => content.MailId);
         mail.Navigation(item => item.Stored).AutoInclude();

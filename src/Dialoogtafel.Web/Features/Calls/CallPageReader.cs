@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Calls;
 
 /// <summary>Reads the list as the page shows it; the same number of statements for any number of people.</summary>
-public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, WallClock wall)
+public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, ActionCalls actions, WallClock wall)
 {
     private const int Contacts = 2;
 
@@ -17,11 +18,19 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     {
         var mine = me.RecruiterProjects();
         var all = await list.RowsAsync(db.Gatherings.Where(item => mine.Contains(item.Series!.ProjectId)), now, stop);
-        var shown = project is { } asked && mine.Contains(asked) ? asked : all.Select(row => (int?)row.Table.Series!.ProjectId).FirstOrDefault();
+        var agreed = await actions.RowsAsync(mine, now, stop);
+        var shown = project is { } asked && mine.Contains(asked) ? asked : all.Select(row => (int?)row.Table.Series!.ProjectId).Concat(agreed.Select(row => (int?)row.ProjectId)).FirstOrDefault();
         var rows = all.Where(row => row.Table.Series!.ProjectId == shown).ToList();
         var tabs = mine.Count < 2 ? [] : await db.Projects.Where(item => mine.Contains(item.Id)).OrderBy(item => item.Name).Select(item => new ProjectTab(item.Id, item.Name)).ToListAsync(stop);
         var views = await ViewsAsync(rows, me, now, stop);
-        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now));
+        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now)) { Actions = [.. agreed.Where(row => row.ProjectId == shown).Select(row => View(row, now))] };
+    }
+
+    private ActionCallView View(ActionToCall row, DateTime now)
+    {
+        var (action, owner) = (row.Action, row.Action.Owner);
+        return new ActionCallView(action.Id, action.Text, row.Subject, owner?.FullName, owner?.FirstName, owner?.Phone, ActionTerms.WhyCall(action), action.Call == ActionCall.Choose,
+            owner is not null && action.Call != ActionCall.OwnerLeft, desk.NextDay(null, now));
     }
 
     private async Task<IReadOnlyList<CallView>> ViewsAsync(List<CallRow> rows, Actor me, DateTime now, CancellationToken stop)

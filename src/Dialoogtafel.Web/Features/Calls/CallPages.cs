@@ -6,7 +6,13 @@ namespace Dialoogtafel.Web.Features.Calls;
 /// <param name="Said">What was written down just now, and about which invitation.</param>
 /// <param name="After">The row before which that is said; null = on top.</param>
 /// <param name="Typed">What was sent and refused: stands again in the row of that invitation.</param>
-public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<ProjectTab> Projects, int? Project, Said? Said, int? After, Refused? Typed, DateTime Today);
+public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<ProjectTab> Projects, int? Project, Said? Said, int? After, Refused? Typed, DateTime Today)
+{
+    /// <summary>Actions about which somebody is to be called, in a section of their own.</summary>
+    public IReadOnlyList<ActionCallView> Actions { get; init; } = [];
+
+    public ActionRefused? ActionTyped { get; init; }
+}
 
 public sealed record ProjectTab(int Id, string Name);
 

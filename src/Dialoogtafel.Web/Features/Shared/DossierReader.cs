@@ -26,7 +26,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
         }
 
         var projects = await db.Projects.AsNoTracking().ToDictionaryAsync(item => item.Id, item => item.Name, stop);
-        List<DossierPart> parts = [Facts(person), .. await NetworkAsync(id, sight, projects, stop), .. await TablesAsync(id, sight, stop), .. await new DossierAnswers(db, cipher, options, T).ReadAsync(id, sight, stop)];
+        List<DossierPart> parts = [Facts(person), .. await NetworkAsync(id, sight, projects, stop), .. await TablesAsync(id, sight, stop), .. await new DossierAnswers(db, cipher, options, T).ReadAsync(id, sight, stop),
+            .. await new DossierActions(db, cipher, options, T).ReadAsync(id, sight, stop)];
         if (await MailsAsync(id, sight, stop) is { Lines.Count: > 0 } mails)
         {
             parts.Add(mails);

@@ -20,6 +20,11 @@ public static class MailSamples
         AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
     };
 
+    private static readonly ActionFacts Action = new()
+    {
+        FirstName = "Renée", Action = "Een proefdag regelen bij een werkgever", Subject = Facts.Subject, TargetOn = new DateOnly(2027, 2, 1), Link = Page("a/k7m2p9x4w8"), Contact = Contact, Phone = Phone,
+    };
+
     /// <summary>The invitation as the organiser sees it in a preview, and as a base for tests.</summary>
     public static InvitationMail Invitation { get; } = new()
     {
@@ -86,6 +91,17 @@ public static class MailSamples
             [
                 new() { When = "14.00", Title = "Welkom en uitleg", Minutes = 5, How = "met elkaar", Lead = "procesbegeleider", Instruction = "Heet iedereen welkom. Zeg wie de tafel leidt." },
                 new() { When = "14.05", Title = "Waarom dit onderzoek", Minutes = 10, How = "met elkaar", Lead = "inhoudelijk begeleider", Instruction = "Vertel kort waar het project over gaat." },
+            ],
+        },
+        new ActionAssignedMail { Facts = Action, NextStep = "Vraag bij de gemeente wie hierover gaat.", Together = "Tom" },
+        new ActionQuestionMail { Facts = Action, First = true, Last = false },
+        new ActionDigestMail
+        {
+            FirstName = "Anna", Link = Page("reeksen/3/acties"), Count = 2, Contact = "Hogeschool Voorbeeld", Phone = Phone,
+            Actions =
+            [
+                new() { Action = Action.Action, Subject = Facts.Subject, Why = "Er is nog niemand die het doet." },
+                new() { Action = "Een stilteruimte vragen bij de bibliotheek", Subject = Facts.Subject, Why = "Zou klaar zijn op 3 december." },
             ],
         },
         new RemovalRequestMail { FirstName = "Anna", Link = Page("mensen/12") },

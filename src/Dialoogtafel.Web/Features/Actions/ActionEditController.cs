@@ -1,0 +1,117 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Actions;
+
+/// <summary>Writing down an action of a table with who does it, and changing what was agreed .</summary>
+public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, Nudge nudge, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("bijeenkomsten/{id:int}/acties/nieuw")]
+    public async Task<IActionResult> AskNew(int id, CancellationToken stop)
+    {
+        var table = await TableAsync(id, stop);
+        var mine = await people.IsInTeamAsync(table.Series!.ProjectId, Me.Person.Id, stop);
+        return await PageAsync(table, null, new ActionForm { CoordinatorId = mine ? Me.Person.Id : null }, new OwnerForm(), false, stop);
+    }
+
+    [HttpPost("bijeenkomsten/{id:int}/acties/nieuw")]
+    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] ActionForm form, [Bind(Prefix = "Owner")] OwnerForm owner, CancellationToken stop)
+    {
+        await using var turn = await db.BeginWriteAsync(stop);
+        var table = await TableAsync(id, stop);
+        var (person, helper, asksAnyway) = await people.ChosenAsync(table.Series!.ProjectId, null, owner, ModelState, stop);
+        await CheckAsync(table, form, stop);
+        if (!ModelState.IsValid || await AddAsync(table, form, person, helper, stop) is not { } action)
+        {
+            return await PageAsync(table, null, form, owner, asksAnyway, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        nudge.Wake();
+        Say(person switch
+        {
+            null => "De actie staat op de lijst. Er is nog niemand die het doet.",
+            { Email: null } => $"De actie staat op de lijst. {person.FirstName} heeft geen mailadres: bel even.",
+            _ => $"De actie staat op de lijst. {person.FirstName} krijgt er een mail over.",
+        });
+        return new SeeOtherResult($"/acties/{action.Id}");
+    }
+
+    [HttpGet("acties/{id:int}/gegevens")]
+    public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
+        await desk.FindAsync(id, stop) is { } action ? await PageAsync(action.Gathering!, id, EditCheck.Show(ActionForm.Of(action)), new OwnerForm(), false, stop) : NotFound();
+
+    [HttpPost("acties/{id:int}/gegevens")]
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ActionForm form, CancellationToken stop)
+    {
+        await using var turn = await db.BeginWriteAsync(stop);
+        if (await desk.FindAsync(id, stop) is not { } action)
+        {
+            return NotFound();
+        }
+
+        await CheckAsync(action.Gathering!, form, stop);
+        if (!ModelState.IsValid || !EditCheck.StillAsSeen(ModelState, "Form", form, ActionForm.Of(action)))
+        {
+            return await PageAsync(action.Gathering!, id, form, new OwnerForm(), false, stop);
+        }
+
+        form.Write(action, Now);
+        await desk.ToldAnewAsync(action, Now, stop);
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        nudge.Wake();
+        Say("De actie is bewaard.");
+        return new SeeOtherResult($"/acties/{id}");
+    }
+
+    private async Task<AgreedAction?> AddAsync(Gathering table, ActionForm form, Person? owner, Person? helper, CancellationToken stop)
+    {
+        var action = new AgreedAction { GatheringId = table.Id, Gathering = table, Text = "", CreatedAt = Now };
+        form.Write(action, Now);
+        try
+        {
+            db.Actions.Add(action);
+            await desk.GiveAsync(action, owner, helper, new Hand(ContactChannel.InPerson, Me.Person.Id), Now, stop);
+            return action;
+        }
+        catch (DomainRuleException refusal)
+        {
+            db.Actions.Remove(action);
+            Refuse(refusal, "Owner");
+            return null;
+        }
+    }
+
+    private async Task CheckAsync(Gathering table, ActionForm form, CancellationToken stop)
+    {
+        if (form.CoordinatorId is { } coordinator && !await people.IsInTeamAsync(table.Series!.ProjectId, coordinator, stop))
+        {
+            ModelState.AddModelError("Form.CoordinatorId", "Kies iemand uit de lijst.");
+        }
+
+        if (form.Parties().Count() > AgreedAction.MostParties)
+        {
+            ModelState.AddModelError("Form.Must", "Noem samen hooguit acht partijen.");
+        }
+    }
+
+    private Task<Gathering> TableAsync(int id, CancellationToken stop) => db.Gatherings.Include(item => item.Series).Include(item => item.ContactPerson).SingleAsync(item => item.Id == id, stop);
+
+    private async Task<IActionResult> PageAsync(Gathering table, int? action, ActionForm form, OwnerForm owner, bool asksAnyway, CancellationToken stop)
+    {
+        var project = table.Series!.ProjectId;
+        return View("/Features/Actions/Edit.cshtml", new ActionEditPage(action, table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form, owner,
+            action is null ? await people.OwnersAsync(project, table.SeriesId, stop) : [], await people.TeamAsync(project, stop), asksAnyway));
+    }
+}

@@ -1,0 +1,53 @@
+using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialoogtafel.Web.Features.Actions;
+
+/// <summary>Overdragen: somebody else does it from now on. The link of the former owner stops working at once (R-125).</summary>
+public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, Nudge nudge, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("acties/{id:int}/overdracht")]
+    public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
+        await desk.FindAsync(id, stop) is { } action ? await PageAsync(action, new OwnerForm { OwnerId = action.OwnerId, CoOwnerId = action.CoOwnerId }, false, stop) : NotFound();
+
+    [HttpPost("acties/{id:int}/overdracht")]
+    public async Task<IActionResult> HandOver(int id, [Bind(Prefix = "Owner")] OwnerForm form, CancellationToken stop)
+    {
+        await using var turn = await db.BeginWriteAsync(stop);
+        if (await desk.FindAsync(id, stop) is not { } action)
+        {
+            return NotFound();
+        }
+
+        var (owner, helper, asksAnyway) = await people.ChosenAsync(action.Gathering!.Series!.ProjectId, id, form, ModelState, stop);
+        if (!ModelState.IsValid)
+        {
+            return await PageAsync(action, form, asksAnyway, stop);
+        }
+
+        try
+        {
+            await desk.GiveAsync(action, owner, helper, new Hand(ContactChannel.Phone, Me.Person.Id), Now, stop);
+        }
+        catch (DomainRuleException refusal)
+        {
+            Refuse(refusal, "Owner");
+            return await PageAsync(action, form, asksAnyway, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        nudge.Wake();
+        Say(owner is null ? "Er is nu niemand die het doet. De actie staat op te bellen." : $"{owner.FirstName} doet dit nu.{(action.Call is null ? "" : " Bel even om het te vertellen.")}");
+        return new SeeOtherResult($"/acties/{id}");
+    }
+
+    private async Task<IActionResult> PageAsync(AgreedAction action, OwnerForm form, bool asksAnyway, CancellationToken stop) => View("/Features/Actions/HandOver.cshtml", new ActionHandOverPage(
+        action.Id, action.Text, action.Gathering!.Series!.Subject, action.Owner?.FullName, form, await people.OwnersAsync(action.Gathering.Series.ProjectId, action.Gathering.SeriesId, stop), asksAnyway));
+}

@@ -1,0 +1,15 @@
+using Dialoogtafel.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialoogtafel.Web.Features.Actions;
+
+/// <summary>The actions of a series over all its tables, on screen and on paper .</summary>
+public sealed class ActionListController(ActionReader reader, TimeProvider clock) : TeamController(clock)
+{
+    [HttpGet("reeksen/{id:int}/acties")]
+    public async Task<IActionResult> List(int id, ActionFilter toon, CancellationToken stop) =>
+        View("/Features/Actions/List.cshtml", await reader.ListAsync(id, Enum.IsDefined(toon) ? toon : ActionFilter.Open, Now, stop));
+
+    [HttpGet("reeksen/{id:int}/acties/papier")]
+    public async Task<IActionResult> Paper(int id, CancellationToken stop) => View("/Features/Actions/Paper.cshtml", await reader.ListAsync(id, ActionFilter.All, Now, stop));
+}

@@ -1,0 +1,39 @@
+using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>One agreed action as all participants of the table may read it.</summary>
+/// <param name="Who">A first name, a party, "een deelnemer" or "nog niemand".</param>
+public sealed record ActionLine(int Id, string Text, string Who, DateOnly? By, string NextStep, ActionEnd? End);
+
+/// <summary>
+/// The actions of a table for its report. The owner stands there by first name only when she works in the team or gave consent for the contact list of
+/// the project; else by her party, and never by a party that says that somebody has lived experience or is a relative: that is "een deelnemer".
+/// </summary>
+public sealed class ActionLines(DialoogtafelDb db)
+{
+    private static readonly PerspectiveKind[] Sayable = [PerspectiveKind.Professional, PerspectiveKind.Party, PerspectiveKind.Student, PerspectiveKind.Researcher];
+
+    public async Task<IReadOnlyList<ActionLine>> OfAsync(int gathering, CancellationToken stop)
+    {
+        var actions = await (
+            from action in db.Actions.AsNoTracking()
+            where action.GatheringId == gathering
+            orderby action.Id
+            let project = action.Gathering!.Series!.ProjectId
+            select new
+            {
+                action.Id, action.Text, action.OwnerId, action.Owner!.FirstName, action.TargetOn, action.NextStep, action.End,
+                MayName = db.Memberships.Any(item => item.PersonId == action.OwnerId && item.ProjectId == project && item.Until == null)
+                    || db.Consents.Any(item => item.PersonId == action.OwnerId && item.Purpose == ConsentPurpose.ContactList && item.WithdrawnAt == null && (item.ProjectId == null || item.ProjectId == project)),
+                Party = db.Invitations.Where(item => item.PersonId == action.OwnerId && item.Gathering!.SeriesId == action.Gathering!.SeriesId && Sayable.Contains(item.Perspective!.Kind))
+                    .Select(item => item.Perspective!.Name).FirstOrDefault(),
+            }).ToListAsync(stop);
+        return [.. actions.Select(item => new ActionLine(item.Id, item.Text,
+            item.OwnerId is null ? item.End is null ? "nog niemand" : "een deelnemer" : item.MayName ? item.FirstName : item.Party ?? "een deelnemer", item.TargetOn, item.NextStep, item.End))];
+    }
+}

@@ -1,0 +1,101 @@
+using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Asks the owners of actions how it goes, one transaction each: outside the quiet hours, at most one mail a person a day that nobody asked for. A mail that did
+/// not arrive, an owner without address and a period without answer become a line on te bellen.
+/// </summary>
+public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+{
+    private readonly QuietHours quiet = options.Quiet;
+    private readonly FollowUpPlan plan = options.FollowUp;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var id in await Bounced().Select(item => item.Id).Distinct().ToListAsync(stop))
+        {
+            await HandleAsync(id, async action =>
+            {
+                if (await Bounced().AnyAsync(item => item.Id == id, CancellationToken.None))
+                {
+                    action.AskCall(ActionCall.MailFailed, now);
+                }
+            });
+        }
+
+        if (quiet.Covers(now, options.Zone))
+        {
+            return;
+        }
+
+        var due = await Due(now).OrderBy(item => item.AskDueAt).ThenBy(item => item.Id).Select(item => item.Id).ToListAsync(stop);
+        foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
+        {
+            await HandleAsync(id, action => StepAsync(action, now));
+        }
+
+        if (due.Count > 0)
+        {
+            nudge.Wake();
+        }
+    }
+
+    /// <summary>Looks again inside the transaction, so that two runs at once ask once.</summary>
+    private async Task HandleAsync(int id, Func<AgreedAction, Task> act)
+    {
+        await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
+        if (await desk.FindAsync(id, CancellationToken.None) is { } action)
+        {
+            await act(action);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task StepAsync(AgreedAction action, DateTime now)
+    {
+        if (!await Due(now).AnyAsync(item => item.Id == action.Id))
+        {
+            return;
+        }
+
+        var step = protections.StopAsking ? FollowUpPlan.StepOf(action) : FollowUpStep.Ask;
+        switch (step)
+        {
+            case FollowUpStep.FindOwner:
+                action.AskCall(ActionCall.OwnerLeft, now);
+                break;
+            case FollowUpStep.Choose:
+                action.AskCall(ActionCall.Choose, now);
+                break;
+            case FollowUpStep.AskByPhone:
+                action.Asked(byMail: false, plan, now);
+                break;
+            case FollowUpStep.Ask when await day.IsTakenAsync(action.OwnerId!.Value, now):
+                action.PutOff(quiet.NextMorning(now, options.Zone));
+                break;
+            case FollowUpStep.Ask:
+                action.Asked(byMail: true, plan, now);
+                await mails.AskAsync(action, now, CancellationToken.None);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown step {step}");
+        }
+    }
+
+    private IQueryable<AgreedAction> Due(DateTime now) => db.Actions.Where(item => item.AskDueAt <= now && item.EndedAt == null && item.Call == null && item.OwnerId != null);
+
+    /// <summary>Actions of which a mail to the present owner failed since a person last acted on it.</summary>
+    private IQueryable<AgreedAction> Bounced() => db.Actions.Where(item => item.EndedAt == null && item.Call == null && item.OwnerId != null
+        && db.Mails.Any(mail => mail.ActionId == item.Id && mail.PersonId == item.OwnerId && mail.State == MailState.Failed && (item.CallSettledAt == null || mail.QueuedAt >= item.CallSettledAt)));
+}

@@ -23,13 +23,14 @@ public static class SchemaRunner
         Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
         var current = Number(connection, "PRAGMA user_version");
         var steps = Steps();
-        if (current > steps.Count)
+        var newest = steps[^1].Number;
+        if (current > newest)
         {
             throw new InvalidOperationException(
-                $"De gegevens in {file} zijn van een nieuwere versie (schema {current}) dan dit programma (schema {steps.Count}). Werk het programma bij.");
+                $"De gegevens in {file} zijn van een nieuwere versie (schema {current}) dan dit programma (schema {newest}). Werk het programma bij.");
         }
 
-        if (current > 0 && current < steps.Count)
+        if (current > 0 && current < newest)
         {
             Run(connection, $"VACUUM INTO '{file.Replace("'", "''", StringComparison.Ordinal)}.schema-{current}.copy'");
         }

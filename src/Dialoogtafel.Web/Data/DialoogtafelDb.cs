@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Projects;
@@ -49,6 +50,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<OverviewWish> OverviewWishes => Set<OverviewWish>();
     public DbSet<ProgrammeStep> ProgrammeSteps => Set<ProgrammeStep>();
     public DbSet<Material> Materials => Set<Material>();
+    public DbSet<NewsletterIssue> NewsletterIssues => Set<NewsletterIssue>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

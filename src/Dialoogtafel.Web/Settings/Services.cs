@@ -61,6 +61,7 @@ public static class Services
         services.AddScoped<ReminderDesk>();
         services.AddScoped<PreparationDesk>();
         services.AddScoped<LinkDesk>();
+        services.AddScoped<NewsletterMails>();
         services.AddSingleton<MailFiles>();
         services.AddScoped<Eraser>();
         return services;
@@ -76,6 +77,7 @@ public static class Services
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
             ScheduleEntry.Every<ReminderJob>("herinneringen", TimeSpan.FromMinutes(1), "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
             ScheduleEntry.Every<OverviewJob>("voorbereiding", TimeSpan.FromMinutes(5), "A facilitator reads how many people have prepared on the morning that she chose."),
+            ScheduleEntry.Every<NewsletterJob>("nieuwsbrief", TimeSpan.FromSeconds(20), "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."),
             ScheduleEntry.Daily<RetentionJob>("bewaartermijnen", new TimeOnly(3, 30), "What is past its date goes every night; one night later is what we promise at most."),
             ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
         ]));

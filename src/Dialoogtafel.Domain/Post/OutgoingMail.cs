@@ -47,6 +47,9 @@ public sealed class OutgoingMail
     public int? GatheringId { get; init; }
     public int? InvitationId { get; init; }
 
+    /// <summary>The issue of the newsletter that it carries; null for every other mail.</summary>
+    public int? IssueId { get; init; }
+
     /// <summary>Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed since.</summary>
     public int? AnswerNumber { get; init; }
 
@@ -86,6 +89,9 @@ public sealed class OutgoingMail
     public int Attempts { get; private set; }
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>When nobody knew whether it had arrived, and it was sent once more by itself; it may then have come twice.</summary>
+    public DateTime? DoubtedAt { get; private set; }
+
     /// <summary>The server's last words, one line without addresses.</summary>
     public string? Reply { get; private set; }
 
@@ -123,6 +129,19 @@ public sealed class OutgoingMail
     public void Refused(string reply) => (State, Reply, LeaseUntil) = (MailState.Failed, reply, null);
 
     public void BecameUncertain(string reply) => (State, Reply, LeaseUntil) = (MailState.Uncertain, reply, null);
+
+    /// <summary>
+    /// Nobody knows whether it was delivered. A mail of a newsletter goes once more with the same bytes, and is listed; nobody chooses for each of
+    /// hundreds (trust.md decision 1). The second time, and with any other mail, a person chooses.
+    /// </summary>
+    public void BecameUncertain(string reply, DateTime now)
+    {
+        BecameUncertain(reply);
+        if (IssueId is not null && DoubtedAt is null)
+        {
+            (State, DoubtedAt, NextAt) = (MailState.Queued, now, now + WaitAfter(1));
+        }
+    }
 
     public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
 

@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Projects;
@@ -52,6 +53,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<Material> Materials => Set<Material>();
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionLogEntry> ActionLog => Set<ActionLogEntry>();
+    public DbSet<NewsletterIssue> NewsletterIssues => Set<NewsletterIssue>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -30,6 +30,7 @@ public static class FeatureServices
         services.AddScoped<AnswerDesk>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<RemovalDesk>();
+        services.AddScoped<Newsletters.NewsletterReader>();
         services.AddScoped<KeepInformed.KeepInformedDesk>();
         services.AddScoped<PreparationReader>();
         services.AddScoped<TablePreparationReader>();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
@@ -17,7 +18,7 @@ public sealed class MailPump(
     DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Mails that nobody pressed a button for.</summary>
-    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind];
+    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
 
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -102,7 +103,7 @@ public sealed class MailPump(
             case SendOutcome.Accepted: mail.Accepted(result.Reply, now); break;
             case SendOutcome.TryAgain: mail.TryAgain(result.Reply, now); break;
             case SendOutcome.Refused: mail.Refused(result.Reply); break;
-            case SendOutcome.Uncertain: mail.BecameUncertain(result.Reply); break;
+            case SendOutcome.Uncertain: mail.BecameUncertain(result.Reply, now); break;
             default: throw new InvalidOperationException($"Unknown outcome {result.Outcome}");
         }
     }
@@ -112,7 +113,8 @@ public sealed class MailPump(
     {
         while (true)
         {
-            var due = await Due(rule, now).FirstOrDefaultAsync();
+            // Personal mail first: nobody's confirmation waits for two thousand newsletters.
+            var due = await Due(rule, now, news: false).FirstOrDefaultAsync() ?? await Due(rule, now, news: true).FirstOrDefaultAsync();
             if (due is null)
             {
                 return null;
@@ -136,11 +138,11 @@ public sealed class MailPump(
         }
     }
 
-    private IQueryable<DueMail> Due(SendingRule rule, DateTime now)
+    private IQueryable<DueMail> Due(SendingRule rule, DateTime now, bool news)
     {
         var seconds = day.Seconds(now);
         return
-            from mail in DueMails(rule, now)
+            from mail in DueMails(rule, now).Where(mail => news ? mail.Kind == OneADay.Newsletter : mail.Kind != OneADay.Newsletter)
             orderby mail.NextAt
             join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
             from invitation in invitations.DefaultIfEmpty()
@@ -161,6 +163,8 @@ public sealed class MailPump(
                 {
                     QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt, PreparedAt = preparation == null ? null : preparation.DoneAt,
                     ActionEndedAt = action == null ? null : action.EndedAt, ActionOwner = action == null ? null : action.OwnerId, FollowUpNumber = action == null ? null : action.FollowUpNumber,
+                    NewsEnded = mail.IssueId != null && (person == null || person.RemovalRequestedAt != null || !db.Consents.Any(consent => consent.PersonId == mail.PersonId
+                        && consent.Purpose == ConsentPurpose.Newsletter && consent.WithdrawnAt == null && db.NewsletterIssues.Any(issue => issue.Id == mail.IssueId && issue.ProjectId == consent.ProjectId))),
                 }, seconds.Any(id => id == mail.Id));
     }
 

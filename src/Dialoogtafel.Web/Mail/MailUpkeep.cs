@@ -16,18 +16,24 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending && mail.LeaseUntil < now), stop);
+        await UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending && mail.LeaseUntil < now), now, stop);
         await ForgetAsync(now, stop);
     }
 
     /// <summary>At start no other process sends from this database: whatever is under way was left by one that died (trust.md decision 1).</summary>
-    public Task AfterCrashAsync(CancellationToken stop) => UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), stop);
+    public Task AfterCrashAsync(CancellationToken stop) => UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
 
     /// <summary>Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request goes.</summary>
     public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Kind}:{request.TokenHash}";
 
-    private static Task UncertainAsync(IQueryable<OutgoingMail> mails, CancellationToken stop) => mails.ExecuteUpdateAsync(
-        set => set.SetProperty(mail => mail.State, MailState.Uncertain).SetProperty(mail => mail.Reply, Died).SetProperty(mail => mail.LeaseUntil, (DateTime?)null), stop);
+    private async Task UncertainAsync(IQueryable<OutgoingMail> mails, DateTime now, CancellationToken stop)
+    {
+        await using var write = await db.BeginWriteAsync(stop);
+        (await mails.ToListAsync(stop)).ForEach(mail => mail.BecameUncertain(Died, now));
+        await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+    }
 
     private async Task ForgetAsync(DateTime now, CancellationToken stop)
     {

@@ -10,6 +10,9 @@ public sealed record MailSubject(int? AnswerNumber, DateTime? WithdrawnAt, DateT
     /// <summary>Since when the questions beforehand stand ready; null = they do not.</summary>
     public DateTime? QuestionsReadyAt { get; init; }
 
+    /// <summary>Of a newsletter: the person does not want it any more, or asked to be removed.</summary>
+    public bool NewsEnded { get; init; }
+
     /// <summary>When the person finished her preparation.</summary>
     public DateTime? PreparedAt { get; init; }
 
@@ -31,6 +34,7 @@ public static class MailWanted
         _ when mail.StaleAt < now => "Te laat: het moment waarover deze mail gaat is voorbij.",
         { ActionId: not null } => WhyNotAsk(mail, subject),
         { Kind: OverviewJob.Kind } when subject.CancelledAt is not null => "De tafel gaat niet door.",
+        { IssueId: not null } when subject.NewsEnded => "Deze persoon wil de nieuwsbrief niet meer.",
         { InvitationId: null } => null,
         // These tell it themselves.
         { Kind: TableNews.Cancelled or TableNews.OffTheList or TableNews.Erasing } => null,

@@ -21,19 +21,22 @@ public sealed record Turns(IReadOnlyDictionary<int, Turn> Waiting, IReadOnlyList
 }
 
 /// <summary>
-/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, a practical mail, or one about an action.
+/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, a practical mail, one about an action, or a newsletter.
 /// A reminder gives way to an invitation and comes a day later; an invitation waits for the morning when the other mail has left or would be too
-/// late. One that would wait until its table has begun leaves all the same. Answers to an act of her own and news about a table do not count.
+/// late. One that would wait until its table has begun leaves all the same. A newsletter gives way to all of them. Answers to an act of her own and news about a table do not count.
 /// </summary>
 public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options)
 {
+    /// <summary>Waits for every other mail, so that none waits for it.</summary>
+    internal const string Newsletter = "nieuwsbrief";
+
     private const string Invitation = "uitnodiging";
 
     /// <summary>Mails to participants that no act of theirs asked for and that wait for the morning.</summary>
     internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, ActionMails.Assigned, ActionMails.Question];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, .. Automatic];
+    internal static readonly string[] Unasked = [Invitation, .. Automatic, Newsletter];
 
     private readonly QuietHours quiet = options.Quiet;
 
@@ -44,7 +47,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
         return protections.OneUnaskedADay && await db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind)
             // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave today.
             && (mail.QueuedAt >= today || mail.SentAt >= today || mail.State == MailState.Queued || mail.State == MailState.Sending)
-            && mail.State != MailState.Recalled && mail.State != MailState.Dropped);
+            && mail.State != MailState.Recalled && mail.State != MailState.Dropped && !(mail.Kind == Newsletter && mail.State == MailState.Queued));
     }
 
     /// <summary>For the pump: mails beside which another one has left to the same person today, however long either of them waited for the server.</summary>
@@ -78,7 +81,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
         var today = Today(now);
         var mails = !protections.OneUnaskedADay ? [] : await db.Mails.AsNoTracking().IgnoreAutoIncludes()
             .Where(mail => mail.PersonId != null && people.Contains(mail.PersonId.Value) && Unasked.Contains(mail.Kind)
-                && (mail.State == MailState.Queued || mail.State == MailState.Sending || (mail.State == MailState.Sent && mail.SentAt >= today) || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)))
+                && ((mail.State == MailState.Queued && mail.Kind != Newsletter) || mail.State == MailState.Sending || (mail.State == MailState.Sent && mail.SentAt >= today) || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)))
             .Select(mail => new Known(mail.Id, mail.PersonId!.Value, mail.Kind, mail.State, mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now)).ToListAsync(stop);
         var reminders = await RemindersAsync([.. mails.Where(mail => mail.CanGiveWay).Select(mail => mail.Id)], stop);
 

@@ -26,6 +26,15 @@ public sealed record Letter
     public int? ActionId { get; init; }
     public int? FollowUpNumber { get; init; }
 
+    /// <summary>Of a newsletter: its issue.</summary>
+    public int? IssueId { get; init; }
+
+    /// <summary>Of a newsletter: where one press stops it (RFC 2369, RFC 8058).</summary>
+    public Uri? StopAddress { get; init; }
+
+    /// <summary>What it counts as in the outbox; null = its template.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
 
@@ -69,8 +78,8 @@ public sealed class Outbox(
         var from = installation.From(settings);
         var mail = new OutgoingMail
         {
-            Id = id, Key = letter.Key, Kind = letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
-            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, ActionId = letter.ActionId, FollowUpNumber = letter.FollowUpNumber, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
+            Id = id, Key = letter.Key, Kind = letter.Kind ?? letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
+            InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, ActionId = letter.ActionId, FollowUpNumber = letter.FollowUpNumber, IssueId = letter.IssueId, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
             MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
             Tells = letter.Tells, Was = letter.Was, Entry = letter.Calendar?.Change,
         };
@@ -96,7 +105,14 @@ public sealed class Outbox(
                 // No suppression of out-of-office answers: for a personal invitation they are news (mail-and-rsvp.md 5.4).
                 new("X-Auto-Response-Suppress", "NRN, RN"),
                 new("X-Dialoogtafel-Mail", mail.Id.ToString("N")),
+                .. Stopping(letter.StopAddress),
             ],
         });
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Stopping(Uri? address) => address is null ? [] :
+    [
+        new("List-Unsubscribe", $"<{address.AbsoluteUri}>"),
+        new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+    ];
 }

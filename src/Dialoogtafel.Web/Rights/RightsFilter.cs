@@ -72,6 +72,7 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
         Scope.Gathering => db.Gatherings.Where(item => item.Id == id).Select(item => (int?)item.Series!.ProjectId),
         Scope.Invitation => db.Invitations.Where(item => item.Id == id).Select(item => (int?)item.Gathering!.Series!.ProjectId),
         Scope.Action => db.Actions.Where(item => item.Id == id).Select(item => (int?)item.Gathering!.Series!.ProjectId),
+        Scope.Newsletter => db.NewsletterIssues.Where(item => item.Id == id).Select(item => (int?)item.ProjectId),
         _ => throw new InvalidOperationException($"No project for {scope}."),
     }).SingleOrDefaultAsync();
 

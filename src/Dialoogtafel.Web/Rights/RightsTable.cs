@@ -13,6 +13,8 @@ public enum Scope
     Gathering,
     Invitation,
     Action,
+    /// <summary>An issue of the newsletter.</summary>
+    Newsletter,
 }
 
 /// <summary>How a session must have been opened to use a route.</summary>
@@ -114,6 +116,13 @@ public static class RightsTable
         // These show what the person wrote.
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}", "POST uitnodigingen/{id:int}/antwoord",
             "POST uitnodigingen/{id:int}/stoel", "POST uitnodigingen/{id:int}/gebeld").Twice(),
+
+        // The newsletter: recruiters write it, an organiser sends it.
+        .. Open("GET nieuwsbrief/{id:int}"),
+        .. Team(Scope.Anywhere, Recruiters, "GET nieuwsbrieven", "POST nieuwsbrieven"),
+        .. Team(Scope.Newsletter, Recruiters, "GET nieuwsbrieven/{id:int}", "POST nieuwsbrieven/{id:int}", "GET nieuwsbrieven/{id:int}/mail", "POST nieuwsbrieven/{id:int}/proef", "POST nieuwsbrieven/{id:int}/weglating"),
+        .. Team(Scope.Newsletter, [Organiser], "GET nieuwsbrieven/{id:int}/verzending", "POST nieuwsbrieven/{id:int}/verzending", "POST nieuwsbrieven/{id:int}/terughaling"),
+        .. Team(Scope.Series, Recruiters, "POST reeksen/{id:int}/nieuws"),
 
         // Te bellen
         .. Team(Scope.Anywhere, Recruiters, "GET te-bellen"),

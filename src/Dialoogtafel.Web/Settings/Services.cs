@@ -63,6 +63,7 @@ public static class Services
         services.AddScoped<ActionMails>();
         services.AddScoped<ActionDesk>();
         services.AddScoped<LinkDesk>();
+        services.AddScoped<NewsletterMails>();
         services.AddSingleton<MailFiles>();
         services.AddScoped<Eraser>();
         return services;
@@ -80,6 +81,7 @@ public static class Services
             ScheduleEntry.Every<OverviewJob>("voorbereiding", TimeSpan.FromMinutes(5), "A facilitator reads how many people have prepared on the morning that she chose."),
             ScheduleEntry.Every<FollowUpJob>("opvolging", TimeSpan.FromMinutes(5), "The owner of an action is asked on the morning of her day; a mail that failed is a call within minutes."),
             ScheduleEntry.Every<ActionDigestJob>("actie-overzicht", TimeSpan.FromMinutes(15), "A coordinator reads every Monday morning which actions wait for somebody."),
+            ScheduleEntry.Every<NewsletterJob>("nieuwsbrief", TimeSpan.FromSeconds(20), "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."),
             ScheduleEntry.Daily<RetentionJob>("bewaartermijnen", new TimeOnly(3, 30), "What is past its date goes every night; one night later is what we promise at most."),
             ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
         ]));

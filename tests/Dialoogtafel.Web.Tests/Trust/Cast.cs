@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
@@ -28,6 +29,7 @@ public sealed class Cast
     public Guid Mail { get; private set; }
     public int Membership { get; private set; }
     public int Action { get; private set; }
+    public int Issue { get; private set; }
     public List<Asker> Askers { get; } = [];
 
     public Asker this[string name] => Askers.Single(asker => asker.Name == name);
@@ -37,6 +39,13 @@ public sealed class Cast
         var cast = new Cast(await World.On(site));
         var (world, other) = (cast.World, await World.Beside(cast.World, "quirine@ander.example"));
         cast.Invitation = await world.Invite(Guest, "Ervaringsdeskundige", "wytske@voorbeeld.example", approached: false);
+        cast.Issue = await site.Db(async db =>
+        {
+            var issue = new NewsletterIssue { ProjectId = world.Project, Title = "Nieuws", Body = "Er is nieuws.", CreatedAt = site.Clock.Utc };
+            db.NewsletterIssues.Add(issue);
+            await db.SaveChangesAsync();
+            return issue.Id;
+        });
         var organiser = await cast.AddAsync("organiser of A", world.OrganiserPerson, TeamRole.Organiser, true);
         using var sent = await organiser.PostAsync(Asking.PathOf("POST uitnodigingen/{id:int}/verzending", cast));
         Assert.True((int)sent.StatusCode is 302 or 303);
@@ -93,6 +102,7 @@ public static class Asking
             Scope.Gathering => cast.World.Table,
             Scope.Invitation => cast.Invitation,
             Scope.Action => cast.Action,
+            Scope.Newsletter => cast.Issue,
             Scope.Anywhere => cast.Membership,
             _ => throw new InvalidOperationException("No id for this scope."),
         };

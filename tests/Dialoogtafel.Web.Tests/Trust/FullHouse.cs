@@ -232,6 +232,21 @@ public sealed class FullHouse
         await declined.Press("Houd mij op de hoogte", ("Form.Yes", "true"));
         await PumpAsync();
         Assert.Equal(2, await Site.Db(db => db.Consents.CountAsync()));
+        await SendNewsAsync();
+    }
+
+    private async Task SendNewsAsync()
+    {
+        var organiser = await OrganiserAsync();
+        await organiser.Go("/nieuwsbrieven");
+        await organiser.Press("Nieuw concept");
+        await organiser.Press("Bewaren", ("Form.Title", "Wat er gebeurde"), ("Form.Body", "Er is een rustige kamer."));
+        await organiser.Press("Stuur een proef aan mijzelf");
+        await organiser.Follow("Naar het versturen");
+        await organiser.Press("Ja, naar", ("Form.When", "Soon"));
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero));
+        await Site.Run<NewsletterJob>();
+        await PumpAsync();
     }
 
     private async Task WorkInTheTeamAsync()

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -111,7 +112,8 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     {
         mail.Property(item => item.Id).ValueGeneratedNever();
         mail.HasIndex(item => item.Key).IsUnique();
-        mail.HasIndex(item => new { item.State, item.NextAt });
+        // With the kind, so that personal mail is found without reading the rows of a newsletter.
+        mail.HasIndex(item => new { item.State, item.NextAt, item.Kind });
         mail.HasIndex(item => item.InvitationId);
         mail.HasIndex(item => item.ActionId);
         mail.Ignore(item => item.Content);
@@ -121,6 +123,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(item => item.State).IsConcurrencyToken();
         mail.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         mail.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId);
+        mail.HasOne<NewsletterIssue>().WithMany().HasForeignKey(item => item.IssueId);
         mail.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
     }
 }

@@ -22,7 +22,8 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
     {
         var projects = actor.Projects(TeamRole.Organiser);
         return db.Mails.Where(mail => !mail.Unlisted
-            && (mail.GatheringId == null || db.Gatherings.Any(gathering => gathering.Id == mail.GatheringId && projects.Contains(gathering.Series!.ProjectId))));
+            && (mail.GatheringId == null || db.Gatherings.Any(gathering => gathering.Id == mail.GatheringId && projects.Contains(gathering.Series!.ProjectId)))
+            && (mail.IssueId == null || db.NewsletterIssues.Any(issue => issue.Id == mail.IssueId && projects.Contains(issue.ProjectId))));
     }
 
     public async Task<PostPage> PageAsync(Actor actor, PostFilter filter, int page, DateTime now, CancellationToken stop)

@@ -30,6 +30,8 @@ public sealed class MailKinds(Texts T)
         "testmail" => T["Testmail"],
         "welkom-team" => T["Welkom in het team"],
         "op-de-hoogte" => T["Vraag of het adres klopt"],
+        "nieuwsbrief" => T["Nieuwsbrief"],
+        "nieuwsbrief-proef" => T["Nieuwsbrief, proef"],
         "nieuws-aan" => T["Nieuwsbrief aangezet"],
         "actie-toegewezen" => T["Wat u wilde doen"],
         "actie-vraag" => T["Vraag over uw actie"],

@@ -69,6 +69,12 @@ public static class MailSamples
         new ErasingMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
         new AskNewsMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("op-de-hoogte/q8w3e7r2t6"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new NewsOnMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("n/p4o9i2u7y3"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
+        new NewsletterMail
+        {
+            FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("n/p4o9i2u7y3"), Stop = Page("n/p4o9i2u7y3/af"), Letter = Page("nieuwsbrief/4"), Title = "Wat er gebeurde na de tafels",
+            Body = "Vijf afspraken zijn klaar. Een ervan vertellen wij hier.\n\n### Een rustige plek op het werk\nEen werkgever maakte een kamer vrij.\n\n- De kamer is er sinds juni.\n- Iedereen mag er zitten.",
+            Contact = "Stichting Samen aan Tafel", Phone = Phone,
+        },
         new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
         new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },

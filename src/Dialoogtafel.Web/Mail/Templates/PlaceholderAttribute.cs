@@ -14,6 +14,8 @@ public sealed class PlaceholderAttribute(string name, string description) : Attr
     public bool InSubject { get; init; }
     /// <summary>Shown to the letter, so that a mail program may make a link of an address in it: only for what the team wrote itself.</summary>
     public bool Exact { get; init; }
+    /// <summary>A text in Markdown that the team wrote for many readers: read as such, held to what a mail can show.</summary>
+    public bool Markdown { get; init; }
     /// <summary>Line breaks in the value are kept; otherwise they become a space. To the letter for the rest.</summary>
     public bool ManyLines { get; init; }
 }

@@ -17,25 +17,29 @@ public static partial class ProseText
         return wrong.Message is null ? null : FormattableString.Invariant($"Regel {wrong.Line + 1}: {wrong.Message}");
     }
 
+    /// <summary>A subject line is read by whoever looks at the screen.</summary>
+    public static bool IsTooPersonal(string title) => TemplateCheck.TooPersonal().IsMatch(title);
+
     /// <summary>Line ends as LF, no characters that a mail cannot hold, every heading on one level.</summary>
-    public static string Tidy(string markdown) => HeadingMark().Replace(ValueText.Lines(markdown), "### ");
+    public static string Tidy(string markdown) => HeadingMark().Replace(Underline().Replace(ValueText.Lines(markdown), ""), "### ");
 
     /// <summary>What <see cref="ProblemIn"/> would refuse is left out.</summary>
     public static string ToHtml(string markdown)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        new HtmlRenderer(writer).Render(Clean(MailMarkdown.Read(Tidy(markdown))));
+        var document = Clean(MailMarkdown.Read(Tidy(markdown)));
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Heading;
+        }
+
+        new HtmlRenderer(writer).Render(document);
         return writer.ToString();
     }
 
     /// <summary>Takes out what no mail and no page of ours may hold; words stay.</summary>
     internal static MarkdownDocument Clean(MarkdownDocument document)
     {
-        foreach (var heading in document.Descendants<HeadingBlock>())
-        {
-            heading.Level = Heading;
-        }
-
         foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage || !MailAddresses.IsAllowed(link.Url)).ToList())
         {
             while (link.FirstChild is { } child)
@@ -71,4 +75,8 @@ public static partial class ProseText
 
     [GeneratedRegex(@"^#{1,6}[ \t]+", RegexOptions.Multiline)]
     private static partial Regex HeadingMark();
+
+    // A line of dashes below words would make a heading of them.
+    [GeneratedRegex(@"(?<=\S)[ \t]*\n {0,3}(=+|-+)[ \t]*(?=\n|$)")]
+    private static partial Regex Underline();
 }

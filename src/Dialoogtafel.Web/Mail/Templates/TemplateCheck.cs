@@ -64,5 +64,5 @@ internal static partial class TemplateCheck
     }
 
     [GeneratedRegex(@"\bNAH\b|hersenletsel|brain injury", RegexOptions.IgnoreCase)]
-    private static partial Regex TooPersonal();
+    internal static partial Regex TooPersonal();
 }

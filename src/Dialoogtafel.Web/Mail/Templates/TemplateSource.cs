@@ -37,6 +37,7 @@ internal sealed class CompiledTemplate
         var values = new ValueTable(language);
         var title = ValueText.OneLine(subject(values.Plain(mail)));
         var document = MailMarkdown.Read(body(values.Marks(mail)), values);
+        if (Placeholder.Of(mail.GetType()).Any(placeholder => placeholder.Label.Markdown)) ProseText.Clean(document);
         return new RenderedMail(title, TextPart.Write(document), HtmlPart.Write(document, layout, title, language));
     }
 }

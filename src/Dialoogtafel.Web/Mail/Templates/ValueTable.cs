@@ -38,6 +38,7 @@ internal sealed class ValueTable(string language)
     private string Mark(Placeholder placeholder, string text)
     {
         if (values.Count == Most) throw new InvalidOperationException($"A mail holds at most {Most} values.");
+        if (placeholder.Label.Markdown) return ProseText.Tidy(text);
         var shown = placeholder switch
         {
             { Kind: PlaceholderKind.Link } => text,

@@ -31,6 +31,24 @@ public sealed record AskNewsMail : NewsMail
     public int Days { get; init; } = 7;
 }
 
+/// <summary>M-23, nieuwsbrief: one issue to one reader.</summary>
+public sealed record NewsletterMail : NewsMail
+{
+    public override string Template => "nieuwsbrief";
+
+    [Placeholder("titel", "De titel van de nieuwsbrief", InSubject = true)]
+    public required string Title { get; init; }
+
+    [Placeholder("inhoud", "De tekst van de nieuwsbrief", Required = true, Markdown = true)]
+    public required string Body { get; init; }
+
+    [Placeholder("brief", "De nieuwsbrief op de site; mag leeg zijn")]
+    public required Uri? Letter { get; init; }
+
+    [Placeholder("stop", "De pagina waarop deze lezer de nieuwsbrief stopt", Required = true)]
+    public required Uri Stop { get; init; }
+}
+
 /// <summary>The news comes from now on, and how to stop it.</summary>
 public sealed record NewsOnMail : NewsMail
 {

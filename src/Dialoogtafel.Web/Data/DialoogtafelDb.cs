@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
@@ -8,6 +9,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Settings;
@@ -48,6 +50,11 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<OverviewWish> OverviewWishes => Set<OverviewWish>();
     public DbSet<ProgrammeStep> ProgrammeSteps => Set<ProgrammeStep>();
     public DbSet<Material> Materials => Set<Material>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<FetchCheck> FetchChecks => Set<FetchCheck>();
+    public DbSet<TableNote> TableNotes => Set<TableNote>();
+    public DbSet<TableReport> TableReports => Set<TableReport>();
+    public DbSet<ContactListVersion> ContactListVersions => Set<ContactListVersion>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -15,6 +15,7 @@ using Dialoogtafel.Web.Features.Tables;
 using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dialoogtafel.Web.Features;
 
@@ -36,6 +37,20 @@ public static class FeatureServices
         services.AddScoped<AnswerOverview.OverviewReader>();
         services.AddScoped<INextStepSource, AnswerOverview.ReadingSteps>();
         services.AddScoped<ProgrammeLine>();
+        services.AddScoped<AfterLine>();
+        services.AddScoped<FetchDesk>();
+        services.AddScoped<ContactDesk>();
+        services.AddScoped<ReportSight>();
+        services.AddScoped<AfterTable.AfterTableReader>();
+        services.AddScoped<AfterTable.AfterSteps>();
+        services.AddScoped<AfterTable.TeamLookBackReader>();
+        services.AddScoped<INextStepSource, AfterTable.AfterNextSteps>();
+        services.AddScoped<ReportReading>();
+        services.AddScoped<EarlierTables>();
+        services.AddScoped<TableReports.ReportFactsReader>();
+        services.AddScoped<TableReports.ReportReader>();
+        services.AddScoped<TableReports.ReportDesk>();
+        services.AddScoped<TableContacts.ContactListDesk>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
         services.AddScoped<AnswerKeeper>();
@@ -75,6 +90,7 @@ public static class FeatureServices
         services.AddScoped<TableNeeds.SpokenNeedsReader>();
         services.AddScoped<TableChange>();
         services.AddScoped<TablePeople>();
+        services.TryAddScoped<IReportActions, NoReportActions>();
         return services;
     }
 

@@ -30,10 +30,10 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     private const string Invitation = "uitnodiging";
 
     /// <summary>Mails to participants that nobody pressed a button for.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain];
+    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, .. Automatic];
+    internal static readonly string[] Unasked = [Invitation, "verslag", "contactlijst", .. Automatic];
 
     private readonly QuietHours quiet = options.Quiet;
 

@@ -62,6 +62,9 @@ public static class Services
         services.AddScoped<PreparationDesk>();
         services.AddScoped<LinkDesk>();
         services.AddSingleton<MailFiles>();
+        services.AddScoped<EarlierReport>();
+        services.AddScoped<ReportEraser>();
+        services.AddScoped<ContactListEraser>();
         services.AddScoped<Eraser>();
         return services;
     }

@@ -36,7 +36,7 @@ public sealed class Scanner(Site site, bool keepsCookies)
         }
     }
 
-    private static bool IsPersonal(string path) => path.StartsWith("/mijn-tafel/", StringComparison.Ordinal) || path.StartsWith("/u/", StringComparison.Ordinal);
+    private static bool IsPersonal(string path) => path.Split('/') is ["", "mijn-tafel" or "u" or "v" or "verslag", ..];
 
     private async Task SendFormsAsync(HttpClient http, Visitor at)
     {

@@ -25,6 +25,13 @@ public sealed class ConsentRecord
     public int Id { get; private set; }
     public required int PersonId { get; init; }
     public int? ProjectId { get; init; }
+
+    /// <summary>The one table that it is for; null = the project. The contact list is asked per table .</summary>
+    public int? GatheringId { get; init; }
+
+    /// <summary>Of the contact list: the one field that is given.</summary>
+    public ContactField? Field { get; init; }
+
     public required ConsentPurpose Purpose { get; init; }
 
     /// <summary>Which version of the consent text the person saw or heard, for example "2026-11".</summary>
@@ -37,6 +44,9 @@ public sealed class ConsentRecord
 
     public required DateTime GivenAt { get; init; }
     public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Whether it gives a field for the contact list of this table now.</summary>
+    public bool IsFor(int gathering) => Purpose == ConsentPurpose.ContactList && GatheringId == gathering && Field is not null && WithdrawnAt is null;
 
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;
 }

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
@@ -33,6 +34,8 @@ public enum CallCause
     NoAnswer,
     /// <summary>No mail can remind her of the questions beforehand, and the table is near: she may answer them on the phone (M-07, A-09).</summary>
     Prepare,
+    /// <summary>After the table: she said that she did not get what she came to get .</summary>
+    FetchedNothing,
 }
 
 /// <summary>What is known of one person at one table when the list is made.</summary>
@@ -45,6 +48,9 @@ public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Remind
     /// <summary>How far the preparation of this person is.</summary>
     public PreparationStanding Preparation { get; init; }
 
+    /// <summary>The newest of what she said after the table; null = nothing.</summary>
+    public FetchTold? Fetched { get; init; }
+
     /// <summary>Somebody spoke with this person at that moment or later.</summary>
     public bool SpokenSince(DateTime moment) => Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
 }
@@ -52,6 +58,9 @@ public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Remind
 /// <summary>Mislukte mail: the server refused it for good.</summary>
 /// <param name="TellsMove">It was to tell that the table moved.</param>
 public sealed record FailedMail(DateTime QueuedAt, bool TellsMove);
+
+/// <summary>What somebody said after the table, without her words.</summary>
+public sealed record FetchTold(FetchOutcome Outcome, DateTime At);
 
 /// <summary>One line of the list.</summary>
 /// <param name="Place">Order among people of one table with the same cause.</param>
@@ -67,12 +76,12 @@ public sealed class CallList(TimeZoneInfo zone)
 
     public IReadOnlyList<PersonToCall> For(Gathering gathering, IReadOnlyCollection<CallFacts> people, DateTime now)
     {
+        var today = Day(now);
         if (gathering.HasStarted(now))
         {
-            return [];
+            return AfterTable(gathering, people, today);
         }
 
-        var today = Day(now);
         bool IsOpen(CallFacts item) => gathering.CancelledAt is null && item.Invitation is { WithdrawnAt: null, Person.NotToBeApproachedSince: null } && !IsPutOff(item, today);
         var chairs = Chairs(gathering, people, [.. people.Where(IsOpen)], now);
         var others = people.Where(item => chairs.All(chair => chair.Invitation != item.Invitation))
@@ -81,6 +90,14 @@ public sealed class CallList(TimeZoneInfo zone)
             .Select((item, place) => new PersonToCall(item.Invitation, item.Cause!.Value, place));
         return [.. chairs.Concat(others).OrderBy(item => item.Cause).ThenBy(item => item.Place)];
     }
+
+    /// <summary>Who did not get what she came for and was not spoken since; nobody else is called about a table that has been.</summary>
+    private List<PersonToCall> AfterTable(Gathering gathering, IEnumerable<CallFacts> people, DateOnly today) => gathering.CancelledAt is not null ? [] :
+    [
+        .. people.Where(item => item.Fetched is { Outcome: FetchOutcome.No, At: var told } && !item.SpokenSince(told) && !IsPutOff(item, today, told)
+                && item.Invitation is { WithdrawnAt: null, Person: { NotToBeApproachedSince: null, ErasedAt: null } })
+            .OrderBy(item => item.Fetched!.At).ThenBy(item => item.Invitation.Id).Select((item, place) => new PersonToCall(item.Invitation, CallCause.FetchedNothing, place)),
+    ];
 
     /// <summary>A call that was put off before the news came does not put off the news.</summary>
     private CallCause? NewsFor(CallFacts facts, Gathering gathering, DateOnly today) =>

@@ -17,6 +17,8 @@ public enum ReminderKind
     QuestionsReady,
     /// <summary>Herinnering voorbereiding (M-07), to who has not finished.</summary>
     QuestionsAgain,
+    /// <summary>Bedankt (M-14): the day after, to who was there.</summary>
+    Thanks,
 }
 
 /// <summary>How long a reminder is true.</summary>
@@ -34,6 +36,7 @@ public static class ReminderKinds
     {
         ReminderKind.DayBefore => at >= start,
         ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain => at >= start - TimeSpan.FromDays(1),
+        ReminderKind.Thanks => at >= start + ReminderRule.ThanksStale,
         _ => at >= start - TimeSpan.FromDays(2),
     };
 }

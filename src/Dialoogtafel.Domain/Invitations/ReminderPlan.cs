@@ -22,6 +22,12 @@ public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
     /// <summary>Days of rest between hearing of the questions and being reminded of them.</summary>
     public const int QuestionsRestDays = 2;
 
+    /// <summary>Days after the table on which who was there is thanked (M-14).</summary>
+    public const int ThanksDays = 1;
+
+    /// <summary>How long after the table thanks still make sense; later one calls.</summary>
+    public static readonly TimeSpan ThanksStale = TimeSpan.FromDays(14);
+
     /// <summary>A ja that is taken back this short before the start is late: the organiser hears it at once (R-034, M-11).</summary>
     public static readonly TimeSpan LateCancellation = TimeSpan.FromDays(7);
 
@@ -45,12 +51,16 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
     /// <summary>Hours before the start after which asking for an answer by mail makes no sense any more: then one calls.</summary>
     private static readonly TimeSpan TooLateToAsk = TimeSpan.FromDays(2);
 
+    /// <summary>It belongs to the table and not to an answer: there is one.</summary>
+    private const int ThanksEpisode = 1;
+
     /// <summary>Stops, moves and adds until the open reminders are exactly those that the invitation asks for now.</summary>
     /// <param name="preparation">How far this person's preparation is.</param>
     /// <param name="reminders">All reminders of this invitation, also those of the past; new ones are added to it.</param>
-    public void Sync(Invitation invitation, Gathering gathering, PreparationStanding preparation, IList<Reminder> reminders, DateTime now)
+    /// <param name="presentSince">When somebody ticked that she was at the table; null = she was not, or it is not known.</param>
+    public void Sync(Invitation invitation, Gathering gathering, PreparationStanding preparation, IList<Reminder> reminders, DateTime now, DateTime? presentSince = null)
     {
-        var wanted = Wanted(invitation, gathering, preparation).ToList();
+        List<Reminder> wanted = [.. Wanted(invitation, gathering, preparation), .. Thanks(invitation, gathering, presentSince)];
         foreach (var open in reminders.Where(item => item.IsOpen).ToList())
         {
             var still = wanted.FirstOrDefault(item => item.Kind == open.Kind && item.Episode == open.Episode);
@@ -131,9 +141,9 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
 
     private static DateTime Joined(Invitation invitation) => invitation.SeatedAt ?? invitation.AnsweredAt!.Value;
 
-    /// <summary>That questions are ready is told once, wherever the table goes; once more when they were taken away and put back.</summary>
+    /// <summary>Who was thanked is not thanked again. That questions are ready is told once, wherever the table goes; once more when they were taken away and put back.</summary>
     private bool ComesAgain(Reminder past, Reminder still, Gathering gathering) =>
-        past.Kind == ReminderKind.QuestionsReady ? past.QueuedAt < gathering.QuestionsReadyAt : Day(still.DueAt) > Day(past.DueAt);
+        past.Kind != ReminderKind.Thanks && (past.Kind == ReminderKind.QuestionsReady ? past.QueuedAt < gathering.QuestionsReadyAt : Day(still.DueAt) > Day(past.DueAt));
 
     private IEnumerable<Reminder> Wanted(Invitation invitation, Gathering gathering, PreparationStanding preparation)
     {
@@ -156,6 +166,16 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
             InvitationState.Informant => Questions(invitation, gathering, preparation),
             _ => [],
         };
+    }
+
+    /// <summary>Once for each table, the day after; ticked later, at the next moment.</summary>
+    private IEnumerable<Reminder> Thanks(Invitation invitation, Gathering gathering, DateTime? presentSince)
+    {
+        if (presentSince is { } ticked && gathering is { StartsAt: { } start, CancelledAt: null } && invitation.WithdrawnAt is null
+            && Later(OnDay(Day(start).AddDays(ReminderRule.ThanksDays)), Next(ticked)) is var due && !ReminderKind.Thanks.IsStale(start, due))
+        {
+            yield return Make(invitation, ReminderKind.Thanks, ThanksEpisode, due);
+        }
     }
 
     private IEnumerable<Reminder> Questions(Invitation invitation, Gathering gathering, PreparationStanding preparation)
@@ -207,6 +227,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
     {
         _ when gathering.CancelledAt is not null => "De tafel gaat niet door.",
         InvitationState.Withdrawn => "Niet meer op de lijst.",
+        _ when kind == ReminderKind.Thanks => "Was niet bij de tafel.",
         InvitationState.Yes or InvitationState.Informant when kind.IsAboutQuestions() => WhyNotPrepare(invitation, preparation),
         _ => "Er is een ander antwoord.",
     };

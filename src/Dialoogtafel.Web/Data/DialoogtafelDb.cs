@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
@@ -10,6 +11,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Settings;
@@ -54,6 +56,11 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<AgreedAction> Actions => Set<AgreedAction>();
     public DbSet<ActionLogEntry> ActionLog => Set<ActionLogEntry>();
     public DbSet<NewsletterIssue> NewsletterIssues => Set<NewsletterIssue>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<FetchCheck> FetchChecks => Set<FetchCheck>();
+    public DbSet<TableNote> TableNotes => Set<TableNote>();
+    public DbSet<TableReport> TableReports => Set<TableReport>();
+    public DbSet<ContactListVersion> ContactListVersions => Set<ContactListVersion>();
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

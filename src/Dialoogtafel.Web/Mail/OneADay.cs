@@ -33,10 +33,10 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     private const string Invitation = "uitnodiging";
 
     /// <summary>Mails to participants that no act of theirs asked for and that wait for the morning.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, ActionMails.Assigned, ActionMails.Question];
+    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks, ActionMails.Assigned, ActionMails.Question];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, .. Automatic, Newsletter];
+    internal static readonly string[] Unasked = [Invitation, "verslag", "contactlijst", .. Automatic, Newsletter];
 
     private readonly QuietHours quiet = options.Quiet;
 

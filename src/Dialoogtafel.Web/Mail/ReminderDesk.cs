@@ -22,13 +22,26 @@ public sealed class ReminderDesk(DialoogtafelDb db, InstallationOptions options)
         var ids = invitations.Select(item => item.Id).ToList();
         var known = (await db.Reminders.Where(item => ids.Contains(item.InvitationId)).ToListAsync(stop)).ToLookup(item => item.InvitationId);
         var prepared = await standings.OfAsync(Ready(gathering), invitations, stop);
+        var present = await PresentAsync(gathering, [.. invitations.Select(item => item.PersonId)], now, stop);
         foreach (var invitation in invitations)
         {
             var reminders = known[invitation.Id].ToList();
             var before = reminders.Count;
-            plan.Sync(invitation, gathering, prepared.GetValueOrDefault(invitation.Id), reminders, now);
+            plan.Sync(invitation, gathering, prepared.GetValueOrDefault(invitation.Id), reminders, now, present.TryGetValue(invitation.PersonId, out var since) ? since : null);
             db.Reminders.AddRange(reminders.Skip(before));
         }
+    }
+
+    /// <summary>By person, since when it is known that she was at the table; what the running save ticks counts.</summary>
+    private async Task<Dictionary<int, DateTime>> PresentAsync(Gathering gathering, List<int> people, DateTime now, CancellationToken stop)
+    {
+        if (!gathering.HasStarted(now))
+        {
+            return [];
+        }
+
+        await db.Attendances.Where(item => item.GatheringId == gathering.Id && people.Contains(item.PersonId)).LoadAsync(stop);
+        return db.Attendances.Local.Where(item => item.GatheringId == gathering.Id && item.IsPresent).ToDictionary(item => item.PersonId, item => item.At);
     }
 
     /// <summary>Somebody finished her preparation, or goes on with it after all: to be called in the same save, after that change.</summary>

@@ -16,11 +16,12 @@ namespace Dialoogtafel.Web.Mail;
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
 public sealed class TableMails(
-    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, Installation installation, FieldCipher cipher, TimeProvider clock)
+    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>Templates; by these the pump knows what they ask.</summary>
     public const string Questions = "vragen-vooraf";
     public const string QuestionsAgain = "vragen-herinnering";
+    public const string Thanks = "bedankt";
 
     /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
     /// <param name="sendAt">When it leaves, UTC; null = at the end of the recall window.</param>
@@ -38,7 +39,7 @@ public sealed class TableMails(
         var gathering = invitation.Gathering!;
         return new InvitationMail
         {
-            Facts = await about.OfAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
+            Facts = await about.OfAsync(invitation, stop), EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
             Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
             People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false,
         };
@@ -84,7 +85,7 @@ public sealed class TableMails(
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
         await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop), Questions = await TellsOfQuestionsAsync(invitation, stop) }, EntryChange.Put, stop);
 
-    /// <summary>The mail of a reminder (M-02, M-06, M-07, M-09); its key makes it go once for each day on which it is due.</summary>
+    /// <summary>The mail of a reminder (M-02, M-06, M-07, M-09, M-14); its key makes it go once for each day on which it is due.</summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
     {
         var facts = await about.OfAsync(invitation, stop);
@@ -94,17 +95,23 @@ public sealed class TableMails(
         var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
         var distance = invitation.State == InvitationState.Informant;
         var (count, sendsIn) = reminder.Kind.IsAboutQuestions() ? await QuestionsAsync(invitation, stop) : (0, false);
+        var report = reminder.Kind.IsAboutQuestions() ? await earlier.LinkAsync(invitation, stop) : null;
         MailText text = reminder.Kind switch
         {
             ReminderKind.WeekBefore or ReminderKind.DayBefore => new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 },
-            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, AtDistance = distance, SendsIn = sendsIn, Count = count },
-            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, AtDistance = distance, SendsIn = sendsIn, Count = count },
+            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, EarlierReport = report, AtDistance = distance, SendsIn = sendsIn, Count = count },
+            ReminderKind.Thanks => new ThanksMail
+            {
+                FirstName = facts.FirstName, Subject = facts.Subject, Date = DateOnly.FromDateTime(facts.Start), Link = facts.Link, Contact = facts.Contact, Phone = facts.Phone,
+            },
+            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, EarlierReport = report, AtDistance = distance, SendsIn = sendsIn, Count = count },
             _ => new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow },
         };
         return await outbox.AddAsync(new Letter
         {
             Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = KeyOf(reminder), GatheringId = invitation.GatheringId,
-            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text is PracticalMail { Tomorrow: true } or QuestionsMail ? about.StartOfDay(start) : start, Tells = Appointment.Of(gathering),
+            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text switch { ThanksMail => start + ReminderRule.ThanksStale, PracticalMail { Tomorrow: true } or QuestionsMail => about.StartOfDay(start), _ => start },
+            Tells = text is ThanksMail ? null : Appointment.Of(gathering),
         }, stop);
     }
 

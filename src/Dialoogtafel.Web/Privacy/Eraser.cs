@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Privacy;
 /// without a name, so that the numbers of tables that have been stay true. Chairs at tables to come are given back first, each under its table's
 /// lock; a run that is killed half-way leaves a person off those lists, and a second run finishes it.
 /// </summary>
-public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk reminders, MailFiles files)
+public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk reminders, ReportEraser reports, ContactListEraser lists, MailFiles files)
 {
     /// <returns>False when there is no such person, or nothing left of her.</returns>
     /// <exception cref="DomainRuleException">The person works in the team; the membership must end first.</exception>
@@ -76,11 +76,13 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
         await db.AnswerReads.Where(read => read.ReaderId == personId || answers.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
         await answers.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => hers.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
+        await db.FetchChecks.Where(told => hers.Any(item => item.Id == told.InvitationId)).ExecuteDeleteAsync(stop);
         await db.OverviewWishes.Where(wish => wish.ReaderId == personId).ExecuteDeleteAsync(stop);
         var actions = await db.Actions.Include(item => item.Log).Where(item => item.OwnerId == personId || item.CoOwnerId == personId || item.CoordinatorId == personId
             || item.Log.Any(line => line.OwnerId == personId || line.ById == personId)).ToListAsync(stop);
         actions.ForEach(item => item.Forget(personId, now));
         await db.Links.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
+        await lists.ForgetAsync(personId, stop);
         await db.Consents.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.RoleAssignments.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.PersonPerspectives.Where(item => item.PersonId == personId).ExecuteDeleteAsync(stop);
@@ -100,6 +102,7 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
 
         var person = await db.Persons.Include(item => item.Organisation).SingleAsync(item => item.Id == personId, stop);
         var organisation = person.Organisation;
+        await reports.ForgetNameAsync(personId, person.FullName, stop);
         person.Erase(now);
         if (organisation is not null && !await db.Persons.AnyAsync(item => item.OrganisationId == organisation.Id && item.Id != personId, stop))
         {

@@ -25,7 +25,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
         var notes = await EmptyNotesAsync(now, stop);
         var needs = await DropNeedsAsync(now, stop);
-        var answers = await DropAnswersAsync(now, stop);
+        var answers = await DropAnswersAsync(now, stop) + await DropReportsAsync(now, stop);
         await ForgetActionsAsync(now, stop);
         var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
         var readBefore = now.AddMonths(-options.ReadLogMonths);
@@ -118,7 +118,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         await db.AnswerReads.Where(read => old.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
         var count = await old.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
-        return count;
+        return count + await db.FetchChecks.Where(told => over.Any(item => item.Id == told.InvitationId)).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>
@@ -138,6 +138,22 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         await old.Where(item => item.OwnerId != null || item.CoOwnerId != null || item.DecisionMaker != "")
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.OwnerId, (int?)null).SetProperty(item => item.CoOwnerId, (int?)null).SetProperty(item => item.DecisionMaker, ""), stop);
     }
+
+    /// <summary>The notes of a table as answers; the words of its report and who agreed to them some months later.</summary>
+    private async Task<int> DropReportsAsync(DateTime now, CancellationToken stop)
+    {
+        var (noteDate, reportDate) = (now.AddMonths(-options.AnswerMonths), now.AddMonths(-options.ReportMonths));
+        var notes = TablesOfSeriesBefore(noteDate);
+        var count = await db.TableNotes.Where(note => notes.Any(table => table.Id == note.GatheringId)).ExecuteDeleteAsync(stop);
+        var reports = TablesOfSeriesBefore(reportDate);
+        var old = await db.TableReports.Include(item => item.Agreements).Where(item => (item.Words != null || item.SentWords != null) && reports.Any(table => table.Id == item.GatheringId)).ToListAsync(stop);
+        old.ForEach(item => item.Empty());
+        await db.SaveChangesAsync(stop);
+        return count + old.Count;
+    }
+
+    private IQueryable<Domain.Gatherings.Gathering> TablesOfSeriesBefore(DateTime before) =>
+        db.Gatherings.Where(item => db.Gatherings.Where(table => table.SeriesId == item.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
 
     /// <summary>What people need at a table: some days after it was, or after it was cancelled .</summary>
     private Task<int> DropNeedsAsync(DateTime now, CancellationToken stop)

@@ -59,6 +59,8 @@ public static class RightsTable
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET op-de-hoogte", "POST op-de-hoogte"),
 
         .. Open("GET a/{token}", "POST a/{token}/antwoord", "GET actie/{linkId:int}", "POST actie/{linkId:int}/antwoord"),
+        .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET terugblik", "POST terugblik", "POST terugblik/contact", "GET verslag"),
+        .. Open("GET v/{token}", "GET verslag/{linkId:int}"),
 
         // Signing in
         .. Open("GET team/inloggen", "POST team/inloggen", "GET team/inloggen/verstuurd", "POST team/inloggen/code", "GET team/in/{token}", "POST team/in/{token}",
@@ -95,6 +97,17 @@ public static class RightsTable
         .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/acties/nieuw", "POST bijeenkomsten/{id:int}/acties/nieuw"),
         .. Team(Scope.Action, Recruiters, "GET acties/{id:int}/gegevens", "POST acties/{id:int}/gegevens", "GET acties/{id:int}/overdracht", "POST acties/{id:int}/overdracht", "POST acties/{id:int}/belpoging"),
         .. Team(Scope.Action, Recruiters, "GET acties/{id:int}", "POST acties/{id:int}/antwoord", "POST acties/{id:int}/doorgaan", "POST acties/{id:int}/stop", "POST acties/{id:int}/notitie").Twice(),
+        // After the table. What people said about what they came to get is read as needs are, by the team and the two facilitators; the page itself sees to that.
+        .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/afloop", "POST bijeenkomsten/{id:int}/afloop", "GET bijeenkomsten/{id:int}/notities", "POST bijeenkomsten/{id:int}/notities",
+            "GET bijeenkomsten/{id:int}/notities/{note:int}", "POST bijeenkomsten/{id:int}/notities/{note:int}", "POST bijeenkomsten/{id:int}/notities/{note:int}/prioriteit", "POST bijeenkomsten/{id:int}/notities/{note:int}/plaats",
+            "GET bijeenkomsten/{id:int}/notities/{note:int}/weglating", "POST bijeenkomsten/{id:int}/notities/{note:int}/weglating",
+            "GET bijeenkomsten/{id:int}/verslag", "POST bijeenkomsten/{id:int}/verslag", "GET bijeenkomsten/{id:int}/verslag/tekst", "POST bijeenkomsten/{id:int}/verslag/tekst", "POST bijeenkomsten/{id:int}/verslag/akkoord"),
+        .. Team(Scope.Gathering, Table, "GET bijeenkomsten/{id:int}/terugblik").Twice(),
+        .. Team(Scope.Invitation, Table, "GET uitnodigingen/{id:int}/terugblik", "POST uitnodigingen/{id:int}/terugblik").Twice(),
+        .. Team(Scope.Gathering, [Organiser], "POST bijeenkomsten/{id:int}/verslag/akkoord-namens", "GET bijeenkomsten/{id:int}/verslag/verzending", "POST bijeenkomsten/{id:int}/verslag/verzending",
+            "POST bijeenkomsten/{id:int}/verslag/proef", "POST bijeenkomsten/{id:int}/verslag/terughaling",
+            "GET bijeenkomsten/{id:int}/contactlijst/verzending", "POST bijeenkomsten/{id:int}/contactlijst/verzending", "POST bijeenkomsten/{id:int}/contactlijst/terughaling"),
+        .. Team(Scope.Gathering, Recruiters, "GET bijeenkomsten/{id:int}/contactlijst", "POST bijeenkomsten/{id:int}/uitnodigingen/vorige-tafel"),
         .. Team(Scope.Gathering, [Organiser], "GET bijeenkomsten/{id:int}/afzegging", "POST bijeenkomsten/{id:int}/afzegging"),
         .. Team(Scope.Project, [Organiser], "GET projecten/{id:int}", "POST projecten/{id:int}"),
         .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),

@@ -39,8 +39,11 @@ public sealed class InstallationOptions
     /// <summary>Days after a table, or after it was cancelled, on which what people said they need goes.</summary>
     public int NeedsDays { get; set; } = 14;
 
-    /// <summary>Months after the last table of a series on which answers to the preparation questions go.</summary>
+    /// <summary>Months after the last table of a series on which answers to the preparation questions, words of the halen-check and notes go.</summary>
     public int AnswerMonths { get; set; } = 12;
+
+    /// <summary>Months after the last table of a series on which the words of its reports go.</summary>
+    public int ReportMonths { get; set; } = 24;
 
     /// <summary>Months without role, invitation or consent to stay after which a person is erased.</summary>
     public int PersonMonths { get; set; } = 6;

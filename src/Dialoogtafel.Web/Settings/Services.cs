@@ -65,6 +65,9 @@ public static class Services
         services.AddScoped<LinkDesk>();
         services.AddScoped<NewsletterMails>();
         services.AddSingleton<MailFiles>();
+        services.AddScoped<EarlierReport>();
+        services.AddScoped<ReportEraser>();
+        services.AddScoped<ContactListEraser>();
         services.AddScoped<Eraser>();
         return services;
     }

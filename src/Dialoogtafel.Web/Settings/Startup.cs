@@ -24,6 +24,7 @@ public static class Startup
         Require(options.QuietFrom != options.QuietUntil, "QuietUntil", "moet een andere tijd zijn dan QuietFrom");
         Require(!options.Quiet.CoversTime(options.ReminderAt), "ReminderAt", "mag niet in de stille uren vallen (QuietFrom tot QuietUntil)");
         Require(options.ReadLogMonths is >= 1 and <= 120, "ReadLogMonths", "moet tussen 1 en 120 liggen");
+        Require(options.ReportMonths is >= 1 and <= 120, "ReportMonths", "moet tussen 1 en 120 liggen");
         Require(options.AnswerMonths is >= 1 and <= 60, "AnswerMonths", "moet tussen 1 en 60 liggen");
         Require(options.NeedsDays is >= 1 and <= 90, "NeedsDays", "moet tussen 1 en 90 liggen");
         Require(options.PersonMonths is >= 1 and <= 60, "PersonMonths", "moet tussen 1 en 60 liggen");

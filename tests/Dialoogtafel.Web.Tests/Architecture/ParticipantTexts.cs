@@ -11,7 +11,7 @@ public static partial class ParticipantTexts
     private static readonly string Features = Path.Combine(Source, "Dialoogtafel.Web", "Features");
 
     /// <summary>The features whose pages participants see.</summary>
-    private static readonly string[] Folders = ["Front", "PublicProject", "KeepInformed", "MyNewsletter", "NewsletterPages", "Links", "MyTable", "MyTable/Questions", "MyAction", "Shared", "Errors"];
+    private static readonly string[] Folders = ["Front", "PublicProject", "KeepInformed", "MyNewsletter", "NewsletterPages", "Links", "MyTable", "MyTable/Questions", "MyAction", "Report", "Shared", "Errors"];
 
     /// <summary>The file in which each English text stands, by its Dutch key.</summary>
     public static IReadOnlyList<(string File, string Dutch, string English)> English { get; } =

@@ -44,6 +44,7 @@ public sealed class FullHouse
         await house.RemindAsync();
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
+        await house.AfterTheTableAsync();
         await house.AskForLinksAsync();
         await house.KeepInformedAsync();
         await house.WorkInTheTeamAsync();
@@ -201,6 +202,52 @@ public sealed class FullHouse
         await organiser.Press("Ja, haal van de lijst");
         await organiser.Go($"/bijeenkomsten/{other.Table}/afzegging");
         await organiser.Press("Ja, zeg de tafel af");
+        await PumpAsync();
+    }
+
+    /// <summary>A table of a third project that has been: who was there is thanked, looks back, and gets the report and the contact list.</summary>
+    private async Task AfterTheTableAsync()
+    {
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
+        var third = await World.Beside(World, "rika@derde.example");
+        await Site.Db(async db =>
+        {
+            var table = await db.Gatherings.SingleAsync(item => item.Id == third.Table);
+            (table.StartsAt, table.ProcessFacilitatorId) = (new DateTime(2026, 11, 30, 13, 0, 0, DateTimeKind.Utc), third.OrganiserPerson);
+            await db.SaveChangesAsync();
+        });
+        var guests = await third.Invite([("Amarins", Lived, Address("Amarins"), "06-42428881"), ("Diederika", Lived, Address("Diederika"), "06-42428882")]);
+        foreach (var guest in guests)
+        {
+            await third.AnswerAsync(guest, RsvpAnswer.Yes);
+        }
+
+        await PumpAsync();
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 16, 30, 0, TimeSpan.Zero));
+        var rika = await third.SignIn("rika@derde.example");
+        var here = $"/bijeenkomsten/{third.Table}";
+        await rika.Go(here + "/afloop");
+        await rika.Press("Bewaar wie er was", ("Form.Ticks[0].Here", "true"), ("Form.Ticks[1].Here", "true"));
+        foreach (var guest in guests)
+        {
+            var person = await Open().Go(await third.LinkOf(guest) + "/terugblik");
+            await person.Press("Verstuur mijn antwoord", ("Form.Outcome", "No"), ("Form.Words", Typed));
+            await person.Press("Bewaar mijn keuze", ("Give.Name", "true"), ("Give.Phone", "true"));
+        }
+
+        await rika.Go(here + "/notities");
+        await rika.Press("Bewaar de notities", ("Form.Lines", Typed), ("Form.Kind", "Chance"));
+        await rika.Go(here + "/verslag");
+        await rika.Press("Maak het verslag");
+        await rika.Press("Ik ben akkoord");
+        await AtAsync(new DateTimeOffset(2026, 12, 1, 9, 30, 0, TimeSpan.Zero));
+        Site.Clock.Set(new DateTimeOffset(2026, 12, 2, 9, 30, 0, TimeSpan.Zero));
+        await rika.Go(here + "/verslag/verzending");
+        await rika.Press("Ja, naar 2 mensen");
+        await PumpAsync();
+        Site.Clock.Set(new DateTimeOffset(2026, 12, 3, 9, 30, 0, TimeSpan.Zero));
+        await rika.Go(here + "/contactlijst/verzending");
+        await rika.Press("Ja, naar 2 mensen");
         await PumpAsync();
     }
 

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Team;
@@ -53,6 +54,8 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRecord>
         consent.HasIndex(item => item.PersonId);
         consent.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         consent.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId);
+        consent.HasIndex(item => item.GatheringId);
+        consent.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -65,7 +65,7 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
     public DateOnly NextDay(DateTime? start, DateTime now)
     {
         var next = WorkingDays.After(DateOnly.FromDateTime(wall.Local(now)), 1);
-        return start is { } moment && DateOnly.FromDateTime(wall.Local(moment)) is var table && table < next ? table : next;
+        return start > now && DateOnly.FromDateTime(wall.Local(start.Value)) is var table && table < next ? table : next;
     }
 
     private DateOnly DayOf(CallForm form, Invitation invitation, DateTime now)
@@ -77,7 +77,7 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
             throw new DomainRuleException("Kies een dag vanaf vandaag.");
         }
 
-        return start is { } moment && day > DateOnly.FromDateTime(wall.Local(moment)) ? throw new DomainRuleException("Kies een dag vóór de tafel.") : day;
+        return start > now && start is { } moment && day > DateOnly.FromDateTime(wall.Local(moment)) ? throw new DomainRuleException("Kies een dag vóór de tafel.") : day;
     }
 
     private async Task RecordAsync(CallAttempt attempt, CallPress press, Invitation invitation, Hand by, DateTime now, CancellationToken stop)

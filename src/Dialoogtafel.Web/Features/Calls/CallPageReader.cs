@@ -48,18 +48,19 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     {
         var (invitation, table) = (row.Invitation, row.Table);
         var (state, cause) = (invitation.State, row.Person.Cause);
+        // A table that does not take place, or has been, asks for no answer any more.
+        var asks = cause is not (CallCause.CalledOff or CallCause.FetchedNothing);
         return new CallView(
             invitation.Id, invitation.PersonId, invitation.Person!.FullName, invitation.Person.FirstName, words.Why(row), invitation.Person.Phone, TableOf(table),
             table.StartsAt is { } start ? wall.Local(start) : null, Name(invitation.ApproacherId, names), Last(row.Facts, events, names),
             noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
-            // A table that does not take place asks for no answer any more.
-            Yes: cause != CallCause.CalledOff && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
+            Yes: asks && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
-            No: cause != CallCause.CalledOff && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
-            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore or CallCause.Prepare || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            Comes: cause != CallCause.CalledOff && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now))
+            No: asks && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
+            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore or CallCause.Prepare or CallCause.FetchedNothing || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            Comes: asks && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now))
         {
-            IsAsked = table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+            IsAsked = asks && table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
         };
     }
 
@@ -67,7 +68,7 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     private IReadOnlyList<ContactLine> Last(CallFacts facts, IEnumerable<InvitationEvent> events, Dictionary<int, string> names)
     {
         var lines = events.Select(item => (At: item.At, What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}", item.ById))
-            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: item.Kind == ReminderKind.QuestionsReady ? "vragen vooraf per mail" : "herinnering per mail", ById: (int?)null)))
+            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: item.Kind switch { ReminderKind.QuestionsReady => "vragen vooraf per mail", ReminderKind.Thanks => "bedankt per mail", _ => "herinnering per mail" }, ById: (int?)null)))
             // An answer by phone stands among the events already.
             .Concat(facts.Attempts.Where(item => item.Outcome is not (CallOutcome.Yes or CallOutcome.No)).Select(item => (At: item.At, What: words.Of(item.Outcome, item.CallAgainOn), ById: (int?)item.ById)));
         return [.. lines.OrderByDescending(line => line.At).Take(Contacts).Select(line => new ContactLine(wall.Local(line.At), line.What, Name(line.ById, names)))];

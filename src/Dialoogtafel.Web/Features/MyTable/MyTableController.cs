@@ -1,4 +1,5 @@
 using System.Text;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Post;
@@ -14,7 +15,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>Mijn tafel: what one invited person sees behind her personal link, her calendar file, leaving the list, and seeing again what was typed elsewhere.</summary>
 public sealed class MyTableController(
-    DialoogtafelDb db, MyTableGate gate, LinkGate links, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, SeeAgainMail seeAgain, TableCalendar calendar, TimeProvider clock) : MyTableBase(gate, clock)
+    DialoogtafelDb db, MyTableGate gate, LinkGate links, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, ReportSight sight, SeeAgainMail seeAgain, TableCalendar calendar, TimeProvider clock) : MyTableBase(gate, clock)
 {
     internal const string CallAsked = "wij-bellen";
 
@@ -104,6 +105,17 @@ public sealed class MyTableController(
         var spoken = await SpokenAsync(invitation, stop);
         pages.Preparation = await preparations.ReadAsync(invitation, stop);
         var page = pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs);
+        var mark = await db.Attendances.AsNoTracking().SingleOrDefaultAsync(item => item.GatheringId == invitation.GatheringId && item.PersonId == invitation.PersonId, stop);
+        if (LookBack.IsOpenFor(invitation, invitation.Gathering!, mark, Now))
+        {
+            page = page with { LookBackPath = $"{pages.Owner.Path}/terugblik", HasLookedBack = await db.FetchChecks.AnyAsync(item => item.InvitationId == invitation.Id, stop) };
+        }
+
+        if (await sight.MayReadAsync(invitation, mark, stop))
+        {
+            page = page with { ReportPath = $"{pages.Owner.Path}/verslag" };
+        }
+
         return View("MyTable", page with { OldStart = await OldStartAsync(pages, invitation, stop), JustAskedCall = Request.Query.ContainsKey(CallAsked) });
     }
 

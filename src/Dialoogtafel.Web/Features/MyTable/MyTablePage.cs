@@ -67,6 +67,12 @@ public sealed record MyTablePage
 
     /// <summary>Whether the news of the project is offered: she has an address for it.</summary>
     public bool OffersNews { get; init; }
+
+    /// <summary>Where she looks back; null before the table and for who was not there.</summary>
+    public string? LookBackPath { get; init; }
+    /// <summary>She said already whether she got what she came to get.</summary>
+    public bool HasLookedBack { get; init; }
+
     public required PracticalFacts Facts { get; init; }
     /// <summary>The last answer; null when there is none.</summary>
     public AnswerGiven? Answer { get; init; }

@@ -60,11 +60,14 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
         OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0, OnwardsPath = OnwardsPath,
         OffersNews = invitation.Person!.Email is not null,
-        Fetch = Told(QuestionSubject.Fetch), Bring = Told(QuestionSubject.Bring),
+        Fetch = Fetch, Bring = Told(QuestionSubject.Bring),
     };
 
     /// <summary>Who has a chair may put the table in the own calendar; who waits gets no file.</summary>
     public bool HasCalendarFile => State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon;
+
+    /// <summary>What she came to get, in her own words, where they may be shown; null while the preparation was not read.</summary>
+    public string? Fetch => Told(QuestionSubject.Fetch);
 
     private bool HasQuestions => MayPrepare && Preparation?.Asked.Count > 0;
 

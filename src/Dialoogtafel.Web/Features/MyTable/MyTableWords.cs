@@ -66,6 +66,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.Moved when page.OldStart is { } old => T["Eerst was het {0}. Kunt u op de nieuwe dag?", T.Day(old, page.Now)],
         TableState.Moved => T["Kunt u op de nieuwe dag?"],
         TableState.Cancelled => T["U hoeft niet te komen. Uw antwoord hebben wij weggelegd."],
+        TableState.After when page is { ReportPath: null, LookBackPath: not null, HasLookedBack: false } => T["Wat vond u ervan? En wilt u op de contactlijst? Het verslag volgt nog."],
         TableState.After when page.ReportPath is null => T["Wij werken aan het verslag. U krijgt een bericht als het klaar is."],
         TableState.After => null,
         _ => throw new ArgumentOutOfRangeException(nameof(page), page.State, null),
@@ -78,6 +79,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
         TableState.ComesWithQuestions or TableState.ThinksAlongInWriting when page.OpenQuestions > 0 => page.OnwardsPath is { } onwards
             ? (T["Verder met de vragen"], onwards) : (T["Naar de vragen"], page.Owner.Path + "/vragen"),
         TableState.After when page.ReportPath is { } report => (T["Verslag lezen"], report),
+        TableState.After when page is { LookBackPath: { } back, HasLookedBack: false } => (T["Terugblikken"], back),
         _ => null,
     };
 
@@ -90,6 +92,7 @@ public sealed class MyTableWords(Texts T, MyTablePage page)
             if (page.OffersQuestions && Button?.Href != path + "/vragen") yield return (T["Vragen vooraf"], path + "/vragen");
             if (page.OffersNeeds) yield return (T["Wat heeft u nodig?"], path + "/nodig");
             if (page.State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon) yield return (T["Ik kan toch niet komen"], path + "/toch-niet");
+            if (page.LookBackPath is { } back && Button?.Href != back) yield return (T["Terugblikken"], back);
             if (page.HasCalendarFile) yield return (T["Zet de tafel in mijn agenda"], path + "/agenda");
             if (page.State is TableState.WaitsForChair) yield return (T["Ik hoef geen plek meer"], path + "/toch-niet");
             if (page.State is TableState.SomeoneElse && page.WeCall is not null) yield return (T["Schrijf op wie er kan komen"], path + "/iemand-anders");

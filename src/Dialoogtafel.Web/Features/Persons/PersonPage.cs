@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Persons;
@@ -12,7 +13,11 @@ public sealed record KnownPerspective(int Id, string Name, string Project, strin
 public sealed record HeldRole(ParticipationRole Role, string Project, DateTime From, DateTime? Until, string Reason);
 
 /// <summary>One consent with its proof; times are local.</summary>
-public sealed record GivenConsent(int Id, ConsentPurpose Purpose, string Project, string TextVersion, ConsentChannel Channel, string RecordedBy, DateTime GivenAt, DateTime? WithdrawnAt);
+public sealed record GivenConsent(int Id, ConsentPurpose Purpose, ContactField? Field, string Project, string TextVersion, ConsentChannel Channel, string RecordedBy, DateTime GivenAt, DateTime? WithdrawnAt)
+{
+    /// <summary>For what, in words; of the contact list also which field.</summary>
+    public string What => PersonWords.Of(Purpose) + (Field is { } given ? $": {AfterTerms.Of(given)}" : "");
+}
 
 /// <summary>One table for which the person was asked; times are local.</summary>
 public sealed record TableHistory(int InvitationId, string Subject, int Number, DateTime? Start, InvitationState State, DateTime? AnsweredAt);

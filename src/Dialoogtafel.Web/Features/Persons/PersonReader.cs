@@ -104,7 +104,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             orderby consent.GivenAt descending
             select new { Consent = consent, By = recorder == null ? null : (recorder.FirstName + " " + recorder.LastName).Trim() }).ToListAsync(stop);
         return [.. rows.Select(row => new GivenConsent(
-            row.Consent.Id, row.Consent.Purpose, projects[row.Consent.ProjectId!.Value], row.Consent.TextVersion, row.Consent.Channel, row.By ?? person.FullName,
+            row.Consent.Id, row.Consent.Purpose, row.Consent.Field, projects[row.Consent.ProjectId!.Value], row.Consent.TextVersion, row.Consent.Channel, row.By ?? person.FullName,
             Local(row.Consent.GivenAt), Local(row.Consent.WithdrawnAt)))];
     }
 

@@ -32,6 +32,9 @@ public sealed record BoardPage
     /// <summary>Whom to call about a chair that is free now, in order.</summary>
     public required IReadOnlyList<BoardPerson> ToCall { get; init; }
 
+    /// <summary>How many people of the table before this one are not on the list yet.</summary>
+    public int FromEarlier { get; init; }
+
     public int Concepts => Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
     public int Recallable => Rows.Sum(row => row.People.Count(person => person.CanRecall));
 

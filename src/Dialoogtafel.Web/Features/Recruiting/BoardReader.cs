@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Recruiting;
 
-/// <summary>Reads the board of one table in four statements, however many people it holds.</summary>
-public sealed class BoardReader(DialoogtafelDb db, NightQuestion night, InstallationOptions options)
+/// <summary>Reads the board of one table in the same number of statements, however many people it holds.</summary>
+public sealed class BoardReader(DialoogtafelDb db, EarlierTables earlier, NightQuestion night, InstallationOptions options)
 {
     public async Task<BoardPage> PageAsync(int id, bool canRecruit, DateTime now, CancellationToken stop)
     {
@@ -40,6 +40,7 @@ public sealed class BoardReader(DialoogtafelDb db, NightQuestion night, Installa
             ApproachFrom = gathering.ApproachFrom, ApproachTo = gathering.ApproachTo, Seated = plan.Seated, MinSeats = gathering.MinSeats, MaxSeats = gathering.MaxSeats,
             Held = gathering.HoldsChairs(now), ReleasesAt = Local(gathering.ReleasesAt), CanRecruit = canRecruit && gathering.CancelledAt is null, Cancelled = gathering.CancelledAt is not null,
             Leaves = leaves is { } at ? night.WaitsInWords(at, now) : "", OnlyInvitations = waiting.All(mail => mail.Kind == "uitnodiging"), Rows = Rows(gathering, invitations, people),
+            FromEarlier = canRecruit && gathering is { Number: > 1, CancelledAt: null } && !gathering.HasStarted(now) ? (await earlier.ToInviteAsync(gathering, now, stop)).Count : 0,
             ToCall = [.. plan.ToCall.Select(claim => people[claim.InvitationId])],
         };
     }

@@ -16,14 +16,16 @@ public sealed record CallRow(Gathering Table, PersonToCall Person, CallFacts Fac
     public string Href => $"/te-bellen?project={Table.Series!.ProjectId}#bel-{Invitation.Id}";
 }
 
-/// <summary>Te bellen over several tables: the cause first, then the table that comes soonest. Five statements, however many people.</summary>
+/// <summary>Te bellen over several tables: the cause first, then the table that comes soonest. The same number of statements, however many people.</summary>
 public sealed class CallListReader(CallFactsReader facts, InstallationOptions options)
 {
     /// <param name="tables">Those that this person may recruit for.</param>
     public async Task<IReadOnlyList<CallRow>> RowsAsync(IQueryable<Gathering> tables, DateTime now, CancellationToken stop)
     {
         var open = await tables.AsNoTracking().Include(item => item.Kind).Include(item => item.Series).Include(item => item.Wanted).AsSingleQuery()
-            .Where(item => item.StartsAt > now || (item.StartsAt == null && item.CancelledAt == null)).ToListAsync(stop);
+            .Where(item => item.StartsAt > now || (item.StartsAt == null && item.CancelledAt == null)
+                // A table that has been only while somebody said that she did not get what she came for.
+                || (item.CancelledAt == null && facts.SaidNo.Any(invitation => invitation.GatheringId == item.Id))).ToListAsync(stop);
         var people = await facts.OfAsync([.. open.Select(table => table.Id)], stop);
         var list = new CallList(options.Zone);
         return [.. open.SelectMany(table => RowsOf(table, [.. people[table.Id]], list, now))

@@ -32,6 +32,7 @@ public sealed class CallWords(WallClock wall, Texts texts)
             CallCause.KnewByNow => $"{name} wist het nog niet. Tot {texts.Day(wall.Local(invitation.SilentUntil!.Value))} vroegen wij niets.",
             CallCause.NoAnswer => row.Facts.Reminders.Any(item => item.QueuedAt is not null) ? $"{name} gaf geen antwoord, ook niet na de laatste herinnering." : $"{name} gaf nog geen antwoord.",
             CallCause.Prepare => $"{name} heeft geen mailadres en kan de vragen vooraf aan de telefoon beantwoorden. Het hoeft niet, en elke vraag mag worden overgeslagen.",
+            CallCause.FetchedNothing => $"{name} was bij de tafel en kreeg niet wat zij of hij kwam halen. Vraag wat er nog nodig is.",
             _ => throw new ArgumentOutOfRangeException(nameof(row), row.Person.Cause, null),
         };
     }

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
@@ -64,7 +66,7 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
                 (string?)$"{T["volgens {0}", item.AccordingTo]}, {(item.ConfirmedAt is { } at ? T["door uzelf gezegd op {0}", Moment(at)!] : T["niet door uzelf gezegd"])} ({projects[item.ProjectId]})"))]),
             Part(T["Rol in een project"], [.. roles.Where(item => sight.Covers(item.ProjectId)).Select(item => (projects[item.ProjectId],
                 (string?)$"{words.Of(item.Role)}, {Period(item.From, item.Until)}: {item.Reason}"))]),
-            Part(T["Toestemming"], [.. consents.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item => (words.Of(item.Purpose),
+            Part(T["Toestemming"], [.. consents.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item => (words.Of(item.Purpose) + (item.Field is { } field ? $": {words.Of(field)}" : ""),
                 (string?)$"{Period(item.GivenAt, item.WithdrawnAt)}, {T["tekst {0}", item.TextVersion]}"))]),
             Part(T["Aanmelding voor nieuws"], [.. requests.Where(item => sight.Covers(item.ProjectId)).Select(item => (projects[item.ProjectId],
                 (string?)$"{Moment(item.AskedAt)}, {item.FirstName} {item.LastName} {item.Email}, {(item.ConfirmedAt is { } yes ? T["ja gezegd op {0}", Moment(yes)!] : T["nog geen ja gezegd"])}"))]),
@@ -81,10 +83,16 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
         var calls = (await db.CallAttempts.AsNoTracking().Where(item => ids.Contains(item.InvitationId) && item.UndoneAt == null).OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
         var needs = (await db.Needs.AsNoTracking().Where(item => db.Invitations.Any(invitation => invitation.Id == item.InvitationId && invitation.PersonId == id))
             .OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
-        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, needs[item.Id], [.. calls[item.Id]], sight))];
+        var marks = await db.Attendances.AsNoTracking().Where(item => item.PersonId == id).ToDictionaryAsync(item => item.GatheringId, stop);
+        var told = (await db.FetchChecks.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).OrderBy(item => item.At).ToListAsync(stop)).ToLookup(item => item.InvitationId);
+        var lists = await db.ContactListVersions.AsNoTracking().Where(item => item.Receipts.Any(receipt => receipt.PersonId == id)).OrderBy(item => item.Number).ToListAsync(stop);
+        return [.. invitations.Where(item => sight.Covers(item.Gathering!.Series!.ProjectId)).Select(item => Table(item, needs[item.Id], [.. calls[item.Id]],
+            new(marks.GetValueOrDefault(item.GatheringId), [.. told[item.Id]], lists.FindAll(list => list.GatheringId == item.GatheringId)), sight))];
     }
 
-    private DossierPart Table(Invitation item, IEnumerable<Needs> needs, IReadOnlyList<CallAttempt> calls, DossierSight sight) => Part(
+    private sealed record After(Attendance? Mark, IReadOnlyList<FetchCheck> Told, IReadOnlyList<ContactListVersion> Lists);
+
+    private DossierPart Table(Invitation item, IEnumerable<Needs> needs, IReadOnlyList<CallAttempt> calls, After after, DossierSight sight) => Part(
         T["Tafel over {0}", item.Gathering!.Series!.Subject],
         [
             (T["Wanneer"], Moment(item.Gathering.StartsAt)), (T["Partij"], item.Perspective!.Name), (T["Uw gegevens kwamen van"], item.ViaWhom), (T["Gevraagd op"], Moment(item.ApproachedAt)),
@@ -93,6 +101,9 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
             (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : Elsewhere),
             .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
+            (T["Bij de tafel"], after.Mark is not { } mark ? null : $"{(mark.IsPresent ? T["u was er"] : T["u was er niet"])}, {T["opgeschreven op {0}", Moment(mark.At)!]}"),
+            .. after.Told.Select(told => (T["Kreeg u wat u kwam halen, {0}", Moment(told.At)!], (string?)$"{words.Of(told.Outcome)}, {words.Of(told.Channel)}{(told.Words is not { } own ? "" : $": {(sight.MaySeeNote(told.Device) ? cipher.Open(own) : Elsewhere)}")}")),
+            (T["Kreeg de contactlijst"], after.Lists.Count == 0 ? null : string.Join(", ", after.Lists.Select(list => T["lijst {0} op {1}", list.Number, Moment(list.At)!]))),
             .. item.History.OrderBy(line => line.At).Select(line => (Moment(line.At)!, (string?)$"{words.Of(line.State)}, {words.Of(line.Channel)}")),
             .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
         ]);

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
@@ -30,6 +31,21 @@ public sealed class DossierWords(Texts T)
         ConsentPurpose.NameLivedExperience => T["Zeggen dat u ervaring heeft"],
         ConsentPurpose.Newsletter => T["Nieuwsbrief"],
         _ => T["Op de contactlijst van de tafel"],
+    };
+
+    public string Of(ContactField field) => field switch
+    {
+        ContactField.Name => T["uw naam"],
+        ContactField.Email => T["uw mailadres"],
+        ContactField.Phone => T["uw telefoonnummer"],
+        _ => T["uw organisatie"],
+    };
+
+    public string Of(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Yes => T["ja"],
+        FetchOutcome.Partly => T["een beetje"],
+        _ => T["nee"],
     };
 
     public string Of(RsvpAnswer answer) => answer switch

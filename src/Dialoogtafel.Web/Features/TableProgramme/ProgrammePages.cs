@@ -13,6 +13,9 @@ public sealed record ProgrammePage(
     int Id, string Title, string Subject, string Purpose, string Place, DateTime? Start, DateTime Today, int TableMinutes, bool Stored, bool MayEdit, Programme Programme,
     IReadOnlyDictionary<StepLead, string> Leads, string? Reserve)
 {
+    /// <summary>What the table before this one put first; null = nothing.</summary>
+    public EarlierPriorities? Earlier { get; init; }
+
     /// <summary>The clock at which a step begins, or the minutes after the start.</summary>
     public string When(TimedStep item, Texts words) => Start is { } start ? words.Time(start.AddMinutes(item.After), unit: false) : $"na {item.After} min.";
 

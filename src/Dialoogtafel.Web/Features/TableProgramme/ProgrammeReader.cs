@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
 /// <summary>Reads the programme of a table; the proposal that fits it while none is kept.</summary>
-public sealed class ProgrammeReader(DialoogtafelDb db, WallClock wall)
+public sealed class ProgrammeReader(DialoogtafelDb db, EarlierTables earlier, WallClock wall)
 {
     /// <summary>Null when this team member does not see the table.</summary>
     public async Task<ProgrammePage?> PageAsync(int id, Actor actor, DateTime now, CancellationToken stop)
@@ -21,7 +21,10 @@ public sealed class ProgrammeReader(DialoogtafelDb db, WallClock wall)
 
         var (steps, stored) = await StepsAsync(table, stop);
         return new ProgrammePage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.Purpose, table.Location?.OneLine ?? "nog geen plek", table.StartsAt is { } start ? wall.Local(start) : null,
-            wall.Local(now), table.Minutes, stored, actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null, new Programme(steps, table.Minutes), LeadsOf(table), table.ReserveFacilitator?.FullName);
+            wall.Local(now), table.Minutes, stored, actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null, new Programme(steps, table.Minutes), LeadsOf(table), table.ReserveFacilitator?.FullName)
+        {
+            Earlier = await earlier.PrioritiesAsync(table, actor, now, stop),
+        };
     }
 
     /// <summary>The steps that are kept, or the proposal.</summary>

@@ -22,7 +22,7 @@ public static class ReminderWords
             }
         }
 
-        if (Next(reminders.Where(item => item.Kind is not (ReminderKind.WeekBefore or ReminderKind.DayBefore) && !item.Kind.IsAboutQuestions())) is { } ask)
+        if (Next(reminders.Where(item => item.Kind is not (ReminderKind.WeekBefore or ReminderKind.DayBefore) && item.Kind != ReminderKind.Thanks && !item.Kind.IsAboutQuestions())) is { } ask)
         {
             yield return $"Wie nog niets liet weten: wij vragen het {when(ask.At)} nog een keer aan {People(ask.Count)}.";
         }

@@ -33,6 +33,9 @@ public sealed record TablePage(
     /// <summary>How far the programme is, in one or two sentences.</summary>
     public string ProgrammeLine { get; init; } = "";
 
+    /// <summary>Who was there and what they said, in a sentence; null while nobody ticked it.</summary>
+    public string? After { get; init; }
+
     /// <summary>What the reminders did and will do, one sentence each; empty for whom it does not concern.</summary>
     public IReadOnlyList<string> Reminders { get; init; } = [];
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>The page of one table, and making it definitief.</summary>
-public sealed class TablesController(TableReader reader, NeedsCounter needs, PreparationCounter preparation, ProgrammeLine programme, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+public sealed class TablesController(TableReader reader, NeedsCounter needs, PreparationCounter preparation, ProgrammeLine programme, AfterLine after, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}")]
     public Task<IActionResult> One(int id, CancellationToken stop) => PageAsync(id, new FinalForm(), stop);
@@ -39,5 +39,5 @@ public sealed class TablesController(TableReader reader, NeedsCounter needs, Pre
 
     private async Task<IActionResult> PageAsync(int id, FinalForm form, CancellationToken stop) =>
         await reader.PageAsync(id, Me, form, Now, stop) is { } page 
-            ? View("Table", page with { Needs = await needs.CountAsync(id, Me, stop), ProgrammeLine = await programme.OfAsync(id, stop), Preparation = page.Start is null || page.CancelledAt is not null ? null : await preparation.CountAsync(id, Me, stop) }) : NotFound();
+            ? View("Table", page with { Needs = await needs.CountAsync(id, Me, stop), ProgrammeLine = await programme.OfAsync(id, stop), After = page.Begun ? await after.OfAsync(id, stop) : null, Preparation = page.Start is null || page.CancelledAt is not null ? null : await preparation.CountAsync(id, Me, stop) }) : NotFound();
 }

@@ -6,6 +6,7 @@ public static class MailSamples
     private const string Contact = "Anna Visser";
     private const string Phone = "06 12 34 56 78";
     private static readonly DateTime Start = new(2026, 12, 3, 14, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateOnly Day = DateOnly.FromDateTime(Start);
     private static readonly GatheringFacts Facts = new()
     {
         FirstName = "Renée",
@@ -50,8 +51,20 @@ public static class MailSamples
         new SomeoneElseMail { Facts = Facts },
         new ReminderMail { Facts = Facts },
         new PracticalMail { Facts = Facts, Tomorrow = true },
-        new QuestionsReadyMail { Facts = Facts, SendsIn = true, Count = 8 },
+        new QuestionsReadyMail { Facts = Facts, EarlierReport = Page("v/h4q8s2m6y9"), SendsIn = true, Count = 8 },
         new QuestionsAgainMail { Facts = Facts, SendsIn = true, Count = 8 },
+        new ThanksMail { FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone },
+        new ReportMail { FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Page("v/h4q8s2m6y9"), Contact = Contact, Phone = Phone },
+        new ContactListMail
+        {
+            FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone, Number = 2,
+            People =
+            [
+                new() { Name = "Bert de Wit", Phone = Phone, Email = "bert@werk.example", Organisation = "Gemeente Zwolle" },
+                new() { Name = "Renée" },
+                new() { Phone = Phone },
+            ],
+        },
         new MovedMail { Facts = Facts, OldDate = new DateOnly(2026, 11, 26), OldTime = new TimeOnly(14, 0), OldPlace = "Wijkcentrum De Spil, Spilstraat 4, Zwolle", Comes = true },
         new CancelledMail { Facts = Facts with { EntryRemoved = true }, Reason = "Wij kunnen de zaal die dag niet gebruiken.", Comes = true },
         new OffTheListMail { Facts = Facts with { EntryRemoved = true } },

@@ -1,12 +1,15 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-01, uitnodiging: asks for an answer on the person's own page.</summary>
+/// <summary>M-01, uitnodiging, and M-17 for who was at the table before: asks for an answer on the person's own page.</summary>
 public sealed record InvitationMail : GatheringMail
 {
     public override string Template => "uitnodiging";
 
     [Placeholder("eigenZin", "Wat u zelf aan deze persoon schrijft; mag leeg zijn", ManyLines = true)]
     public string? OwnSentence { get; init; }
+
+    [Placeholder("verslag", "Het verslag van de vorige tafel, voor wie daar was; mag leeg zijn")]
+    public Uri? EarlierReport { get; init; }
 
     [Placeholder("domein", "Het levensgebied, zoals: arbeid")]
     public required string Domain { get; init; }

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Web.Features.Shared;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>What was done on the page just now.</summary>
+public enum LookBackDone { Told, ContactChanged, OffTheList }
+
+/// <summary>Post to <c>{path}/terugblik</c>. Nothing is chosen as served; an empty box erases nothing.</summary>
+public sealed class LookBackForm
+{
+    [Required(ErrorMessage = "Kies ja, een beetje of nee.")]
+    public FetchOutcome? Outcome { get; set; }
+
+    [StringLength(1000, ErrorMessage = "Dit is te lang. Schrijf het korter, of bel ons.")]
+    public string? Words { get; set; }
+}
+
+/// <summary>Post to <c>{path}/terugblik/contact</c>. As served it holds what she gave before, so that it changes nothing.</summary>
+public sealed class ContactForm : ContactTicks;
+
+/// <summary>What she said before about what she came to get.</summary>
+/// <param name="Words">Where they may be shown (S06); else null.</param>
+public sealed record LookBackTold(FetchOutcome Outcome, DateTime At, string? Words, string? WrittenBy);
+
+/// <summary>Terugblik: did she get what she came to get, and what of her may be on the contact list (R-066, R-101, M-14).</summary>
+public sealed record LookBackPage
+{
+    public required LinkOwner Owner { get; init; }
+    public required GatheringLine Gathering { get; init; }
+    public Contact? Contact { get; init; }
+
+    /// <summary>What she wrote beforehand about what she comes to get, where it may be shown; else null.</summary>
+    public string? Fetch { get; init; }
+
+    /// <summary>The newest that she said; null = nothing yet.</summary>
+    public LookBackTold? Told { get; init; }
+
+    /// <summary>Months after the series on which the words go.</summary>
+    public required int Months { get; init; }
+
+    public LookBackDone? Done { get; init; }
+
+    /// <summary>Her own address and number as they would stand on the list; only on a device that opened the link itself.</summary>
+    public string? OwnEmail { get; init; }
+    public string? OwnPhone { get; init; }
+    public string? OwnOrganisation { get; init; }
+
+    /// <summary>The list as it stands, for who was there, once it was sent; empty before, and where cookies are refused.</summary>
+    public IReadOnlyList<ContactLine> List { get; init; } = [];
+
+    public LookBackForm Form { get; init; } = new();
+    public required ContactForm Give { get; init; }
+}

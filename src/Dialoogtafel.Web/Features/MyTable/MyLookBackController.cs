@@ -1,0 +1,86 @@
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.MyTable;
+
+/// <summary>Behind a personal link, after the table: did she get what she came to get, and what of her may be on the contact list.</summary>
+public sealed class MyLookBackController(
+    MyTableGate gate, DialoogtafelDb db, PreparationReader preparations, FetchDesk desk, ContactDesk contacts, FieldCipher cipher, InstallationOptions options, TimeProvider clock) : MyTableBase(gate, clock)
+{
+    private static readonly Dictionary<LookBackDone, string> Said = new() { [LookBackDone.Told] = Noted, [LookBackDone.ContactChanged] = "bewaard", [LookBackDone.OffTheList] = "van-de-lijst" };
+
+    [HttpGet("terugblik")]
+    public Task<IActionResult> Show(CancellationToken stop) => OpenAsync(stop, (pages, mark) => PageAsync(pages, mark, new LookBackForm(), null, stop));
+
+    [HttpPost("terugblik")]
+    public Task<IActionResult> Send([Bind(Prefix = "Form")] LookBackForm form, CancellationToken stop) => OpenAsync(stop, async (pages, mark) =>
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadForm(await PageAsync(pages, mark, form, null, stop));
+        }
+
+        await desk.KeepAsync(pages.Facts.Id, DeviceHash, Hand.Self, form.Outcome!.Value, form.Words, Now, stop);
+        return Back(pages, LookBackDone.Told);
+    });
+
+    [HttpPost("terugblik/contact")]
+    public Task<IActionResult> Give([Bind(Prefix = "Give")] ContactForm form, CancellationToken stop) => OpenAsync(stop, async (pages, mark) =>
+    {
+        var (person, table) = (pages.Facts.PersonId, pages.Facts.Gathering!);
+        await using var turn = await db.BeginWriteAsync(stop);
+        var wanted = form.Fields();
+        if (wanted.SetEquals(await contacts.FieldsOfAsync(person, table.Id, stop)))
+        {
+            if (wanted.Count == 0)
+            {
+                ModelState.AddModelError("Give.Name", "U vinkte niets aan. Er staat niets van u op de lijst.");
+            }
+            else
+            {
+                ModelState.AddModelError("Give.Name", "U veranderde niets. Zet een vinkje, of haal er een weg.");
+            }
+
+            return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
+        }
+
+        await contacts.ChangeAsync(person, table, wanted, ConsentChannel.Page, null, Now, stop);
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        return Back(pages, wanted.Count == 0 ? LookBackDone.OffTheList : LookBackDone.ContactChanged);
+    });
+
+    private Task<IActionResult> OpenAsync(CancellationToken stop, Func<MyTablePages, Attendance?, Task<IActionResult>> show) => WithPageAsync(stop, async (pages, invitation) =>
+    {
+        var mark = await db.Attendances.AsNoTracking().SingleOrDefaultAsync(item => item.GatheringId == invitation.GatheringId && item.PersonId == invitation.PersonId, stop);
+        return LookBack.IsOpenFor(invitation, invitation.Gathering!, mark, Now) ? await show(pages, mark) : SeeOther(pages.Owner.Path);
+    });
+
+    private static SeeOtherResult Back(MyTablePages pages, LookBackDone done) => SeeOther($"{pages.Owner.Path}/terugblik?{Said[done]}=1");
+
+    private async Task<IActionResult> PageAsync(MyTablePages pages, Attendance? mark, LookBackForm form, ContactForm? typed, CancellationToken stop)
+    {
+        var invitation = pages.Facts;
+        pages.Preparation = await preparations.ReadAsync(invitation, stop);
+        var told = FetchCheck.Newest(await db.FetchChecks.AsNoTracking().Where(item => item.InvitationId == invitation.Id).ToListAsync(stop));
+        var writer = told?.ById is { } by ? await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop) : null;
+        var here = DeviceHash is not null;
+        var organisation = here ? await db.Persons.Where(item => item.Id == invitation.PersonId).Select(item => item.Organisation!.Name).SingleOrDefaultAsync(stop) : null;
+        var sent = here && mark?.IsPresent == true && await db.ContactListVersions.AnyAsync(item => item.GatheringId == invitation.GatheringId && item.RecalledAt == null, stop);
+        return await Page("LookBack", new LookBackPage
+        {
+            Owner = pages.Owner, Gathering = pages.Line, Contact = pages.Contact, Fetch = pages.Fetch, Months = options.AnswerMonths, Form = form,
+            Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device) ? cipher.Open(words) : null, writer),
+            Done = Said.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (LookBackDone?)item.Key).FirstOrDefault(),
+            OwnEmail = here ? invitation.Person!.Email : null, OwnPhone = here ? invitation.Person!.Phone : null, OwnOrganisation = organisation,
+            List = sent ? await contacts.ListAsync(invitation.GatheringId, stop) : [],
+            Give = typed ?? ContactTicks.Fill(new ContactForm(), await contacts.FieldsOfAsync(invitation.PersonId, invitation.GatheringId, stop)),
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Features.Shared;
+
+/// <summary>The fields that one person gives for the contact list of one table, as ticks on a form.</summary>
+public class ContactTicks
+{
+    public bool Name { get; set; }
+    public bool Email { get; set; }
+    public bool Phone { get; set; }
+    public bool Organisation { get; set; }
+
+    public IReadOnlySet<ContactField> Fields() => new[] { (Name, ContactField.Name), (Email, ContactField.Email), (Phone, ContactField.Phone), (Organisation, ContactField.Organisation) }
+        .Where(item => item.Item1).Select(item => item.Item2).ToHashSet();
+
+    public static TForm Fill<TForm>(TForm form, IReadOnlySet<ContactField> given) where TForm : ContactTicks
+    {
+        (form.Name, form.Email, form.Phone, form.Organisation) =
+            (given.Contains(ContactField.Name), given.Contains(ContactField.Email), given.Contains(ContactField.Phone), given.Contains(ContactField.Organisation));
+        return form;
+    }
+}
+
+/// <summary>Reads and changes what people give for the contact list of a table .</summary>
+public sealed class ContactDesk(DialoogtafelDb db)
+{
+    /// <summary>Version of the sentences that a person reads or hears beside the ticks.</summary>
+    public const string TextVersion = "contactlijst-1";
+
+    public async Task<IReadOnlySet<ContactField>> FieldsOfAsync(int person, int gathering, CancellationToken stop) =>
+        ContactList.FieldsOf(person, gathering, await Own(person, gathering).AsNoTracking().ToListAsync(stop));
+
+    /// <summary>The list as it stands now, of who was there.</summary>
+    public async Task<IReadOnlyList<ContactLine>> ListAsync(int gathering, CancellationToken stop)
+    {
+        var present = await PresentAsync(gathering, stop);
+        var consents = await db.Consents.AsNoTracking().Where(item => item.GatheringId == gathering && item.Purpose == ConsentPurpose.ContactList).ToListAsync(stop);
+        return ContactList.For(gathering, present.Select(item => item.Person!), consents);
+    }
+
+    /// <summary>The participants who were there, by first name; facilitators are not among them.</summary>
+    public Task<List<Invitation>> PresentAsync(int gathering, CancellationToken stop) => db.Invitations.WithFacts().Include(item => item.Person!.Organisation).AsNoTracking()
+        .Where(item => item.GatheringId == gathering && item.WithdrawnAt == null && item.Person!.ErasedAt == null
+            && db.Attendances.Any(mark => mark.GatheringId == gathering && mark.PersonId == item.PersonId && mark.Presence == Domain.AfterTable.Presence.Present))
+        .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
+
+    /// <summary>Adds the change to the running save.</summary>
+    public async Task ChangeAsync(int person, Gathering table, IReadOnlySet<ContactField> wanted, ConsentChannel channel, int? by, DateTime now, CancellationToken stop) =>
+        db.Consents.AddRange(ContactList.Change(await Own(person, table.Id).ToListAsync(stop), wanted, new(person, table.Series!.ProjectId, table.Id, TextVersion, channel, by), now));
+
+    private IQueryable<ConsentRecord> Own(int person, int gathering) => db.Consents.Where(item => item.PersonId == person && item.GatheringId == gathering && item.Purpose == ConsentPurpose.ContactList);
+}

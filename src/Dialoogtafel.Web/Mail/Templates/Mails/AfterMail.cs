@@ -1,0 +1,69 @@
+namespace Dialoogtafel.Web.Mail.Templates;
+
+/// <summary>A mail to somebody about a table that has been: nothing in it sends her anywhere.</summary>
+public abstract record AfterMail : MailText
+{
+    [Placeholder("voornaam", "De voornaam van de deelnemer")]
+    public required string FirstName { get; init; }
+
+    [Placeholder("onderwerp", "Waar het gesprek over ging, zoals: werk zoeken en houden")]
+    public required string Subject { get; init; }
+
+    [Placeholder("datum", "De datum van de tafel, voluit", InSubject = true)]
+    public required DateOnly Date { get; init; }
+
+    [Placeholder("link", "De eigen pagina, of het verslag", Required = true)]
+    public required Uri Link { get; init; }
+
+    [Placeholder("contact", "De naam van de contactpersoon")]
+    public required string Contact { get; init; }
+
+    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
+    public required string Phone { get; init; }
+}
+
+/// <summary>M-14, the day after, to who was there: thanks first, then one thing that she may do. No evaluation.</summary>
+public sealed record ThanksMail : AfterMail
+{
+    public override string Template => "bedankt";
+}
+
+/// <summary>M-15, the report, to who was there and to who thought along at a distance.</summary>
+public sealed record ReportMail : AfterMail
+{
+    public override string Template => "verslag";
+
+    [Placeholder("opAfstand", "Of de lezer op afstand meedacht en er niet was")]
+    public bool AtDistance { get; init; }
+}
+
+/// <summary>M-16, the contact list, to who was there: exactly what each of them gave .</summary>
+public sealed record ContactListMail : AfterMail
+{
+    public override string Template => "contactlijst";
+
+    [Placeholder("versie", "Het nummer van deze lijst")]
+    public required int Number { get; init; }
+
+    [Placeholder("opnieuw", "Of er eerder al een lijst was")]
+    public bool Again => Number > 1;
+
+    [Placeholder("mensen", "Wie op de lijst staan")]
+    public required IReadOnlyList<ContactMailLine> People { get; init; }
+}
+
+/// <summary>One person in <see cref="ContactListMail"/>; what was not given is empty.</summary>
+public sealed record ContactMailLine
+{
+    [Placeholder("naam", "De naam; mag leeg zijn")]
+    public string? Name { get; init; }
+
+    [Placeholder("nummer", "Het telefoonnummer; mag leeg zijn")]
+    public string? Phone { get; init; }
+
+    [Placeholder("adres", "Het mailadres; mag leeg zijn", Exact = true)]
+    public string? Email { get; init; }
+
+    [Placeholder("organisatie", "De organisatie; mag leeg zijn")]
+    public string? Organisation { get; init; }
+}

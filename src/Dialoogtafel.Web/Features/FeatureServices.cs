@@ -42,6 +42,7 @@ public static class FeatureServices
         services.AddScoped<ProgrammeLine>();
         services.AddScoped<ActionLines>();
         services.AddScoped<INewsletterBlockSource, FinishedActions>();
+        services.AddScoped<INewsletterBlockSource, SuccessNotes>();
         services.AddScoped<ActionCalls>();
         services.AddScoped<Actions.ActionPeople>();
         services.AddScoped<Actions.ActionReader>();

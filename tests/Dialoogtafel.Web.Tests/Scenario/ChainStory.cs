@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
 /// The whole chain, played through the pages: from the wanted perspectives of one table to the end of its actions. What must come of it stands in
-/// <c>Chain.md</c>. This half goes to the day of the table.
+/// <c>Chain.md</c>. This part goes to the day of the table.
 /// </summary>
 public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
 {
@@ -21,6 +21,14 @@ public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
         await PrepareAsync(look);
         await LoseOneAsync(look);
         await HandOverAsync(look);
+        await SitAsync(look);
+        await LookBackAsync(look);
+        await ReportAsync(look);
+        await ShareAsync(look);
+        await AgreeAsync(look);
+        await FollowAsync(look);
+        await TellAsync(look);
+        await RemoveAsync(look);
     }
 
     private async Task TeamAsync()
@@ -55,6 +63,9 @@ public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
         await AnswerAsync("Joris", "Undecided", ("Form.When", "NextWeek"));
         await AnswerAsync("Mo", "Contribute", ("Form.How", "CallMe"));
         await AnswerAsync("Nora", "No");
+        var nora = await PhoneOfAsync("Nora");
+        await nora.GoAsync(OwnPath(nora) + "/op-de-hoogte");
+        await nora.PressAsync("Houd mij op de hoogte", ("Form.Yes", "true"));
         await AnswerAsync("Otto", "No");
         foreach (var name in Phoned)
         {

@@ -46,10 +46,10 @@ public abstract partial class Hands(IStage stage)
     public async Task<IWalker> OpenLinkAsync(string name)
     {
         var phone = await PhoneOfAsync(name);
-        var sealedMail = await Db(db => db.Mails.AsNoTracking().Where(mail => mail.State == MailState.Sent && db.Persons.Any(person => person.Id == mail.PersonId && person.FirstName == name))
-            .OrderByDescending(mail => mail.SentAt).FirstOrDefaultAsync());
-        await phone.GoAsync(sealedMail is null ? await PaperLinkAsync(name)
-            : MailedLink().Match(MailReader.Read(stage.Services.GetRequiredService<FieldCipher>().OpenBytes(sealedMail.Content!)).Text).Value);
+        var mails = await Db(db => db.Mails.AsNoTracking().Where(mail => mail.State == MailState.Sent && mail.Stored != null && db.Persons.Any(person => person.Id == mail.PersonId && person.FirstName == name))
+            .OrderByDescending(mail => mail.SentAt).ToListAsync());
+        var cipher = stage.Services.GetRequiredService<FieldCipher>();
+        await phone.GoAsync(mails.Select(mail => MailedLink().Match(MailReader.Read(cipher.OpenBytes(mail.Content!)).Text)).FirstOrDefault(link => link.Success)?.Value ?? await PaperLinkAsync(name));
         return phone;
     }
 
@@ -135,16 +135,26 @@ public abstract partial class Hands(IStage stage)
         }
     }
 
+    /// <summary>It is this moment, and every job has looked.</summary>
+    protected async Task AtAsync(DateTimeOffset moment)
+    {
+        stage.Clock.Set(moment);
+        await TickAsync();
+    }
+
     protected async Task TickAsync()
     {
         var jobs = stage.Services.GetRequiredService<JobRunner>();
         Assert.True(await jobs.RunAsync<ReminderJob>(CancellationToken.None));
         Assert.True(await jobs.RunAsync<OverviewJob>(CancellationToken.None));
+        Assert.True(await jobs.RunAsync<FollowUpJob>(CancellationToken.None));
+        Assert.True(await jobs.RunAsync<ActionDigestJob>(CancellationToken.None));
+        Assert.True(await jobs.RunAsync<NewsletterJob>(CancellationToken.None));
         Assert.True(await jobs.RunAsync<MailPump>(CancellationToken.None));
     }
 
     [GeneratedRegex(@"/u/\w+")]
     protected static partial Regex MailedLink();
 
-    protected static DateTimeOffset At(int day, int month, int hour, int minute) => new(2026, month, day, hour, minute, 0, Winter);
+    protected static DateTimeOffset At(int day, int month, int hour, int minute, int year = 2026) => new(year, month, day, hour, minute, 0, Winter);
 }

@@ -227,7 +227,15 @@ public sealed class ActionTests
         await table.AgreeAsync("Vier", null);
         await site.Db(async db =>
         {
-            db.Consents.Add(new ConsentRecord { PersonId = table["Bram"], ProjectId = table.World.Project, Purpose = ConsentPurpose.ContactList, TextVersion = "2026-11", Channel = ConsentChannel.Page, GivenAt = site.Clock.Utc });
+            foreach (var (name, field) in new[] { ("Bram", ContactField.Name), ("Anna", ContactField.Email) })
+            {
+                db.Consents.Add(new ConsentRecord
+                {
+                    PersonId = table[name], ProjectId = table.World.Project, GatheringId = table.World.Table, Field = field, Purpose = ConsentPurpose.ContactList, TextVersion = "2026-11",
+                    Channel = ConsentChannel.Page, GivenAt = site.Clock.Utc,
+                });
+            }
+
             await db.SaveChangesAsync();
         });
 

@@ -57,7 +57,7 @@ public sealed partial class ChainStory
     private async Task SayAsync(ChainAction action)
     {
         var first = action.Owner.Split(' ')[0];
-        var asked = await Db(db => db.ActionLog.CountAsync(line => line.Kind == ActionEvent.Asked && db.Actions.Any(item => item.Id == line.ActionId && item.Text == action.Text && item.Owner!.FirstName == first)));
+        var asked = await Db(db => db.ActionLog.CountAsync(line => line.Event == ActionEvent.Asked && db.Actions.Any(item => item.Id == line.ActionId && item.Text == action.Text && item.Owner!.FirstName == first)));
         if (asked <= said.GetValueOrDefault(action.Text) || asked > action.Says.Count)
         {
             return;

@@ -42,8 +42,8 @@ public sealed class FullHouse
         await house.RemindAsync();
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
-        await house.AskForLinksAsync();
         await house.KeepInformedAsync();
+        await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
         return house;
     }

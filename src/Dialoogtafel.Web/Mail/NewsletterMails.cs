@@ -51,7 +51,7 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox out
     /// <summary>Adds a trial to the running save.</summary>
     public async Task TryAsync(NewsletterIssue issue, Project project, Person me, DateTime now, CancellationToken stop) => await outbox.AddAsync(new Letter
     {
-        Text = await SampleAsync(issue, project, me, stop), To = me, Kind = Trial, Key = $"{Trial}:{Guid.CreateVersion7(new DateTimeOffset(now)):N}", StaleAt = now.AddHours(1),
+        Text = await SampleAsync(issue, project, me, stop), To = me, From = me, Kind = Trial, Key = $"{Trial}:{Guid.CreateVersion7(new DateTimeOffset(now)):N}", StaleAt = now.AddHours(1),
     }, stop);
 
     /// <summary>Adds the mails to these readers to the running save. Links that are missing are made and saved first: their numbers stand in the mails.</summary>
@@ -59,10 +59,12 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox out
     {
         var settings = await installation.ReadAsync(stop);
         var links = await LinksAsync(project.Id, readers, now, stop);
+        // Who decided to send it gets the replies.
+        var sender = await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == issue.ScheduledById && person.ErasedAt == null, stop);
         foreach (var reader in readers)
         {
             var text = TextOf(issue, project, reader.FirstName, desk.Address(links[reader.Id], settings), installation, settings);
-            await outbox.AddAsync(new Letter { Text = text, To = reader, Key = KeyOf(issue.Id, reader.Id), IssueId = issue.Id, StopAddress = text.Stop, StaleAt = issue.SendAt!.Value + Fresh }, stop);
+            await outbox.AddAsync(new Letter { Text = text, To = reader, From = sender, Key = KeyOf(issue.Id, reader.Id), IssueId = issue.Id, StopAddress = text.Stop, StaleAt = issue.SendAt!.Value + Fresh }, stop);
         }
     }
 

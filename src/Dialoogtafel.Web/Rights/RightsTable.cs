@@ -133,7 +133,8 @@ public static class RightsTable
         // The newsletter: recruiters write it, an organiser sends it.
         .. Open("GET nieuwsbrief/{id:int}"),
         .. Team(Scope.Anywhere, Recruiters, "GET nieuwsbrieven", "POST nieuwsbrieven"),
-        .. Team(Scope.Newsletter, Recruiters, "GET nieuwsbrieven/{id:int}", "POST nieuwsbrieven/{id:int}", "GET nieuwsbrieven/{id:int}/mail", "POST nieuwsbrieven/{id:int}/proef", "POST nieuwsbrieven/{id:int}/weglating"),
+        .. Team(Scope.Newsletter, Recruiters, "GET nieuwsbrieven/{id:int}", "POST nieuwsbrieven/{id:int}", "GET nieuwsbrieven/{id:int}/mail", "POST nieuwsbrieven/{id:int}/proef",
+            "GET nieuwsbrieven/{id:int}/weglating", "POST nieuwsbrieven/{id:int}/weglating"),
         .. Team(Scope.Newsletter, [Organiser], "GET nieuwsbrieven/{id:int}/verzending", "POST nieuwsbrieven/{id:int}/verzending", "POST nieuwsbrieven/{id:int}/terughaling"),
         .. Team(Scope.Series, Recruiters, "POST reeksen/{id:int}/nieuws"),
 

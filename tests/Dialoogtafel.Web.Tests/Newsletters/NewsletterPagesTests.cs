@@ -63,6 +63,7 @@ public sealed class NewsletterPagesTests : IDisposable
         var stop = mail.Links.Single(link => link.AbsolutePath.EndsWith("/af", StringComparison.Ordinal));
 
         Assert.Contains($"List-Unsubscribe: <{stop}>", head, StringComparison.Ordinal);
+        Assert.Contains("Reply-To: Petra <petra@hogeschool.example>", head, StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", head, StringComparison.Ordinal);
         using var http = site.CreateDefaultClient(new Uri("https://localhost"));
         using var answer = await http.PostAsync(stop.AbsolutePath, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
@@ -164,6 +165,33 @@ public sealed class NewsletterPagesTests : IDisposable
         Assert.Contains("Noem geen hersenletsel in de titel", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Regel 1: Plaatjes kunnen niet in een mail.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("kat.png", organiser.Page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_concept_is_thrown_away_after_a_question_and_what_has_left_stays()
+    {
+        var world = await World.On(site);
+        await world.ReadersAsync("Roos");
+        var (draft, left) = (await world.IssueAsync(null), await world.IssueAsync(site.Clock.Utc));
+        await LeaveAsync();
+        var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{draft}");
+        await organiser.Follow("Gooi dit concept weg");
+        await organiser.Press("Ja, gooi weg");
+        Assert.Equal([left], await site.Db(db => db.NewsletterIssues.Select(item => item.Id).ToListAsync()));
+        await organiser.Go($"/nieuwsbrieven/{left}/weglating");
+        Assert.Equal($"/nieuwsbrieven/{left}", organiser.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_one_issue_both_see_what_the_other_wrote()
+    {
+        var world = await World.On(site);
+        var here = $"/nieuwsbrieven/{await world.IssueAsync(null)}";
+        var (first, second) = (await (await world.SignIn()).Go(here), await (await world.SignIn()).Go(here));
+        await first.Press("Bewaren", ("Form.Body", "Van de een."));
+        await second.Press("Bewaren", ("Form.Body", "Van de ander."));
+        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “Van de een.”", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Van de ander.", second.Page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,11 +44,11 @@ public sealed class FullHouse
         await house.RemindAsync();
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
+        await house.KeepInformedAsync();
+        await house.HandOverAsync();
         await house.AfterTheTableAsync();
         await house.AskForLinksAsync();
-        await house.KeepInformedAsync();
         await house.WorkInTheTeamAsync();
-        await house.HandOverAsync();
         return house;
     }
 

@@ -22,7 +22,7 @@ public sealed class HostHeaderTests
         var visitor = new Visitor(http);
         var seen = new StringBuilder();
         async Task Look(Task<Visitor> page) => seen.Append((await page).Page.DocumentElement.OuterHtml);
-        foreach (var path in new[] { "/", "/privacy", "/link-opnieuw", "/team/inloggen", "/bijeenkomsten/1" })
+        foreach (var path in new[] { "/", "/privacy", "/link-opnieuw", "/op-de-hoogte", "/onderzoek/1", "/team/inloggen", "/bijeenkomsten/1" })
         {
             using var answer = await http.GetAsync(path);
             seen.Append(answer.Headers.Location).Append(await answer.Content.ReadAsStringAsync());

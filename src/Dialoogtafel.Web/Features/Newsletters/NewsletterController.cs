@@ -57,6 +57,14 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
         return new SeeOtherResult($"/nieuwsbrieven/{id}");
     }
 
+    [HttpGet("nieuwsbrieven/{id:int}/weglating")]
+    public async Task<IActionResult> AskLeave(int id, CancellationToken stop)
+    {
+        var (issue, _) = await FindAsync(id, stop);
+        return issue.State != IssueState.Draft ? new SeeOtherResult($"/nieuwsbrieven/{id}") : View("_Confirm", new ConfirmPage(
+            "Dit concept weggooien?", ["De titel en de tekst gaan weg. Er is niets verstuurd en er gaat niets weg."], "Ja, gooi weg", $"/nieuwsbrieven/{id}/weglating", $"/nieuwsbrieven/{id}", Final: true));
+    }
+
     [HttpPost("nieuwsbrieven/{id:int}/weglating")]
     public async Task<IActionResult> Leave(int id, CancellationToken stop)
     {

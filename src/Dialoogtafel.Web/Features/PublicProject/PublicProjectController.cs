@@ -21,8 +21,11 @@ public sealed class PublicProjectController(DialoogtafelDb db, WallClock wall) :
         var news = await db.NewsletterIssues.AsNoTracking().Where(item => item.ProjectId == id && item.PublishedAt != null).OrderByDescending(item => item.PublishedAt)
             .Select(item => new { item.Id, item.Title, item.PublishedAt }).ToListAsync(stop);
         return project is null ? NotFound() : View("Show", new PublicProjectPage(
-            id, project.Name, project.Purpose, project.GuidingQuestions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            id, project.Name, Sentence(project.Purpose), project.GuidingQuestions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             project.TargetGroup, project.Organisations, project.Network, project.Results,
             [.. news.Select(item => (item.Title, wall.Local(item.PublishedAt!.Value), FormattableString.Invariant($"/nieuwsbrief/{item.Id}")))]));
     }
+
+    /// <summary>The purpose is written without a dot, because it goes on in an invitation.</summary>
+    private static string Sentence(string purpose) => purpose.Length == 0 || ".!?".Contains(purpose[^1], StringComparison.Ordinal) ? purpose : purpose + ".";
 }

@@ -36,7 +36,12 @@ internal static class BeenTable
     public static string BoxOf(Visitor at, string name) =>
         at.Page.QuerySelectorAll("label.check").Single(label => label.Words().StartsWith(name, StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.GetAttribute("name")!;
 
-    public static async Task<Visitor> LookBackOf(this PreparedTable table, string name) => await new Visitor(table.Site.Open()).Go(await table.World.LinkOf(table[name]) + "/terugblik");
+    /// <summary>In a browser of its own, by the mailed link.</summary>
+    public static async Task<Visitor> LookBackOf(this PreparedTable table, string name)
+    {
+        var person = await new Visitor(table.Site.Open()).Go(await table.World.LinkOf(table[name]));
+        return await person.Go(person.Address.AbsolutePath + "/terugblik");
+    }
 
     /// <summary>Gives exactly these fields, below the page.</summary>
     public static Task GiveAsync(this PreparedTable table, string name, params ContactField[] fields) => table.Site.Db(async db =>

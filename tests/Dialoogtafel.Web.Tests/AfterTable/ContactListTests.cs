@@ -22,7 +22,7 @@ public sealed class ContactListTests
             foreach (var (at, invitation) in invitations.Index())
             {
                 var person = (await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == invitation)).Person!;
-                person.Organisation = new Domain.Network.Organisation { Name = $"Organisatie {(char)('A' + at)}" };
+                person.Organisation = new Domain.Network.Organisation { Name = $"Bedrijf {(char)('A' + at)}" };
                 db.Consents.AddRange(ContactList.Change([], Given(at).ToHashSet(), new(person.Id, table.World.Project, table.World.Table, "1", ConsentChannel.Paper, table.World.OrganiserPerson), site.Clock.Utc));
             }
 
@@ -109,5 +109,5 @@ public sealed class ContactListTests
     private static List<ContactField> Given(int combination) => [.. Fields.Where((_, bit) => (combination & (1 << bit)) != 0)];
 
     private static IEnumerable<(ContactField, string)> Shown(int at) =>
-        [(ContactField.Name, $"Gast{(char)('a' + at)}"), (ContactField.Email, $"adres-{at}@voorbeeld.example"), (ContactField.Phone, $"06 777 00 1{at:00}"), (ContactField.Organisation, $"Organisatie {(char)('A' + at)}")];
+        [(ContactField.Name, $"Gast{(char)('a' + at)}"), (ContactField.Email, $"adres-{at}@voorbeeld.example"), (ContactField.Phone, $"06 777 00 1{at:00}"), (ContactField.Organisation, $"Bedrijf {(char)('A' + at)}")];
 }

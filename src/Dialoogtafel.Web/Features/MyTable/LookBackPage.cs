@@ -23,7 +23,11 @@ public sealed class ContactForm : ContactTicks;
 
 /// <summary>What she said before about what she came to get.</summary>
 /// <param name="Words">Where they may be shown (S06); else null.</param>
-public sealed record LookBackTold(FetchOutcome Outcome, DateTime At, string? Words, string? WrittenBy);
+public sealed record LookBackTold(FetchOutcome Outcome, DateTime At, string? Words, string? WrittenBy)
+{
+    /// <summary>There are words, and they are not shown here.</summary>
+    public bool HidesWords { get; init; }
+}
 
 /// <summary>Terugblik: did she get what she came to get, and what of her may be on the contact list (R-066, R-101, M-14).</summary>
 public sealed record LookBackPage

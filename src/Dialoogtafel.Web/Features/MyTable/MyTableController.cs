@@ -111,6 +111,12 @@ public sealed class MyTableController(
             page = page with { LookBackPath = $"{pages.Owner.Path}/terugblik", HasLookedBack = await db.FetchChecks.AnyAsync(item => item.InvitationId == invitation.Id, stop) };
         }
 
+        if (page.HasLookedBack)
+        {
+            var typed = await db.FetchChecks.Where(item => item.InvitationId == invitation.Id && item.Words != null).Select(item => item.Device).ToListAsync(stop);
+            page = page with { HasWordsElsewhere = page.HasWordsElsewhere || typed.Exists(device => !pages.MaySee(device)) };
+        }
+
         if (await sight.MayReadAsync(invitation, mark, stop))
         {
             page = page with { ReportPath = $"{pages.Owner.Path}/verslag" };

@@ -38,6 +38,7 @@ public static class FeatureServices
         services.AddScoped<ProgrammeLine>();
         services.AddScoped<ActionLines>();
         services.AddScoped<ActionCalls>();
+        services.AddScoped<FinishedActions>();
         services.AddScoped<Actions.ActionPeople>();
         services.AddScoped<Actions.ActionReader>();
         services.AddScoped<INextStepSource, Actions.ActionSteps>();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Demo;
 
 /// <summary>The links into the demo, as paths: the address is known only when the site listens. File: data/demo/links.json.</summary>
-public sealed record DemoLinks(string File, string Organiser, string CoResearcher, string Facilitator, IReadOnlyList<(string Name, string Path)> Participants)
+public sealed record DemoLinks(string File, string Organiser, string CoResearcher, string Facilitator, IReadOnlyList<(string Name, string Path)> Participants, IReadOnlyList<(string Name, string Path)> Actions)
 {
     /// <summary>A demo's sign-in link works again and again: it is written in a file and typed over by newcomers.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3650);
@@ -27,19 +27,20 @@ public sealed record DemoLinks(string File, string Organiser, string CoResearche
         var facilitator = await SignInAsync(db, DemoWorld.FacilitatorMail, now, stop);
         var people = await (from link in db.Links.AsNoTracking()
                             join person in db.Persons on link.PersonId equals person.Id
-                            where link.Purpose == LinkPurpose.MyTable
+                            where link.Purpose == LinkPurpose.MyTable || (link.Purpose == LinkPurpose.Action && link.WithdrawnAt == null)
                             orderby link.Id
                             select new { link, person.FirstName, person.LastName }).ToListAsync(stop);
         await db.SaveChangesAsync(stop);
         return new DemoLinks(Path.Combine(options.DataFolder, "links.json"), organiser, coResearcher, facilitator,
-            [.. people.Select(item => ($"{item.FirstName} {item.LastName}", $"/u/{tokens.For(item.link)}"))]);
+            [.. people.Where(item => item.link.Purpose == LinkPurpose.MyTable).Select(item => ($"{item.FirstName} {item.LastName}", $"/u/{tokens.For(item.link)}"))],
+            [.. people.Where(item => item.link.Purpose == LinkPurpose.Action).Select(item => ($"{item.FirstName} {item.LastName}", $"/a/{tokens.For(item.link)}"))]);
     }
 
     /// <summary>Says where to begin and writes all links to the file.</summary>
     public void Announce(string address)
     {
         System.IO.File.WriteAllText(File, JsonSerializer.Serialize(
-            new { Organiser = address + Organiser, CoResearcher = address + CoResearcher, Facilitator = address + Facilitator, Participants = Participants.Select(item => new { item.Name, Url = address + item.Path }) }, Readable));
+            new { Organiser = address + Organiser, CoResearcher = address + CoResearcher, Facilitator = address + Facilitator, Participants = Participants.Select(item => new { item.Name, Url = address + item.Path }), Actions = Actions.Select(item => new { item.Name, Url = address + item.Path }) }, Readable));
         Console.WriteLine("De demo: alles is verzonnen en niets gaat naar buiten.");
         Console.WriteLine($"  Organisator:     {address}{Organiser}");
         Console.WriteLine($"  Co-onderzoeker:  {address}{CoResearcher}");

@@ -69,8 +69,8 @@ public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails 
             return;
         }
 
-        var step = protections.StopAsking ? FollowUpPlan.StepOf(action) : FollowUpStep.Ask;
-        switch (step)
+        var step = FollowUpPlan.StepOf(action);
+        switch (step == FollowUpStep.Choose && !protections.StopAsking ? FollowUpStep.Ask : step)
         {
             case FollowUpStep.FindOwner:
                 action.AskCall(ActionCall.OwnerLeft, now);

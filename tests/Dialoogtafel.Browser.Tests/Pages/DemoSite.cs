@@ -57,7 +57,7 @@ public sealed class DemoSite : IAsyncDisposable
     /// <summary>Changes the first table, as time and the organiser would.</summary>
     public Task ChangeTableAsync(Action<Gathering> change) => Db(async db =>
     {
-        change(await db.Gatherings.SingleAsync(item => item.Number == 1));
+        change(await db.Gatherings.OrderBy(item => item.Id).FirstAsync(item => item.Number == 1));
         return await db.SaveChangesAsync();
     });
 
@@ -66,7 +66,7 @@ public sealed class DemoSite : IAsyncDisposable
 
     Task<List<int>> PutQuestionsReadyAsync() => Db(async db =>
     {
-        var table = await db.Gatherings.SingleAsync(item => item.Number == 1);
+        var table = await db.Gatherings.OrderBy(item => item.Id).FirstAsync(item => item.Number == 1);
         var set = new QuestionSet { GatheringId = table.Id, Place = 9, Name = "Van elke soort één", Mode = PreparationMode.SendIn };
         (QuestionKind Kind, string Options, string English)[] kinds =
             [(QuestionKind.Text, "", ""), (QuestionKind.Scale, "het lukt niet\nhet gaat goed", "it does not work\nit goes well"), (QuestionKind.Choice, "trein\nauto\nfiets", "train\ncar\nbicycle"), (QuestionKind.Instruction, "", "")];

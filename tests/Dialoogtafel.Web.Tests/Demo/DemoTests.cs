@@ -53,7 +53,7 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
         var links = await LinksAsync(site);
-        var table = await site.Db(db => db.Gatherings.Where(item => item.Number == 1).Select(item => item.Id).SingleAsync());
+        var table = await site.Db(db => db.Gatherings.Where(item => item.Number == 1 && item.StartsAt > site.Clock.Utc).Select(item => item.Id).SingleAsync());
         var visitor = new Visitor(site.Open());
         using var entered = await visitor.Http.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
 
@@ -73,7 +73,7 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
 
-        var table = await site.Db(db => db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1));
+        var table = await site.Db(db => db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1 && item.StartsAt > site.Clock.Utc));
         var answers = await site.Db(db => db.Answers.AsNoTracking().ToListAsync());
         var preparations = await site.Db(db => db.Preparations.AsNoTracking().ToListAsync());
         var again = await site.Db(db => db.Reminders.AsNoTracking().Where(item => item.Kind == ReminderKind.QuestionsAgain && item.QueuedAt == null && item.StoppedAt == null).ToListAsync());

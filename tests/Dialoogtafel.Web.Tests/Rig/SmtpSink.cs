@@ -63,6 +63,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public bool OffersStartTls { get; init; } = true;
 
+    /// <summary>Recipients that it refuses for good.</summary>
+    public string[] Unknown { get; init; } = [];
+
     /// <summary>
     /// The next times that <paramref name="step"/> is reached, one act each; null is the normal answer. After the last act all is normal
     /// again.
@@ -156,7 +159,7 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "RCPT":
                     _to.Add(AddressIn(line));
-                    await AnswerAsync(SmtpStep.Rcpt, "250 recipient ok");
+                    await AnswerAsync(SmtpStep.Rcpt, sink.Unknown.Contains(_to[^1]) ? "550 5.1.1 no such user" : "250 recipient ok");
                     break;
                 case "DATA":
                     if (await AnswerAsync(SmtpStep.Data, "354 go ahead") == "354")

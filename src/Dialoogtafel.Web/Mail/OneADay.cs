@@ -33,7 +33,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, "verslag", "contactlijst", .. Automatic];
+    internal static readonly string[] Unasked = [Invitation, TableMails.Report, TableMails.ContactList, .. Automatic];
 
     private readonly QuietHours quiet = options.Quiet;
 

@@ -36,7 +36,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks, ActionMails.Assigned, ActionMails.Question];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, "verslag", "contactlijst", .. Automatic, Newsletter];
+    internal static readonly string[] Unasked = [Invitation, TableMails.Report, TableMails.ContactList, .. Automatic, Newsletter];
 
     private readonly QuietHours quiet = options.Quiet;
 

@@ -23,6 +23,10 @@ public sealed class TableMails(
     public const string QuestionsAgain = "vragen-herinnering";
     public const string Thanks = "bedankt";
 
+    /// <summary>Sent by the organiser after a table; nobody asked for them at that moment (M-15, M-16).</summary>
+    public const string Report = "verslag";
+    public const string ContactList = "contactlijst";
+
     /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
     /// <param name="sendAt">When it leaves, UTC; null = at the end of the recall window.</param>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>

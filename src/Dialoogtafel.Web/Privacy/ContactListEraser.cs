@@ -16,7 +16,7 @@ public sealed class ContactListEraser(DialoogtafelDb db, MailFiles files)
     public async Task ForgetAsync(int person, CancellationToken stop)
     {
         var tables = await db.Consents.Where(item => item.PersonId == person && item.Purpose == ConsentPurpose.ContactList && item.GatheringId != null).Select(item => item.GatheringId).Distinct().ToListAsync(stop);
-        var mails = await db.Mails.IgnoreAutoIncludes().Where(mail => mail.Kind == "contactlijst" && tables.Contains(mail.GatheringId)).ToListAsync(stop);
+        var mails = await db.Mails.IgnoreAutoIncludes().Where(mail => mail.Kind == TableMails.ContactList && tables.Contains(mail.GatheringId)).ToListAsync(stop);
         foreach (var mail in mails.Where(mail => mail.State == MailState.Queued))
         {
             mail.Drop("Iemand op deze lijst is gewist. Verstuur een nieuwe lijst.");

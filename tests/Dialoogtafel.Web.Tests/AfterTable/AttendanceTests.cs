@@ -29,7 +29,7 @@ public sealed class AttendanceTests
         Assert.Equal(InvitationState.Yes, (await table.World.Read(table["Bram"])).State);
         Assert.Equal(roles, await site.Db(db => db.RoleAssignments.CountAsync()));
         Assert.Contains("1 deelnemer was er.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("was er niet, aangevinkt door Petra op donderdag 3 december", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains("Aangevinkt door Petra op donderdag 3 december.", organiser.Text, StringComparison.Ordinal);
         await organiser.Go($"/bijeenkomsten/{table.World.Table}");
         Assert.Contains("1 deelnemer was er.", organiser.Text, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class AttendanceTests
         var table = await BeenTable.On(site);
         await table.PumpAsync();
         var organiser = await (await table.World.SignIn()).Go("/start");
-        Assert.Equal("Wie was er bij de tafel over werk zoeken en houden? Vink aan wie er was", organiser.Page.QuerySelector(".next-step")!.Words());
+        Assert.Equal("Wie was er bij de tafel over werk zoeken en houden?Vink aan wie er was", organiser.Page.QuerySelector(".next-step")!.Words());
 
         await table.TickAsync("Anna");
         Assert.Contains("Maak het verslag", (await organiser.Go("/start")).Text, StringComparison.Ordinal);

@@ -213,7 +213,8 @@ public sealed class FullHouse
         await Site.Db(async db =>
         {
             var table = await db.Gatherings.SingleAsync(item => item.Id == third.Table);
-            (table.StartsAt, table.ProcessFacilitatorId) = (new DateTime(2026, 11, 30, 13, 0, 0, DateTimeKind.Utc), third.OrganiserPerson);
+            (table.StartsAt, table.ProcessFacilitatorId, table.ContentFacilitatorId) = (new DateTime(2026, 11, 30, 13, 0, 0, DateTimeKind.Utc), third.OrganiserPerson, World.OrganiserPerson);
+            table.ReserveFacilitatorId = await db.Persons.Where(item => item.FirstName == "Noortje").Select(item => (int?)item.Id).SingleAsync();
             await db.SaveChangesAsync();
         });
         var guests = await third.Invite([("Amarins", Lived, Address("Amarins"), "06-42428881"), ("Diederika", Lived, Address("Diederika"), "06-42428882")]);
@@ -222,10 +223,12 @@ public sealed class FullHouse
             await third.AnswerAsync(guest, RsvpAnswer.Yes);
         }
 
-        await PumpAsync();
-        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 16, 30, 0, TimeSpan.Zero));
         var rika = await third.SignIn("rika@derde.example");
         var here = $"/bijeenkomsten/{third.Table}";
+        await rika.Go(here + "/overdracht");
+        await rika.Press("Ja, draag over aan Noortje", ("Form.Gone", "Content"));
+        await PumpAsync();
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 16, 30, 0, TimeSpan.Zero));
         await rika.Go(here + "/afloop");
         await rika.Press("Bewaar wie er was", ("Form.Ticks[0].Here", "true"), ("Form.Ticks[1].Here", "true"));
         foreach (var guest in guests)
@@ -240,6 +243,7 @@ public sealed class FullHouse
         await rika.Go(here + "/verslag");
         await rika.Press("Maak het verslag");
         await rika.Press("Ik ben akkoord");
+        await rika.Press("Geef akkoord namens een ander", ("Form.Facilitator", rika.Page.QuerySelector("input[name='Form.Facilitator']")!.GetAttribute("value")!), ("Form.Reason", "is niet bereikbaar"));
         await AtAsync(new DateTimeOffset(2026, 12, 1, 9, 30, 0, TimeSpan.Zero));
         Site.Clock.Set(new DateTimeOffset(2026, 12, 2, 9, 30, 0, TimeSpan.Zero));
         await rika.Go(here + "/verslag/verzending");

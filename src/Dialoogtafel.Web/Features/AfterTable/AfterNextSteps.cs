@@ -17,13 +17,11 @@ public sealed class AfterNextSteps(DialoogtafelDb db) : INextStepSource
     {
         var since = now - Long;
         var tables = await db.Gatherings.SeenBy(actor).AsNoTracking().Where(item => item.CancelledAt == null && item.StartsAt <= now && item.StartsAt >= since)
-            .Select(item => new
-            {
-                Table = item, item.Series!.Subject, item.Series.ProjectId, Ticked = db.Attendances.Any(mark => mark.GatheringId == item.Id),
-                Report = db.TableReports.Include(report => report.Agreements).FirstOrDefault(report => report.GatheringId == item.Id),
-            }).ToListAsync(stop);
+            .Select(item => new { Table = item, item.Series!.Subject, item.Series.ProjectId, Ticked = db.Attendances.Any(mark => mark.GatheringId == item.Id) }).ToListAsync(stop);
+        var ids = tables.ConvertAll(item => item.Table.Id);
+        var reports = ids.Count == 0 ? [] : await db.TableReports.AsNoTracking().Include(item => item.Agreements).Where(item => ids.Contains(item.GatheringId)).ToDictionaryAsync(item => item.GatheringId, stop);
         return [.. tables.GroupBy(item => item.Table.SeriesId).Select(group => group.OrderByDescending(item => item.Table.StartsAt).First())
-            .Select(item => StepOf(item.Table, item.Subject, item.Ticked, item.Report, actor, actor.Has(item.ProjectId, Domain.Team.TeamRole.Organiser), now)).OfType<NextStep>()];
+            .Select(item => StepOf(item.Table, item.Subject, item.Ticked, reports.GetValueOrDefault(item.Table.Id), actor, actor.Has(item.ProjectId, Domain.Team.TeamRole.Organiser), now)).OfType<NextStep>()];
     }
 
     private static NextStep? StepOf(Domain.Gatherings.Gathering table, string subject, bool ticked, Domain.Reports.TableReport? report, Actor actor, bool organises, DateTime now)

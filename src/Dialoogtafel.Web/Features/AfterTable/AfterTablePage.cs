@@ -6,15 +6,15 @@ namespace Dialoogtafel.Web.Features.AfterTable;
 /// <param name="Start">Local; null while there is no date.</param>
 /// <param name="Lines">Who stands where in the form, in its order.</param>
 /// <param name="Count">Null while nobody was ticked.</param>
+/// <param name="By">Who ticked, and on which day, in words; each once.</param>
 /// <param name="Steps">What is done and what is next, in order.</param>
 public sealed record AfterTablePage(
-    int Id, string Title, string Subject, DateTime? Start, DateTime Today, bool Begun, IReadOnlyList<AttendanceLine> Lines, FetchCount? Count, IReadOnlyList<AfterStep> Steps, AttendanceForm Form);
+    int Id, string Title, string Subject, DateTime? Start, DateTime Today, bool Begun, IReadOnlyList<AttendanceLine> Lines, FetchCount? Count, IReadOnlyList<string> By, IReadOnlyList<AfterStep> Steps, AttendanceForm Form);
 
 /// <summary>One person in the list.</summary>
 /// <param name="Group">The heading that she stands below.</param>
-/// <param name="Expected">Had a chair or leads the table: without a tick she was not there.</param>
-/// <param name="By">Who ticked it, and when, in words; null = nobody did.</param>
-public sealed record AttendanceLine(string Group, string Name, string Detail, bool Expected, Presence? Presence, string? By);
+/// <param name="Detail">Her task or her answer; may be empty.</param>
+public sealed record AttendanceLine(string Group, string Name, string Detail);
 
 /// <param name="Line">How it stands, in one sentence.</param>
 /// <param name="Done">Nothing is left to do.</param>

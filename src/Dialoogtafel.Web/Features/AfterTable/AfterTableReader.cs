@@ -24,8 +24,9 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
         var form = typed ?? new AttendanceForm { Ticks = [.. guests.Select(guest => marks.GetValueOrDefault(guest.PersonId)).Zip(guests, (mark, guest) => new PersonTick { Person = guest.PersonId, Was = mark?.Presence, Here = mark?.IsPresent == true })] };
         return new AfterTablePage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.StartsAt is { } start ? wall.Local(start) : null, wall.Local(now),
             table.HasStarted(now) && table.CancelledAt is null,
-            [.. form.Ticks.Select(tick => guests.Single(guest => guest.PersonId == tick.Person)).Select(guest => Line(guest, marks.GetValueOrDefault(guest.PersonId), names))],
-            marks.Count == 0 ? null : await line.CountAsync(table.Id, stop), await steps.OfAsync(table, stop), form);
+            [.. form.Ticks.Select(tick => guests.Single(guest => guest.PersonId == tick.Person)).Select(guest => new AttendanceLine(guest.Group, guest.Name, guest.Detail))],
+            marks.Count == 0 ? null : await line.CountAsync(table.Id, stop),
+            [.. marks.Values.OrderBy(item => item.At).Select(item => $"{names.GetValueOrDefault(item.ById, "het team")} op {T.Day(wall.Local(item.At))}").Distinct()], await steps.OfAsync(table, stop), form);
     }
 
     /// <summary>Who had a chair first, then who leads it, then everybody else who was asked.</summary>
@@ -44,9 +45,6 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
             .. others.Select(item => new PossibleGuest(item.PersonId, item.Person!.FullName, "Toch gekomen?", InvitationWords.Of(item.State), false, item)),
         ];
     }
-
-    private AttendanceLine Line(PossibleGuest guest, Attendance? mark, Dictionary<int, string> names) => new(guest.Group, guest.Name, guest.Detail, guest.Expected, mark?.Presence,
-        mark is null ? null : $"{(mark.IsPresent ? "was er" : "was er niet")}, aangevinkt door {names.GetValueOrDefault(mark.ById, "het team")} op {T.Day(wall.Local(mark.At))}");
 
     private static string DutyOf(Gathering table, int person) => table switch
     {

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.TableContacts;
 /// <summary>Sends a version of the contact list to who was there, and writes down who received it (M-16, R-101).</summary>
 public sealed class ContactListDesk(DialoogtafelDb db, Outbox outbox, TableFacts about)
 {
-    public const string Kind = "contactlijst";
+    public const string Kind = TableMails.ContactList;
 
     /// <summary>Within the running save; with the recall window.</summary>
     /// <param name="table">With its facts.</param>

@@ -21,7 +21,7 @@ public sealed record ReportReceivers(IReadOnlyList<Invitation> Go, IReadOnlyList
 /// <summary>Sends the report of a table by personal link: to who was there, and to who thought along at a distance (M-15).</summary>
 public sealed class ReportDesk(DialoogtafelDb db, ContactDesk contacts, LinkDesk links, Outbox outbox, TableFacts about, Installation installation)
 {
-    public const string Kind = "verslag";
+    public const string Kind = TableMails.Report;
 
     /// <param name="report">As it would be sent.</param>
     public async Task<ReportReceivers> ReceiversAsync(Gathering table, TableReport report, CancellationToken stop)

@@ -26,7 +26,7 @@ public static class ReportDraft
     public static string Of(ReportFacts facts)
     {
         var text = new StringBuilder();
-        Part(text, "Waar het over ging", [$"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}.{(facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose)}" : "")}"]);
+        Part(text, "Waar het over ging", [$"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}.{(facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose.TrimEnd('.'))}." : "")}"]);
         Part(text, "Wie er waren", [.. People(facts)]);
         List(text, "Wat wij deden", facts.Steps, "1. ");
         List(text, "Dit komt eerst", facts.Priorities.Select(item => $"{ReportText.Plain(item.Words)} ({AfterTerms.Of(item.Kind)})"), "1. ");

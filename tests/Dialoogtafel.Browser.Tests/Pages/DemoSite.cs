@@ -107,6 +107,16 @@ public sealed class DemoSite : IAsyncDisposable
         });
     }
 
+    /// <summary>The path of somebody's link for something else than her table.</summary>
+    public string LinkOf(string firstName, LinkPurpose purpose) => Db(async db =>
+    {
+        var link = await db.Links.AsNoTracking().Where(item => item.Purpose == purpose && item.WithdrawnAt == null && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == firstName)).OrderBy(item => item.Id).FirstAsync();
+        return $"/{LinkPaths.Token(purpose)}/{site.Services.GetRequiredService<LinkTokens>().For(link)}";
+    }).GetAwaiter().GetResult();
+
+    /// <summary>The newsletter that everybody may read, and the project that it is of.</summary>
+    public (int Issue, int Project) News => Db(async db => await db.NewsletterIssues.Where(item => item.PublishedAt != null).Select(item => ValueTuple.Create(item.Id, item.ProjectId)).FirstAsync()).GetAwaiter().GetResult();
+
     /// <summary>A link by which this person may see, on this device, what was typed elsewhere.</summary>
     public Task<string> SeeAgainLinkAsync(string firstName) => Db(async db =>
     {

@@ -1,4 +1,5 @@
 using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Domain.Links;
 using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Pages;
@@ -36,7 +37,36 @@ public static class ParticipantPages
         foreach (var (kind, question) in new[] { "tekst", "schaal", "keuze", "lezen" }.Zip(demo.Questions)) yield return new($"vraag-{kind}", $"{demo.LinkOf("Amina")}/vragen/{question}");
         foreach (var part in new[] { "", "/nakijken", "/papier", "?later=1" }) yield return new($"vragen{part.Trim('/', '?')}", $"{demo.LinkOf("Amina")}/vragen{part}");
         yield return new("vragen-nakijken-fout", $"{demo.LinkOf("Amina")}/vragen/nakijken", Press: true);
+        foreach (var seen in AfterTheTable(demo)) yield return seen;
+        foreach (var seen in News(demo)) yield return seen;
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
+    }
+
+    /// <summary>Bea and Lotte were at the table of two months ago; Bea took on two actions.</summary>
+    static IEnumerable<Seen> AfterTheTable(DemoSite demo)
+    {
+        yield return new("mijn-tafel-na", demo.LinkOf("Bea"));
+        yield return new("terugblik", $"{demo.LinkOf("Lotte")}/terugblik");
+        yield return new("terugblik-fout", $"{demo.LinkOf("Bea")}/terugblik", Press: true);
+        yield return new("verslag", demo.LinkOf("Bea", LinkPurpose.Report));
+        yield return new("actie-klaar", demo.LinkOf("Bea", LinkPurpose.Action));
+        yield return new("actie", demo.LinkOf("Cas", LinkPurpose.Action));
+        yield return new("actie-fout", demo.LinkOf("Cas", LinkPurpose.Action), Press: true);
+    }
+
+    static IEnumerable<Seen> News(DemoSite demo)
+    {
+        var (issue, project) = demo.News;
+        yield return new("op-de-hoogte", "/op-de-hoogte");
+        yield return new("op-de-hoogte-fout", "/op-de-hoogte", Press: true);
+        yield return new("op-de-hoogte-oude-link", "/op-de-hoogte/weg");
+        yield return new("onderzoek", $"/onderzoek/{project}");
+        yield return new("nieuwsbrief", $"/nieuwsbrief/{issue}");
+        yield return new("mijn-nieuwsbrief", demo.LinkOf("Bea", LinkPurpose.Newsletter));
+        yield return new("mijn-nieuwsbrief-fout", demo.LinkOf("Bea", LinkPurpose.Newsletter), Press: true);
+        yield return new("nieuwsbrief-stoppen", $"{demo.LinkOf("Bea", LinkPurpose.Newsletter)}/af");
+        yield return new("nieuwsbrief-weg", $"{demo.LinkOf("Bea", LinkPurpose.Newsletter)}/van-de-lijst");
+        yield return new("op-de-hoogte-mijn-tafel", $"{demo.LinkOf("Ingrid")}/op-de-hoogte");
     }
 
     /// <summary>Who in the demo shows which state of Mijn tafel.</summary>

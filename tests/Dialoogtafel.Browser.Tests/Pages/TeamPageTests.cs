@@ -78,6 +78,12 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
             return steps.Select(step => path.Replace("{id:int}", Word(step.GatheringId), StringComparison.Ordinal).Replace("{step:int}", Word(step.Id), StringComparison.Ordinal)).ToList();
         }
 
+        if (path.Contains("{note:int}", StringComparison.Ordinal))
+        {
+            var notes = (await db.TableNotes.AsNoTracking().ToListAsync()).DistinctBy(note => note.Kind).Take(2);
+            return notes.Select(note => path.Replace("{id:int}", Word(note.GatheringId), StringComparison.Ordinal).Replace("{note:int}", Word(note.Id), StringComparison.Ordinal)).ToList();
+        }
+
         var sets = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).ToListAsync();
         IEnumerable<(int Table, string Part, int Number)> parts = path.Contains("{set:int}", StringComparison.Ordinal) ? sets.Select(set => (set.GatheringId, "{set:int}", set.Id))
             : sets.SelectMany(set => set.Questions.DistinctBy(question => question.Kind).Select(question => (set.GatheringId, "{question:int}", question.Id)));
@@ -88,7 +94,12 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
     {
         Scope.Project => Words(await db.Projects.Select(item => item.Id).ToListAsync()),
         Scope.Series => Words(await db.Series.Select(item => item.Id).ToListAsync()),
-        Scope.Gathering => Words(await db.Gatherings.Select(item => item.Id).ToListAsync()),
+        // What comes after a table is looked at where there was one; the rest at the table that is being prepared, and its plain page at each.
+        Scope.Gathering when path.Split('/').Length == 3 => Words(await db.Gatherings.Select(item => item.Id).ToListAsync()),
+        Scope.Gathering => Words(await db.Gatherings.Where(item => After.Contains(path.Split('/', 4)[3].Split('/')[0]) == db.TableReports.Any(report => report.GatheringId == item.Id) && item.StartsAt != null)
+            .OrderByDescending(item => item.StartsAt).Select(item => item.Id).ToListAsync()).Take(1).ToList(),
+        Scope.Action => Words((await db.Actions.AsNoTracking().ToListAsync()).DistinctBy(item => (item.End, item.Answer)).Select(item => item.Id)),
+        Scope.Newsletter => Words((await db.NewsletterIssues.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id)),
         Scope.Invitation => Words((await db.Invitations.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id)),
         _ when path.StartsWith("/personen/", StringComparison.Ordinal) => Words(await db.Persons.OrderBy(item => item.Id).Select(item => item.Id).Where(id => id == 1 || id > 5).Take(3).ToListAsync()),
         _ when path.StartsWith("/team/leden/", StringComparison.Ordinal) => Words(await db.Memberships.Where(item => item.Role == Domain.Team.TeamRole.CoResearcher && item.Until == null).Take(1).Select(item => item.Id).ToListAsync()),
@@ -97,6 +108,8 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
         _ when path.StartsWith("/beheer/post/", StringComparison.Ordinal) => [.. (await db.Mails.AsNoTracking().ToListAsync()).DistinctBy(item => item.State).Select(item => item.Id.ToString())],
         _ => throw new InvalidOperationException($"What does the number in {path} name?"),
     });
+
+    static readonly string[] After = ["afloop", "notities", "terugblik", "verslag", "contactlijst"];
 
     static List<string> Words(IEnumerable<int> numbers) => [.. numbers.Select(Word)];
 

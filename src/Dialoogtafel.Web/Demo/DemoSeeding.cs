@@ -42,6 +42,7 @@ public static class DemoSeeding
         var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, ActivatorUtilities.CreateInstance<TableCalendar>(services, clock), clock);
         await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails).TellAsync(stop);
         await PlanAsync(services, outbox, world, now, stop);
+        await DemoNews.AddAsync(db, world, now.UtcDateTime, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();

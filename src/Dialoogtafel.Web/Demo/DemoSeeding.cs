@@ -44,6 +44,7 @@ public static class DemoSeeding
         await ActivatorUtilities.CreateInstance<DemoAfter>(services, world, clock, ActivatorUtilities.CreateInstance<ActionMails>(services, outbox)).TellAsync(stop);
         await ActivatorUtilities.CreateInstance<DemoReport>(services, world, clock).TellAsync(stop);
         await PlanAsync(services, outbox, world, now, stop);
+        await DemoNews.AddAsync(db, world, now.UtcDateTime, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();

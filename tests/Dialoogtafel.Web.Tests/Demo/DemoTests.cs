@@ -69,6 +69,21 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Three_people_asked_for_the_news_and_a_newsletter_waits_for_somebody_to_send_it()
+    {
+        await using var site = new Site { Demo = true };
+        var visitor = new Visitor(site.Open());
+        using var entered = await visitor.Http.PostAsync(new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath, null);
+
+        await visitor.Go("/nieuwsbrieven");
+        await visitor.Follow("Wij beginnen met de gesprekken over werk");
+        await visitor.Follow("Naar het versturen");
+
+        Assert.Contains("Onder wie: Cor Aalbers, Willemijn Postma, Yusra Demir.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Een rustige plek helpt", (await Visitor.To(site).Go("/onderzoek/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_questions_stand_ready_and_people_answered_in_every_way()
     {
         await using var site = new Site { Demo = true };

@@ -259,7 +259,7 @@ public sealed class ActionTests
         using var site = new Site();
         var table = await AgreedTable.On(site);
         var tom = (await table.World.Read(await table.World.Invite("Tom", "Ervaringsdeskundige", "tom@voorbeeld.example"))).PersonId;
-        await table.AgreeAsync("Een", "Anna");
+        await table.AgreeAsync("Een", "Anna", ("Form.Must", "De gemeente"), ("Form.Could", "De bibliotheek"));
         await table.AgreeAsync("Twee", "Bram");
         await table.AgreeAsync("Drie", null, ("Owner.OwnerId", $"{tom}"));
         await table.AgreeAsync("Vier", null);
@@ -273,6 +273,24 @@ public sealed class ActionTests
         var lines = await scope.ServiceProvider.GetRequiredService<ActionLines>().OfAsync(table.World.Table, default);
 
         Assert.Equal(["Gemeente", "Bram", "een deelnemer", "nog niemand"], lines.Select(line => line.Who));
+        Assert.Equal(("De gemeente", "De bibliotheek"), (Assert.Single(lines[0].Must), Assert.Single(lines[0].Could)));
+    }
+
+    [Fact]
+    public async Task A_finished_action_is_offered_for_a_newsletter_without_a_name_and_a_stopped_one_is_not()
+    {
+        using var site = new Site();
+        var table = await AgreedTable.On(site);
+        var (done, stopped) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
+        await (await Visitor.To(site).Go(await table.LinkOf(done))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
+        await (await (await table.World.SignIn()).Go($"/acties/{stopped}")).Press("Stop deze actie", ("Stop.Reason", "Niet meer nodig."));
+
+        using var scope = site.Services.CreateScope();
+        var finished = scope.ServiceProvider.GetRequiredService<FinishedActions>();
+        var block = Assert.Single(await finished.OfAsync(table.World.Project, null, default));
+
+        Assert.Equal(("Een zaal zoeken", "Dit kwam uit het gesprek over werk zoeken en houden. Het is klaar sinds vrijdag 4 december."), (block.Title, block.Sentence));
+        Assert.Empty(await finished.OfAsync(table.World.Project, site.Clock.Utc.AddDays(1), default));
     }
 
     [Fact]

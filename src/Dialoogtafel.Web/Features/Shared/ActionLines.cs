@@ -8,7 +8,9 @@ namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>One agreed action as all participants of the table may read it.</summary>
 /// <param name="Who">A first name, a party, "een deelnemer" or "nog niemand".</param>
-public sealed record ActionLine(int Id, string Text, string Who, DateOnly? By, string NextStep, ActionEnd? End);
+/// <param name="Must">Parties that must join in.</param>
+/// <param name="Could">Parties that could join in.</param>
+public sealed record ActionLine(int Id, string Text, string Who, DateOnly? By, string NextStep, ActionEnd? End, IReadOnlyList<string> Must, IReadOnlyList<string> Could);
 
 /// <summary>
 /// The actions of a table for its report. The owner stands there by first name only when she works in the team or gave consent for the contact list of
@@ -32,8 +34,10 @@ public sealed class ActionLines(DialoogtafelDb db)
                     || db.Consents.Any(item => item.PersonId == action.OwnerId && item.Purpose == ConsentPurpose.ContactList && item.WithdrawnAt == null && (item.ProjectId == null || item.ProjectId == project)),
                 Party = db.Invitations.Where(item => item.PersonId == action.OwnerId && item.Gathering!.SeriesId == action.Gathering!.SeriesId && Sayable.Contains(item.Perspective!.Kind))
                     .Select(item => item.Perspective!.Name).FirstOrDefault(),
+                Parties = action.Parties.OrderBy(item => item.Id).Select(item => new { item.Name, item.Must }).ToList(),
             }).ToListAsync(stop);
         return [.. actions.Select(item => new ActionLine(item.Id, item.Text,
-            item.OwnerId is null ? item.End is null ? "nog niemand" : "een deelnemer" : item.MayName ? item.FirstName : item.Party ?? "een deelnemer", item.TargetOn, item.NextStep, item.End))];
+            item.OwnerId is null ? item.End is null ? "nog niemand" : "een deelnemer" : item.MayName ? item.FirstName : item.Party ?? "een deelnemer", item.TargetOn, item.NextStep, item.End,
+            [.. item.Parties.Where(party => party.Must).Select(party => party.Name)], [.. item.Parties.Where(party => !party.Must).Select(party => party.Name)]))];
     }
 }

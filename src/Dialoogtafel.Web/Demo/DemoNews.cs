@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Data;
 
 namespace Dialoogtafel.Web.Demo;
 
-/// <summary>Three people who asked for the news, what the public page tells, and a newsletter that waits for somebody to send it.</summary>
+/// <summary>Three people who asked for the news, what the public page tells, a newsletter that was sent, and one that waits for somebody to send it.</summary>
 internal static class DemoNews
 {
     private static readonly (string First, string Last)[] Readers = [("Willemijn", "Postma"), ("Cor", "Aalbers"), ("Yusra", "Demir")];
@@ -25,6 +25,15 @@ internal static class DemoNews
             db.Links.Add(new PersonalLink { Purpose = LinkPurpose.Newsletter, PersonId = person.Id, ProjectId = world.Project.Id, CreatedAt = asked });
         }
 
+        var sent = new NewsletterIssue
+        {
+            ProjectId = world.Project.Id, Title = "Wat er lukte na het gesprek over sporten", CreatedAt = asked,
+            Body = "### Een proefles in het zwembad\n\nWie wil, mag op een rustig moment komen kijken. De club heeft er een vaste ochtend voor gemaakt.",
+        };
+        sent.Schedule(asked, world.Organiser.Id, asked);
+        sent.Publish(asked);
+        sent.AllQueued(asked);
+        db.NewsletterIssues.Add(sent);
         db.NewsletterIssues.Add(new NewsletterIssue
         {
             ProjectId = world.Project.Id, Title = "Wij beginnen met de gesprekken over werk", CreatedAt = now,

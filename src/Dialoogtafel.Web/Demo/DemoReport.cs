@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
 
-/// <summary>What came of the table of two months ago: who was there, notes, the report as it was sent, the contact list, and a newsletter with one reader.</summary>
+/// <summary>What came of the table of two months ago: who was there, notes, the report as it was sent, and what three people give for the contact list.</summary>
 internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock clock, LinkDesk links, FieldCipher cipher)
 {
     private static readonly (string First, string Last, PerspectiveKind Kind, FetchOutcome? Got)[] Others =
@@ -68,7 +67,6 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
         LookBack(table, people);
         Write(table);
         await links.ForAsync(LinkPurpose.Report, people[0].Person.Id, table.Id, null, clock.Utc, stop);
-        await PublishAsync(today, people[0].Person, stop);
         clock.Now = today;
         await db.SaveChangesAsync(stop);
     }
@@ -142,18 +140,5 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
 
         report.Send(table, clock.Utc);
         db.TableReports.Add(report);
-    }
-
-    /// <summary>One newsletter went out last week; Bea reads it, and an issue is being written.</summary>
-    private async Task PublishAsync(DateTimeOffset today, Person reader, CancellationToken stop)
-    {
-        clock.Now = today.AddDays(-7);
-        db.Consents.Add(new ConsentRecord { PersonId = reader.Id, ProjectId = world.Project.Id, Purpose = ConsentPurpose.Newsletter, TextVersion = "nieuws-2026-11", Channel = ConsentChannel.Page, GivenAt = clock.Utc });
-        await links.ForAsync(LinkPurpose.Newsletter, reader.Id, null, world.Project.Id, clock.Utc, stop);
-        var sent = new NewsletterIssue { ProjectId = world.Project.Id, Title = "Wat er lukte", Body = "### Een proefles in het zwembad\n\nWie wil, mag op een rustig moment komen kijken. De club heeft er een vaste ochtend voor gemaakt.", CreatedAt = clock.Utc };
-        sent.Schedule(clock.Utc, world.Organiser.Id, clock.Utc);
-        sent.Publish(clock.Utc);
-        sent.AllQueued(clock.Utc);
-        db.NewsletterIssues.AddRange(sent, new NewsletterIssue { ProjectId = world.Project.Id, Title = "Wat de tafels samen vonden", Body = "", CreatedAt = clock.Utc });
     }
 }

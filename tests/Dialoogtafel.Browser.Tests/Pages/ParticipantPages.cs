@@ -62,10 +62,10 @@ public static class ParticipantPages
         yield return new("op-de-hoogte-oude-link", "/op-de-hoogte/weg");
         yield return new("onderzoek", $"/onderzoek/{project}");
         yield return new("nieuwsbrief", $"/nieuwsbrief/{issue}");
-        yield return new("mijn-nieuwsbrief", demo.LinkOf("Bea", LinkPurpose.Newsletter));
-        yield return new("mijn-nieuwsbrief-fout", demo.LinkOf("Bea", LinkPurpose.Newsletter), Press: true);
-        yield return new("nieuwsbrief-stoppen", $"{demo.LinkOf("Bea", LinkPurpose.Newsletter)}/af");
-        yield return new("nieuwsbrief-weg", $"{demo.LinkOf("Bea", LinkPurpose.Newsletter)}/van-de-lijst");
+        yield return new("mijn-nieuwsbrief", demo.LinkOf("Willemijn", LinkPurpose.Newsletter));
+        yield return new("mijn-nieuwsbrief-fout", demo.LinkOf("Willemijn", LinkPurpose.Newsletter), Press: true);
+        yield return new("nieuwsbrief-stoppen", $"{demo.LinkOf("Willemijn", LinkPurpose.Newsletter)}/af");
+        yield return new("nieuwsbrief-weg", $"{demo.LinkOf("Willemijn", LinkPurpose.Newsletter)}/van-de-lijst");
         yield return new("op-de-hoogte-mijn-tafel", $"{demo.LinkOf("Ingrid")}/op-de-hoogte");
     }
 

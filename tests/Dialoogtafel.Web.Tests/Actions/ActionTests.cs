@@ -111,12 +111,50 @@ public sealed class ActionTests
         Assert.Contains("Anna vroeg om hulp.", organiser.Text, StringComparison.Ordinal);
         await organiser.Follow("Een proefdag regelen");
         Assert.Contains("Ik weet niet wie ik moet bellen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Equal(table["Anna"], (await site.Db(db => db.ReadLog.SingleAsync(line => line.Page == $"/acties/{action}"))).PersonId);
 
         await anna.Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
         Assert.Contains("Het is klaar. Wij vragen hier niets meer over.", anna.Text, StringComparison.Ordinal);
         Assert.Equal(ActionEnd.Done, (await table.ReadAsync(action)).End);
         await table.DaysAsync(40);
         Assert.Equal([ActionMails.Assigned], await table.SentAsync("Anna"));
+    }
+
+    [Fact]
+    public async Task A_question_that_waits_for_the_mail_server_does_not_leave_when_the_owner_spoke_in_the_meantime()
+    {
+        using var site = new Site();
+        var table = await AgreedTable.On(site);
+        var (first, second) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
+        await table.DaysAsync(20);
+        site.Clock.Move(TimeSpan.FromDays(1));
+        await site.Run<FollowUpJob>();
+        await (await Visitor.To(site).Go(await table.LinkOf(first))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Running)));
+        await (await Visitor.To(site).Go(await table.LinkOf(second))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
+        await site.Run<MailPump>();
+
+        var questions = await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionMails.Question).OrderBy(mail => mail.ActionId).ToListAsync());
+        Assert.Equal(["Er is intussen een ander antwoord.", "De actie is klaar of gestopt."], questions.Select(mail => mail.Reply));
+    }
+
+    [Fact]
+    public async Task Two_presses_of_one_button_write_down_one_action_and_two_readers_see_each_others_changes()
+    {
+        using var site = new Site();
+        var table = await AgreedTable.On(site);
+        var here = $"/bijeenkomsten/{table.World.Table}/acties/nieuw";
+        (string Name, string Value)[] typed = [("Form.Text", "Een zaal zoeken"), ("Owner.OwnerId", $"{table["Anna"]}"), ("Form.Level", nameof(ActionLevel.Own))];
+        var organiser = await table.World.SignIn();
+        var page = await organiser.Http.PageAsync(here);
+        var answers = await Task.WhenAll(organiser.Http.SendAsync(page, here, typed), organiser.Http.SendAsync(page, here, typed));
+        Assert.Single(answers.Select(answer => answer.Headers.Location!.OriginalString).Distinct());
+        var action = await site.Db(db => db.Actions.SingleAsync());
+        Assert.Equal(1, await site.Db(db => db.Mails.CountAsync(mail => mail.ActionId == action.Id)));
+
+        var (one, other) = (await organiser.Go($"/acties/{action.Id}/gegevens"), await (await table.World.SignIn()).Go($"/acties/{action.Id}/gegevens"));
+        await one.Press("Bewaren", ("Form.NextStep", "Bel de bibliotheek."));
+        await other.Press("Bewaren", ("Form.NextStep", "Mail de bibliotheek."));
+        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “Bel de bibliotheek.”", other.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,7 +259,7 @@ public sealed class ActionTests
         using var site = new Site();
         var table = await AgreedTable.On(site);
         var tom = (await table.World.Read(await table.World.Invite("Tom", "Ervaringsdeskundige", "tom@voorbeeld.example"))).PersonId;
-        await table.AgreeAsync("Een", "Anna");
+        await table.AgreeAsync("Een", "Anna", ("Form.Must", "De gemeente"), ("Form.Could", "De bibliotheek"));
         await table.AgreeAsync("Twee", "Bram");
         await table.AgreeAsync("Drie", null, ("Owner.OwnerId", $"{tom}"));
         await table.AgreeAsync("Vier", null);
@@ -243,6 +281,24 @@ public sealed class ActionTests
         var lines = await scope.ServiceProvider.GetRequiredService<ActionLines>().OfAsync(table.World.Table, default);
 
         Assert.Equal(["Gemeente", "Bram", "een deelnemer", "nog niemand"], lines.Select(line => line.Who));
+        Assert.Equal("De gemeente; misschien ook De bibliotheek", lines[0].Parties);
+    }
+
+    [Fact]
+    public async Task A_finished_action_is_offered_for_a_newsletter_without_a_name_and_a_stopped_one_is_not()
+    {
+        using var site = new Site();
+        var table = await AgreedTable.On(site);
+        var (done, stopped) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
+        await (await Visitor.To(site).Go(await table.LinkOf(done))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
+        await (await (await table.World.SignIn()).Go($"/acties/{stopped}")).Press("Stop deze actie", ("Stop.Reason", "Niet meer nodig."));
+
+        using var scope = site.Services.CreateScope();
+        var finished = scope.ServiceProvider.GetRequiredService<FinishedActions>();
+        var block = Assert.Single(await finished.OfAsync(table.World.Project, null, default));
+
+        Assert.Equal(("Een zaal zoeken", "Dit kwam uit het gesprek over werk zoeken en houden. Het is klaar sinds vrijdag 4 december."), (block.Title, block.Sentence));
+        Assert.Empty(await finished.OfAsync(table.World.Project, site.Clock.Utc.AddDays(1), default));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -15,7 +16,23 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
     private Hand ByPhone => new(ContactChannel.Phone, Me.Person.Id);
 
     [HttpGet("acties/{id:int}")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => await desk.FindAsync(id, stop) is { } action ? await PageAsync(action, page => page, stop) : NotFound();
+    public async Task<IActionResult> Show(int id, CancellationToken stop)
+    {
+        if (await desk.FindAsync(id, stop) is not { } action)
+        {
+            return NotFound();
+        }
+
+        // What somebody said about it stands open here: that it was read is written down, as with call notes.
+        var said = action.Log.Where(line => line.Words is not null).Select(line => line.OwnerId).OfType<int>().Distinct().ToList();
+        if (said.Count > 0)
+        {
+            db.ReadLog.AddRange(said.Select(person => new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = person, At = Now, Page = Request.Path }));
+            await db.SaveChangesAsync(stop);
+        }
+
+        return await PageAsync(action, page => page, stop);
+    }
 
     [HttpPost("acties/{id:int}/antwoord")]
     public Task<IActionResult> Answer(int id, [Bind(Prefix = "Said")] ActionAnswerForm form, CancellationToken stop) => ChangeAsync(id, nameof(ActionPage.Said), page => page with { Said = form },

@@ -15,6 +15,8 @@ namespace Dialoogtafel.Web.Features.Actions;
 /// <summary>Writing down an action of a table with who does it, and changing what was agreed .</summary>
 public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
+    private const int DoublePressSeconds = 20;
+
     [HttpGet("bijeenkomsten/{id:int}/acties/nieuw")]
     public async Task<IActionResult> AskNew(int id, CancellationToken stop)
     {
@@ -30,6 +32,11 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         var table = await TableAsync(id, stop);
         var (person, helper, asksAnyway) = await people.ChosenAsync(table.Series!.ProjectId, null, owner, ModelState, stop);
         await CheckAsync(table, form, stop);
+        if (ModelState.IsValid && await TwinAsync(id, form, person, stop) is { } twin)
+        {
+            return new SeeOtherResult($"/acties/{twin}");
+        }
+
         if (!ModelState.IsValid || await AddAsync(table, form, person, helper, stop) is not { } action)
         {
             return await PageAsync(table, null, form, owner, asksAnyway, stop);
@@ -91,6 +98,13 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
             Refuse(refusal, "Owner");
             return null;
         }
+    }
+
+    /// <summary>The same action of a moment ago: the button was pressed twice, and one mail is enough.</summary>
+    private Task<int?> TwinAsync(int table, ActionForm form, Person? owner, CancellationToken stop)
+    {
+        var (text, person, since) = (form.Text!.ReplaceLineEndings(" ").Trim(), owner?.Id, Now.AddSeconds(-DoublePressSeconds));
+        return db.Actions.Where(item => item.GatheringId == table && item.Text == text && item.OwnerId == person && item.CreatedAt > since).Select(item => (int?)item.Id).FirstOrDefaultAsync(stop);
     }
 
     private async Task CheckAsync(Gathering table, ActionForm form, CancellationToken stop)

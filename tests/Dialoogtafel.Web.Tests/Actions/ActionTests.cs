@@ -107,7 +107,9 @@ public sealed class ActionTests
         Assert.Contains("Dank u wel, Anna. Petra belt u.", anna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik weet niet wie", anna.Text, StringComparison.Ordinal);
 
-        var organiser = await (await table.World.SignIn()).Go("/te-bellen");
+        var organiser = await (await table.World.SignIn()).Go("/start");
+        Assert.Contains("Anna vroeg om hulp. Het gaat om een actie over werk zoeken en houden.", organiser.Text, StringComparison.Ordinal);
+        await organiser.Follow("Bel Anna");
         Assert.Contains("Anna vroeg om hulp.", organiser.Text, StringComparison.Ordinal);
         await organiser.Follow("Een proefdag regelen");
         Assert.Contains("Ik weet niet wie ik moet bellen.", organiser.Text, StringComparison.Ordinal);
@@ -135,6 +137,32 @@ public sealed class ActionTests
 
         var questions = await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionMails.Question).OrderBy(mail => mail.ActionId).ToListAsync());
         Assert.Equal(["Er is intussen een ander antwoord.", "De actie is klaar of gestopt."], questions.Select(mail => mail.Reply));
+    }
+
+    [Fact]
+    public async Task In_the_quiet_hours_nothing_leaves_and_two_actions_of_one_person_are_mailed_on_two_days()
+    {
+        using var site = new Site();
+        var table = await AgreedTable.On(site);
+        // 21.30 on the wall.
+        site.Clock.Set(new DateTimeOffset(2026, 12, 4, 20, 30, 0, TimeSpan.Zero));
+        await table.AgreeAsync("Een zaal zoeken", "Anna");
+        await table.AgreeAsync("Een folder maken", "Anna");
+        site.Clock.Move(TimeSpan.FromMinutes(5));
+        await site.Run<MailPump>();
+        Assert.Empty(await table.SentAsync("Anna"));
+        site.Clock.Set(new DateTimeOffset(2026, 12, 5, 7, 1, 0, TimeSpan.Zero));
+        await site.Run<MailPump>();
+        Assert.Single(await table.SentAsync("Anna"));
+
+        // A site that was down until the evening of the day asks in the morning.
+        await site.Db(db => db.Actions.ExecuteUpdateAsync(set => set.SetProperty(item => item.AskDueAt, site.Clock.Utc)));
+        site.Clock.Set(new DateTimeOffset(2026, 12, 5, 21, 0, 0, TimeSpan.Zero));
+        await table.JobsAsync();
+        Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == ActionMails.Question)));
+        site.Clock.Set(new DateTimeOffset(2026, 12, 6, 7, 1, 0, TimeSpan.Zero));
+        await table.JobsAsync();
+        Assert.Equal(2, (await table.SentAsync("Anna")).Count);
     }
 
     [Fact]

@@ -143,6 +143,37 @@ public sealed class NewsletterSendingTests
     }
 
     [Fact]
+    public async Task A_reminder_does_not_wait_for_a_newsletter_that_is_queued_and_does_after_one_that_has_left()
+    {
+        using var site = new Site();
+        var world = await World.On(site);
+        var reader = (await world.ReadersAsync("Roos"))[0];
+        await world.IssueAsync(site.Clock.Utc);
+        await site.Run<NewsletterJob>();
+        Assert.False(await IsTakenAsync(site, reader));
+        await site.Run<MailPump>();
+        Assert.True(await IsTakenAsync(site, reader));
+        site.Clock.Move(TimeSpan.FromDays(1));
+        Assert.False(await IsTakenAsync(site, reader));
+    }
+
+    [Fact]
+    public async Task The_post_lists_of_a_newsletter_only_what_went_wrong()
+    {
+        await using var sink = new SmtpSink();
+        using var site = Through(sink);
+        var world = await World.On(site);
+        await world.ReadersAsync("Roos", "Sem");
+        await world.IssueAsync(site.Clock.Utc);
+        await site.Run<NewsletterJob>();
+        sink.At(SmtpStep.Rcpt, new SinkAct.Say("550 5.1.1 no such user"));
+        await site.Run<MailPump>();
+        var organiser = await (await world.SignIn()).Go("/beheer/post");
+        Assert.Contains("Roos", organiser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sem", organiser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_the_quiet_hours_nothing_of_it_is_made_or_sent()
     {
         using var site = new Site();
@@ -176,6 +207,12 @@ public sealed class NewsletterSendingTests
         await scope.ServiceProvider.GetRequiredService<NewsletterMails>().AddAsync(
             issue, await db.Projects.SingleAsync(item => item.Id == issue.ProjectId), await db.Persons.Where(person => readers.Contains(person.Id)).ToListAsync(), site.Clock.Utc, default);
         await db.SaveChangesAsync();
+    }
+
+    private static async Task<bool> IsTakenAsync(Site site, int person)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OneADay>().IsTakenAsync(person, site.Clock.Utc);
     }
 
     private static async Task<List<(int, MailState)>> StatesAsync(Site site) =>

@@ -44,7 +44,7 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
         {
             Text = new AskNewsMail { FirstName = request.FirstName, Project = project.Name, Link = installation.Link(settings, $"op-de-hoogte/{token}"), Contact = settings.OrganisationName, Phone = settings.Phone },
             To = new Person { FirstName = request.FirstName, LastName = request.LastName, Email = address, Language = language },
-            Key = MailUpkeep.KeyOf(request), StaleAt = now + SubscriptionRequest.Lifetime,
+            Key = MailUpkeep.KeyOf(request), StaleAt = now + SubscriptionRequest.Lifetime, Unlisted = true,
         }, stop);
         await db.SaveChangesAsync(stop);
         await write.CommitAsync(stop);

@@ -29,7 +29,8 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
     public async Task<PostPage> PageAsync(Actor actor, PostFilter filter, int page, DateTime now, CancellationToken stop)
     {
         var states = PostWords.States(filter);
-        var rows = await Rows(Of(actor).Where(mail => states.Contains(mail.State)).OrderByDescending(mail => mail.QueuedAt).ThenByDescending(mail => mail.Id)
+        // The mails of a newsletter stand with it; two thousand of them would hide all others. What went wrong stands here too.
+        var rows = await Rows(Of(actor).Where(mail => states.Contains(mail.State) && (mail.IssueId == null || mail.State == MailState.Failed || mail.State == MailState.Uncertain)).OrderByDescending(mail => mail.QueuedAt).ThenByDescending(mail => mail.Id)
             .Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(stop);
         return new PostPage(filter, [.. rows.Take(PageSize).Select(Line)], page, rows.Count > PageSize, await HeldAsync(actor, now, stop));
     }

@@ -29,7 +29,7 @@ public sealed class AfterSteps(DialoogtafelDb db)
                 { SentAt: not null } => "Het verslag is na het versturen veranderd. Nu is weer akkoord nodig.",
                 _ => "Er is een verslag. Het wacht op akkoord van de begeleiders.",
             }, $"{here}/verslag", report is { SentAt: not null, ChangedSinceSent: false }),
-            new("Contactlijst", (given == 0 ? "Nog niemand koos om erop te staan." : $"{given} mensen kozen om erop te staan.") + (version is { } number ? $" Versie {number} is verstuurd." : ""), $"{here}/contactlijst", version is not null),
+            new("Contactlijst", (given == 0 ? "Nog niemand koos om erop te staan." : $"{AfterTerms.People(given)} {(given == 1 ? "koos" : "kozen")} om erop te staan.") + (version is { } number ? $" Versie {number} is verstuurd." : ""), $"{here}/contactlijst", version is not null),
         ];
     }
 }

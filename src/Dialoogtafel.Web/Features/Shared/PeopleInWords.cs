@@ -11,6 +11,11 @@ public static class PeopleInWords
     /// <summary>Whether the line leaves somebody unnamed.</summary>
     public static bool LeavesOut(IReadOnlyList<string> names) => names.Count > Names;
 
+    /// <summary>Everybody, for a list that is looked at name by name before something goes out.</summary>
+    public static string All(IEnumerable<Invitation> invitations) => All([.. invitations.Select(item => item.Person!.FullName)]);
+
+    public static string All(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} en {names[^1]}";
+
     public static string Of(IEnumerable<Invitation> invitations) => Of([.. invitations.Select(item => item.Person!.FullName)]);
 
     /// <summary>The facilitators by full name; null while there are none.</summary>
@@ -18,7 +23,7 @@ public static class PeopleInWords
 
     public static string Of(IReadOnlyList<string> names) => (names.Count - Names) switch
     {
-        <= 0 => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} en {names[^1]}",
+        <= 0 => All(names),
         1 => $"{string.Join(", ", names.Take(Names))} en 1 ander",
         var more => $"{string.Join(", ", names.Take(Names))} en {more} anderen",
     };

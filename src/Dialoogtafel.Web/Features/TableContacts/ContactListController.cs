@@ -32,7 +32,7 @@ public sealed class ContactListController(
         var changed = last is null || await db.Consents.AnyAsync(item => item.GatheringId == id && item.Purpose == ConsentPurpose.ContactList && (item.GivenAt > last || item.WithdrawnAt > last), stop);
         var waits = await db.Mails.AnyAsync(mail => mail.GatheringId == id && mail.Kind == ContactListDesk.Kind && mail.State == MailState.Queued && mail.Attempts == 0, stop);
         return View("/Features/TableContacts/List.cshtml", new ContactListPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, await contacts.ListAsync(id, stop), (await contacts.PresentAsync(id, stop)).Count,
-            [.. versions.Select(item => new VersionLine(item.Number, wall.Local(item.At), names.GetValueOrDefault(item.ById, "het team"), PeopleInWords.Of([.. item.Receipts.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal)]), item.RecalledAt is not null))],
+            [.. versions.Select(item => new VersionLine(item.Number, wall.Local(item.At), names.GetValueOrDefault(item.ById, "het team"), PeopleInWords.All([.. item.Receipts.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal)]), item.RecalledAt is not null))],
             Me.Has(table.Series.ProjectId, TeamRole.Organiser), waits, changed));
     }
 
@@ -114,8 +114,8 @@ public sealed class ContactListController(
 
         return View("_Confirm", new ConfirmPage(
             go.Count == 1 ? "De contactlijst versturen aan 1 mens?" : $"De contactlijst versturen aan {go.Count} mensen?",
-            [$"Op de lijst: {(lines.Count == 1 ? "1 mens" : $"{lines.Count} mensen")}, met alleen wat zij zelf gaven.", $"Naar: {PeopleInWords.Of(go)}. Dat zijn de deelnemers die er waren.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
-                night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left.Count == 0 ? [] : new[] { $"Geen mailadres: {PeopleInWords.Of(left)}. Druk de lijst af." }],
+            [$"Op de lijst: {(lines.Count == 1 ? "1 mens" : $"{lines.Count} mensen")}, met alleen wat zij zelf gaven.", $"Naar: {PeopleInWords.All(go)}. Dat zijn de deelnemers die er waren.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+                night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left.Count == 0 ? [] : new[] { $"Geen mailadres: {PeopleInWords.All(left)}. Druk de lijst af." }],
             go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/contactlijst/verzending", $"/bijeenkomsten/{id}/contactlijst")
         {
             Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(CultureInfo.InvariantCulture), ["regels"] = lines.Count.ToString(CultureInfo.InvariantCulture) }, Send = send, WhenChoices = night.Choices(Now),

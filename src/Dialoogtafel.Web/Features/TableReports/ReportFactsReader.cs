@@ -20,9 +20,11 @@ public sealed class ReportFactsReader(DialoogtafelDb db, ContactDesk contacts, A
             .Select(item => item.PersonId).ToListAsync(stop)).ToHashSet();
         var unnamed = present.FindAll(item => !named.Contains(item.PersonId));
         var notes = await db.TableNotes.AsNoTracking().Where(item => item.GatheringId == table.Id).OrderBy(item => item.Id).ToListAsync(stop);
+        var away = await db.Attendances.Where(item => item.GatheringId == table.Id && item.Presence == Domain.AfterTable.Presence.Absent).Select(item => item.PersonId).ToListAsync(stop);
+        var led = table.Facilitators().Where(person => !away.Contains(person.Id)).Select(person => person.FullName).ToList();
         var steps = await db.ProgrammeSteps.AsNoTracking().Where(item => item.GatheringId == table.Id && item.Form != StepForm.Pause).OrderBy(item => item.Place).Select(item => item.Title).ToListAsync(stop);
         return ReportDraft.Of(new ReportFacts(
-            table.Series!.Subject, table.StartsAt is { } start ? wall.Local(start).ToString("d MMMM yyyy", T.Culture) : "een dag", table.Purpose, PeopleInWords.FacilitatorsOf(table),
+            table.Series!.Subject, table.StartsAt is { } start ? wall.Local(start).ToString("d MMMM yyyy", T.Culture) : "een dag", table.Purpose, led.Count == 0 ? null : PeopleInWords.All(led),
             [.. present.Where(item => named.Contains(item.PersonId)).Select(item => item.Person!.FullName)],
             [.. unnamed.Where(IsParty).GroupBy(item => item.Perspective!.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))], unnamed.Count(item => !IsParty(item)),
             steps, [.. notes.Where(item => item.Priority is not null).OrderBy(item => item.Priority).Select(item => new NoteView(item.Kind, cipher.Open(item.Words)))],

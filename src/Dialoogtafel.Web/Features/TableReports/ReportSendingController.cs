@@ -111,10 +111,10 @@ public sealed class ReportSendingController(
             return Back(id);
         }
 
-        var left = receivers.Left.GroupBy(item => item.Why).Select(group => $"Geen mail: {PeopleInWords.Of(group.Select(item => item.Invitation))}. Reden: {group.Key}.");
+        var left = receivers.Left.GroupBy(item => item.Why).Select(group => $"Geen mail: {PeopleInWords.All(group.Select(item => item.Invitation))}. Reden: {group.Key}.");
         return View("_Confirm", new ConfirmPage(
             receivers.Go.Count == 1 ? "Het verslag versturen aan 1 mens?" : $"Het verslag versturen aan {receivers.Go.Count} mensen?",
-            [$"Naar: {PeopleInWords.Of(receivers.Go)}.", "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+            [$"Naar: {PeopleInWords.All(receivers.Go)}.", "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
                 night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
             receivers.Go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {receivers.Go.Count} mensen", $"/bijeenkomsten/{id}/verslag/verzending", $"/bijeenkomsten/{id}/verslag")
         {

@@ -16,7 +16,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
     /// <summary>A long run may be followed in this file.</summary>
     static string? Journal => Environment.GetEnvironmentVariable("DIALOOGTAFEL_TRIALS");
 
-    static int Trials => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1" ? 200 : 16;
+    static int Trials => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1" ? 200 : 10;
 
     [Rig.BrowserFact]
     public async Task Whatever_happens_at_most_two_seconds_of_typing_or_without_script_the_page_is_lost_and_nothing_is_overwritten()

@@ -35,7 +35,7 @@ public sealed partial class ChainStory
                 await SayAsync(action);
             }
 
-            if (day.DayOfWeek == DayOfWeek.Wednesday)
+            if (day.DayOfWeek == DayOfWeek.Monday)
             {
                 await CallAboutActionsAsync();
             }
@@ -134,6 +134,7 @@ public sealed partial class ChainStory
         await Organiser.GoAsync($"/personen/{await Db(db => db.Persons.Where(item => item.FirstName == "Carla").Select(item => item.Id).SingleAsync())}/wissing");
         await Organiser.PressAsync("Ja, wis alles");
         await look("gewist", Organiser);
+        await PassAsync(new DateOnly(2027, 3, 11));
     }
 
     private readonly Dictionary<string, int> said = [];

@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
@@ -45,7 +44,6 @@ public sealed class FullHouse
         await house.CancelLateAsync();
         await house.MoveAndCancelAsync();
         await house.KeepInformedAsync();
-        await house.HandOverAsync();
         await house.AfterTheTableAsync();
         await house.AskForLinksAsync();
         await house.WorkInTheTeamAsync();
@@ -295,7 +293,7 @@ public sealed class FullHouse
         await organiser.Press("Stuur een proef aan mijzelf");
         await organiser.Follow("Naar het versturen");
         await organiser.Press("Ja, naar", ("Form.When", "Soon"));
-        Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero));
+        Site.Clock.Set(new DateTimeOffset(2026, 11, 29, 11, 0, 0, TimeSpan.Zero));
         await Site.Run<NewsletterJob>();
         await PumpAsync();
     }
@@ -315,21 +313,6 @@ public sealed class FullHouse
             await db.SaveChangesAsync();
         });
         await Site.Run<MailPump>();
-    }
-
-    /// <summary>The organiser's own place goes to a reserve, who gets the programme.</summary>
-    private async Task HandOverAsync()
-    {
-        var reserve = await World.Member("Wiebrigje", "wiebrigje@team.example", TeamRole.Facilitator, World.Project);
-        await Site.Db(async db =>
-        {
-            (await db.Gatherings.SingleAsync(item => item.Id == World.Table)).ReserveFacilitatorId = reserve;
-            await db.SaveChangesAsync();
-        });
-        var organiser = await OrganiserAsync();
-        await organiser.Go($"/bijeenkomsten/{World.Table}/overdracht");
-        await organiser.Press("Ja, draag over aan Wiebrigje", ("Form.Gone", nameof(StepLead.Content)));
-        await PumpAsync();
     }
 
     private async Task AnswerAsync(string name, string answer, params (string Name, string Value)[] more)

@@ -9,6 +9,7 @@ public static class Prose
     /// <summary>What is wrong with a typed text, in Dutch and with its line; null when it can be shown.</summary>
     public static string? ProblemIn(string? markdown) => ProseText.ProblemIn(markdown ?? "");
 
-    /// <summary>For a page. A heading gets level 3, because the page and its part have one already.</summary>
-    public static IHtmlContent Html(string? markdown) => new HtmlString(ProseText.ToHtml(markdown ?? ""));
+    /// <summary>For a page.</summary>
+    /// <param name="level">Of its headings: 3 below a heading of a part, 2 right below that of the page.</param>
+    public static IHtmlContent Html(string? markdown, int level = 3) => new HtmlString(ProseText.ToHtml(markdown ?? "", level));
 }

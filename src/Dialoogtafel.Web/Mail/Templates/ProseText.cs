@@ -8,8 +8,6 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>Markdown that somebody of the team typed, held to what a mail can show (S19, S20, S68).</summary>
 public static partial class ProseText
 {
-    private const int Heading = 3;
-
     /// <summary>One problem in Dutch, with the line where it stands; null when there is none.</summary>
     public static string? ProblemIn(string markdown)
     {
@@ -24,13 +22,13 @@ public static partial class ProseText
     public static string Tidy(string markdown) => HeadingMark().Replace(Underline().Replace(ValueText.Lines(markdown), ""), "### ");
 
     /// <summary>What <see cref="ProblemIn"/> would refuse is left out.</summary>
-    public static string ToHtml(string markdown)
+    public static string ToHtml(string markdown, int level)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var document = Clean(MailMarkdown.Read(Tidy(markdown)));
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Heading;
+            heading.Level = level;
         }
 
         new HtmlRenderer(writer).Render(document);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +49,7 @@ public sealed partial class ChainStory
 
     private async Task PassAsync(DateOnly day)
     {
-        foreach (var hour in new[] { 8, 9, 12 })
+        foreach (var hour in new[] { 9, 12 })
         {
             await AtAsync(At(day.Day, day.Month, hour, 30, day.Year));
         }
@@ -139,6 +141,16 @@ public sealed partial class ChainStory
 
     private readonly Dictionary<string, int> said = [];
     private readonly HashSet<string> handedOver = [];
+
+    protected override async Task AlsoRunAsync(JobRunner jobs)
+    {
+        if (Stage.Clock.GetUtcNow() > At(9, 12, 0, 0))
+        {
+            Assert.True(await jobs.RunAsync<FollowUpJob>(CancellationToken.None));
+            Assert.True(await jobs.RunAsync<ActionDigestJob>(CancellationToken.None));
+            Assert.True(await jobs.RunAsync<NewsletterJob>(CancellationToken.None));
+        }
+    }
 
     private Task<int> SeriesAsync() => Db(db => db.Series.Select(item => item.Id).SingleAsync());
 

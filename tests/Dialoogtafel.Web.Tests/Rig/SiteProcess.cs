@@ -22,7 +22,8 @@ public sealed class SiteProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in settings)
         {
-            start.Environment[$"Dialoogtafel__{name}"] = value;
+            // A name in capitals is a variable of the system or of the server itself.
+            start.Environment[name == name.ToUpperInvariant() ? name : $"Dialoogtafel__{name}"] = value;
         }
 
         var process = Process.Start(start)!;

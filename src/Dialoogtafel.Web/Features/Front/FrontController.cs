@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Front;
 
 /// <param name="Onwards">Whose pages this browser may open: first name and address.</param>
-public sealed record FrontPage(IReadOnlyList<(string Name, string Href)> Onwards);
+/// <param name="Projects">Whose public page may be read: name and address.</param>
+public sealed record FrontPage(IReadOnlyList<(string Name, string Href)> Onwards, IReadOnlyList<(string Name, string Href)> Projects);
 
 /// <summary>The pages for everybody: the front page and privacy.</summary>
 public sealed class FrontController(DialoogtafelDb db, LinkCookies cookies, TimeProvider clock) : Controller
@@ -17,10 +18,13 @@ public sealed class FrontController(DialoogtafelDb db, LinkCookies cookies, Time
     private const int MostLinks = 20;
 
     [HttpGet("/")]
-    public async Task<IActionResult> Index(CancellationToken stop) => View(new FrontPage(await OnwardsAsync(stop)));
+    public async Task<IActionResult> Index(CancellationToken stop) => View(new FrontPage(await OnwardsAsync(stop), await ProjectsAsync(stop)));
 
     [HttpGet("/privacy")]
     public IActionResult Privacy() => View();
+
+    private async Task<IReadOnlyList<(string, string)>> ProjectsAsync(CancellationToken stop) =>
+        [.. (await db.Projects.Where(item => item.PageClosedAt == null).OrderBy(item => item.Name).Select(item => new { item.Id, item.Name }).ToListAsync(stop)).Select(item => (item.Name, $"/onderzoek/{item.Id}"))];
 
     /// <summary>"Verder als": one line a person, to her newest table and else to her news.</summary>
     private async Task<IReadOnlyList<(string, string)>> OnwardsAsync(CancellationToken stop)

@@ -19,7 +19,12 @@ public sealed class LookBackForm
 }
 
 /// <summary>Post to <c>{path}/terugblik/contact</c>. As served it holds what she gave before, so that it changes nothing.</summary>
-public sealed class ContactForm : ContactTicks;
+public sealed class ContactForm : ContactTicks
+{
+    /// <summary>Asked only of whom we have no number.</summary>
+    [StringLength(40, ErrorMessage = "Dit nummer is te lang.")]
+    public string? Number { get; set; }
+}
 
 /// <summary>What she said before about what she came to get.</summary>
 /// <param name="Words">Where they may be shown (S06); else null.</param>
@@ -51,6 +56,9 @@ public sealed record LookBackPage
     public string? OwnEmail { get; init; }
     public string? OwnPhone { get; init; }
     public string? OwnOrganisation { get; init; }
+
+    /// <summary>We have no number of her, so she is asked for it with the tick.</summary>
+    public bool LacksPhone { get; init; }
 
     /// <summary>The list as it stands, for who was there, once it was sent; empty before, and where cookies are refused.</summary>
     public IReadOnlyList<ContactLine> List { get; init; } = [];

@@ -50,6 +50,21 @@ public sealed class MyLookBackController(
             return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
         }
 
+        if (wanted.Contains(ContactField.Phone) && await db.Persons.SingleAsync(item => item.Id == person, stop) is { Phone: null or "" } owner)
+        {
+            if (string.IsNullOrWhiteSpace(form.Number))
+            {
+                ModelState.AddModelError("Give.Number", "Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.");
+            }
+
+            if (!ModelState.IsValid)
+            {
+                return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
+            }
+
+            owner.Phone = form.Number!.Trim();
+        }
+
         await contacts.ChangeAsync(person, table, wanted, ConsentChannel.Page, null, Now, stop);
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
@@ -78,7 +93,7 @@ public sealed class MyLookBackController(
             Owner = pages.Owner, Gathering = pages.Line, Contact = pages.Contact, Fetch = pages.Fetch, Months = options.AnswerMonths, Form = form,
             Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device) ? cipher.Open(words) : null, writer) { HidesWords = told.Words is not null && !pages.MaySee(told.Device) },
             Done = Said.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (LookBackDone?)item.Key).FirstOrDefault(),
-            OwnEmail = here ? invitation.Person!.Email : null, OwnPhone = here ? invitation.Person!.Phone : null, OwnOrganisation = organisation,
+            OwnEmail = here ? invitation.Person!.Email : null, OwnPhone = here ? invitation.Person!.Phone : null, OwnOrganisation = organisation, LacksPhone = string.IsNullOrEmpty(invitation.Person!.Phone),
             List = sent ? await contacts.ListAsync(invitation.GatheringId, stop) : [],
             Give = typed ?? ContactTicks.Fill(new ContactForm(), await contacts.FieldsOfAsync(invitation.PersonId, invitation.GatheringId, stop)),
         });

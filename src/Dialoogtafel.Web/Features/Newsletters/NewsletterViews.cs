@@ -36,7 +36,7 @@ public static class IssueWords
 
     public static StateKind KindOf(IssueState state) => state switch
     {
-        IssueState.Draft => StateKind.No,
+        IssueState.Draft => StateKind.NotInvited,
         IssueState.Scheduled or IssueState.Leaving => StateKind.Queued,
         IssueState.Sent => StateKind.Sent,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

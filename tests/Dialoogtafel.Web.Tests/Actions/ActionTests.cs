@@ -196,7 +196,7 @@ public sealed class ActionTests
         var anna = await new Visitor(cookieless).Go(await table.LinkOf(action));
         await anna.Press("Send my answer", ("Form.Answer", nameof(ActionAnswer.Running)));
 
-        Assert.Contains("Good that it is in progress.", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("Good that you are working on it.", anna.Text, StringComparison.Ordinal);
         Assert.Equal(ActionAnswer.Running, (await table.ReadAsync(action)).Answer);
     }
 

@@ -169,8 +169,8 @@ public sealed class NewsletterSendingTests
         sink.At(SmtpStep.Rcpt, new SinkAct.Say("550 5.1.1 no such user"));
         await site.Run<MailPump>();
         var organiser = await (await world.SignIn()).Go("/beheer/post");
-        Assert.Contains("Roos", organiser.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Sem", organiser.Text, StringComparison.Ordinal);
+        // Both were due at one moment: either of them went first and was refused.
+        Assert.Single(new[] { "Roos", "Sem" }, name => organiser.Text.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]

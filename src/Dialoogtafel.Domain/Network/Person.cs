@@ -20,8 +20,12 @@ public sealed class Person : IVersioned
     public required string FirstName { get; set; }
     public string LastName { get; set; } = "";
 
-    /// <summary>Stored trimmed and in lower case, so that two people with one mailbox are found by it; null when there is none.</summary>
-    public string? Email { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant(); }
+    /// <summary>
+    /// Cleaned by <see cref="MailAddress"/>, so that two people with one mailbox are found by it; null when there is none. What was stored before that
+    /// rule is read as it stands.
+    /// </summary>
+    /// <exception cref="DomainRuleException">Set to what is not an address.</exception>
+    public string? Email { get; set => field = MailAddress.Cleaned(value); }
 
     public string? Phone { get; set; }
     public int? OrganisationId { get; set; }

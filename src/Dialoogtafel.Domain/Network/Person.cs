@@ -25,7 +25,17 @@ public sealed class Person : IVersioned
     /// rule is read as it stands.
     /// </summary>
     /// <exception cref="DomainRuleException">Set to what is not an address.</exception>
-    public string? Email { get; set => field = MailAddress.Cleaned(value); }
+    public string? Email
+    {
+        get;
+        set => (field, AddressFailsSince, AddressSeenAt) = (MailAddress.Cleaned(value), null, null);
+    }
+
+    /// <summary>When it was found that the address, stored before there was a rule, is not one; null when it is, or is mended.</summary>
+    public DateTime? AddressFailsSince { get; private set; }
+
+    /// <summary>When an organiser had seen that; from then on nobody is asked to look at it.</summary>
+    public DateTime? AddressSeenAt { get; private set; }
 
     public string? Phone { get; set; }
     public int? OrganisationId { get; set; }
@@ -53,6 +63,20 @@ public sealed class Person : IVersioned
     public int Version { get; set; }
 
     public string FullName => ErasedAt is not null ? "Gewist" : LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>Cleans an address that was stored before there was a rule, or marks it when that cannot be done.</summary>
+    public void CheckAddress(DateTime now)
+    {
+        var (address, problem) = MailAddress.Read(Email);
+        if (problem is not null)
+        {
+            AddressFailsSince ??= now;
+        }
+        else if (address != Email)
+        {
+            Email = address;
+        }
+    }
 
     /// <summary>Empties every fact of this person; cannot be undone.</summary>
     public void Erase(DateTime now)

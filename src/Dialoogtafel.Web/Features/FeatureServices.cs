@@ -87,6 +87,8 @@ public static class FeatureServices
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();
         services.AddScoped<Persons.PersonReader>();
+        services.AddScoped<Addresses.AddressesToMend>();
+        services.AddScoped<INextStepSource, Addresses.AddressesToMend>();
         services.AddScoped<Team.TeamDesk>();
         services.AddScoped<Status.SiteHealth>();
         services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");

@@ -113,7 +113,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),
 
         // Network and team
-        .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",
+        .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET netwerk/mailadressen", "POST netwerk/mailadressen/gezien", "GET personen/{id:int}", "POST personen/{id:int}",
             "POST personen/{id:int}/perspectieven", "POST personen/{id:int}/perspectieven/{perspective:int}/bevestiging", "POST personen/{id:int}/rollen",
             "POST personen/{id:int}/toestemmingen", "POST personen/{id:int}/toestemmingen/{consent:int}/intrekking"),
         .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/dossier/pagina", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing").Twice(),

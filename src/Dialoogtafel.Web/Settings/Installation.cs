@@ -1,5 +1,7 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,15 +39,25 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
         _ => new(settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, NullIfEmpty(settings.SmtpUser), Open(settings.SmtpPassword, cipher)),
     };
 
-    public string From(InstallationSettings settings) =>
-        options.Smtp.From ?? (settings.MailFrom.Length > 0 ? settings.MailFrom : "dialoogtafel@localhost.localdomain");
+    /// <summary>
+    /// The sender as it goes over the wire. While there is none, or one of an earlier version that does not pass, mail is made with a name of this
+    /// computer and held (<see cref="IsConfirmed"/>): the page about sending says what to mend.
+    /// </summary>
+    public string From(InstallationSettings settings)
+    {
+        var chosen = options.Smtp.From ?? settings.MailFrom;
+        return MailAddress.Passes(chosen) ? AddressForm.Of(chosen) : "dialoogtafel@localhost.localdomain";
+    }
+
+    /// <summary>What is wrong with the sender that is stored, in Dutch; null when nothing is, or there is none.</summary>
+    public string? SenderProblem(InstallationSettings settings) => FromIsFixed || settings.MailFrom.Length == 0 ? null : MailAddress.ProblemOf(settings.MailFrom);
 
     /// <summary>
     /// Whether an organiser confirmed the test mail of the server and From address that count now (S45). Another server in the file, set after
     /// that, is not confirmed: the row remembers what was.
     /// </summary>
     public bool IsConfirmed(InstallationSettings settings) => settings.SendingOnAt is not null && Route(settings) == settings.Route
-        && From(settings) == settings.MailFrom
+        && MailAddress.Read(From(settings)) == MailAddress.Read(settings.MailFrom)
         && (!ServerIsFixed || (options.Smtp.Host, options.Smtp.Port, options.Smtp.User ?? "") == (settings.SmtpHost, settings.SmtpPort, settings.SmtpUser));
 
     /// <summary>Where mail goes now. The demo cannot send.</summary>

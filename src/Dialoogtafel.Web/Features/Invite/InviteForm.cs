@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Invite;
@@ -14,7 +15,7 @@ public sealed class InviteForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."), StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [MailAddress]
     public string? Email { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang.")]

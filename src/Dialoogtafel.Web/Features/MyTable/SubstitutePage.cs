@@ -12,8 +12,7 @@ public sealed class SubstituteForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang. Schrijf alleen de naam op.")]
     public string? Name { get; set; }
 
-    [EmailAddress(ErrorMessage = "Dit mailadres klopt nog niet. Er hoort een @ in, zoals naam@voorbeeld.nl.")]
-    [StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [MailAddress]
     public string? Address { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang. Schrijf alleen het telefoonnummer op.")]

@@ -63,8 +63,7 @@ public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, 
 
     private async Task<IReadOnlyList<KnownPerson>> SameAddressAsync(ContactForm contact, CancellationToken stop)
     {
-        var address = contact.Email?.Trim().ToLowerInvariant();
-        return string.IsNullOrEmpty(address) ? [] : await db.Persons.Where(item => item.Email == address)
+        return contact.Email is null ? [] : await db.Persons.Where(item => item.Email == contact.Email)
             .Select(item => new KnownPerson(item.Id, (item.FirstName + " " + item.LastName).Trim())).ToListAsync(stop);
     }
 

@@ -24,6 +24,12 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
     public async Task<IActionResult> Save(int id, [Bind(Prefix = nameof(PersonPage.Contact))] ContactForm contact, CancellationToken stop)
     {
         var person = await db.Persons.Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
+        if (person?.Email is { } stored && contact.Email == stored)
+        {
+            // An address of before the rule stands in nobody's way: what else was heard can be kept.
+            ModelState.Remove("Contact.Email");
+        }
+
         if (person is null || !ModelState.IsValid)
         {
             return await AgainAsync(id, page => page with { Contact = contact }, stop);
@@ -33,7 +39,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
         var inMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
         await new PersonWriter(db).FillAsync(person, contact, inMyTeam, stop);
-        if (Me.Person.Id == id && person.Email is not null && !await MoveAccountAsync(person.Email, stop))
+        if (Me.Person.Id == id && person.Email is not null && MailAddress.Passes(person.Email) && !await MoveAccountAsync(person.Email, stop))
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError("Contact.Email", "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is.");

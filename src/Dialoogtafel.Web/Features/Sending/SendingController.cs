@@ -85,6 +85,11 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Insta
             ModelState.Remove("Form." + nameof(form.Route));
         }
 
+        if (installation.FromIsFixed)
+        {
+            ModelState.Remove("Form." + nameof(form.From));
+        }
+
         if (string.IsNullOrWhiteSpace(Me.Person.Email))
         {
             ModelState.AddModelError("", "Uw eigen mailadres ontbreekt. Vul het eerst in bij uw gegevens; de testmail gaat daarheen.");

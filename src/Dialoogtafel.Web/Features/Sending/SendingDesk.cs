@@ -38,14 +38,14 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
             }
         }
 
-        row.MailFrom = options.Smtp.From ?? form.From!.Trim();
+        row.MailFrom = options.Smtp.From ?? form.From!;
         if (!installation.AddressIsFixed)
         {
             var address = form.BaseAddress!.Trim().TrimEnd('/');
             row.BaseAddress = address == local.Value ? null : address;
         }
 
-        row.AllowList = string.Join('\n', SendingRule.Lines(form.AllowList ?? ""));
+        row.AllowList = form.AllowList ?? "";
         if (Decisive(row) != before)
         {
             row.SendingOnAt = null;
@@ -89,7 +89,7 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
         var server = installation.Server(row, cipher);
         return new SendingFacts(options.Demo, installation.ServerIsFixed, installation.FromIsFixed, installation.AddressIsFixed, server?.ToString() ?? "",
             installation.From(row), installation.BaseAddress(row), SendingRule.ReachOf(installation.BaseAddress(row)), row.SmtpPassword is not null,
-            installation.IsConfirmed(row), server is null);
+            installation.IsConfirmed(row), server is null, installation.SenderProblem(row));
     }
 
     private void TakeServer(SendingForm form, InstallationSettings row)

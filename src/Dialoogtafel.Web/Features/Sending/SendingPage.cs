@@ -7,9 +7,11 @@ namespace Dialoogtafel.Web.Features.Sending;
 public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test);
 
 /// <param name="HasPassword">A password is stored; it is never shown.</param>
+/// <param name="SenderProblem">What is wrong with the stored sender; null when nothing is.</param>
 /// <param name="On">The test mail was confirmed and nothing changed since.</param>
 public sealed record SendingFacts(
-    bool Demo, bool ServerIsFixed, bool FromIsFixed, bool AddressIsFixed, string Server, string From, string Address, AddressReach Reach, bool HasPassword, bool On, bool ToFolder)
+    bool Demo, bool ServerIsFixed, bool FromIsFixed, bool AddressIsFixed, string Server, string From, string Address, AddressReach Reach, bool HasPassword, bool On, bool ToFolder,
+    string? SenderProblem)
 {
     /// <summary>Whether "zet versturen aan" would be true: plain http on a network never is.</summary>
     public bool MayBeOn => ToFolder || Reach != AddressReach.NotSafe;

@@ -35,6 +35,7 @@ public sealed class StatusController(
             ClockLag = await health.ClockLagAsync(stop),
             HasServer = installation.Server(settings, cipher) is not null,
             SendingOn = settings.SendingOnAt is not null,
+            SenderProblem = installation.SenderProblem(settings),
             Address = address,
             Reach = SendingRule.ReachOf(address),
             KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
@@ -63,6 +64,7 @@ public sealed record StatusPage
     public required TimeSpan ClockLag { get; init; }
     public required bool HasServer { get; init; }
     public required bool SendingOn { get; init; }
+    public required string? SenderProblem { get; init; }
     public required string Address { get; init; }
     public required AddressReach Reach { get; init; }
     public required bool KeysBesideData { get; init; }

@@ -57,7 +57,7 @@ public sealed class ReportDesk(DialoogtafelDb db, ContactDesk contacts, LinkDesk
     public async Task TestAsync(Gathering table, Person me, DateTime now, CancellationToken stop) => await outbox.AddAsync(new Letter
     {
         // Without a person: it is asked for, and counts as nobody's mail of the day.
-        Text = await TextAsync(table, me, false, now, stop), To = new Person { FirstName = me.FirstName, LastName = me.LastName, Email = me.Email, Language = me.Language }, From = table.ContactPerson?.Id == me.Id ? null : table.ContactPerson,
+        Text = await TextAsync(table, me, false, now, stop), To = new Person { FirstName = me.FirstName, LastName = me.LastName, Email = MailAddress.Read(me.Email).Address, Language = me.Language }, From = table.ContactPerson?.Id == me.Id ? null : table.ContactPerson,
         GatheringId = table.Id, Key = string.Create(CultureInfo.InvariantCulture, $"{Kind}-proef:{table.Id}:{me.Id}:{now:yyyyMMddHHmmss}"),
     }, stop);
 

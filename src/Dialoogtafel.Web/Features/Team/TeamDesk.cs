@@ -67,7 +67,7 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
 
     private async Task<TeamAccount> AccountAsync(MemberForm form, DateTime now, CancellationToken stop)
     {
-        var address = form.Email!.Trim().ToLowerInvariant();
+        var address = form.Email!;
         var normalised = normalizer.NormalizeEmail(address);
         var byAddress = await db.Users.Include(item => item.Person).OrderBy(item => item.Id).FirstOrDefaultAsync(item => item.NormalizedEmail == normalised, stop);
         if (byAddress is not null)

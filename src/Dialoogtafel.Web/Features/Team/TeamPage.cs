@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Team;
@@ -14,8 +15,7 @@ public sealed class MemberForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [Required(ErrorMessage = "Vul een mailadres in."), EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."),
-     StringLength(200, ErrorMessage = "Dit adres is te lang.")]
+    [Required(ErrorMessage = "Vul een mailadres in."), MailAddress]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Kies een rol.")]

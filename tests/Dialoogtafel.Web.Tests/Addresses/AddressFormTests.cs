@@ -85,7 +85,7 @@ public sealed class AddressFormTests : IAsyncLifetime
         using var news = await site.Open().FillAsync("/op-de-hoogte", ("Form.FirstName", "Greet"), ("Form.Address", typed));
         Assert.Equal([clean, clean], await site.Db(db => db.Persons.Where(item => item.FirstName == "Jan" && item.Email!.StartsWith("greet@voorbeeld")).Select(item => item.Email).ToListAsync()));
         Assert.Equal(clean, await site.Db(db => db.SubscriptionRequests.Select(item => item.Email).SingleAsync()));
-        Assert.Equal(["greet@team.example", "GREET@TEAM.EXAMPLE"], await site.Db(async db => (await db.Users.Where(item => item.Person!.Email == "greet@team.example").Select(item => new[] { item.Email, item.NormalizedEmail }).SingleAsync())!));
+        Assert.Equal("GREET@TEAM.EXAMPLE", await site.Db(db => db.Users.Where(item => item.Email == "greet@team.example").Select(item => item.NormalizedEmail).SingleAsync()));
 
         await world.Invite("Greta", "Ervaringsdeskundige", clean);
         using var again = await site.Open().FillAsync("/link-opnieuw", ("Form.Address", typed));
@@ -104,7 +104,7 @@ public sealed class AddressFormTests : IAsyncLifetime
 
     public Task DisposeAsync() => site.DisposeAsync().AsTask();
 
-    private async Task<(HttpClient Client, string Path, string Action, string Field, (string, string)[] Others)> OpenAsync(string form) => form switch
+    private async Task<(HttpClient Client, string Path, string Action, string Field, (string Name, string Value)[] Others)> OpenAsync(string form) => form switch
     {
         "link-opnieuw" => (site.Open(), "/link-opnieuw", "/link-opnieuw", "Form.Address", []),
         "op-de-hoogte" => (site.Open(), "/op-de-hoogte", "/op-de-hoogte", "Form.Address", [("Form.FirstName", "Jan")]),
@@ -120,7 +120,7 @@ public sealed class AddressFormTests : IAsyncLifetime
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
     };
 
-    private async Task<(HttpClient, string, string, string, (string, string)[])> FirstAsync()
+    private async Task<(HttpClient, string, string, string, (string Name, string Value)[])> FirstAsync()
     {
         var token = SignInSecrets.NewToken();
         await site.Db(async db =>
@@ -133,7 +133,7 @@ public sealed class AddressFormTests : IAsyncLifetime
         return (site.Open(), $"/eerste/{token}", $"/eerste/{token}", "Form.Email", [("Form.FirstName", "Jan"), ("Form.LastName", "Bos"), ("Form.Organisation", "Samen"), ("Form.Phone", "06 12 34 56 78")]);
     }
 
-    private async Task<(HttpClient, string, string, string, (string, string)[])> GuestAsync()
+    private async Task<(HttpClient, string, string, string, (string Name, string Value)[])> GuestAsync()
     {
         var visitor = await new Visitor(site.Open()).Go(await world.LinkOf(guest));
         var path = visitor.Address.AbsolutePath + "/iemand-anders";

@@ -78,7 +78,8 @@ public sealed class AddressChangeTests : IAsyncLifetime
         await world.SendAsync();
 
         Assert.Equal([MailState.Dropped, MailState.Sent], (await world.RowsOf("uitnodiging")).Select(mail => mail.State));
-        Assert.Equal(HttpStatusCode.OK, (await Visitor.To(site).Go(Assert.Single(MailBox.To(site, New)).LinkTo("/u/"))).Status);
+        var link = Assert.Single(MailBox.To(site, New)).Links().First(item => item.Contains("/u/", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await Visitor.To(site).Go(new Uri(link).AbsolutePath)).Status);
         Assert.DoesNotContain("/u/", Assert.Single(MailBox.To(site, Old)).Text, StringComparison.Ordinal);
     }
 
@@ -123,8 +124,8 @@ public sealed class AddressChangeTests : IAsyncLifetime
         await ChangeAsync(anna, New);
         await world.SendAsync();
 
-        Assert.Contains("a…@tussen.example", Assert.Single(MailBox.To(site, Old)).Text, StringComparison.Ordinal);
-        Assert.Contains("a…@nieuw.example", Assert.Single(MailBox.To(site, "anna@tussen.example")).Text, StringComparison.Ordinal);
+        Assert.Contains("a…@tussen.example", NoticeTo(Old), StringComparison.Ordinal);
+        Assert.Contains("a…@nieuw.example", NoticeTo("anna@tussen.example"), StringComparison.Ordinal);
         Assert.Equal(2, await site.Db(db => db.ReadLog.CountAsync()));
     }
 
@@ -157,8 +158,8 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         Assert.NotNull((await world.Read(anna)).Person!.AddressSetByTeamAt);
         Assert.NotNull((await world.Read(bo)).Person!.AddressSetByTeamAt);
-        Assert.Contains("b…@voorbeeld.example", Assert.Single(MailBox.To(site, Old)).Text, StringComparison.Ordinal);
-        Assert.Contains("a…@voorbeeld.example", Assert.Single(MailBox.To(site, "bo@voorbeeld.example")).Text, StringComparison.Ordinal);
+        Assert.Contains("b…@voorbeeld.example", NoticeTo(Old), StringComparison.Ordinal);
+        Assert.Contains("a…@voorbeeld.example", NoticeTo("bo@voorbeeld.example"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -298,6 +299,9 @@ public sealed class AddressChangeTests : IAsyncLifetime
     [InlineData("é@café.example", "é…@café.example")]
     [InlineData("x@y.nl", "x…@y.nl")]
     public void Of_a_new_address_the_owner_sees_enough_and_a_stranger_too_little(string address, string masked) => Assert.Equal(masked, AddressDesk.Masked(address));
+
+    /// <summary>The only mail to this address, without the invisible mark that keeps a value from becoming a link.</summary>
+    private string NoticeTo(string address) => Assert.Single(MailBox.To(site, address)).Text.Replace("\u200C", "", StringComparison.Ordinal);
 
     private async Task InviteByMailAsync()
     {

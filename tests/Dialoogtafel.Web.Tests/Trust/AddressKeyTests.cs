@@ -97,7 +97,7 @@ public sealed class AddressKeyTests : IAsyncLifetime
         await site.Run<MailPump>();
 
         var mail = Assert.Single(MailBox.To(site, Old));
-        Assert.Contains("m…@elders.example", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("m…@elders.example", mail.Text.Replace("\u200C", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Hogeschool Voorbeeld", mail.Text, StringComparison.Ordinal);
         Assert.Contains("030 555 00 00", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("mallory@", await File.ReadAllTextAsync(mail.File), StringComparison.Ordinal);

@@ -60,6 +60,15 @@ public sealed class Person : IVersioned
     /// <summary>Everything known of this person is gone; the row stays without a name, for the numbers of tables that have been.</summary>
     public DateTime? ErasedAt { get; private set; }
 
+    /// <summary>
+    /// When the team last changed the address of somebody who had typed something, UTC: through that address nothing of before is shown until the person
+    /// confirms it (F1). Null = the person gave the address, or confirmed it.
+    /// </summary>
+    public DateTime? AddressSetByTeamAt { get; private set; }
+
+    /// <summary>The devices (hashes) on which the person had typed before the first such change; on these the address can be confirmed.</summary>
+    public string? DevicesBefore { get; private set; }
+
     public int Version { get; set; }
 
     public string FullName => ErasedAt is not null ? "Gewist" : LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
@@ -85,7 +94,22 @@ public sealed class Person : IVersioned
         (FirstName, LastName, Email, Phone, Organisation, OrganisationId) = ("", "", null, null, null, null);
         (Language, Preference, LimitedLoad) = ("nl", ContactPreference.Mail, false);
         NotToBeApproachedSince ??= now;
+        ConfirmAddress();
     }
+
+    /// <summary>The team gave this person another address. A second change, also one back to the former address, leaves the devices of before as they were.</summary>
+    /// <param name="devices">Under which (hashes) the person typed so far; one device may stand there several times.</param>
+    public void DoubtAddress(IEnumerable<string> devices, DateTime now)
+    {
+        AddressSetByTeamAt = now;
+        DevicesBefore ??= string.Join(' ', devices.Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>The person said on an own device that the address is right, or gave one.</summary>
+    public void ConfirmAddress() => (AddressSetByTeamAt, DevicesBefore) = (null, null);
+
+    /// <param name="device">Hash of its key; null for a browser without cookies.</param>
+    public bool MayConfirmAddressOn(string? device) => AddressSetByTeamAt is not null && device is { Length: > 0 } && DevicesBefore?.Split(' ').Contains(device) == true;
 
     /// <summary>"Haal mij van de lijst": from now on no invitation goes to this person, and the organiser is told.</summary>
     public void AskRemoval(DateTime now)

@@ -145,6 +145,23 @@ public sealed class OutgoingMail
 
     public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
 
+    /// <summary>
+    /// The address of the person was changed, and with it every link. What still waited did not leave: a person must act. What failed or may have arrived
+    /// is not sent again either.
+    /// </summary>
+    public void AddressChanged(string why)
+    {
+        if (State == MailState.Queued)
+        {
+            Refused(why);
+        }
+
+        if (State is MailState.Failed or MailState.Uncertain)
+        {
+            Stored = null;
+        }
+    }
+
     /// <summary>Waits longer; only while it is queued.</summary>
     public void PutOff(DateTime until) => NextAt = State == MailState.Queued ? until : NextAt;
 

@@ -27,6 +27,7 @@ public static class FeatureServices
         services.AddScoped(FactsOf);
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep.PasskeyDesk>();
+        services.AddScoped<SecondStep.AddedKey>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<RemovalDesk>();
@@ -68,6 +69,8 @@ public static class FeatureServices
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();
         services.AddScoped<DossierReader>();
+        services.AddScoped<Persons.PersonWriter>();
+        services.AddScoped<Persons.AddressChange>();
         services.AddScoped<LinkGate>();
         services.AddScoped<MyTableGate>();
         services.AddScoped<SeeAgainMail>();

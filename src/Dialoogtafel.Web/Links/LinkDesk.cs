@@ -46,6 +46,22 @@ public sealed class LinkDesk(DialoogtafelDb db, LinkTokens tokens, Installation 
         return link;
     }
 
+    /// <summary>Whatever was mailed to this person so far opens nothing any more, in the running save; the next mail carries the same link under a new token.</summary>
+    public async Task RenewAsync(int personId, DateTime now, CancellationToken stop)
+    {
+        foreach (var link in await db.Links.Where(link => link.PersonId == personId && link.WithdrawnAt == null).ToListAsync(stop))
+        {
+            if (link.ExpiresAt is null)
+            {
+                link.Renew();
+            }
+            else
+            {
+                link.Withdraw(now);
+            }
+        }
+    }
+
     /// <summary>The address of this person's page for this table, as it stands in a mail.</summary>
     public async Task<Uri> AddressAsync(Invitation invitation, CancellationToken stop) =>
         Address(await db.Links.AsNoTracking().SingleAsync(

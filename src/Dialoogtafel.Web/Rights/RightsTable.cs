@@ -51,7 +51,7 @@ public static class RightsTable
         .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}", "POST fout/{code:int}"),
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
-            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda", "GET nodig", "POST nodig"),
+            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "POST mailadres", "GET agenda", "GET nodig", "POST nodig"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET vragen", "POST vragen", "GET vragen/{question:int}", "POST vragen/{question:int}", "GET vragen/nakijken", "POST vragen/nakijken", "GET vragen/papier"),
         .. Open("GET onderzoek/{id:int}", "GET op-de-hoogte", "POST op-de-hoogte", "GET op-de-hoogte/{token}", "POST op-de-hoogte/{token}", "GET n/{token}", "GET mijn-nieuwsbrief/{linkId:int}",
             "POST n/{token}", "POST mijn-nieuwsbrief/{linkId:int}"),

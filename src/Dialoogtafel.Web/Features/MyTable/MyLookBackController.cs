@@ -91,7 +91,7 @@ public sealed class MyLookBackController(
         return await Page("LookBack", new LookBackPage
         {
             Owner = pages.Owner, Gathering = pages.Line, Contact = pages.Contact, Fetch = pages.Fetch, Months = options.AnswerMonths, Form = form,
-            Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device) ? cipher.Open(words) : null, writer) { HidesWords = told.Words is not null && !pages.MaySee(told.Device) },
+            Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device, told.At) ? cipher.Open(words) : null, writer) { HidesWords = told.Words is not null && !pages.MaySee(told.Device, told.At) },
             Done = Said.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (LookBackDone?)item.Key).FirstOrDefault(),
             OwnEmail = here ? invitation.Person!.Email : null, OwnPhone = here ? invitation.Person!.Phone : null, OwnOrganisation = organisation, LacksPhone = string.IsNullOrEmpty(invitation.Person!.Phone),
             List = sent ? await contacts.ListAsync(invitation.GatheringId, stop) : [],

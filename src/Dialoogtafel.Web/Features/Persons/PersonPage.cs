@@ -45,6 +45,9 @@ public sealed record PersonPage
     /// <summary>In the team of one of the reader's projects.</summary>
     public required bool InMyTeam { get; init; }
 
+    /// <summary>Since when the address is one that the team gave and the person did not confirm; local.</summary>
+    public DateTime? AddressSetByTeamAt { get; init; }
+
     public required DateTime? NotToBeApproachedSince { get; init; }
     public required DateTime? RemovalRequestedAt { get; init; }
     public required IReadOnlyList<KnownPerspective> Perspectives { get; init; }

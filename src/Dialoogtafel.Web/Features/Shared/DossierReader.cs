@@ -99,13 +99,13 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             (T["Zin van de organisator"], item.OwnSentence is { } own ? cipher.Open(own) : null),
             (T["Antwoord"], item.Answer is { } answer ? $"{words.Of(answer)}, {Moment(item.AnsweredAt)}" : null), (T["Stoel sinds"], Moment(item.SeatedAt)),
             (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
-            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : Elsewhere),
-            .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
+            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice, item.AnsweredAt) ? cipher.Open(item.Note) : Elsewhere),
+            .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device, told.At) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
             (T["Bij de tafel"], after.Mark is not { } mark ? null : $"{(mark.IsPresent ? T["u was er"] : T["u was er niet"])}, {T["opgeschreven op {0}", Moment(mark.At)!]}"),
-            .. after.Told.Select(told => (T["Kreeg u wat u kwam halen, {0}", Moment(told.At)!], (string?)$"{words.Of(told.Outcome)}, {words.Of(told.Channel)}{(told.Words is not { } own ? "" : $": {(sight.MaySeeNote(told.Device) ? cipher.Open(own) : Elsewhere)}")}")),
+            .. after.Told.Select(told => (T["Kreeg u wat u kwam halen, {0}", Moment(told.At)!], (string?)$"{words.Of(told.Outcome)}, {words.Of(told.Channel)}{(told.Words is not { } own ? "" : $": {(sight.MaySeeNote(told.Device, told.At) ? cipher.Open(own) : Elsewhere)}")}")),
             (T["Kreeg de contactlijst"], after.Lists.Count == 0 ? null : string.Join(", ", after.Lists.Select(list => T["lijst {0} op {1}", list.Number, Moment(list.At)!]))),
             .. item.History.OrderBy(line => line.At).Select(line => (Moment(line.At)!, (string?)$"{words.Of(line.State)}, {words.Of(line.Channel)}")),
-            .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
+            .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null, call.At) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
         ]);
 
     private async Task<DossierPart> MailsAsync(int id, DossierSight sight, CancellationToken stop)

@@ -42,6 +42,8 @@ public sealed class MailKinds(Texts T)
         "draaiboek" => T["Aan de reserve: programma"],
         "afzegging-alarm" => T["Aan het team: afzegging"],
         "tweede-sleutel-weg" => T["Tweede sleutel weggehaald"],
+        "tweede-sleutel-erbij" => T["Tweede sleutel erbij"],
+        "adres-veranderd" => T["Uw mailadres is veranderd"],
         _ => template,
     };
 }

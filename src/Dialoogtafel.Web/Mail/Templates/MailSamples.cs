@@ -80,6 +80,7 @@ public static class MailSamples
         },
         new SeeAnswersMail { FirstName = "Renée", Link = Page("u/t5v9z2c6n3"), Contact = Contact, Phone = Phone },
         new ErasingMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
+        new AddressChangedMail { FirstName = "Renée", NewAddress = "r…@voorbeeld.example", Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new AskNewsMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("op-de-hoogte/q8w3e7r2t6"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new NewsOnMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("n/p4o9i2u7y3"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new NewsletterMail
@@ -91,6 +92,7 @@ public static class MailSamples
         new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
         new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },
+        new KeyAddedMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Key = "een app met codes" },
         new TestMail { FirstName = "Anna", Link = Page("beheer/post"), From = "post@tafel.example", ReplyTo = "anna@linde.example" },
         new LateCancellationMail
         {

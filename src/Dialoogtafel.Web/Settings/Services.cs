@@ -57,6 +57,7 @@ public static class Services
         services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<TableNews>();
         services.AddScoped<MoveDesk>();
+        services.AddScoped<ReaderDesk>();
         services.AddScoped<CancelDesk>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<PreparationDesk>();

@@ -100,7 +100,7 @@ public sealed class ReadersTests : IAsyncLifetime
         Assert.Contains("They are now read by Fenna and Ine. New is Ine. No longer: Gijs.", await MailToAsync("cor@voorbeeld.example"), StringComparison.Ordinal);
         Assert.Contains("Petra koos wie de tafel", await MailToAsync(PreparedTable.Fenna), StringComparison.Ordinal);
         await petra.Go(Details);
-        Assert.Contains("Ine, inhoudelijk begeleider: vanaf maandag 2 november 2026", petra.Text, StringComparison.Ordinal);
+        Assert.Contains("Ine, inhoudelijk begeleider: vanaf maandag 2 november, 10.01 uur", petra.Text, StringComparison.Ordinal);
         Assert.Contains("Gekozen door Petra. Er waren al antwoorden.", petra.Text, StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public sealed class ReadersTests : IAsyncLifetime
         Assert.True(await ReadsAsync(World.Organiser));
         Assert.Equal(3, (await RowsAsync()).Count);
         await petra.Go(Details);
-        Assert.Contains("Petra, procesbegeleider: vanaf maandag 2 november 2026, 10.01 uur. Koos zichzelf. Er waren al antwoorden.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains("Petra, procesbegeleider: vanaf maandag 2 november, 10.01 uur. Koos zichzelf. Er waren al antwoorden.", petra.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -349,7 +349,7 @@ public sealed class ReadersTests : IAsyncLifetime
         await petra.Go($"/uitnodigingen/{table["Anna"]}/intrekking");
         await petra.Press("Ja, haal van de lijst");
         await World.SendAsync(1);
-        Assert.Equal([MailState.Dropped, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State));
+        Assert.Equal([MailState.Dropped, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).OrderBy(row => row.Recipient).Select(row => row.State));
 
         await ChooseAsync(petra, "Content", await PersonAsync(PreparedTable.Gijs));
         await AgreeAsync(petra);
@@ -365,16 +365,16 @@ public sealed class ReadersTests : IAsyncLifetime
     [InlineData("en", "If one of them cannot come, Hanna reads it instead.", "The facilitators are Fenna and Gijs. If one of them cannot come")]
     public async Task Who_stands_in_is_named_wherever_the_readers_are(string language, string standIn, string review)
     {
-        await table.TypeAsync("Anna", "Wat verwacht u", Secret);
-        await site.Db(db => db.Persons.Where(item => item.FirstName == "Anna").ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, language)));
         var anna = await Visitor.To(site).Go(await World.LinkOf(table["Anna"]));
         var own = anna.Address.AbsolutePath;
+        await anna.Go($"{own}/vragen");
+        await anna.Press("Begin");
+        await anna.Press("Volgende", ("Form.Text", "rust"));
+        await site.Db(db => db.Persons.Where(item => item.FirstName == "Anna").ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, language)));
 
         Assert.Contains(standIn, (await anna.Go($"{own}/vragen")).Text, StringComparison.Ordinal);
         Assert.Contains(standIn, (await anna.Go($"{own}/vragen/papier")).Text, StringComparison.Ordinal);
-        await site.Db(db => db.Answers.ExecuteUpdateAsync(set => set.SetProperty(item => item.ById, World.OrganiserPerson).SetProperty(item => item.Device, (string?)null)));
-        await anna.Go($"{own}/vragen/nakijken");
-        Assert.True(anna.Text.Contains(review, StringComparison.Ordinal) || !anna.Page.QuerySelectorAll(".version").Any(), anna.Text);
+        Assert.Contains(review, (await anna.Go($"{own}/vragen/nakijken")).Text, StringComparison.Ordinal);
         var petra = await (await World.SignIn()).Go($"{table.Sets}/papier");
         Assert.Contains("Valt een van hen uit? Dan leest Hanna het.", petra.Text, StringComparison.Ordinal);
     }
@@ -382,7 +382,6 @@ public sealed class ReadersTests : IAsyncLifetime
     [Fact]
     public async Task The_mail_about_the_questions_names_who_stands_in()
     {
-        await World.SendAsync();
         site.Clock.Set(new DateTimeOffset(2026, 11, 12, 9, 30, 0, TimeSpan.Zero));
         await site.Run<Web.Mail.ReminderJob>();
 

@@ -142,7 +142,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         return View("Details", new TableFormPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form,
             await people.LeadersAsync(project, stop), await people.TeamAsync(project, stop), await PeopleKnowAsync(table.Id, stop))
         {
-            Move = move, Readers = newReaders, Mailed = mailed, Sealed = await SealedAsync(table, stop), Duties = await duties.LinesAsync(table.Id, stop),
+            Move = move, Readers = newReaders, Mailed = mailed, Sealed = await SealedAsync(table, stop), Duties = await duties.LinesAsync(table.Id, Now, stop),
         });
     }
 

@@ -38,6 +38,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<GatheringKind> GatheringKinds => Set<GatheringKind>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Gathering> Gatherings => Set<Gathering>();
+    public DbSet<DutyPeriod> DutyPeriods => Set<DutyPeriod>();
     public DbSet<WantedSeats> WantedSeats => Set<WantedSeats>();
     public DbSet<Location> Locations => Set<Location>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

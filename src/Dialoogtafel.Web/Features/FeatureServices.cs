@@ -64,6 +64,7 @@ public static class FeatureServices
         services.AddScoped<TableContacts.ContactListDesk>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
+        services.AddScoped<TableDetails.DutyHistory>();
         services.AddScoped<INextStepSource, TableProgramme.ProgrammeSteps>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<NeedsDesk>();

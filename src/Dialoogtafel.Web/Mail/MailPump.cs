@@ -17,8 +17,8 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class MailPump(
     DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
 {
-    /// <summary>Mails that nobody pressed a button for.</summary>
-    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
+    /// <summary>Mails that nobody pressed a button for, and who reads along now: true the next morning as well.</summary>
+    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, ReaderDesk.Kind, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
 
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 

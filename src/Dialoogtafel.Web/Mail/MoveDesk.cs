@@ -87,7 +87,7 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
     }
 
     /// <summary>A mail to an address that was changed since may arrive; that one is not meant.</summary>
-    private async Task<IReadOnlyList<Invitation>> FailedAsync(int table, IReadOnlyList<Invitation> people, CancellationToken stop)
+    internal async Task<IReadOnlyList<Invitation>> FailedAsync(int table, IReadOnlyList<Invitation> people, CancellationToken stop)
     {
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == table && mail.InvitationId != null && !mail.Unlisted)
             .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Recipient }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);

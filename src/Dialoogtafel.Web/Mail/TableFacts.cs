@@ -21,7 +21,8 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
             FirstName = invitation.Person!.FirstName, Subject = gathering.Series!.Subject, Start = Local(gathering.StartsAt!.Value),
             Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = await links.AddressAsync(invitation, stop),
             Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone, EntryRemoved = entryRemoved,
-            Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)], AboutThePlace = AboutThePlace(gathering.Location),
+            Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)], StandIn = gathering.StandIn()?.FullName,
+            AboutThePlace = AboutThePlace(gathering.Location),
         };
     }
 

@@ -110,7 +110,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
     private IQueryable<Invitation> OfSeriesBefore(DateTime before) =>
         db.Invitations.Where(item => db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
 
-    /// <summary>Answers to the preparation questions, and with them who read them and who was ready: some months after the last table of the series.</summary>
+    /// <summary>Answers to the preparation questions, and with them who read them, who was ready and who led the table when: some months after the last table of the series.</summary>
     private async Task<int> DropAnswersAsync(DateTime now, CancellationToken stop)
     {
         var over = OfSeriesBefore(now.AddMonths(-options.AnswerMonths));
@@ -118,6 +118,8 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         await db.AnswerReads.Where(read => old.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
         var count = await old.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
+        var tables = TablesOfSeriesBefore(now.AddMonths(-options.AnswerMonths));
+        await db.DutyPeriods.Where(duty => tables.Any(table => table.Id == duty.GatheringId)).ExecuteDeleteAsync(stop);
         return count + await db.FetchChecks.Where(told => over.Any(item => item.Id == told.InvitationId)).ExecuteDeleteAsync(stop);
     }
 

@@ -58,6 +58,7 @@ public static class Services
         services.AddScoped<TableNews>();
         services.AddScoped<MoveDesk>();
         services.AddScoped<AddressDesk>();
+        services.AddScoped<ReaderDesk>();
         services.AddScoped<CancelDesk>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<PreparationDesk>();

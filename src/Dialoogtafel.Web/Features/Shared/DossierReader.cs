@@ -60,6 +60,12 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             orderby request.AskedAt
             select new { request.ProjectId, request.AskedAt, request.ConfirmedAt, request.FirstName, request.LastName, request.Email }).ToListAsync(stop);
         var team = await db.Memberships.AsNoTracking().Where(item => item.PersonId == id).OrderBy(item => item.From).ToListAsync(stop);
+        var duties = await (
+            from duty in db.DutyPeriods
+            join table in db.Gatherings on duty.GatheringId equals table.Id
+            where duty.PersonId == id
+            orderby duty.Id
+            select new { duty.From, duty.Until, table.Series!.Subject, table.Series.ProjectId }).ToListAsync(stop);
         return [.. new[]
         {
             Part(T["Partij"], [.. perspectives.Where(item => sight.Covers(item.ProjectId)).Select(item => (item.Name,
@@ -72,6 +78,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
                 (string?)$"{Moment(item.AskedAt)}, {item.FirstName} {item.LastName} {item.Email}, {(item.ConfirmedAt is { } yes ? T["ja gezegd op {0}", Moment(yes)!] : T["nog geen ja gezegd"])}"))]),
             Part(T["Werk in het team"], [.. team.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item =>
                 (item.ProjectId is { } project ? projects[project] : T["hele site"], (string?)Period(item.From, item.Until)))]),
+            Part(T["Begeleider of reserve bij een tafel"], [.. duties.Where(item => sight.Covers(item.ProjectId)).Select(item => (item.Subject,
+                (string?)(item.From is { } from ? Period(from, item.Until) : item.Until is { } end ? T["tot {0}", Moment(end)!] : T["al langer"])))]),
         }.Where(part => part.Lines.Count > 0)];
     }
 

@@ -11,6 +11,8 @@ public sealed class MailKinds(Texts T)
         "praktisch" => T["Praktische herinnering"],
         "vragen-vooraf" => T["Vragen vooraf"],
         "vragen-herinnering" => T["Herinnering aan de vragen vooraf"],
+        "leest-mee" => T["Wie uw antwoorden leest"],
+        "leest-mee-team" => T["Aan de begeleider: wie meeleest"],
         "voorbereidingsoverzicht" => T["Aan de begeleider: voorbereiding"],
         "bedankt" => T["Bedankt voor uw komst"],
         "verslag" => T["Verslag van de tafel"],

@@ -18,6 +18,7 @@ public static class MailSamples
         Contact = Contact,
         Phone = Phone,
         Facilitators = [Contact, "Bert de Wit"],
+        StandIn = "Hanneke Oosterhof",
         AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
     };
 
@@ -78,6 +79,10 @@ public static class MailSamples
             Contact = Contact,
             Phone = Phone,
         },
+        new ReadsAlongMail
+        {
+            FirstName = "Renée", Subject = Facts.Subject, Readers = [Contact, "Hanneke Oosterhof"], New = ["Hanneke Oosterhof"], Gone = ["Bert de Wit"], Link = Facts.Link, Contact = Contact, Phone = Phone,
+        },
         new SeeAnswersMail { FirstName = "Renée", Link = Page("u/t5v9z2c6n3"), Contact = Contact, Phone = Phone },
         new ErasingMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
         new AddressChangedMail { FirstName = "Renée", NewAddress = "r…@voorbeeld.example", Contact = "Stichting Samen aan Tafel", Phone = Phone },
@@ -113,6 +118,11 @@ public static class MailSamples
                 new() { When = "14.00", Title = "Welkom en uitleg", Minutes = 5, How = "met elkaar", Lead = "procesbegeleider", Instruction = "Heet iedereen welkom. Zeg wie de tafel leidt." },
                 new() { When = "14.05", Title = "Waarom dit onderzoek", Minutes = 10, How = "met elkaar", Lead = "inhoudelijk begeleider", Instruction = "Vertel kort waar het project over gaat." },
             ],
+        },
+        new ReadsAlongTeamMail
+        {
+            FirstName = "Anna", Link = Page("bijeenkomsten/3"), By = "Marieke de Graaf", Subject = Facts.Subject, Readers = [Contact, "Hanneke Oosterhof"], New = ["Hanneke Oosterhof"], Gone = ["Bert de Wit"],
+            Contact = "Marieke de Graaf", Phone = Phone,
         },
         new ActionAssignedMail { Facts = Action, NextStep = "Vraag bij de gemeente wie hierover gaat.", Together = "Tom" },
         new ActionQuestionMail { Facts = Action, First = true, Last = false },

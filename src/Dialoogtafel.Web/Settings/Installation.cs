@@ -8,6 +8,9 @@ namespace Dialoogtafel.Web.Settings;
 /// <summary>The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a request.</summary>
 public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local, Protections protections)
 {
+    /// <summary>As long as nobody said which address mail comes from.</summary>
+    public const string NoSender = "dialoogtafel@localhost.localdomain";
+
     private InstallationSettings? row;
 
     public async Task<InstallationSettings> ReadAsync(CancellationToken stop = default) =>
@@ -38,7 +41,7 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
     };
 
     public string From(InstallationSettings settings) =>
-        options.Smtp.From ?? (settings.MailFrom.Length > 0 ? settings.MailFrom : "dialoogtafel@localhost.localdomain");
+        options.Smtp.From ?? (settings.MailFrom.Length > 0 ? settings.MailFrom : NoSender);
 
     /// <summary>
     /// Whether an organiser confirmed the test mail of the server and From address that count now (S45). Another server in the file, set after

@@ -55,7 +55,7 @@ public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Remind
     public bool SpokenSince(DateTime moment) => Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
 }
 
-/// <summary>Mislukte mail: the server refused it for good.</summary>
+/// <summary>Mislukte mail: the server refused it for good, or its address is none.</summary>
 /// <param name="TellsMove">It was to tell that the table moved.</param>
 public sealed record FailedMail(DateTime QueuedAt, bool TellsMove);
 

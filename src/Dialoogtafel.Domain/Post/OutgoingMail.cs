@@ -10,7 +10,7 @@ public enum MailState
     /// <summary>Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.</summary>
     Sending,
     Sent,
-    /// <summary>The server refused it for good, or the retry law ended. A person must act.</summary>
+    /// <summary>The server refused it for good, the retry law ended, or the address is none. A person must act.</summary>
     Failed,
     /// <summary>Nobody knows whether it was delivered ("mogelijk dubbel"); waits for a person's choice.</summary>
     Uncertain,
@@ -110,6 +110,19 @@ public sealed class OutgoingMail
         return mail;
     }
 
+    /// <summary>
+    /// The address, or what the mail would be made of, is not right: there is nothing to send, and a person is told so in the same save as the fact.
+    /// </summary>
+    /// <param name="why">In Dutch and with what to do, without an address.</param>
+    public static OutgoingMail Undeliverable(OutgoingMail mail, string why)
+    {
+        (mail.State, mail.Reply, mail.NextAt) = (MailState.Failed, why, mail.QueuedAt);
+        return mail;
+    }
+
+    /// <summary>It failed before there was anything to send; see <see cref="Undeliverable"/>.</summary>
+    public bool WasNeverMade => State == MailState.Failed && Attempts == 0;
+
     public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
 
     /// <summary>Marks it as under way, before the conversation with the server begins.</summary>
@@ -182,6 +195,11 @@ public sealed class OutgoingMail
     /// <exception cref="DomainRuleException">The bytes are gone, or it is not in a state to send again.</exception>
     public void SendAgain(DateTime now)
     {
+        if (WasNeverMade)
+        {
+            throw new DomainRuleException("Deze mail is niet gemaakt. Verbeter het mailadres bij de persoon, of bel.");
+        }
+
         if (State is not (MailState.Failed or MailState.Uncertain) || Content is null)
         {
             throw new DomainRuleException("Deze mail kan niet opnieuw worden verstuurd. Maak een nieuwe uitnodiging.");

@@ -10,6 +10,9 @@ namespace Dialoogtafel.Web.Settings;
 /// <summary>The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a request.</summary>
 public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local, Protections protections)
 {
+    /// <summary>As long as nobody said which address mail comes from.</summary>
+    public const string NoSender = "dialoogtafel@localhost.localdomain";
+
     private InstallationSettings? row;
 
     public async Task<InstallationSettings> ReadAsync(CancellationToken stop = default) =>
@@ -46,7 +49,7 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
     public string From(InstallationSettings settings)
     {
         var chosen = options.Smtp.From ?? settings.MailFrom;
-        return MailAddress.Passes(chosen) ? AddressForm.Of(chosen) : "dialoogtafel@localhost.localdomain";
+        return MailAddress.Passes(chosen) ? AddressForm.Of(chosen) : NoSender;
     }
 
     /// <summary>What is wrong with the sender that is stored, in Dutch; null when nothing is, or there is none.</summary>

@@ -79,6 +79,7 @@ public static class Services
     {
         services.AddSingleton<Nudge>();
         services.AddSingleton<JobRunner>();
+        services.AddScoped<OneByOne>();
         services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone,
         [
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),

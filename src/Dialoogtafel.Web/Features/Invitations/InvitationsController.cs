@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
@@ -73,7 +74,9 @@ public sealed class InvitationsController(
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        Say($"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord.");
+        Say(MailAddress.Passes(invitation.Person.Email)
+            ? $"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord."
+            : $"De uitnodiging gaat niet weg: het mailadres van {invitation.Person.FirstName} klopt niet. Verbeter het, of bel zelf.");
         return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");
     }
 

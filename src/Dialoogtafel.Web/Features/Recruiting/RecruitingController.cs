@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -47,7 +48,7 @@ public sealed class RecruitingController(
         var turns = await TurnsAsync(go, send, stop);
         return View("_Confirm", new ConfirmPage(
             go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
-            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. night.WaitingInWords(go, turns, Now), .. left],
+            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. night.WaitingInWords(go, turns, Now), .. WrongAddresses(go), .. left],
             go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/verzending", $"/bijeenkomsten/{id}/werving")
         {
             Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
@@ -89,8 +90,9 @@ public sealed class RecruitingController(
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        var leave = concepts.Count - turns.Waiting.Count;
-        Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(concepts, turns, Now), "Tot dan kunt u ze terughalen."]));
+        var good = concepts.Where(HasAddress).ToList();
+        var leave = good.Count(item => turns.For(item.PersonId) is null);
+        Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(good, turns, Now), .. WrongAddresses(concepts), .. good.Count == 0 ? [] : new[] { "Tot dan kunt u ze terughalen." }]));
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
@@ -123,6 +125,12 @@ public sealed class RecruitingController(
 
     private Task<Turns> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
         day.PlanAsync([.. concepts.Select(item => item.PersonId)], night.LeavesAt(send, Now), concepts.FirstOrDefault()?.Gathering!.StartsAt, Now, stop);
+
+    /// <summary>Whose address was stored before there was a rule for one: no mail can be made, and they stand on te bellen.</summary>
+    private static IEnumerable<string> WrongAddresses(IEnumerable<Invitation> invitations) =>
+        invitations.Where(item => !HasAddress(item)).Select(item => $"Het mailadres van {item.Person!.FullName} klopt niet: verbeter het, of bel zelf.");
+
+    private static bool HasAddress(Invitation invitation) => MailAddress.Passes(invitation.Person!.Email!);
 
     private static bool CanMail(Invitation invitation) => invitation.Person is { Email: not null, NotToBeApproachedSince: null };
 

@@ -40,6 +40,7 @@ public sealed class StatusController(
             Reach = SendingRule.ReachOf(address),
             KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
             Demo = options.Demo,
+            FailingJobs = [.. health.FailingJobs().Select(job => new FailingJob(job.Name, job.Run.FailuresInARow, LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone), job.Run.Fault))],
             SeesJobs = Me.Has(null, TeamRole.Administrator),
         });
     }
@@ -50,6 +51,10 @@ public sealed class StatusController(
 
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 }
+
+/// <param name="Since">Local.</param>
+/// <param name="Fault">Kinds of exceptions, never their words: those may quote somebody's data.</param>
+public sealed record FailingJob(string Name, int Times, DateTime Since, string? Fault);
 
 public sealed record StatusPage
 {
@@ -70,6 +75,7 @@ public sealed record StatusPage
     public required bool KeysBesideData { get; init; }
     public required bool Demo { get; init; }
     public required bool SeesJobs { get; init; }
+    public required IReadOnlyList<FailingJob> FailingJobs { get; init; }
 
     public bool MailWaitsTooLong => OldestUnsent > SiteHealth.MailMayWait;
     public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;

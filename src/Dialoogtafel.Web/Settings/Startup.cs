@@ -48,8 +48,11 @@ public static class Startup
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await db.Database.OpenConnectionAsync(stop);
         SqliteRules.Verify(db.Database.GetDbConnection());
-        await FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await FillAsync(db, now, stop);
         await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
+        // Somebody may have changed the server in the file.
+        await scope.ServiceProvider.GetRequiredService<PauseDesk>().TryNowAsync(now, stop);
     }
 
     private static async Task FillAsync(DialoogtafelDb db, DateTime now, CancellationToken stop)

@@ -10,7 +10,7 @@ public enum MailState
     /// <summary>Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.</summary>
     Sending,
     Sent,
-    /// <summary>The server refused it for good, the retry law ended, or the address is none. A person must act.</summary>
+    /// <summary>The server says that this address takes no mail, the retry law ended, or the address is none. A person must act.</summary>
     Failed,
     /// <summary>Nobody knows whether it was delivered ("mogelijk dubbel"); waits for a person's choice.</summary>
     Uncertain,
@@ -138,6 +138,12 @@ public sealed class OutgoingMail
         State = Attempts >= MaxAttempts ? MailState.Failed : MailState.Queued;
         NextAt = now + WaitAfter(Attempts);
     }
+
+    /// <summary>
+    /// Surely not delivered, and the server said that it is about us: behind the others again. Whatever it says about us, and how often, it does
+    /// not eat the retry law, so no mail ends as failed because of it. It stays a mail that was tried.
+    /// </summary>
+    public void HeldBack(string reply, DateTime now) => (State, Reply, LeaseUntil, Attempts, NextAt) = (MailState.Queued, reply, null, Math.Max(1, Attempts - 1), now);
 
     public void Refused(string reply) => (State, Reply, LeaseUntil) = (MailState.Failed, reply, null);
 

@@ -65,6 +65,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
     public DbSet<MailContent> MailContents => Set<MailContent>();
 
     /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>

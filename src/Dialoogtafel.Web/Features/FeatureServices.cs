@@ -88,6 +88,8 @@ public static class FeatureServices
         services.AddScoped<CallPageReader>();
         services.AddScoped<INextStepSource, CallSteps>();
         services.AddScoped<SendingDesk>();
+        services.AddScoped<PauseReader>();
+        services.AddScoped<INextStepSource, PauseStep>();
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();
         services.AddScoped<Persons.PersonReader>();

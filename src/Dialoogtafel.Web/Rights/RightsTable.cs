@@ -145,7 +145,8 @@ public static class RightsTable
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities").Twice(),
 
         // Post, sending, status
-        .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
+        .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit",
+            "POST beheer/versturen/poging"),
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
             "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
         .. Team(Scope.Anywhere, Technical, "GET beheer/status"),

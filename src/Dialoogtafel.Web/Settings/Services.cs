@@ -49,6 +49,7 @@ public static class Services
         services.AddSingleton(_ => new MailTemplates(Paths.Templates));
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
+        services.AddScoped<PauseDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableFacts>();
         services.AddScoped<TableCalendar>();

@@ -54,6 +54,8 @@ public static class Startup
         await FillAsync(db, now, stop);
         await StoredAddresses.CheckAsync(db, now, stop);
         await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
+        // Somebody may have changed the server in the file.
+        await scope.ServiceProvider.GetRequiredService<PauseDesk>().TryNowAsync(now, stop);
     }
 
     private static async Task FillAsync(DialoogtafelDb db, DateTime now, CancellationToken stop)

@@ -20,7 +20,8 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes over what was typed. Another server, sender or address in the links switches sending off until a new test.</summary>
-    public void Apply(SendingForm form, InstallationSettings row)
+    /// <returns>True when one of these is another.</returns>
+    public bool Apply(SendingForm form, InstallationSettings row)
     {
         var before = Decisive(row);
         if (installation.ServerIsFixed)
@@ -46,10 +47,13 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
         }
 
         row.AllowList = form.AllowList ?? "";
-        if (Decisive(row) != before)
+        if (Decisive(row) == before)
         {
-            row.SendingOnAt = null;
+            return false;
         }
+
+        row.SendingOnAt = null;
+        return true;
     }
 
     /// <summary>A test mail to this person, in place of any that still waits.</summary>

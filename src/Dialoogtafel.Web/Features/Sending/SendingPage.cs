@@ -1,10 +1,16 @@
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Features.Sending;
 
 /// <summary>What the page shows beside the form.</summary>
-public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test);
+/// <param name="Pause">The server refuses us; null when it does not.</param>
+public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test, PauseView? Pause)
+{
+    /// <summary>While the server refuses us, that is the one thing to say about a test mail that has not arrived.</summary>
+    public TestState? TestToShow => Pause is not null && Test is { Arrived: false } ? null : Test;
+}
 
 /// <param name="HasPassword">A password is stored; it is never shown.</param>
 /// <param name="SenderProblem">What is wrong with the stored sender; null when nothing is.</param>

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Features.Status;
 
 /// <summary>Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.</summary>
 public sealed class StatusController(
-    DialoogtafelDb db, SiteHealth health, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, SiteHealth health, PauseReader pause, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("beheer/status")]
     public async Task<IActionResult> Show(CancellationToken stop)
@@ -41,6 +41,7 @@ public sealed class StatusController(
             KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
             Demo = options.Demo,
             FailingJobs = [.. health.FailingJobs().Select(job => new FailingJob(job.Name, job.Run.FailuresInARow, LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone), job.Run.Fault))],
+            Pause = await pause.FindAsync(Now, stop),
             SeesJobs = Me.Has(null, TeamRole.Administrator),
         });
     }
@@ -74,6 +75,7 @@ public sealed record StatusPage
     public required AddressReach Reach { get; init; }
     public required bool KeysBesideData { get; init; }
     public required bool Demo { get; init; }
+    public required PauseView? Pause { get; init; }
     public required bool SeesJobs { get; init; }
     public required IReadOnlyList<FailingJob> FailingJobs { get; init; }
 

@@ -28,6 +28,9 @@ public static class FeatureServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<KnownPeople>();
+        services.AddScoped<InvitationGaps>();
+        services.AddScoped<Substitutes>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<RemovalDesk>();
         services.AddScoped<Newsletters.NewsletterReader>();
@@ -80,6 +83,7 @@ public static class FeatureServices
         services.AddScoped<INextStepSource, RecruitingSteps>();
         services.AddScoped<CallListReader>();
         services.AddScoped<CallWords>();
+        services.AddScoped<CancellationWords>();
         services.AddScoped<CallDesk>();
         services.AddScoped<CallPageReader>();
         services.AddScoped<INextStepSource, CallSteps>();

@@ -29,6 +29,9 @@ public static class FeatureServices
         services.AddScoped<SecondStep.PasskeyDesk>();
         services.AddScoped<SecondStep.AddedKey>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<KnownPeople>();
+        services.AddScoped<InvitationGaps>();
+        services.AddScoped<Substitutes>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<RemovalDesk>();
         services.AddScoped<Newsletters.NewsletterReader>();
@@ -84,6 +87,7 @@ public static class FeatureServices
         services.AddScoped<INextStepSource, RecruitingSteps>();
         services.AddScoped<CallListReader>();
         services.AddScoped<CallWords>();
+        services.AddScoped<CancellationWords>();
         services.AddScoped<CallDesk>();
         services.AddScoped<CallPageReader>();
         services.AddScoped<INextStepSource, CallSteps>();

@@ -16,7 +16,7 @@ namespace Dialoogtafel.Web.Mail;
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
 public sealed class TableMails(
-    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, FieldCipher cipher, TimeProvider clock)
+    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, MailTemplates templates, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>Templates; by these the pump knows what they ask.</summary>
     public const string Questions = "vragen-vooraf";
@@ -38,16 +38,30 @@ public sealed class TableMails(
     }, stop);
 
     /// <summary>What M-01 says, also for the preview.</summary>
-    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop)
+    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop) => InvitationText(invitation.Gathering!, await about.OfAsync(invitation, stop)) with
     {
-        var gathering = invitation.Gathering!;
-        return new InvitationMail
-        {
-            Facts = await about.OfAsync(invitation, stop), EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
-            Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
-            People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false,
-        };
+        EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null, Via = invitation.ViaWhom,
+    };
+
+    /// <summary>
+    /// Which facts of the table an invitation would name and are not known: placeholders by name, the date first. Until there are none, no
+    /// invitation leaves. Follows from the texts as they are now, so an organiser's own text asks for what it names.
+    /// </summary>
+    /// <param name="table">With its facts.</param>
+    /// <param name="languages">Of the people who are to get it.</param>
+    public async Task<IReadOnlyList<string>> GapsAsync(Gathering table, IEnumerable<string> languages, CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var text = InvitationText(table, about.Of(table, settings, "-", installation.Link(settings, "")));
+        return [.. (table.StartsAt is null ? new[] { "datum" } : []).Concat(languages.Distinct().SelectMany(language => templates.Holes(text, language))).Distinct()];
     }
+
+    /// <summary>What is the same for everybody.</summary>
+    private static InvitationMail InvitationText(Gathering gathering, GatheringFacts facts) => new()
+    {
+        Facts = facts, Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
+        People = gathering.MaxSeats, Via = "-", Breaks = null, QuietRoom = false,
+    };
 
     /// <summary>The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md 5.2).</summary>
     /// <param name="wait">Before it leaves: longer than zero while a page asks on.</param>

@@ -115,7 +115,7 @@ public sealed partial class RetentionJob(
     private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
     {
         var over = OfSeriesBefore(now.AddMonths(-options.NoteMonths));
-        var old = await over.Where(item => item.Note != null || item.OwnSentence != null).ToListAsync(stop);
+        var old = await over.Where(item => item.Note != null || item.OwnSentence != null || item.SubstituteDeclined != null).ToListAsync(stop);
         old.ForEach(item => item.ForgetWords());
         await db.SaveChangesAsync(stop);
         var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && over.Any(item => item.Id == attempt.InvitationId))

@@ -140,7 +140,8 @@ public static class RightsTable
 
         // Te bellen
         .. Team(Scope.Anywhere, Recruiters, "GET te-bellen"),
-        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan"),
+        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan",
+            "POST uitnodigingen/{id:int}/afzegging/afhandeling", "POST uitnodigingen/{id:int}/vervanger/afwijzing"),
         // Call notes: needs two factors. A co-researcher reads those of the people whom she approaches; the page itself sees to that.
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities").Twice(),
 

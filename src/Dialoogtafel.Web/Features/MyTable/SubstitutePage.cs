@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
@@ -22,8 +23,7 @@ public sealed class SubstituteForm
     public AgreedChoice? Agreed { get; set; }
 
     /// <summary>For the organiser, in Dutch.</summary>
-    public string InWords() => string.Join(" · ", new[] { Name, Address, Phone, Agreed == AgreedChoice.Agreed ? "weet ervan" : "weet het nog niet" }
-        .Where(part => !string.IsNullOrWhiteSpace(part)));
+    public string InWords() => new NamedSubstitute(Name!, Address, Phone, Agreed == AgreedChoice.Agreed).InWords();
 }
 
 /// <summary>After "iemand anders in mijn plaats": goes to the organiser, seats nobody.</summary>

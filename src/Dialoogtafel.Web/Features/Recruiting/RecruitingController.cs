@@ -13,14 +13,25 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, Nudge nudge,
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, InvitationGaps gaps, Nudge nudge,
     TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/werving")]
-    public async Task<IActionResult> Board(int id, CancellationToken stop)
+    public Task<IActionResult> Board(int id, CancellationToken stop) => BoardAsync(id, stop);
+
+    private async Task<IActionResult> BoardAsync(int id, CancellationToken stop)
     {
         var project = await db.Gatherings.Where(item => item.Id == id).Select(item => item.Series!.ProjectId).SingleAsync(stop);
-        return View(await reader.PageAsync(id, Me.Has(project, TeamRole.Organiser, TeamRole.CoResearcher), Now, stop));
+        var page = await reader.PageAsync(id, Me.Has(project, TeamRole.Organiser, TeamRole.CoResearcher), Now, stop);
+        return View("Board", page with { Missing = page is { CanRecruit: true, Concepts: > 0 } ? await MissingAsync(id, stop) : [] });
+    }
+
+    /// <summary>What an invitation would name and nobody filled in yet; while there is such a thing, none of this table leaves.</summary>
+    private async Task<IReadOnlyList<MissingFact>> MissingAsync(int id, CancellationToken stop)
+    {
+        var concepts = await db.Invitations.Where(item => item.GatheringId == id && item.ApproachedAt == null && item.Answer == null && item.WithdrawnAt == null && item.Person!.Email != null)
+            .Select(item => item.Person!.Language).Distinct().ToListAsync(stop);
+        return concepts.Count == 0 ? [] : await gaps.OfAsync(await db.Gatherings.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop), concepts, $"/bijeenkomsten/{id}/werving", stop);
     }
 
     /// <summary>Who gets a mail, how many, and who is left out and why, before anything goes (S46).</summary>
@@ -29,6 +40,11 @@ public sealed class RecruitingController(
 
     private async Task<IActionResult> ConfirmAsync(int id, SendForm send, CancellationToken stop)
     {
+        if ((await MissingAsync(id, stop)).Count > 0)
+        {
+            return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+        }
+
         var settings = await installation.ReadAsync(stop);
         var concepts = await ConceptsAsync(id, tracked: false, stop);
         if (!options.Demo && !installation.IsConfirmed(settings))
@@ -60,6 +76,13 @@ public sealed class RecruitingController(
     [HttpPost("bijeenkomsten/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, int aantal, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
+        if (await MissingAsync(id, stop) is { Count: > 0 } missing)
+        {
+            ModelState.AddModelError("", InvitationGaps.InWords(missing));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await BoardAsync(id, stop);
+        }
+
         if (!night.IsAnswered(send, Now, ModelState))
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -19,8 +20,9 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
     WallClock wall, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/gegevens")]
-    public async Task<IActionResult> Ask(int id, CancellationToken stop)
+    public async Task<IActionResult> Ask(int id, string? terug, CancellationToken stop)
     {
+        ViewData["Terug"] = Local(terug);
         var table = await db.Gatherings.AsNoTracking().Include(item => item.Location).Include(item => item.Series).SingleAsync(item => item.Id == id, stop);
         return await PageAsync(table, EditCheck.Show(change.FormOf(table)), stop);
     }
@@ -28,8 +30,9 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
     /// <param name="mensen">How many people get mail about a move, as the organiser saw it and agreed to; without it she is shown who first (S46).</param>
     /// <param name="lezers">Who reads along and how many hear of it, likewise.</param>
     [HttpPost("bijeenkomsten/{id:int}/gegevens")]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] TableForm form, int? mensen, string? lezers, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] TableForm form, int? mensen, string? lezers, string? terug, CancellationToken stop)
     {
+        ViewData["Terug"] = Local(terug);
         // Date, chairs and release days decide about chairs, so the whole change happens under the table's lock.
         await using var locked = await seating.LockAsync(id, Now, stop) ?? throw new InvalidOperationException("The rights table let an unknown table through.");
         var table = locked.Gathering;
@@ -51,6 +54,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             var before = Appointment.Of(table);
             var (readerChange, readerPlan) = await LeadAsync(form, table, stop);
             var moved = TableChange.Apply(form, table, start, shared);
+            var held = 0;
             var plan = moved ? await moves.PlanAsync(table, before, Now, stop) : MovePlan.Nothing;
             if ((plan.Tell.Count > 0 && plan.Tell.Count != mensen) || (readerPlan.IsNews && readerPlan.Mark != lezers))
             {
@@ -61,16 +65,17 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             if (moved)
             {
                 // The mails speak in the name of whoever is chosen now.
-                table.ContactPerson = table.ContactPersonId is { } contact ? await db.Persons.SingleAsync(person => person.Id == contact, stop) : null;
-                await moves.CarryOutAsync(plan, table, Now, stop);
+                table.ContactPerson = await PersonAsync(table.ContactPersonId, stop);
+                held = await moves.CarryOutAsync(plan, table, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
                 await reminders.SyncAsync(table, await db.Invitations.Where(item => item.GatheringId == id && item.WithdrawnAt == null).ToListAsync(stop), Now, stop);
             }
 
             await readers.CarryOutAsync(readerPlan, readerChange, table, Me.Person, stop);
             await locked.SaveAsync(stop);
             nudge.Wake();
-            Say(Done(plan) + NewReaders.Done(readerPlan));
-            return Redirect($"/bijeenkomsten/{id}");
+            Say(Done(plan) + NewReaders.Done(readerPlan)
+                + (held == 0 ? "" : $" {(held == 1 ? "Eén uitnodiging die nog wachtte, ligt" : $"{held} uitnodigingen die nog wachtten, liggen")} weer klaar: er mist nog iets in."));
+            return Redirect(Local(terug) ?? $"/bijeenkomsten/{id}");
         }
         catch (DomainRuleException refusal)
         {
@@ -78,6 +83,9 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
             return await PageAsync(table, form, stop);
         }
     }
+
+    /// <summary>A path of this site, or nothing (S17); a header holds ASCII alone.</summary>
+    private string? Local(string? path) => Url.IsLocalUrl(path) && path.StartsWith('/') && path.All(char.IsAscii) ? path : null;
 
     /// <summary>Chooses who leads it, with the rule of readers; the names of who leads it now are read along.</summary>
     private async Task<(ReaderChange Change, ReaderPlan Plan)> LeadAsync(TableForm form, Gathering table, CancellationToken stop)
@@ -91,7 +99,7 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
         return (readerChange, await readers.PlanAsync(table, readerChange, answered, Me.Person.Id, stop));
     }
 
-    private async Task<Domain.Network.Person?> PersonAsync(int? id, CancellationToken stop) => id is { } person ? await db.Persons.SingleAsync(item => item.Id == person, stop) : null;
+    private async Task<Person?> PersonAsync(int? id, CancellationToken stop) => id is null ? null : await db.Persons.SingleAsync(person => person.Id == id, stop);
 
     private string Done(MovePlan plan) => "De tafel is bewaard." + (plan.Tell.Count switch
     {

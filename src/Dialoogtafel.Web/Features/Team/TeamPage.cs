@@ -27,7 +27,11 @@ public sealed class MemberForm
 public sealed record Member(int MembershipId, string Name, string? Email, TeamRole Role, DateOnly Since, bool IsMe, bool HasSecondFactor);
 
 /// <summary>The team of one project, and the administrators of the installation.</summary>
-public sealed record TeamPage(int ProjectId, string Project, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<Member> Members, MemberForm Form);
+public sealed record TeamPage(int ProjectId, string Project, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<Member> Members, MemberForm Form)
+{
+    /// <summary>Asked when the address of somebody new is known already; else null.</summary>
+    public KnownQuestion? Known { get; init; }
+}
 
 /// <summary>The team roles in Dutch.</summary>
 public static class TeamRoleWords

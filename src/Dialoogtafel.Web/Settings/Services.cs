@@ -52,6 +52,8 @@ public static class Services
         services.AddScoped<PauseDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableFacts>();
+        services.AddScoped<ContactListReader>();
+        services.AddScoped<ContactListDesk>();
         services.AddScoped<TableCalendar>();
         services.AddScoped<TableMails>();
         services.AddScoped<OneADay>();

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,8 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// One person: how to reach her, from where she looks, what she agreed to and what she did before. "Niet benaderen" is shown and
 /// cannot be set here: only the person asks for it.
 /// </summary>
-public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, AddressChange address, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class PersonsController(
+    DialoogtafelDb db, PersonReader reader, AddressChange address, ContactListDesk lists, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
@@ -181,6 +183,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, Ad
     public async Task<IActionResult> WithdrawConsent(int id, int consent, CancellationToken stop)
     {
         var mine = PersonReader.ProjectsOf(Me);
+        await using var turn = await db.BeginWriteAsync(stop);
         var record = await db.Consents.SingleOrDefaultAsync(item => item.Id == consent && item.PersonId == id && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         if (record is null)
         {
@@ -188,7 +191,10 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, Ad
         }
 
         record.Withdraw(Now);
-        return await DoneAsync(id, "De toestemming is ingetrokken.", stop);
+        await db.SaveChangesAsync(stop);
+        await lists.SyncAsync(Now, stop);
+        await turn.CommitAsync(stop);
+        return await DoneAsync(id, "De toestemming is ingetrokken." + (record.Purpose == ConsentPurpose.ContactList ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog." : ""), stop);
     }
 
     /// <summary>Somebody else saved first: both texts, and nothing typed is lost (F11).</summary>

@@ -37,7 +37,7 @@ public sealed class InstallationSettings
 
     /// <summary>Addresses that get mail while sending is off or the links point to this computer; one a line.</summary>
     /// <exception cref="DomainRuleException">Set to what has a line that is not an address.</exception>
-    public string AllowList { get; set => field = string.Join('\n', SendingRule.Lines(value).Select(line => MailAddress.Cleaned(line, nameof(AllowList)))); } = "";
+    public string AllowList { get; set => field = string.Join('\n', SendingRule.Lines(value).Select(line => MailAddress.Cleaned(line, nameof(AllowList))).OfType<string>()); } = "";
 
     public DateTime? TestMailSentAt { get; set; }
 

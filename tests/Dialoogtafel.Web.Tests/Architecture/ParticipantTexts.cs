@@ -58,7 +58,7 @@ public static partial class ParticipantTexts
     [GeneratedRegex(@"void CheckOpen\(.*?\n    \}", RegexOptions.Singleline)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("""=> "(?<text>[A-Z][^"]*\.)",""")]
+    [GeneratedRegex("""=> "(?<text>[A-Z][^"]*[.?])",""")]
     private static partial Regex Problem();
 
     [GeneratedRegex("""DomainRuleException\("(?<text>[^"]*)"\)""")]

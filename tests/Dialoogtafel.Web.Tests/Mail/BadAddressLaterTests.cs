@@ -57,7 +57,7 @@ public sealed class BadAddressLaterTests : IDisposable
         var (_, broken, _) = (await table.AgreeAsync("Eerst", "Anna"), await table.AgreeAsync("Midden", "Bram"), await table.AgreeAsync("Laatst", "Anna"));
         await site.Run<MailPump>();
         await site.BreakAsync("Bram", "bram\u200B@voorbeeld.example");
-        await table.DaysAsync(21);
+        await table.DaysAsync(23);
 
         Assert.Contains(ActionMails.Question, await table.SentAsync("Anna"));
         Assert.Equal(ActionCall.MailFailed, (await table.ReadAsync(broken)).Call);

@@ -13,7 +13,7 @@ public static class BadAddresses
         "\uFEFFjan@voorbeeld.example", "\u202Ejan@voorbeeld.example", "jan\u00ADj@voorbeeld.example", new string('a', 300) + "@voorbeeld.example", new string('b', 65) + "@voorbeeld.example", "jan\0@voorbeeld.example",
         "jan\n@voorbeeld.example", "jan@voorbeeld.example\r\nBcc: piet@voorbeeld.example", "jan\t@voorbeeld.example", "@voorbeeld.example", "jan@", "jan", "@", "jan@@voorbeeld.example", "jan@piet@voorbeeld.example",
         "jan@voorbeeld", "jan@-voorbeeld.example", "jan@voor_beeld.example", "jan@voorbeeld..example", "jan@voorbeeld.example.", "\"jan\"@voorbeeld.example", "jan@[192.0.2.1]", "jan;piet@voorbeeld.example",
-        "jan@voorbeeld.example, piet@voorbeeld.example", "mailto:jan@voorbeeld.example", "jan(werk)@voorbeeld.example", "jan@voorbeeld.example>", "jan@😀.example\u2028", "n.v.t.", "geen", "06-12345678",
+        "jan@voorbeeld.example, piet@voorbeeld.example", "mailto:jan@voorbeeld.example", "jan(werk)@voorbeeld.example", "jan@voorbeeld.example>", "jan@voorbeeld\u2028.example", "n.v.t.", "geen", "06-12345678",
     ];
 
     /// <summary>From now on this address stands with everybody of this first name.</summary>

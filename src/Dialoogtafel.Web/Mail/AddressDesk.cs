@@ -99,19 +99,23 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
 
     /// <summary>Whether anything is stored that only an own device shows: typed by the person, or written down of what the person said.</summary>
     private Task<bool> HasWordsAsync(int person, CancellationToken stop) => db.Persons.Where(item => item.Id == person).AnyAsync(
-        item => db.Invitations.Any(own => own.PersonId == item.Id && (own.Note != null || db.Answers.Any(answer => answer.InvitationId == own.Id) || db.Needs.Any(told => told.InvitationId == own.Id)
-                || db.FetchChecks.Any(told => told.InvitationId == own.Id) || db.CallAttempts.Any(call => call.InvitationId == own.Id && call.Note != null)))
+        item => db.Invitations.Any(own => own.PersonId == item.Id && (own.Note != null
+                || db.Answers.Any(answer => answer.InvitationId == own.Id)
+                || db.Needs.Any(told => told.InvitationId == own.Id)
+                || db.FetchChecks.Any(told => told.InvitationId == own.Id)
+                || db.CallAttempts.Any(call => call.InvitationId == own.Id && call.Note != null)))
             || db.ActionLog.Any(line => line.OwnerId == item.Id && line.Words != null), stop);
 
     private async Task<IReadOnlyList<string>> DevicesAsync(int person, CancellationToken stop)
     {
         var own = db.Invitations.Where(item => item.PersonId == person);
-        return
+        List<string?> devices =
         [
-            .. await db.Answers.Where(item => item.Device != null && own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device!).ToListAsync(stop),
-            .. await db.Needs.Where(item => item.Device != null && own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device!).ToListAsync(stop),
-            .. await db.FetchChecks.Where(item => item.Device != null && own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device!).ToListAsync(stop),
-            .. await own.Where(item => item.NoteDevice != null).Select(item => item.NoteDevice!).ToListAsync(stop),
+            .. await db.Answers.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await db.Needs.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await db.FetchChecks.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await own.Select(item => item.NoteDevice).ToListAsync(stop),
         ];
+        return [.. devices.OfType<string>()];
     }
 }

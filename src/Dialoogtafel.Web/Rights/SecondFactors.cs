@@ -43,26 +43,28 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
     {
         if (await PendingAppAsync(me, stop) is null)
         {
-            await PutAsync(me.AccountId, NewApp, string.Create(CultureInfo.InvariantCulture, $"{me.Session}|{(Now + Pending).Ticks}|{Sealed(Totp.NewSecret())}"), stop);
+            var begun = string.Create(CultureInfo.InvariantCulture, $"{me.Session}|{(Now + Pending).Ticks}|{Sealed(Totp.NewSecret())}");
+            await PutAsync(me.AccountId, NewApp, begun, stop);
             await db.SaveChangesAsync(stop);
         }
     }
 
     /// <summary>The secret that this session began with; null when it did not, when its time is over, or when another session began since.</summary>
     public async Task<string?> PendingAppAsync(Actor me, CancellationToken stop) =>
-        (await TokenAsync(me.AccountId, NewApp, stop))?.Value?.Split('|') is [var session, var until, var secret] && session == me.Session && long.Parse(until, CultureInfo.InvariantCulture) > Now.Ticks
-            ? Opened(secret) : null;
+        (await TokenAsync(me.AccountId, NewApp, stop))?.Value?.Split('|') is [var session, var until, var secret]
+            && session == me.Session && long.Parse(until, CultureInfo.InvariantCulture) > Now.Ticks ? Opened(secret) : null;
 
     /// <summary>Takes the app in use once it gave a right code. All other sessions of this account end.</summary>
     /// <param name="added">What belongs to it, in the same transaction.</param>
-    public async Task<CodeOutcome> ConfirmAppAsync(Actor me, string? typed, Func<Task> added, CancellationToken stop) => await TryAsync(me.AccountId, () => PendingAppAsync(me, stop), typed, stop, async secret =>
-    {
-        await PutAsync(me.AccountId, App, Sealed(secret), stop);
-        db.UserTokens.Remove((await TokenAsync(me.AccountId, NewApp, stop))!);
-        (await db.Users.SingleAsync(item => item.Id == me.AccountId, stop)).TwoFactorEnabled = true;
-        await EndOthersAsync(me, stop);
-        await added();
-    });
+    public async Task<CodeOutcome> ConfirmAppAsync(Actor me, string? typed, Func<Task> added, CancellationToken stop) =>
+        await TryAsync(me.AccountId, () => PendingAppAsync(me, stop), typed, stop, async secret =>
+        {
+            await PutAsync(me.AccountId, App, Sealed(secret), stop);
+            db.UserTokens.Remove((await TokenAsync(me.AccountId, NewApp, stop))!);
+            (await db.Users.SingleAsync(item => item.Id == me.AccountId, stop)).TwoFactorEnabled = true;
+            await EndOthersAsync(me, stop);
+            await added();
+        });
 
     public Task<CodeOutcome> CheckCodeAsync(int account, string? typed, CancellationToken stop) =>
         TryAsync(account, async () => Opened((await TokenAsync(account, App, stop))?.Value), typed, stop, _ => Task.CompletedTask);

@@ -84,7 +84,7 @@ public sealed record MyTablePage
     public bool HasWordsBefore { get; init; }
     /// <summary>The address that the team gave, on a device where the person had typed before; null when there is nothing to confirm here.</summary>
     public string? AddressToConfirm { get; init; }
-    /// <summary>True right after she said that the address is right.</summary>
+    /// <summary>True right after the person said that the address is right.</summary>
     public bool JustConfirmedAddress { get; init; }
     /// <summary>Whether the page about what she needs is offered: she comes, or told something that she may want to erase.</summary>
     public bool OffersNeeds { get; init; }

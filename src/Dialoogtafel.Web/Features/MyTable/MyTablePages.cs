@@ -65,7 +65,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     }
 
     /// <param name="spoken">When we kept the promise to call, UTC; null while it stands.</param>
-    /// <param name="hasNeeds">She told before what she needs.</param>
+    /// <param name="hasNeeds">The person told before what is needed.</param>
     public MyTablePage MyTable(bool justNoted, string? writtenBy, DateTime? spoken, bool hasNeeds) => new()
     {
         Owner = Owner, Role = Role, State = spoken is not null && State == TableState.ThinksAlongInWriting ? TableState.ThinksAlongByPhone : State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,

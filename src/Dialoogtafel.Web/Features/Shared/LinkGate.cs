@@ -22,7 +22,7 @@ public sealed class LinkGate(DialoogtafelDb db, LinkDesk desk, LinkCookies cooki
         var now = clock.GetUtcNow().UtcDateTime;
         if (http.GetRouteValue("token") is string token)
         {
-            return await desk.FindAsync(token, now, stop) is { } found && found.Purpose == purpose 
+            return await desk.FindAsync(token, now, stop) is { } found && found.Purpose == purpose
                 ? new OpenLink(found, $"/{LinkPaths.Token(purpose)}/{token}", await DeviceAsync(http, found, stop)) : null;
         }
 

@@ -340,7 +340,8 @@ public sealed class WaitingContactListTests
     private static async Task SayAsync(PreparedTable table)
     {
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Dina"]}/terugblik");
-        await organiser.Press("Bewaar dit voor Dina", ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), ("Form.Name", ""), ("Form.Phone", ""), ("Form.Email", ""), ("Form.Organisation", ""));
+        await organiser.Press("Bewaar dit voor Dina", ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), ("Form.Name", "false"), ("Form.Phone", "false"), ("Form.Email", "false"), ("Form.Organisation", "false"));
+        Assert.Contains("Opgeschreven wat Dina vertelde.", organiser.Text, StringComparison.Ordinal);
     }
 
     private static async Task RemoveAsync(PreparedTable table)

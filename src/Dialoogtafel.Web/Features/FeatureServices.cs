@@ -60,7 +60,6 @@ public static class FeatureServices
         services.AddScoped<TableReports.ReportFactsReader>();
         services.AddScoped<TableReports.ReportReader>();
         services.AddScoped<TableReports.ReportDesk>();
-        services.AddScoped<TableContacts.ContactListDesk>();
         services.AddScoped<TableProgramme.ProgrammeReader>();
         services.AddScoped<TableProgramme.HandOverDesk>();
         services.AddScoped<INextStepSource, TableProgramme.ProgrammeSteps>();

@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Mail;
 /// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, ContactListDesk lists, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Mails that nobody pressed a button for.</summary>
     private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
@@ -124,6 +124,12 @@ public sealed class MailPump(
             {
                 due.Mail.Drop(reason);
                 await db.SaveChangesAsync();
+                continue;
+            }
+
+            // The last look at a contact list: what it tells of people is what they give now, else one that does takes its place.
+            if (due.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table } && await lists.SyncAsync(table, now, CancellationToken.None))
+            {
                 continue;
             }
 

@@ -56,8 +56,7 @@ public sealed class TableMails(
     /// <summary>The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.</summary>
     public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
     {
-        var earlier = await db.Mails.Where(mail => mail.InvitationId == invitation.Id && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0
-            && mail.Kind != TableNews.Moved).ToListAsync(stop);
+        var earlier = await ConfirmationsOf(invitation).ToListAsync(stop);
         foreach (var mail in earlier.Where(mail => mail.State == MailState.Queued && mail.Attempts == 0))
         {
             mail.Drop("Vervangen: de deelnemer vertelde meer.");
@@ -65,6 +64,13 @@ public sealed class TableMails(
 
         await ConfirmAsync(invitation, TimeSpan.Zero, $":{earlier.Count}", stop);
     }
+
+    /// <summary>The confirmation of her present answer has not been tried yet.</summary>
+    public Task<bool> ConfirmationWaitsAsync(Invitation invitation, CancellationToken stop) =>
+        ConfirmationsOf(invitation).AnyAsync(mail => mail.State == MailState.Queued && mail.Attempts == 0, stop);
+
+    private IQueryable<OutgoingMail> ConfirmationsOf(Invitation invitation) => db.Mails.Where(mail => mail.InvitationId == invitation.Id
+        && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0 && mail.Kind != TableNews.Moved);
 
     private async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, string version, CancellationToken stop)
     {
@@ -122,7 +128,10 @@ public sealed class TableMails(
     /// <summary>The mail of this reminder for the day on which it is due.</summary>
     internal static string KeyOf(Reminder reminder) => string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
 
-    /// <summary>To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does.</summary>
+    /// <summary>
+    /// To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does. So one that waits is
+    /// right after a correction too; when it has left, the correction is told by another.
+    /// </summary>
     public async Task TellOrganiserAsync(Invitation invitation, string kind, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
@@ -132,11 +141,18 @@ public sealed class TableMails(
             return;
         }
 
+        var key = string.Create(CultureInfo.InvariantCulture, $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}");
+        var before = await db.Mails.Where(mail => mail.Key == key || mail.Key.StartsWith(key + ":")).Select(mail => mail.State).ToListAsync(stop);
+        if (before.Contains(MailState.Queued))
+        {
+            return;
+        }
+
         var link = installation.Link(settings, $"uitnodigingen/{invitation.Id}");
         MailText text = kind == "iemand-anders"
             ? new SomeoneElseTeamMail { FirstName = contact.FirstName, Link = link }
             : new RemovalRequestMail { FirstName = contact.FirstName, Link = link };
-        await outbox.AddAsync(new Letter { Text = text, To = contact, Key = $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}", GatheringId = invitation.GatheringId }, stop);
+        await outbox.AddAsync(new Letter { Text = text, To = contact, Key = before.Count == 0 ? key : $"{key}:{before.Count}", GatheringId = invitation.GatheringId }, stop);
     }
 
     private async Task<OutgoingMail?> AddAsync(

@@ -51,6 +51,8 @@ public static class Services
         services.AddSingleton<PumpTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableFacts>();
+        services.AddScoped<ContactListReader>();
+        services.AddScoped<ContactListDesk>();
         services.AddScoped<TableCalendar>();
         services.AddScoped<TableMails>();
         services.AddScoped<OneADay>();

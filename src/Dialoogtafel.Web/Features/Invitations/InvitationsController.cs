@@ -81,10 +81,17 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/benadering")]
     public async Task<IActionResult> Approached(int id, ContactChannel kanaal, CancellationToken stop)
     {
+        await using var turn = await db.BeginWriteAsync(stop);
         var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
-        invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
-        await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
-        await db.SaveChangesAsync(stop);
+        // Pressed twice: she was asked once.
+        if (invitation.ApproachedAt is null)
+        {
+            invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
+            await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
+            await db.SaveChangesAsync(stop);
+            await turn.CommitAsync(stop);
+        }
+
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 

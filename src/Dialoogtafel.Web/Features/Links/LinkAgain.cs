@@ -25,6 +25,8 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
     public async Task SendAsync(string address, DateTime now, CancellationToken stop)
     {
         var normal = address.Trim().ToLowerInvariant();
+        // Of two presses at once the second finds the mail of the first.
+        await using var write = await db.BeginWriteAsync(stop);
         var found = await (
             from link in db.Links.AsNoTracking()
             join person in db.Persons on link.PersonId equals person.Id
@@ -56,6 +58,7 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
             Key = key, StaleAt = now.AddDays(1), Unlisted = true,
         }, stop);
         await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
         nudge.Wake();
     }
 

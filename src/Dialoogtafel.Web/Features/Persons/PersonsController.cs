@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// One person: how to reach her, from where she looks, what she agreed to and what she did before. "Niet benaderen" is shown and
 /// cannot be set here: only the person asks for it.
 /// </summary>
-public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, ContactListDesk lists, InstallationOptions options, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
@@ -159,6 +160,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
     public async Task<IActionResult> WithdrawConsent(int id, int consent, CancellationToken stop)
     {
         var mine = PersonReader.ProjectsOf(Me);
+        await using var turn = await db.BeginWriteAsync(stop);
         var record = await db.Consents.SingleOrDefaultAsync(item => item.Id == consent && item.PersonId == id && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         if (record is null)
         {
@@ -166,7 +168,10 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
         }
 
         record.Withdraw(Now);
-        return await DoneAsync(id, "De toestemming is ingetrokken.", stop);
+        await db.SaveChangesAsync(stop);
+        await lists.SyncAsync(Now, stop);
+        await turn.CommitAsync(stop);
+        return await DoneAsync(id, "De toestemming is ingetrokken." + (record.Purpose == ConsentPurpose.ContactList ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog." : ""), stop);
     }
 
     /// <summary>The reader's own sign-in address; false when another account has it.</summary>

@@ -57,7 +57,7 @@ public static class MailSamples
         new ReportMail { FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Page("v/h4q8s2m6y9"), Contact = Contact, Phone = Phone },
         new ContactListMail
         {
-            FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone, Number = 2,
+            FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone, Number = 2, Again = true,
             People =
             [
                 new() { Name = "Bert de Wit", Phone = Phone, Email = "bert@werk.example", Organisation = "Gemeente Zwolle" },

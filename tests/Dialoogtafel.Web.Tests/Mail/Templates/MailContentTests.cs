@@ -46,8 +46,8 @@ public sealed class MailContentTests
         var page = Parse(template, language);
         var buttons = page.QuerySelectorAll("p.knop a").Select(a => a.GetAttribute("href")).ToList();
 
-        // The last mail leads nowhere: what it led to is about to go.
-        Assert.Equal(template switch { "link-opnieuw" => 2, "wij-wissen" => 0, _ => 1 }, buttons.Count);
+        // The last mail leads nowhere: what it led to is about to go. One to a former address may reach somebody else by now.
+        Assert.Equal(template switch { "link-opnieuw" => 2, "wij-wissen" or "adres-veranderd" => 0, _ => 1 }, buttons.Count);
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Empty(page.QuerySelectorAll("img, link, script, iframe, object, form, table, [src], [background]"));
         Assert.DoesNotContain("url(", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);

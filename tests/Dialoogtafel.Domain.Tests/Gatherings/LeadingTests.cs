@@ -23,7 +23,7 @@ public sealed class LeadingTests
     {
         var change = Lead(Samir, Joost, CoResearcher(Samir), answered: false);
 
-        Assert.Equal([Samir, Els, Joost], [.. change.New, .. change.Gone, .. change.Staying]);
+        Assert.Equal([Samir, Els, Joost], change.New.Concat(change.Gone).Concat(change.Staying));
         Assert.False(table.Duties.Single(item => item.PersonId == Samir).NewReader);
     }
 
@@ -51,7 +51,7 @@ public sealed class LeadingTests
 
         var change = Lead(Els, Hanneke, Organiser);
 
-        Assert.Equal([Hanneke, Joost, Els], [.. change.New, .. change.Gone, .. change.Staying]);
+        Assert.Equal([Hanneke, Joost, Els], change.New.Concat(change.Gone).Concat(change.Staying));
         Assert.Equal((Marieke, true), (Newest().ById, Newest().NewReader));
     }
 
@@ -122,7 +122,7 @@ public sealed class LeadingTests
     {
         var change = table.HandOver(process: true, new Appointer(by, organises, organises, false), answered: true, Now);
 
-        Assert.Equal([Hanneke, Els, Joost], [.. change.New, .. change.Gone, .. change.Staying]);
+        Assert.Equal([Hanneke, Els, Joost], change.New.Concat(change.Gone).Concat(change.Staying));
         Assert.Equal((Hanneke, by, true), (Newest().PersonId, Newest().ById, Newest().NewReader));
         Assert.Equal([Now, Now], table.Duties.Where(item => item.PersonId == Els || item.Duty == TableDuty.Reserve).Select(item => item.Until));
     }

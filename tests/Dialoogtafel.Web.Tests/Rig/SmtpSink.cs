@@ -202,9 +202,10 @@ public sealed class SmtpSink : IAsyncDisposable
             }
             var mail = new SinkMail(_from, [.. _to], wire.ToArray()[..^3], _stream is SslStream);
             sink.Mails.Enqueue(mail);
-            if (ActAt(SmtpStep.Dot, "250 taken") is var act && act is SinkAct.Say { Lines: ['2', ..] })
+            var answer = ActAt(SmtpStep.Dot, "250 taken");
+            if (answer is SinkAct.Say { Lines: ['2', ..] })
                 sink.Taken.Enqueue(mail);
-            await ActAsync(act);
+            await ActAsync(answer);
         }
 
         private static bool Ends(MemoryStream wire) =>

@@ -77,7 +77,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
                 if (_needsReset && !(await AskAsync("RSET", stop)).IsDone)
                     throw new SmtpBrokenException("De server wilde niet opnieuw beginnen.");
                 var reply = await SenderAsync(mail, stop);
-                if (!reply.IsGoodbye)
+                // A goodbye is of an idle connection, unless it says what is wrong with us.
+                if (!reply.IsGoodbye || Refusals.Read(SmtpMoment.Sender, reply.Code, reply.Text).Cause is not null)
                     return reply;
             }
             catch (SmtpBrokenException)

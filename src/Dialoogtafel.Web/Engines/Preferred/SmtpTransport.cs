@@ -66,7 +66,10 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
         catch (SmtpCommandException exception)
         {
-            return exception.StatusCode == SmtpStatusCode.ServiceNotAvailable && IsIdleEnd(connection) ? null : await AnswerAsync(client, MomentOf(client, exception), (int)exception.StatusCode, exception.Message);
+            // A goodbye is of an idle connection, unless it says what is wrong with us.
+            var isIdleEnd = exception.StatusCode == SmtpStatusCode.ServiceNotAvailable && IsIdleEnd(connection)
+                && Refusals.Read(SmtpMoment.Sender, (int)exception.StatusCode, exception.Message).Cause is null;
+            return isIdleEnd ? null : await AnswerAsync(client, MomentOf(client, exception), (int)exception.StatusCode, exception.Message);
         }
         catch (ServiceNotAuthenticatedException exception)
         {

@@ -59,6 +59,12 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
         foreach (var mail in open)
         {
             var waits = mail.State == MailState.Queued;
+            if (waits && mail.Kind == ContactListDesk.Kind)
+            {
+                // Made anew for the new address before it leaves (ContactListDesk).
+                continue;
+            }
+
             if (waits && mail.Kind == OneADay.Invitation && next is not null && MailAddress.Passes(next))
             {
                 mail.Drop("Vervangen: het mailadres is veranderd.");

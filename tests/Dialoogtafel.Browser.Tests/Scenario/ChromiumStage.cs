@@ -61,6 +61,14 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
         await PressAsync(page.Locator("main"), button);
     }
 
+    public async Task PressToBeAskedAsync(string button, string question, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields) await FillAsync(name, value);
+        await page.Locator("main button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") }).First.ClickAsync();
+        await Assertions.Expect(page.Locator($"main [name='{question}']").First).ToBeVisibleAsync();
+        await LookAsync();
+    }
+
     public Task PressInAsync(string part, string button) => PressAsync(page.Locator($"main #{part}"), button);
 
     /// <summary>The tab is closed as soon as the page says that it saved; the browser stays.</summary>

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
@@ -66,7 +67,8 @@ public abstract partial class Hands(IStage stage)
 
     /// <summary>Puts a person on the list by the form; the preview follows.</summary>
     /// <param name="number">Makes the phone number her own.</param>
-    protected async Task WriteDownAsync(string name, string party, int number, string? address)
+    /// <param name="shared">Somebody on the list has this address already: the form asks, and it is another person.</param>
+    protected async Task WriteDownAsync(string name, string party, int number, string? address, bool shared = false)
     {
         var first = name.Split(' ')[0];
         List<(string, string)> typed =
@@ -80,6 +82,12 @@ public abstract partial class Hands(IStage stage)
         }
 
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/uitnodigingen/nieuw");
+        if (shared)
+        {
+            await Organiser.PressToBeAskedAsync("Bekijk de uitnodiging", "Known.Is", [.. typed]);
+            typed = [("Known.Is", KnownPeople.Another)];
+        }
+
         await Organiser.PressAsync("Bekijk de uitnodiging", [.. typed]);
         Assert.EndsWith("/voorbeeld", Organiser.Path, StringComparison.Ordinal);
     }

@@ -21,6 +21,12 @@ public sealed class HttpStage(Site site) : IStage
         public Task PressAsync(string button, params (string Name, string Value)[] fields) =>
             CheckedAsync(() => visitor.Press(button, [.. fields.Select(field => (field.Name, ValueOf(field.Name, field.Value)))]), $"'{button}'");
 
+        public async Task PressToBeAskedAsync(string button, string question, params (string Name, string Value)[] fields)
+        {
+            await visitor.Press(button, [.. fields.Select(field => (field.Name, ValueOf(field.Name, field.Value)))]);
+            Assert.True(visitor.Page.QuerySelector($"[name='{question}']") is not null, $"'{button}' did not ask {question} on {Path}: {visitor.Text}");
+        }
+
         public Task PressInAsync(string part, string button) => CheckedAsync(() => visitor.PressIn(part, button), $"'{button}' in {part}");
 
         public Task BreakOffAsync(string words) => PressAsync("Later verder", ("Form.Text", words));

@@ -14,6 +14,10 @@ public interface IWalker
     /// <summary>Presses the button whose words begin so, with these fields filled in; of a list to choose from the words are given.</summary>
     Task PressAsync(string button, params (string Name, string Value)[] fields);
 
+    /// <summary>The same where the page comes back with a question first; what was typed stands in it.</summary>
+    /// <param name="question">The name of the field that asks.</param>
+    Task PressToBeAskedAsync(string button, string question, params (string Name, string Value)[] fields);
+
     /// <summary>The same button within the part of the page with this id.</summary>
     Task PressInAsync(string part, string button);
 

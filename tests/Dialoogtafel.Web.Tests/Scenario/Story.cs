@@ -125,5 +125,5 @@ public sealed class Story(IStage stage) : Hands(stage)
     protected override string OwnerOfPhone(string name) => name == "Els" ? "Dirk" : name;
 
     private Task WriteDownAsync(ExpectedPerson person) => WriteDownAsync(person.Name, person.Party, 1 + Expected.People.ToList().IndexOf(person),
-        person.FirstName switch { "Gerard" => null, "Dirk" or "Els" => "familie.mulder@deelnemer.test", var name => AddressOf(name) });
+        person.FirstName switch { "Gerard" => null, "Dirk" or "Els" => "familie.mulder@deelnemer.test", var name => AddressOf(name) }, shared: person.FirstName == "Els");
 }

@@ -21,6 +21,8 @@ public sealed partial class Gathering
     /// <exception cref="DomainRuleException">There are answers, and this team member may not appoint that reader.</exception>
     public ReaderChange Lead(int? process, int? content, int? reserve, Appointer by, bool answered, DateTime now)
     {
+        // Whoever leads it now is nobody's reserve any more.
+        reserve = reserve == process || reserve == content ? null : reserve;
         var change = ReaderChange.Of((ProcessFacilitatorId, ContentFacilitatorId), (process, content));
         foreach (var reader in answered ? change.New : [])
         {

@@ -170,6 +170,15 @@ public sealed class LeadingTests
         Assert.Equal(new Appointer(Hanneke, false, false, false), Appointer.Of(Hanneke, [Of(Hanneke, TeamRole.Facilitator)], since));
     }
 
+    [Fact]
+    public void A_reserve_who_leads_it_is_no_reserve_any_more()
+    {
+        Lead(Els, Hanneke, Organiser);
+
+        Assert.Null(table.ReserveFacilitatorId);
+        Assert.All(table.Duties.Where(item => item.Duty == TableDuty.Reserve), item => Assert.NotNull(item.Until));
+    }
+
     private static Appointer CoResearcher(int person) => new(person, true, false, false);
 
     private ReaderChange Lead(int? process, int? content, Appointer by, bool answered = true, int? reserve = Hanneke) => table.Lead(process, content, reserve, by, answered, Now);

@@ -69,6 +69,7 @@ public sealed class PersonsController(
             return await AgainAsync(id, page => page with { Contact = contact }, stop);
         }
 
+        var moves = AddressChange.Moves(person, contact);
         try
         {
             await address.SaveAsync(person, contact, inMyTeam, Me, Request.Path, Now, stop);
@@ -80,7 +81,8 @@ public sealed class PersonsController(
         }
 
         nudge.Wake();
-        Say("De gegevens zijn bewaard.");
+        Say("De gegevens zijn bewaard." + (!moves || person.Email is null ? ""
+            : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."));
         return RedirectToAction(nameof(Show), new { id });
     }
 

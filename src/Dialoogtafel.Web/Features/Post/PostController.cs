@@ -66,7 +66,7 @@ public sealed class PostController(DialoogtafelDb db, PostDesk desk, Nudge nudge
             return NotFound();
         }
 
-        return await ChangeAsync(id, "Goed. Deze mail blijft zoals hij is.", () => Settle(mail), stop);
+        return await ChangeAsync(id, mail.State == MailState.Failed ? "Goed. Er gaat niets weg. De persoon heeft deze mail niet gekregen." : "Goed. Deze mail blijft zoals hij is.", () => Settle(mail), stop);
     }
 
     private void Settle(OutgoingMail mail)

@@ -140,6 +140,7 @@ public sealed class RecruitingController(
         Say((recalled.Count, recalled.Count - asked.Count) switch
         {
             (0, _) => "Er was niets meer terug te halen.",
+            (1, 0) => "Eén uitnodiging is teruggehaald. Er is niets van verstuurd.",
             (_, 0) => $"{recalled.Count} uitnodigingen zijn teruggehaald. Er is niets van verstuurd.",
             (_, var moved) => $"{recalled.Count} mails zijn teruggehaald. Er is niets van verstuurd. De tafel blijft verzet: bel zelf de {moved} mensen die dat nog niet weten.",
         });

@@ -61,12 +61,15 @@ public sealed class Person : IVersioned
     public DateTime? ErasedAt { get; private set; }
 
     /// <summary>
-    /// When the team last changed the address of somebody who had typed something, UTC: through that address nothing of before is shown until the person
-    /// confirms it (F1). Null = the person gave the address, or confirmed it.
+    /// When the team last changed the address, UTC: through that address nothing of before is shown until the person confirms it (F1). Null = it was never
+    /// changed, or the person confirmed it.
     /// </summary>
     public DateTime? AddressSetByTeamAt { get; private set; }
 
-    /// <summary>The devices (hashes) on which the person had typed before the first such change; on these the address can be confirmed.</summary>
+    /// <summary>
+    /// The devices (hashes) on which the person had typed before that change; on these the address can be confirmed. Empty after a second change: who typed
+    /// between the two may have been somebody else, so no device can speak for all that is stored.
+    /// </summary>
     public string? DevicesBefore { get; private set; }
 
     public int Version { get; set; }
@@ -97,12 +100,12 @@ public sealed class Person : IVersioned
         ConfirmAddress();
     }
 
-    /// <summary>The team gave this person another address. A second change, also one back to the former address, leaves the devices of before as they were.</summary>
+    /// <summary>The team gave this person another address. After a second one before a confirmation, also back to the former address, nothing confirms any more.</summary>
     /// <param name="devices">Under which (hashes) the person typed so far; one device may stand there several times.</param>
     public void DoubtAddress(IEnumerable<string> devices, DateTime now)
     {
+        DevicesBefore = AddressSetByTeamAt is null ? string.Join(' ', devices.Distinct(StringComparer.Ordinal)) : "";
         AddressSetByTeamAt = now;
-        DevicesBefore ??= string.Join(' ', devices.Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The person said on an own device that the address is right, or gave one.</summary>

@@ -15,8 +15,9 @@ public sealed record Device(string Hash, bool Own)
     public DateTime? OwnAfter { get; init; }
 
     /// <summary>Whether text that was typed under this device hash may be shown here (S06).</summary>
+    /// <param name="typedOn">Null = written down by the team, or typed where cookies are refused: with an address of the team nobody knows for whom.</param>
     /// <param name="at">When it was typed, or last changed.</param>
-    public bool MaySee(string? typedOn, DateTime? at) => (typedOn is not null && typedOn == Hash) || (Own && (OwnAfter is null || at > OwnAfter));
+    public bool MaySee(string? typedOn, DateTime? at) => (typedOn is not null && typedOn == Hash) || (Own && (OwnAfter is null || (typedOn is not null && at > OwnAfter)));
 }
 
 /// <summary>

@@ -19,22 +19,14 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
 
     /// <summary>To be called in the transaction of the change and before the new address is filled in; added to the running save.</summary>
     /// <param name="next">The new address; null = none any more.</param>
-    /// <param name="byTeam">Somebody else than the person changes it.</param>
     /// <returns>Invitations that waited, for <see cref="InviteAgainAsync"/> after the save.</returns>
-    public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(Person person, string? next, bool byTeam, DateTime now, CancellationToken stop)
+    public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(Person person, string? next, DateTime now, CancellationToken stop)
     {
         var again = await StopWaitingAsync(person, next, stop);
         await TellAsync(person, next, stop);
         await links.RenewAsync(person.Id, now, stop);
-        if (!byTeam)
-        {
-            person.ConfirmAddress();
-        }
-        else if (person.AddressSetByTeamAt is not null || await HasWordsAsync(person.Id, stop))
-        {
-            person.DoubtAddress(await DevicesAsync(person.Id, stop), now);
-        }
-
+        // Also of a member who changes the own address: the team's pages know the account, not who typed behind a link.
+        person.DoubtAddress(await DevicesAsync(person.Id, stop), now);
         return again;
     }
 
@@ -102,15 +94,6 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
             To = person, Key = string.Create(CultureInfo.InvariantCulture, $"{AddressChangedMail.Kind}:{person.Id}:{person.Version}"),
         }, stop);
     }
-
-    /// <summary>Whether anything is stored that only an own device shows: typed by the person, or written down of what the person said.</summary>
-    private Task<bool> HasWordsAsync(int person, CancellationToken stop) => db.Persons.Where(item => item.Id == person).AnyAsync(
-        item => db.Invitations.Any(own => own.PersonId == item.Id && (own.Note != null
-                || db.Answers.Any(answer => answer.InvitationId == own.Id)
-                || db.Needs.Any(told => told.InvitationId == own.Id)
-                || db.FetchChecks.Any(told => told.InvitationId == own.Id)
-                || db.CallAttempts.Any(call => call.InvitationId == own.Id && call.Note != null)))
-            || db.ActionLog.Any(line => line.OwnerId == item.Id && line.Words != null), stop);
 
     private async Task<IReadOnlyList<string>> DevicesAsync(int person, CancellationToken stop)
     {

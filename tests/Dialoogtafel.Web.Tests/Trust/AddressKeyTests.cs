@@ -163,11 +163,29 @@ public sealed class AddressKeyTests : IAsyncLifetime
         await TellAsync(fresh, "van mallory");
         await fresh.Go(await MyTableAsync());
         Assert.DoesNotContain("Klopt dat?", fresh.Text, StringComparison.Ordinal);
-        await PostAsync(fresh, $"{await MyTableAsync()}/mailadres", ("Right", "true"));
+        await PostAsync(fresh, $"{await MyTableAsync()}/mailadres", ("Right", Theirs));
 
         await fresh.Go(await MyTableAsync());
         Assert.DoesNotContain("kanarie", await ReadAsAnnaAsync(Theirs, seconds: 200), StringComparison.Ordinal);
         Assert.Contains("van mallory", await WordsOnAsync(fresh), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_typed_while_the_address_was_theirs_confirms_nothing_when_it_is_theirs_again()
+    {
+        await ChangeAsync(await ColleagueAsync(), Theirs);
+        var attacker = await Visitor.To(site).Go(await LinkAgainAsync(Theirs));
+        await TellAsync(attacker, "van mallory");
+        site.Clock.Move(TimeSpan.FromMinutes(5));
+        await ChangeAsync(await site.SignedInAsync(World.OrganiserPerson), Old);
+        await own.Go(await LinkAgainAsync(Old));
+        site.Clock.Move(TimeSpan.FromMinutes(5));
+        await ChangeAsync(await site.SignedInAsync(World.OrganiserPerson), Theirs);
+        await attacker.Go(await LinkAgainAsync(Theirs));
+
+        Assert.DoesNotContain("Klopt dat?", attacker.Text, StringComparison.Ordinal);
+        await PostAsync(attacker, $"{await MyTableAsync()}/mailadres", ("Right", Theirs));
+        Assert.DoesNotContain("kanarie", await ReadAsAnnaAsync(Theirs, by: attacker, seconds: 200), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,15 +94,18 @@ public sealed class MyTableController(
 
     /// <summary>The address that the team gave is right (F1). A form as served says nothing; elsewhere than on a device of before it does nothing.</summary>
     [HttpPost("mailadres")]
-    public async Task<IActionResult> ConfirmAddress(bool right, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    public async Task<IActionResult> ConfirmAddress(string? right, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
     {
-        if (!right || !pages.MayConfirmAddress)
+        await using var turn = await db.BeginWriteAsync(stop);
+        var person = invitation.Person!;
+        await db.Entry(person).ReloadAsync(stop);
+        // The yes is about the address that stood there, and about no later one.
+        if (right is null || right != person.Email || !person.MayConfirmAddressOn(DeviceHash))
         {
             return SeeOther(pages.Owner.Path);
         }
 
-        await using var turn = await db.BeginWriteAsync(stop);
-        (await db.Persons.SingleAsync(item => item.Id == invitation.PersonId, stop)).ConfirmAddress();
+        person.ConfirmAddress();
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
         return SeeOther($"{pages.Owner.Path}?{AddressRight}=1");

@@ -51,8 +51,8 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     /// <param name="at">When it was typed, or last changed.</param>
     public bool MaySee(string? device, DateTime? at) => open.Device?.MaySee(device, at) == true || !protections.HideTyped;
 
-    /// <summary>Whether a link to see the answers can help: not with words from before the team changed the address (F1).</summary>
-    public bool CanBeMailed(DateTime? at) => invitation.Person!.AddressSetByTeamAt is not { } doubt || at > doubt || !protections.DoubtTeamAddress;
+    /// <summary>Whether a link to see the answers can help: not with words from before the team changed the address, or that the team wrote down (F1).</summary>
+    public bool CanBeMailed(string? device, DateTime? at) => invitation.Person!.AddressSetByTeamAt is not { } doubt || (device is not null && at > doubt) || !protections.DoubtTeamAddress;
 
     /// <summary>The team changed the address, and this is a device on which the person had typed before: here it can be confirmed.</summary>
     public bool MayConfirmAddress => invitation.Person!.Email is not null && invitation.Person.MayConfirmAddressOn(open.Device?.Hash);
@@ -61,7 +61,7 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     public (bool Elsewhere, bool Before) Hidden(IEnumerable<(string? Device, DateTime? At)> words)
     {
         var hidden = words.Where(item => !MaySee(item.Device, item.At)).ToList();
-        return (hidden.Exists(item => CanBeMailed(item.At)), hidden.Exists(item => !CanBeMailed(item.At)));
+        return (hidden.Exists(item => CanBeMailed(item.Device, item.At)), hidden.Exists(item => !CanBeMailed(item.Device, item.At)));
     }
 
     /// <param name="spoken">When we kept the promise to call, UTC; null while it stands.</param>

@@ -33,14 +33,16 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
         db.Links.Add(link);
         await db.SaveChangesAsync(stop);
         var settings = await installation.ReadAsync(stop);
+        // The address of this moment: the team may have changed it since the page was opened.
+        var person = await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop);
         var contact = invitation.Gathering!.ContactPerson;
         await outbox.AddAsync(new Letter
         {
             Text = new SeeAnswersMail
             {
-                FirstName = invitation.Person!.FirstName, Link = desk.Address(link, settings), Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone,
+                FirstName = person.FirstName, Link = desk.Address(link, settings), Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone,
             },
-            To = invitation.Person, Key = $"antwoorden-zien:{link.Id}", StaleAt = now + Lifetime, Unlisted = true,
+            To = person, Key = $"antwoorden-zien:{link.Id}", StaleAt = now + Lifetime, Unlisted = true,
         }, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

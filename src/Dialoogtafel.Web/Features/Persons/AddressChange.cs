@@ -19,9 +19,21 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
 
     public bool NeedsSecondStep(Actor me) => me.TwiceAt is null && protections.AskTwice;
 
-    /// <summary>Whether this team member works in a project in which the person takes part, or the person takes part in none yet.</summary>
+    /// <summary>Somebody who signs in with an address is the only one who changes it.</summary>
+    public Task<bool> IsSignInOfAnotherAsync(int person, Actor me, CancellationToken stop) => db.Users.AnyAsync(item => item.PersonId == person && item.PersonId != me.Person.Id, stop);
+
+    /// <summary>
+    /// Whether this team member works in a project in which the person takes part, or the person takes part in none yet. Once the person answered for a
+    /// table only such projects count: the other rows the team writes itself.
+    /// </summary>
     public async Task<bool> SharesProjectAsync(int person, Actor me, CancellationToken stop)
     {
+        var answered = await db.Invitations.Where(item => item.PersonId == person && item.Answer != null).Select(item => item.Gathering!.Series!.ProjectId).Distinct().ToListAsync(stop);
+        if (answered.Count > 0)
+        {
+            return answered.Intersect(PersonReader.ProjectsOf(me)).Any();
+        }
+
         var projects = await db.Projects.Where(project => db.Invitations.Any(item => item.PersonId == person && item.Gathering!.Series!.ProjectId == project.Id)
             || db.PersonPerspectives.Any(item => item.PersonId == person && db.Perspectives.Any(own => own.Id == item.PerspectiveId && own.ProjectId == project.Id))
             || db.RoleAssignments.Any(item => item.PersonId == person && item.ProjectId == project.Id) || db.Consents.Any(item => item.PersonId == person && item.ProjectId == project.Id)
@@ -37,9 +49,8 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
         IReadOnlyList<OutgoingMail> waiting = [];
         if (Moves(person, form))
         {
-            var byTeam = me.Person.Id != person.Id;
-            waiting = await desk.LeaveAsync(person, Next(form), byTeam, now, stop);
-            if (byTeam)
+            waiting = await desk.LeaveAsync(person, Next(form), now, stop);
+            if (me.Person.Id != person.Id)
             {
                 db.ReadLog.Add(new ReadLogEntry { ReaderId = me.Person.Id, PersonId = person.Id, At = now, Page = page });
             }

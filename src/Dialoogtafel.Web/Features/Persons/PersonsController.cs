@@ -51,6 +51,12 @@ public sealed class PersonsController(
                 return SecondStepFirst(id, contact);
             }
 
+            if (await address.IsSignInOfAnotherAsync(id, Me, stop))
+            {
+                ModelState.AddModelError("Contact.Email", $"Met dit mailadres logt {person.FirstName} in. Alleen {person.FirstName} verandert het, op de eigen pagina.");
+                return await AgainAsync(id, page => page with { Contact = contact }, stop);
+            }
+
             if (!await address.SharesProjectAsync(id, Me, stop))
             {
                 ModelState.AddModelError("Contact.Email", $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. Vraag een organisator van dat project.");
@@ -62,7 +68,7 @@ public sealed class PersonsController(
         var inMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
         await using var turn = await db.BeginWriteAsync(stop);
-        if (Me.Person.Id == id && AddressChange.Next(contact) is { } own && !await MoveAccountAsync(own, stop))
+        if (Me.Person.Id == id && AddressChange.Moves(person, contact) && AddressChange.Next(contact) is { } own && !await MoveAccountAsync(own, stop))
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError("Contact.Email", "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is.");

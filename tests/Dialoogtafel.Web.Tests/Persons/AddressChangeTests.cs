@@ -231,8 +231,8 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (refused.StatusCode, colleague.StatusCode));
         Assert.Contains("Alleen Jan verandert het", (await colleague.PageAsync()).Words(), StringComparison.Ordinal);
-        Assert.Equal(["jan@team.example", "jan@team.example"],
-            [await site.Db(db => db.Persons.Where(item => item.Id == jan).Select(item => item.Email).SingleAsync()), await site.Db(db => db.Users.Where(item => item.PersonId == jan).Select(item => item.Email).SingleAsync())]);
+        Assert.Equal("jan@team.example", await site.Db(db => db.Persons.Where(item => item.Id == jan).Select(item => item.Email).SingleAsync()));
+        Assert.Equal("jan@team.example", await site.Db(db => db.Users.Where(item => item.PersonId == jan).Select(item => item.Email).SingleAsync()));
         Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
     }
 

@@ -172,7 +172,7 @@ public sealed class SendingTests : IAsyncLifetime
 
         var page = await client.PageAsync(Path);
 
-        Assert.Contains("De gebruiker of het wachtwoord klopt niet", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Vaak klopt de gebruiker of het wachtwoord niet", page.Words(), StringComparison.Ordinal);
         Assert.Contains("535", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Forms, form => form.GetAttribute("action") == Path + "/aan");
     }

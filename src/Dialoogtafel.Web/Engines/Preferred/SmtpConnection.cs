@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -85,7 +86,7 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
     private static SendResult? RefusalIn(Exception exception) => exception switch
     {
         AuthenticationException { InnerException: SmtpCommandException reply } => Read(SmtpMoment.SignIn, (int)reply.StatusCode, reply.Message, "De aanmelding bij de mailserver is niet gelukt: "),
-        AuthenticationException when exception.Message is [var a, var b, var c, ':', ..] && int.TryParse([a, b, c], out var code) =>
+        AuthenticationException when exception.Message is [_, _, _, ':', ..] && int.TryParse(exception.Message.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) =>
             Read(SmtpMoment.SignIn, code, exception.Message[4..].Trim(), "De aanmelding bij de mailserver is niet gelukt: "),
         SmtpCommandException reply => Read(SmtpMoment.Greeting, (int)reply.StatusCode, reply.Message, "De server neemt nu geen mail aan: "),
         _ => null,

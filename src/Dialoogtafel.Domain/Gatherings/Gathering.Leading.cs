@@ -8,6 +8,7 @@ namespace Dialoogtafel.Domain.Gatherings;
 /// </summary>
 public sealed partial class Gathering
 {
+    private const string AskAnOrganiser = "Er zijn al antwoorden. Vraag een organisator om deze plek over te dragen.";
     private const string CalledOff = "Deze tafel gaat niet door.";
 
     /// <summary>Wie begeleidde wanneer. Only changed here; to be loaded before a change.</summary>
@@ -47,7 +48,8 @@ public sealed partial class Gathering
         Require(CancelledAt is null, CalledOff, "");
         Require(ReserveFacilitatorId is not null, "Kies eerst een reserve, bij de gegevens van de tafel.", "");
         Require(ReserveFacilitatorId != (process ? ContentFacilitatorId : ProcessFacilitatorId), "De reserve leidt deze tafel al. Kies een ander als reserve.", "");
-        var refusal = WhyNotHandOver(by, answered);
+        var given = process ? ProcessFacilitatorId : ContentFacilitatorId;
+        var refusal = WhyNotHandOver(by, answered) ?? (answered && !GivesAway(given, by) ? AskAnOrganiser : null);
         Require(refusal is null, refusal ?? "", "");
         var after = process ? (Process: ReserveFacilitatorId, Content: ContentFacilitatorId) : (Process: ProcessFacilitatorId, Content: ReserveFacilitatorId);
         var change = ReaderChange.Of((ProcessFacilitatorId, ContentFacilitatorId), after);
@@ -65,6 +67,10 @@ public sealed partial class Gathering
         { } reserve when reserve == by.Person => "U bent zelf de reserve. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
         _ => "Er zijn al antwoorden. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
     };
+
+    /// <summary>Whether this place is theirs to hand over once there are answers: the own one, or the other's to a reserve that somebody else chose.</summary>
+    private bool GivesAway(int? given, Appointer by) => IsLedBy(ReserveFacilitatorId!.Value) || by.MayAppoint(ReserveFacilitatorId.Value)
+        || (given is not null && (given == by.Person || Duties.Find(item => item.Duty == TableDuty.Reserve && item.Until is null)?.ById != by.Person));
 
     private static string AskSomebodyElse(int reader, ReaderChange change, Appointer by) => "Er zijn al antwoorden. " + (by switch
     {

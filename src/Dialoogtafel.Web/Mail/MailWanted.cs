@@ -38,6 +38,8 @@ public static class MailWanted
         { InvitationId: null } => null,
         // These tell it themselves.
         { Kind: TableNews.Cancelled or TableNews.OffTheList or TableNews.Erasing } => null,
+        // Whoever wrote something hears who reads it, whatever became of the table since.
+        { Kind: ReaderDesk.Kind } => null,
         _ when subject.CancelledAt is not null => "De tafel gaat niet door.",
         _ when subject.WithdrawnAt is not null => "Deze persoon staat niet meer op de lijst.",
         { Tells: { } told } when told != subject.Stands => "De tafel is verzet: deze mail noemt nog de oude dag of plek.",

@@ -47,9 +47,9 @@ public sealed class ReaderDesk(DialoogtafelDb db, Outbox outbox, MoveDesk moves,
     /// <summary>Its template; by this the pump knows it.</summary>
     public const string Kind = "leest-mee";
 
-    /// <summary>Whether anybody answered a question of this table, whoever may read it.</summary>
-    public Task<bool> AnsweredAsync(int table, CancellationToken stop) =>
-        db.Answers.AnyAsync(answer => db.Invitations.Any(item => item.Id == answer.InvitationId && item.GatheringId == table), stop);
+    /// <summary>Whether anybody answered a question of this table, whoever may read it, or has begun: the start page said by name who reads it.</summary>
+    public Task<bool> AnsweredAsync(int table, CancellationToken stop) => db.Invitations.AnyAsync(item => item.GatheringId == table
+        && (db.Answers.Any(answer => answer.InvitationId == item.Id) || db.Preparations.Any(own => own.InvitationId == item.Id)), stop);
 
     /// <param name="table">With its series.</param>
     public async Task<Appointer> AppointerAsync(Gathering table, int person, CancellationToken stop)
@@ -67,7 +67,9 @@ public sealed class ReaderDesk(DialoogtafelDb db, Outbox outbox, MoveDesk moves,
             return ReaderPlan.Nothing;
         }
 
-        var people = await db.Persons.Where(item => change.New.Contains(item.Id) || change.Gone.Contains(item.Id) || change.Staying.Contains(item.Id))
+        // Whoever led it before hears it too: a place may have been emptied first.
+        var led = await db.Gatherings.Where(item => item.Id == table.Id).SelectMany(item => item.Duties).Where(item => item.Duty != TableDuty.Reserve).Select(item => item.PersonId).ToListAsync(stop);
+        var people = await db.Persons.Where(item => change.New.Contains(item.Id) || change.Gone.Contains(item.Id) || change.Staying.Contains(item.Id) || led.Contains(item.Id))
             .OrderBy(item => item.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var others = people.FindAll(item => !change.New.Contains(item.Id) && item.Id != by && item.ErasedAt is null);
         var wrote = (await ReadableAsync(table.Id, stop)).FindAll(item => !change.New.Contains(item.PersonId));
@@ -121,10 +123,10 @@ public sealed class ReaderDesk(DialoogtafelDb db, Outbox outbox, MoveDesk moves,
     /// <summary>Each change of the table raises its version, so that one change is one mail.</summary>
     private static string KeyOf(Gathering table, string team, int who) => string.Create(CultureInfo.InvariantCulture, $"{Kind}{team}:{table.Id}:{who}:{table.Version}");
 
-    /// <summary>Who is on the list and has an answer that the facilitators may read; what stands on "alleen ik" alone is news to nobody.</summary>
+    /// <summary>Who has an answer that the facilitators may read, also who left the list since; what stands on "alleen ik" alone is news to nobody.</summary>
     private async Task<List<Invitation>> ReadableAsync(int table, CancellationToken stop)
     {
-        var invitations = await db.Invitations.Include(item => item.Person).Where(item => item.GatheringId == table && item.WithdrawnAt == null && db.Answers.Any(answer => answer.InvitationId == item.Id))
+        var invitations = await db.Invitations.Include(item => item.Person).Where(item => item.GatheringId == table && item.Person!.RemovalRequestedAt == null && item.Person.ErasedAt == null && db.Answers.Any(answer => answer.InvitationId == item.Id))
             .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).ToListAsync(stop);
         var ids = invitations.ConvertAll(item => item.Id);
         var sets = await db.QuestionSets.AsNoTracking().IgnoreAutoIncludes().Include(item => item.Questions).Where(item => item.GatheringId == table).AsSplitQuery().ToListAsync(stop);

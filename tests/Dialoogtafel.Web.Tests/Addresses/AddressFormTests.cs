@@ -1,5 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +77,7 @@ public sealed class AddressFormTests : IAsyncLifetime
         foreach (var form in new[] { "uitnodigen", "nieuw" })
         {
             var (client, path, action, field, others) = await OpenAsync(form);
-            using var added = await client.SendAsync(path, action, [.. others, (field, typed), ("Perspective.AnotherPerson", "true")]);
+            using var added = await client.SendAsync(path, action, [.. others, (field, typed), ("Known.About", clean), ("Known.Is", KnownPeople.Another)]);
             Assert.True((int)added.StatusCode is 302 or 303, form);
         }
 

@@ -49,9 +49,12 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
     [HttpPost("nieuwsbrieven/{id:int}/proef")]
     public async Task<IActionResult> Try(int id, CancellationToken stop)
     {
+        // Of two presses at once the second finds the mail of the first.
+        await using var write = await db.BeginWriteAsync(stop);
         var (issue, project) = await FindAsync(id, stop);
         await mails.TryAsync(issue, project, Me.Person, Now, stop);
         await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
         nudge.Wake();
         Say($"Er is een proef onderweg naar {Me.Person.Email}. De knoppen om te stoppen werken daarin niet.");
         return new SeeOtherResult($"/nieuwsbrieven/{id}");

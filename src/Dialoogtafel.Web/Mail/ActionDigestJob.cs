@@ -35,13 +35,15 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, Installati
         }
 
         var today = DateOnly.FromDateTime(local);
+        if ((await UntoldAsync(today, now, stop)).Count == 0)
+        {
+            // The rest of the Monday nobody waits for the database.
+            return;
+        }
+
         await using var transaction = await db.BeginWriteAsync(stop);
-        var wanting = await WantingAsync(today, now, stop);
-        var readers = await ReadersAsync(wanting, stop);
-        var keys = readers.Select(reader => KeyOf(reader.Person, today)).ToList();
-        var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);
         var settings = await installation.ReadAsync(stop);
-        foreach (var (reader, actions) in readers.Where(reader => !told.Contains(KeyOf(reader.Person, today))))
+        foreach (var (reader, actions) in await UntoldAsync(today, now, stop))
         {
             await outbox.AddAsync(new Letter
             {
@@ -57,6 +59,15 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, Installati
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
+    }
+
+    /// <summary>Who has something to read and no mail of this Monday yet.</summary>
+    private async Task<List<(Person Person, List<Wanting> Actions)>> UntoldAsync(DateOnly today, DateTime now, CancellationToken stop)
+    {
+        var readers = await ReadersAsync(await WantingAsync(today, now, stop), stop);
+        var keys = readers.ConvertAll(reader => KeyOf(reader.Person, today));
+        var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);
+        return readers.FindAll(reader => !told.Contains(KeyOf(reader.Person, today)));
     }
 
     /// <summary>The longest waiting first.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
@@ -58,7 +59,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
     {
         var settings = await installation.ReadAsync(stop);
         var (owner, contact) = (action.Owner!, ContactOf(action));
-        var link = await links.ForActionAsync(action.Id, owner.Id, now, stop);
+        var link = await links.ForAsync(LinkPurpose.Action, owner.Id, null, null, now, stop, action.Id);
         await outbox.AddAsync(new Letter
         {
             Text = write(new ActionFacts

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,14 @@ public sealed class ContactDesk(DialoogtafelDb db)
         .Where(item => item.GatheringId == gathering && item.WithdrawnAt == null && item.Person!.ErasedAt == null
             && db.Attendances.Any(mark => mark.GatheringId == gathering && mark.PersonId == item.PersonId && mark.Presence == Domain.AfterTable.Presence.Present))
         .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
+
+    /// <summary>Whether she gives a phone number or a mail address that we do not have: a list would promise what it cannot hold.</summary>
+    public static bool Lacks(ContactField field, Person person, IReadOnlySet<ContactField> wanted) => wanted.Contains(field) && string.IsNullOrEmpty(field switch
+    {
+        ContactField.Phone => person.Phone,
+        ContactField.Email => person.Email,
+        _ => person.FullName,
+    });
 
     /// <summary>Adds the change to the running save.</summary>
     public async Task ChangeAsync(int person, Gathering table, IReadOnlySet<ContactField> wanted, ConsentChannel channel, int? by, DateTime now, CancellationToken stop) =>

@@ -19,7 +19,7 @@ public sealed record ContactLine(int PersonId, string? Name, string? Email, stri
 
 /// <summary>
 /// Contactlijst of one table: of who was there, exactly the fields that she gave for this table. Nobody who gave none, nobody who was not
-/// there: informants and publiek never.
+/// there: informants and publiek never; nobody who asked to be removed.
 /// </summary>
 public static class ContactList
 {
@@ -29,7 +29,7 @@ public static class ContactList
     public static IReadOnlyList<ContactLine> For(int gathering, IEnumerable<Person> present, IEnumerable<ConsentRecord> consents)
     {
         var given = consents.Where(item => item.IsFor(gathering)).ToLookup(item => item.PersonId, item => item.Field!.Value);
-        return [.. present.Where(person => person.ErasedAt is null).Select(person => Line(person, [.. given[person.Id]])).Where(line => !line.IsEmpty)
+        return [.. present.Where(person => person is { ErasedAt: null, RemovalRequestedAt: null }).Select(person => Line(person, [.. given[person.Id]])).Where(line => !line.IsEmpty)
             .OrderBy(line => line.Name is null ? 1 : 0).ThenBy(line => line.Name, StringComparer.Ordinal).ThenBy(line => line.PersonId)];
     }
 
@@ -74,10 +74,12 @@ public sealed class ContactListVersion
     /// <summary>From 1.</summary>
     public required int Number { get; init; }
 
-    public required DateTime At { get; init; }
+    /// <summary>Moves on when it is made again before anything of it has left.</summary>
+    public required DateTime At { get; set; }
+
     public required int ById { get; init; }
 
-    /// <summary>Taken back within the recall window.</summary>
+    /// <summary>Nobody received it: taken back, or nobody was left on it or to send it to.</summary>
     public DateTime? RecalledAt { get; private set; }
 
     public List<ContactListReceipt> Receipts { get; init; } = [];

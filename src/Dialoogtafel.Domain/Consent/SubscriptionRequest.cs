@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Network;
+
 namespace Dialoogtafel.Domain.Consent;
 
 /// <summary>
@@ -14,8 +16,8 @@ public sealed class SubscriptionRequest
     public required string FirstName { get; init; }
     public string LastName { get; init; } = "";
 
-    /// <summary>Trimmed and in lower case, as with a person.</summary>
-    public required string Email { get; init; }
+    /// <summary>Cleaned, as with a person.</summary>
+    public required string Email { get; init => field = MailAddress.Cleaned(value) ?? ""; }
 
     /// <summary>Two letters, nl or en: the language of the page on which it was asked.</summary>
     public required string Language { get; init; }

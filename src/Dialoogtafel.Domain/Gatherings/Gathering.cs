@@ -17,7 +17,7 @@ public enum GatheringFocus
 /// Bijeenkomst: one table of a series. Its numbers start from the kind and are its own afterwards. Recruiting and programme go on side by
 /// side; nothing here blocks saving or inviting, only "definitief" asks for completeness.
 /// </summary>
-public sealed class Gathering : IVersioned
+public sealed partial class Gathering : IVersioned
 {
     public int Id { get; private set; }
     public int SeriesId { get; init; }
@@ -131,26 +131,6 @@ public sealed class Gathering : IVersioned
         Require(StartsAt is not null, "Vul eerst de datum en de tijd in.", nameof(StartsAt));
         Require(ProcessFacilitatorId is not null || ContentFacilitatorId is not null, "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.", nameof(ProcessFacilitatorId));
         QuestionsReadyAt ??= now;
-    }
-
-    /// <summary>Overdragen: the reserve takes the place of one of the two facilitators, and there is no reserve any more .</summary>
-    /// <param name="process">The process facilitator cannot come; else the content facilitator.</param>
-    /// <exception cref="DomainRuleException">There is nobody to take over, or nothing to take over.</exception>
-    public void HandOver(bool process)
-    {
-        Require(CancelledAt is null, "Deze tafel gaat niet door.", "");
-        Require(ReserveFacilitatorId is not null, "Kies eerst een reserve, bij de gegevens van de tafel.", "");
-        Require(ReserveFacilitatorId != (process ? ContentFacilitatorId : ProcessFacilitatorId), "De reserve leidt deze tafel al. Kies een ander als reserve.", "");
-        if (process)
-        {
-            (ProcessFacilitatorId, ProcessFacilitator) = (ReserveFacilitatorId, ReserveFacilitator);
-        }
-        else
-        {
-            (ContentFacilitatorId, ContentFacilitator) = (ReserveFacilitatorId, ReserveFacilitator);
-        }
-
-        (ReserveFacilitatorId, ReserveFacilitator) = (null, null);
     }
 
     /// <summary>Takes the questions away again; what was answered stays.</summary>

@@ -55,7 +55,7 @@ public sealed record CallFacts(Invitation Invitation, IReadOnlyCollection<Remind
     public bool SpokenSince(DateTime moment) => Attempts.Any(item => item.Counts && item.At >= moment && item.Outcome is not (CallOutcome.NotReached or CallOutcome.Later));
 }
 
-/// <summary>Mislukte mail: the server refused it for good.</summary>
+/// <summary>Mislukte mail: the server refused it for good, or its address is none.</summary>
 /// <param name="TellsMove">It was to tell that the table moved.</param>
 public sealed record FailedMail(DateTime QueuedAt, bool TellsMove);
 
@@ -140,6 +140,8 @@ public sealed class CallList(TimeZoneInfo zone)
         var invitation = facts.Invitation;
         return invitation.State switch
         {
+            // Who named somebody need not be called: the other one stands on the list (NamedSubstitute).
+            _ when invitation.NamesSomebody => null,
             _ when invitation.CallReason is not null => CallCause.AskedForCall,
             InvitationState.Waiting when invitation.CallBefore - ReminderRule.CallAhead is { } due && due <= now && !facts.SpokenSince(due) => CallCause.Promised,
             not (InvitationState.No or InvitationState.Substitute) when facts.Failed is { QueuedAt: var failed } && !(invitation.AnsweredAt > failed) && !facts.SpokenSince(failed) => CallCause.MailFailed,
@@ -157,7 +159,7 @@ public sealed class CallList(TimeZoneInfo zone)
         return (facts.Invitation.Person!.Email is null || facts.Reminders.All(item => !item.IsOpen)) && WorkingDays.After(Day(last), ReminderRule.CallAfterDays) <= today;
     }
 
-    private static bool IsPutOff(CallFacts facts, DateOnly today, DateTime? news = null)
+    internal static bool IsPutOff(CallFacts facts, DateOnly today, DateTime? news = null)
     {
         var last = facts.Attempts.Where(item => item.Counts).MaxBy(item => item.At);
         var spokeSince = facts.Invitation.CallSince > last?.At || facts.Invitation.AnsweredAt > last?.At;

@@ -55,6 +55,9 @@ public sealed class Invitation : IVersioned
 
     /// <summary>When a chair was given back shortly before the start (<see cref="ReminderRule.LateCancellation"/>); null again after another answer.</summary>
     public DateTime? LateCancelledAt { get; private set; }
+
+    /// <summary>Afzegging: when a chair was given back, at any time before the start; null again after a ja, and when the team says that it is dealt with.</summary>
+    public DateTime? ChairGivenBackAt { get; private set; }
     public DateTime? CallSince { get; private set; }
     public CallReason? CallReason { get; private set; }
 
@@ -63,6 +66,15 @@ public sealed class Invitation : IVersioned
 
     /// <summary>Iemand anders, without a name yet: the call is to ask whom.</summary>
     public bool AsksWhom => CallReason == Invitations.CallReason.NamedSubstitute && Note is null;
+
+    /// <summary>Iemand anders, with a name: stands on te bellen until that person is invited or not wanted (<see cref="NamedSubstitute"/>).</summary>
+    public bool NamesSomebody => CallReason == Invitations.CallReason.NamedSubstitute && Note is not null;
+
+    /// <summary>When the team chose not to invite the named substitute; null again when another is named.</summary>
+    public DateTime? SubstituteDeclinedAt { get; private set; }
+
+    /// <summary>Why not, in a word of the team. Retention: as <see cref="Note"/>.</summary>
+    public SealedText? SubstituteDeclined { get; private set; }
 
     /// <summary>When and where the table is as this person knows it, while a call about a move is due (<see cref="CallReason.TableMoved"/>).</summary>
     public Appointment? MovedFrom { get; private set; }
@@ -125,6 +137,7 @@ public sealed class Invitation : IVersioned
     public void Withdraw(Gathering gathering, Hand by, DateTime now)
     {
         LateCancelledAt = LeavesLate(gathering, now) ? now : LateCancelledAt;
+        ChairGivenBackAt = SeatedAt is not null ? now : ChairGivenBackAt;
         // A step of its own in the row of answers, so that the calendar entry is taken away with a higher sequence.
         AnswerNumber += WithdrawnAt is null ? 1 : 0;
         WithdrawnAt ??= now;
@@ -148,6 +161,7 @@ public sealed class Invitation : IVersioned
         }
 
         LateCancelledAt = LeavesLate(gathering, now) && answer != RsvpAnswer.Yes ? now : null;
+        ChairGivenBackAt = answer == RsvpAnswer.Yes ? null : SeatedAt is not null ? now : ChairGivenBackAt;
         Answer = answer;
         AnsweredAt = now;
         AnswerNumber++;
@@ -199,7 +213,25 @@ public sealed class Invitation : IVersioned
         {
             (Note, NoteDevice) = (note, device);
         }
+
+        if (reason == Invitations.CallReason.NamedSubstitute)
+        {
+            (SubstituteDeclinedAt, SubstituteDeclined) = (null, null);
+        }
     }
+
+    /// <summary>The named substitute is not invited, and why not. Does nothing when nobody is named any more.</summary>
+    public void DeclineSubstitute(SealedText why, DateTime now)
+    {
+        if (NamesSomebody)
+        {
+            (SubstituteDeclinedAt, SubstituteDeclined) = (now, why);
+            Called();
+        }
+    }
+
+    /// <summary>The team dealt with the chair that this person gave back, or chose to leave it.</summary>
+    public void CancellationSettled() => ChairGivenBackAt = null;
 
     /// <summary>What this person knows of when and where the table is: not the moves about which she is still to be called.</summary>
     /// <param name="before">As it stood before the newest move.</param>
@@ -227,7 +259,7 @@ public sealed class Invitation : IVersioned
     }
 
     /// <summary>Empties what was typed about or by this person; the facts of the table stay.</summary>
-    public void ForgetWords() => (Note, NoteDevice, OwnSentence) = (null, null, null);
+    public void ForgetWords() => (Note, NoteDevice, OwnSentence, SubstituteDeclined) = (null, null, null, null);
 
     /// <summary>The person is erased: no word of or about her stays.</summary>
     public void Forget()

@@ -20,8 +20,22 @@ public sealed class Person : IVersioned
     public required string FirstName { get; set; }
     public string LastName { get; set; } = "";
 
-    /// <summary>Stored trimmed and in lower case, so that two people with one mailbox are found by it; null when there is none.</summary>
-    public string? Email { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant(); }
+    /// <summary>
+    /// Cleaned by <see cref="MailAddress"/>, so that two people with one mailbox are found by it; null when there is none. What was stored before that
+    /// rule is read as it stands.
+    /// </summary>
+    /// <exception cref="DomainRuleException">Set to what is not an address.</exception>
+    public string? Email
+    {
+        get;
+        set => (field, AddressFailsSince, AddressSeenAt) = (MailAddress.Cleaned(value), null, null);
+    }
+
+    /// <summary>When it was found that the address, stored before there was a rule, is not one; null when it is, or is mended.</summary>
+    public DateTime? AddressFailsSince { get; private set; }
+
+    /// <summary>When an organiser had seen that; from then on nobody is asked to look at it.</summary>
+    public DateTime? AddressSeenAt { get; private set; }
 
     public string? Phone { get; set; }
     public int? OrganisationId { get; set; }
@@ -46,9 +60,32 @@ public sealed class Person : IVersioned
     /// <summary>Everything known of this person is gone; the row stays without a name, for the numbers of tables that have been.</summary>
     public DateTime? ErasedAt { get; private set; }
 
+    /// <summary>
+    /// When the team last changed the address of somebody who had typed something, UTC: through that address nothing of before is shown until the person
+    /// confirms it (F1). Null = the person gave the address, or confirmed it.
+    /// </summary>
+    public DateTime? AddressSetByTeamAt { get; private set; }
+
+    /// <summary>The devices (hashes) on which the person had typed before the first such change; on these the address can be confirmed.</summary>
+    public string? DevicesBefore { get; private set; }
+
     public int Version { get; set; }
 
     public string FullName => ErasedAt is not null ? "Gewist" : LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>Cleans an address that was stored before there was a rule, or marks it when that cannot be done.</summary>
+    public void CheckAddress(DateTime now)
+    {
+        var (address, problem) = MailAddress.Read(Email);
+        if (problem is not null)
+        {
+            AddressFailsSince ??= now;
+        }
+        else if (address != Email)
+        {
+            Email = address;
+        }
+    }
 
     /// <summary>Empties every fact of this person; cannot be undone.</summary>
     public void Erase(DateTime now)
@@ -57,7 +94,22 @@ public sealed class Person : IVersioned
         (FirstName, LastName, Email, Phone, Organisation, OrganisationId) = ("", "", null, null, null, null);
         (Language, Preference, LimitedLoad) = ("nl", ContactPreference.Mail, false);
         NotToBeApproachedSince ??= now;
+        ConfirmAddress();
     }
+
+    /// <summary>The team gave this person another address. A second change, also one back to the former address, leaves the devices of before as they were.</summary>
+    /// <param name="devices">Under which (hashes) the person typed so far; one device may stand there several times.</param>
+    public void DoubtAddress(IEnumerable<string> devices, DateTime now)
+    {
+        AddressSetByTeamAt = now;
+        DevicesBefore ??= string.Join(' ', devices.Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>The person said on an own device that the address is right, or gave one.</summary>
+    public void ConfirmAddress() => (AddressSetByTeamAt, DevicesBefore) = (null, null);
+
+    /// <param name="device">Hash of its key; null for a browser without cookies.</param>
+    public bool MayConfirmAddressOn(string? device) => AddressSetByTeamAt is not null && device is { Length: > 0 } && DevicesBefore?.Split(' ').Contains(device) == true;
 
     /// <summary>"Haal mij van de lijst": from now on no invitation goes to this person, and the organiser is told.</summary>
     public void AskRemoval(DateTime now)

@@ -10,7 +10,7 @@ public enum MailState
     /// <summary>Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.</summary>
     Sending,
     Sent,
-    /// <summary>The server refused it for good, or the retry law ended. A person must act.</summary>
+    /// <summary>The server says that this address takes no mail, the retry law ended, or the address is none. A person must act.</summary>
     Failed,
     /// <summary>Nobody knows whether it was delivered ("mogelijk dubbel"); waits for a person's choice.</summary>
     Uncertain,
@@ -110,6 +110,19 @@ public sealed class OutgoingMail
         return mail;
     }
 
+    /// <summary>
+    /// The address, or what the mail would be made of, is not right: there is nothing to send, and a person is told so in the same save as the fact.
+    /// </summary>
+    /// <param name="why">In Dutch and with what to do, without an address.</param>
+    public static OutgoingMail Undeliverable(OutgoingMail mail, string why)
+    {
+        (mail.State, mail.Reply, mail.NextAt) = (MailState.Failed, why, mail.QueuedAt);
+        return mail;
+    }
+
+    /// <summary>It failed before there was anything to send; see <see cref="Undeliverable"/>.</summary>
+    public bool WasNeverMade => State == MailState.Failed && Attempts == 0;
+
     public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
 
     /// <summary>Marks it as under way, before the conversation with the server begins.</summary>
@@ -125,6 +138,12 @@ public sealed class OutgoingMail
         State = Attempts >= MaxAttempts ? MailState.Failed : MailState.Queued;
         NextAt = now + WaitAfter(Attempts);
     }
+
+    /// <summary>
+    /// Surely not delivered, and the server said that it is about us: behind the others again. Whatever it says about us, and how often, it does
+    /// not eat the retry law, so no mail ends as failed because of it. It stays a mail that was tried.
+    /// </summary>
+    public void HeldBack(string reply, DateTime now) => (State, Reply, LeaseUntil, Attempts, NextAt) = (MailState.Queued, reply, null, Math.Max(1, Attempts - 1), now);
 
     public void Refused(string reply) => (State, Reply, LeaseUntil) = (MailState.Failed, reply, null);
 
@@ -144,6 +163,23 @@ public sealed class OutgoingMail
     }
 
     public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
+
+    /// <summary>
+    /// The address of the person was changed, and with it every link. What still waited did not leave: a person must act. What failed or may have arrived
+    /// is not sent again either.
+    /// </summary>
+    public void AddressChanged(string why)
+    {
+        if (State == MailState.Queued)
+        {
+            Refused(why);
+        }
+
+        if (State is MailState.Failed or MailState.Uncertain)
+        {
+            Stored = null;
+        }
+    }
 
     /// <summary>Waits longer; only while it is queued.</summary>
     public void PutOff(DateTime until) => NextAt = State == MailState.Queued ? until : NextAt;
@@ -165,6 +201,11 @@ public sealed class OutgoingMail
     /// <exception cref="DomainRuleException">The bytes are gone, or it is not in a state to send again.</exception>
     public void SendAgain(DateTime now)
     {
+        if (WasNeverMade)
+        {
+            throw new DomainRuleException("Deze mail is niet gemaakt. Verbeter het mailadres bij de persoon, of bel.");
+        }
+
         if (State is not (MailState.Failed or MailState.Uncertain) || Content is null)
         {
             throw new DomainRuleException("Deze mail kan niet opnieuw worden verstuurd. Maak een nieuwe uitnodiging.");

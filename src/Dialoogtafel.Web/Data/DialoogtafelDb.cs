@@ -38,6 +38,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<GatheringKind> GatheringKinds => Set<GatheringKind>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Gathering> Gatherings => Set<Gathering>();
+    public DbSet<DutyPeriod> DutyPeriods => Set<DutyPeriod>();
     public DbSet<WantedSeats> WantedSeats => Set<WantedSeats>();
     public DbSet<Location> Locations => Set<Location>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -64,6 +65,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
     public DbSet<MailContent> MailContents => Set<MailContent>();
 
     /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>

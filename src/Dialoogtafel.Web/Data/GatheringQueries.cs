@@ -14,6 +14,7 @@ public static class GatheringQueries
         .Include(item => item.Location)
         .Include(item => item.ProcessFacilitator)
         .Include(item => item.ContentFacilitator)
+        .Include(item => item.ReserveFacilitator)
         .Include(item => item.ContactPerson);
 
     /// <summary>An invitation with everything that its mails say.</summary>
@@ -26,5 +27,6 @@ public static class GatheringQueries
         .Include(item => item.Gathering!.Location)
         .Include(item => item.Gathering!.ProcessFacilitator)
         .Include(item => item.Gathering!.ContentFacilitator)
+        .Include(item => item.Gathering!.ReserveFacilitator)
         .Include(item => item.Gathering!.ContactPerson);
 }

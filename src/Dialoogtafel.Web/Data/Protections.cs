@@ -18,6 +18,9 @@ public sealed class Protections
     /// <summary>Pages with words of participants ask two factors (S11).</summary>
     public bool AskTwice { get; init; } = true;
 
+    /// <summary>An address that the team set opens nothing that was typed before, until the person confirms it.</summary>
+    public bool DoubtTeamAddress { get; init; } = true;
+
     /// <summary>A session ends with the last membership.</summary>
     public bool EndWithMembership { get; init; } = true;
 

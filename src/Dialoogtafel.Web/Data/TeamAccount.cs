@@ -11,4 +11,8 @@ public sealed class TeamAccount : IdentityUser<int>
 {
     public required int PersonId { get; init; }
     public Person? Person { get; init; }
+
+    /// <summary>Cleaned, as with a person: what is typed at signing in is cleaned the same way, and so found.</summary>
+    /// <exception cref="Domain.DomainRuleException">Set to what is not an address.</exception>
+    public override string? Email { get; set => field = MailAddress.Cleaned(value); }
 }

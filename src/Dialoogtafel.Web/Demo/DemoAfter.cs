@@ -67,7 +67,7 @@ internal sealed class DemoAfter(DialoogtafelDb db, DemoWorld world, DemoClock cl
         {
             var table = Gathering.Of(first.Kind ?? await db.GatheringKinds.SingleAsync(item => item.Id == first.KindId, stop), number);
             (table.StartsAt, table.Location, table.ContactPersonId) = (LocalTime.ToUtc(day.AddDays(-ago).AddHours(13.5), options.Zone), first.Location, world.Organiser.Id);
-            (table.ProcessFacilitatorId, table.ContentFacilitatorId) = (first.ProcessFacilitatorId, first.ContentFacilitatorId);
+            table.Lead(first.ProcessFacilitatorId, first.ContentFacilitatorId, null, new Appointer(world.Organiser.Id, true, true, true), answered: false, series.CreatedAt);
             series.Gatherings.Add(table);
         }
 

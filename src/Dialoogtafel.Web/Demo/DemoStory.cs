@@ -213,7 +213,7 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
                 invitation.AskCall(CallReason.WantsToContribute, cipher.Seal("Liefst in de ochtend, voor twaalf uur."), null, clock.Utc);
                 break;
             case RsvpAnswer.Substitute:
-                invitation.AskCall(CallReason.NamedSubstitute, cipher.Seal("Bram Peeters, collega, bram@voorbeeld.example. Hij weet ervan."), null, clock.Utc);
+                invitation.AskCall(CallReason.NamedSubstitute, cipher.Seal(new NamedSubstitute("Bram Peeters", "bram@voorbeeld.example", null, true).InWords()), null, clock.Utc);
                 break;
             case RsvpAnswer.Yes or RsvpAnswer.No:
                 break;

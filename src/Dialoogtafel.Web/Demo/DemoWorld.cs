@@ -64,7 +64,7 @@ internal sealed class DemoWorld
         {
             var table = Gathering.Of(kind, series.Gatherings.Count + 1);
             (table.StartsAt, table.Location, table.ContactPersonId) = (start, place, marieke.Id);
-            (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId) = (els.Id, joost.Id, hanneke.Id);
+            table.Lead(els.Id, joost.Id, hanneke.Id, new Appointer(marieke.Id, true, true, true), answered: false, began);
             table.Wanted.AddRange(domain.Parties.Select(party => new WantedSeats { PerspectiveId = parties[party.Name].Id, Wanted = party.Wanted }));
             series.Gatherings.Add(table);
         }

@@ -20,6 +20,19 @@ internal sealed record Envelope(string From, string To, bool NeedsUtf8, bool Nee
         return new Envelope(sender, recipient, needsUtf8, !Ascii.IsValid(bytes));
     }
 
+    /// <summary>Whether it can stand in MAIL FROM. When it cannot, no recipient is to blame.</summary>
+    public static bool IsSender(string from)
+    {
+        try
+        {
+            return from.Length == 0 || AddressForm.Of(from).Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     private static void CheckLines(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)

@@ -11,8 +11,12 @@ namespace Dialoogtafel.Web.Links;
 /// <param name="Own">The person proved by a terugzien link that this device is her own: it shows what was typed elsewhere too.</param>
 public sealed record Device(string Hash, bool Own)
 {
+    /// <summary>The proof went through an address that the team set at this moment: it counts for what was typed after it (F1). Null = through the person's own address.</summary>
+    public DateTime? OwnAfter { get; init; }
+
     /// <summary>Whether text that was typed under this device hash may be shown here (S06).</summary>
-    public bool MaySee(string? typedOn) => Own || (typedOn is not null && typedOn == Hash);
+    /// <param name="at">When it was typed, or last changed.</param>
+    public bool MaySee(string? typedOn, DateTime? at) => (typedOn is not null && typedOn == Hash) || (Own && (OwnAfter is null || at > OwnAfter));
 }
 
 /// <summary>
@@ -26,19 +30,23 @@ public sealed class LinkCookies(IDataProtectionProvider protection)
 
     /// <summary>This browser's device for this link, or null when it did not open the link's present version.</summary>
     public Device? DeviceOf(HttpContext http, PersonalLink link) =>
-        Read(http, link) is [_, _, var key, var own] ? new Device(Hash(key), own == "own") : null;
+        Read(http, link) is [_, _, var key, var own] parts && IsOf(link, parts) ? new Device(Hash(key), own == "own") : null;
 
-    /// <summary>Marks this browser as one in which the link was opened; an existing device key is kept.</summary>
+    /// <summary>
+    /// Marks this browser as one in which the link was opened; an existing device key is kept. After the link was renewed it is the same device, but
+    /// not the person's own any more: that was proven through another address.
+    /// </summary>
     /// <param name="own">Also as the person's own device; never undone by opening a link again.</param>
     public void Set(HttpContext http, PersonalLink link, bool own = false)
     {
-        var present = Read(http, link);
+        var known = Read(http, link);
+        var present = known is not null && IsOf(link, known) ? known : null;
         if (present is not null && (!own || present[3] == "own"))
         {
             return;
         }
 
-        var key = present?[2] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var key = known?[2] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var value = string.Join('|', Text(link.Id), Text(link.LinkVersion), key, own ? "own" : "");
         http.Response.Cookies.Append(Name(http, link.Id), protector.Protect(value), new CookieOptions
         {
@@ -59,6 +67,9 @@ public sealed class LinkCookies(IDataProtectionProvider protection)
         }
     }
 
+    private static bool IsOf(PersonalLink link, string[] parts) => parts[1] == Text(link.LinkVersion);
+
+    /// <summary>The cookie of this link, also of a former version.</summary>
     private string[]? Read(HttpContext http, PersonalLink link)
     {
         if (http.Request.Cookies[Name(http, link.Id)] is not { Length: > 0 and < 2000 } cookie)
@@ -69,7 +80,7 @@ public sealed class LinkCookies(IDataProtectionProvider protection)
         try
         {
             var parts = protector.Unprotect(cookie).Split('|');
-            return parts.Length == 4 && parts[0] == Text(link.Id) && parts[1] == Text(link.LinkVersion) ? parts : null;
+            return parts.Length == 4 && parts[0] == Text(link.Id) ? parts : null;
         }
         catch (CryptographicException)
         {

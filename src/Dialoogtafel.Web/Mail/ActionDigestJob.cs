@@ -13,9 +13,9 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// M-22: every Monday to the coordinator of actions that are late, quiet, wait for a higher level or have no owner; of actions without coordinator to the
-/// organisers. Nothing to say = no mail. Outside the quiet hours, once a Monday.
+/// organisers. Nothing to say = no mail. Outside the quiet hours, once a Monday, one transaction a reader.
 /// </summary>
-public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     /// <summary>Its template; by this the pump knows it.</summary>
     public const string Kind = "acties-overzicht";
@@ -35,39 +35,38 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, Installati
         }
 
         var today = DateOnly.FromDateTime(local);
-        if ((await UntoldAsync(today, now, stop)).Count == 0)
+        foreach (var (reader, actions) in await ReadersAsync(await WantingAsync(today, now, stop), stop))
         {
-            // The rest of the Monday nobody waits for the database.
+            await items.TryAsync(() => TellAsync(reader, actions, today, now, stop), stop);
+            db.ChangeTracker.Clear();
+        }
+
+        nudge.Wake();
+        items.End();
+    }
+
+    /// <summary>Looks again inside the transaction, so that two runs at once send one mail.</summary>
+    private async Task TellAsync(Person reader, List<Wanting> actions, DateOnly today, DateTime now, CancellationToken stop)
+    {
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var key = KeyOf(reader, today);
+        if (await db.Mails.AnyAsync(mail => mail.Key == key, stop))
+        {
             return;
         }
 
-        await using var transaction = await db.BeginWriteAsync(stop);
         var settings = await installation.ReadAsync(stop);
-        foreach (var (reader, actions) in await UntoldAsync(today, now, stop))
+        await outbox.AddAsync(new Letter
         {
-            await outbox.AddAsync(new Letter
+            Text = new ActionDigestMail
             {
-                Text = new ActionDigestMail
-                {
-                    FirstName = reader.FirstName, Link = installation.Link(settings, $"reeksen/{actions[0].SeriesId}/acties"), Count = actions.Count, Actions = [.. actions.Take(Shown).Select(item => item.Line)],
-                    Contact = settings.OrganisationName, Phone = settings.Phone,
-                },
-                To = reader, Key = KeyOf(reader, today), StaleAt = now.AddDays(3),
-            }, stop);
-        }
-
+                FirstName = reader.FirstName, Link = installation.Link(settings, $"reeksen/{actions[0].SeriesId}/acties"), Count = actions.Count, Actions = [.. actions.Take(Shown).Select(item => item.Line)],
+                Contact = settings.OrganisationName, Phone = settings.Phone,
+            },
+            To = reader, Key = key, StaleAt = now.AddDays(3),
+        }, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        nudge.Wake();
-    }
-
-    /// <summary>Who has something to read and no mail of this Monday yet.</summary>
-    private async Task<List<(Person Person, List<Wanting> Actions)>> UntoldAsync(DateOnly today, DateTime now, CancellationToken stop)
-    {
-        var readers = await ReadersAsync(await WantingAsync(today, now, stop), stop);
-        var keys = readers.ConvertAll(reader => KeyOf(reader.Person, today));
-        var told = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(stop);
-        return readers.FindAll(reader => !told.Contains(KeyOf(reader.Person, today)));
     }
 
     /// <summary>The longest waiting first.</summary>
@@ -107,7 +106,7 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, Installati
                 : team.Where(member => member.ProjectId == item.Project && member.Role == TeamRole.Organiser).Select(member => (Person: member.PersonId, item)).Distinct())
             .ToLookup(pair => pair.Person, pair => pair.item);
         var ids = byPerson.Select(group => group.Key).ToList();
-        var people = await db.Persons.Where(person => ids.Contains(person.Id) && person.Email != null).OrderBy(person => person.Id).ToListAsync(stop);
+        var people = await db.Persons.AsNoTracking().Where(person => ids.Contains(person.Id) && person.Email != null).OrderBy(person => person.Id).ToListAsync(stop);
         return [.. people.Select(person => (person, byPerson[person.Id].ToList()))];
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
@@ -59,7 +58,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
     {
         var settings = await installation.ReadAsync(stop);
         var (owner, contact) = (action.Owner!, ContactOf(action));
-        var link = await links.ForAsync(LinkPurpose.Action, owner.Id, null, null, now, stop, action.Id);
+        var link = await links.ForActionAsync(action.Id, owner.Id, now, stop);
         await outbox.AddAsync(new Letter
         {
             Text = write(new ActionFacts

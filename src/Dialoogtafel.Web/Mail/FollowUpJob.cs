@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Asks the owners of actions how it goes, one transaction each: outside the quiet hours, at most one mail a person a day that nobody asked for. A mail that did
-/// not arrive, an owner without address and a period without answer become a line on te bellen.
+/// Asks the owners of actions how it goes, one transaction each, so that one that goes wrong stops no other: outside the quiet hours, at most one mail
+/// a person a day that nobody asked for. A mail that did not arrive, an owner without address and a period without answer become a line on te bellen.
 /// </summary>
-public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class FollowUpJob(
+    DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, OneByOne items, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
     private readonly FollowUpPlan plan = options.FollowUp;
@@ -31,11 +32,16 @@ public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails 
             });
         }
 
-        if (quiet.Covers(now, options.Zone))
+        if (!quiet.Covers(now, options.Zone))
         {
-            return;
+            await AskAsync(now, stop);
         }
 
+        items.End();
+    }
+
+    private async Task AskAsync(DateTime now, CancellationToken stop)
+    {
         var due = await Due(now).OrderBy(item => item.AskDueAt).ThenBy(item => item.Id).Select(item => item.Id).ToListAsync(stop);
         foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
         {
@@ -48,8 +54,14 @@ public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails 
         }
     }
 
-    /// <summary>Looks again inside the transaction, so that two runs at once ask once.</summary>
     private async Task HandleAsync(int id, Func<AgreedAction, Task> act)
+    {
+        await items.TryAsync(() => ActAsync(id, act));
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Looks again inside the transaction, so that two runs at once ask once.</summary>
+    private async Task ActAsync(int id, Func<AgreedAction, Task> act)
     {
         await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
         if (await desk.FindAsync(id, CancellationToken.None) is { } action)
@@ -58,8 +70,6 @@ public sealed class FollowUpJob(DialoogtafelDb db, ActionDesk desk, ActionMails 
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
-
-        db.ChangeTracker.Clear();
     }
 
     private async Task StepAsync(AgreedAction action, DateTime now)

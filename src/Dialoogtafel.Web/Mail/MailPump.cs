@@ -15,10 +15,11 @@ namespace Dialoogtafel.Web.Mail;
 /// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, PauseDesk pauses, ContactListDesk lists,
+    InstallationOptions options, TimeProvider clock) : IJob
 {
-    /// <summary>Mails that nobody pressed a button for.</summary>
-    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
+    /// <summary>Mails that nobody pressed a button for, and who reads along now: true the next morning as well.</summary>
+    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, ReaderDesk.Kind, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
 
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -85,7 +86,7 @@ public sealed class MailPump(
         {
             // As it was stored when it was claimed; the state in the condition catches somebody who changed it since.
             db.Mails.Attach(done);
-            Record(done, result!, now);
+            await RecordAsync(done, result!, now);
         }
 
         // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
@@ -96,21 +97,28 @@ public sealed class MailPump(
         return next;
     }
 
-    private static void Record(OutgoingMail mail, SendResult result, DateTime now)
+    private async Task RecordAsync(OutgoingMail mail, SendResult result, DateTime now)
     {
+        var weMustWait = await pauses.LearnAsync(mail, result, now);
         switch (result.Outcome)
         {
+            case SendOutcome.AboutUs when weMustWait: mail.HeldBack(result.Reply, now); break;
             case SendOutcome.Accepted: mail.Accepted(result.Reply, now); break;
-            case SendOutcome.TryAgain: mail.TryAgain(result.Reply, now); break;
+            case SendOutcome.AboutUs or SendOutcome.TryAgain: mail.TryAgain(result.Reply, now); break;
             case SendOutcome.Refused: mail.Refused(result.Reply); break;
             case SendOutcome.Uncertain: mail.BecameUncertain(result.Reply, now); break;
             default: throw new InvalidOperationException($"Unknown outcome {result.Outcome}");
         }
     }
 
-    /// <summary>The next due mail that may go, marked as under way; those that are not wanted any more are dropped on the way.</summary>
+    /// <summary>The next due mail that may go, marked as under way; those that are not wanted any more are dropped on the way. None while sending is paused.</summary>
     private async Task<OutgoingMail?> ClaimAsync(SendingRule rule, DateTime now)
     {
+        if (await pauses.HoldsAsync(now))
+        {
+            return null;
+        }
+
         while (true)
         {
             // Personal mail first: nobody's confirmation waits for two thousand newsletters.
@@ -124,6 +132,12 @@ public sealed class MailPump(
             {
                 due.Mail.Drop(reason);
                 await db.SaveChangesAsync();
+                continue;
+            }
+
+            // The last look at a contact list: what it tells of people is what they give now, else one that does takes its place.
+            if (due.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table } && await lists.SyncAsync(table, now, CancellationToken.None))
+            {
                 continue;
             }
 

@@ -57,16 +57,25 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         };
     }
 
-    public async Task CarryOutAsync(MovePlan plan, Gathering table, DateTime now, CancellationToken stop)
+    /// <returns>How many waiting invitations did not get a new text, because it would name what is not known: they are concepts again.</returns>
+    public async Task<int> CarryOutAsync(MovePlan plan, Gathering table, Hand by, DateTime now, CancellationToken stop)
     {
         foreach (var mail in plan.Drop)
         {
             mail.Drop("Vervangen: de tafel is verzet.");
         }
 
+        var held = plan.Renew.Count > 0 && (await mails.GapsAsync(table, plan.Renew.Select(item => item.Invitation.Person!.Language), stop)).Count > 0;
         foreach (var (invitation, waiting) in plan.Renew)
         {
-            await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
+            if (held)
+            {
+                invitation.Recall(by, now);
+            }
+            else
+            {
+                await mails.InviteAsync(invitation, stop, waiting.NextAt, $":{table.CalendarSequence}");
+            }
         }
 
         foreach (var invitation in plan.Spare)
@@ -84,10 +93,12 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
         {
             await news.MovedAsync(invitation, was, entries.Contains(invitation.Id), stop);
         }
+
+        return held ? plan.Renew.Count : 0;
     }
 
     /// <summary>A mail to an address that was changed since may arrive; that one is not meant.</summary>
-    private async Task<IReadOnlyList<Invitation>> FailedAsync(int table, IReadOnlyList<Invitation> people, CancellationToken stop)
+    internal async Task<IReadOnlyList<Invitation>> FailedAsync(int table, IReadOnlyList<Invitation> people, CancellationToken stop)
     {
         var mails = (await db.Mails.AsNoTracking().Where(mail => mail.GatheringId == table && mail.InvitationId != null && !mail.Unlisted)
             .Select(mail => new { mail.InvitationId, mail.State, mail.QueuedAt, mail.Recipient }).ToListAsync(stop)).ToLookup(mail => mail.InvitationId!.Value);

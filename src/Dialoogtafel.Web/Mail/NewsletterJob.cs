@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -8,17 +9,12 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// Puts the mails of an issue whose moment has come in the outbox, one for each reader, in small transactions, so that no page waits long. A run that
-/// stops half-way is taken up by the next; the unique key of a mail sees to it that nobody gets two.
+/// stops half-way is taken up by the next; the unique key of a mail sees to it that nobody gets two. One reader with whom something goes wrong stops no other.
 /// </summary>
-public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneByOne items, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     /// <summary>Composing twenty mails takes a moment; writing them a few milliseconds.</summary>
     private const int Batch = 20;
-
-    /// <summary>More refused writes than this are no second run but a fault.</summary>
-    private const int MostStumbles = 20;
-
-    private int stumbles;
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -31,11 +27,20 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, Inst
         var due = await db.NewsletterIssues.Where(item => item.SendAt <= now && item.QueuedAt == null).OrderBy(item => item.SendAt).Select(item => item.Id).ToListAsync(stop);
         foreach (var id in due)
         {
-            await PublishAsync(id, now, stop);
-            while (await AddSomeAsync(id, now, stop))
-            {
-                nudge.Wake();
-            }
+            await items.TryAsync(() => QueueAsync(id, now, stop), stop);
+            db.ChangeTracker.Clear();
+        }
+
+        items.End();
+    }
+
+    private async Task QueueAsync(int id, DateTime now, CancellationToken stop)
+    {
+        await PublishAsync(id, now, stop);
+        List<int> passedOver = [];
+        while (await AddSomeAsync(id, passedOver, now, stop))
+        {
+            nudge.Wake();
         }
     }
 
@@ -54,8 +59,9 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, Inst
         db.ChangeTracker.Clear();
     }
 
-    /// <returns>False when everybody has her mail.</returns>
-    private async Task<bool> AddSomeAsync(int id, DateTime now, CancellationToken stop)
+    /// <param name="passedOver">Readers with whom something went wrong in this run; the next one tries again.</param>
+    /// <returns>False when nobody is left in this run.</returns>
+    private async Task<bool> AddSomeAsync(int id, List<int> passedOver, DateTime now, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
         var issue = await db.NewsletterIssues.SingleAsync(item => item.Id == id, stop);
@@ -64,25 +70,63 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, Inst
             return false;
         }
 
-        var readers = await mails.Readers(issue.ProjectId, issue.Audience).AsNoTracking().Where(person => !db.Mails.Any(mail => mail.IssueId == id && mail.PersonId == person.Id))
+        var readers = await mails.Readers(issue.ProjectId, issue.Audience).AsNoTracking()
+            .Where(person => !passedOver.Contains(person.Id) && !db.Mails.Any(mail => mail.IssueId == id && mail.PersonId == person.Id))
             .OrderBy(person => person.Id).Take(Batch).ToListAsync(stop);
         if (readers.Count == 0)
         {
-            issue.AllQueued(now);
-            await db.SaveChangesAsync(stop);
+            if (passedOver.Count == 0)
+            {
+                issue.AllQueued(now);
+                await db.SaveChangesAsync(stop);
+            }
+
             return false;
         }
 
-        await mails.AddAsync(issue, await db.Projects.SingleAsync(item => item.Id == issue.ProjectId, stop), readers, now, stop);
-        try
+        if (!await TogetherAsync(issue, readers, now, stop))
         {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException) when (++stumbles < MostStumbles)
-        {
-            // Another run was first with one of them: look again who has none.
+            foreach (var reader in readers)
+            {
+                if (!await items.TryAsync(() => AloneAsync(id, reader, now, stop), stop))
+                {
+                    passedOver.Add(reader.Id);
+                }
+            }
         }
 
         return true;
+    }
+
+    /// <returns>False when something went wrong with one of them, or another run was first with one: each is looked at alone.</returns>
+    private async Task<bool> TogetherAsync(NewsletterIssue issue, IReadOnlyList<Person> readers, DateTime now, CancellationToken stop)
+    {
+        try
+        {
+            await AddAsync(issue, readers, now, stop);
+            return true;
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Under the gate, so that no other run is first in between.</summary>
+    private async Task AloneAsync(int id, Person reader, DateTime now, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        await using var write = await db.BeginWriteAsync(stop);
+        if (!await db.Mails.AnyAsync(mail => mail.IssueId == id && mail.PersonId == reader.Id, stop))
+        {
+            await AddAsync(await db.NewsletterIssues.SingleAsync(item => item.Id == id, stop), [reader], now, stop);
+            await write.CommitAsync(stop);
+        }
+    }
+
+    private async Task AddAsync(NewsletterIssue issue, IReadOnlyList<Person> readers, DateTime now, CancellationToken stop)
+    {
+        await mails.AddAsync(issue, await db.Projects.SingleAsync(item => item.Id == issue.ProjectId, stop), readers, now, stop);
+        await db.SaveChangesAsync(stop);
     }
 }

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
@@ -48,11 +49,16 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox out
         return TextOf(issue, project, reader.FirstName, installation.Link(settings, "n/voorbeeld"), installation, settings);
     }
 
-    /// <summary>Adds a trial to the running save.</summary>
-    public async Task TryAsync(NewsletterIssue issue, Project project, Person me, DateTime now, CancellationToken stop) => await outbox.AddAsync(new Letter
+    /// <summary>Adds a trial to the running save, in place of one that still waits.</summary>
+    public async Task TryAsync(NewsletterIssue issue, Project project, Person me, DateTime now, CancellationToken stop)
     {
-        Text = await SampleAsync(issue, project, me, stop), To = me, From = me, Kind = Trial, Key = $"{Trial}:{Guid.CreateVersion7(new DateTimeOffset(now)):N}", StaleAt = now.AddHours(1),
-    }, stop);
+        var begin = FormattableString.Invariant($"{Trial}:{issue.Id}:{me.Id}:");
+        await db.Mails.Where(mail => mail.Key.StartsWith(begin) && mail.State == MailState.Queued).ForEachAsync(mail => mail.Drop("Er is een nieuwe proef."), stop);
+        await outbox.AddAsync(new Letter
+        {
+            Text = await SampleAsync(issue, project, me, stop), To = me, From = me, Kind = Trial, Key = $"{begin}{Guid.CreateVersion7(new DateTimeOffset(now)):N}", StaleAt = now.AddHours(1),
+        }, stop);
+    }
 
     /// <summary>Adds the mails to these readers to the running save. Links that are missing are made and saved first: their numbers stand in the mails.</summary>
     public async Task AddAsync(NewsletterIssue issue, Project project, IReadOnlyList<Person> readers, DateTime now, CancellationToken stop)

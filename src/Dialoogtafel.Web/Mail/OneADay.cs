@@ -30,7 +30,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     /// <summary>Waits for every other mail, so that none waits for it.</summary>
     internal const string Newsletter = "nieuwsbrief";
 
-    private const string Invitation = "uitnodiging";
+    internal const string Invitation = "uitnodiging";
 
     /// <summary>Mails to participants that no act of theirs asked for and that wait for the morning.</summary>
     internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks, ActionMails.Assigned, ActionMails.Question];

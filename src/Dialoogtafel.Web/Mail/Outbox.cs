@@ -64,7 +64,15 @@ public sealed record Letter
 public sealed class Outbox(
     DialoogtafelDb db, MailTemplates templates, MailComposer composer, FieldCipher cipher, Installation installation, InstallationOptions options, TimeProvider clock)
 {
-    /// <summary>Nothing is added for a person without an address: she is called.</summary>
+    /// <summary>In the mail log, on the board and on te bellen; without the address.</summary>
+    private const string WrongAddress = "Dit mailadres klopt niet. Verbeter het bij de persoon, of bel.";
+
+    private const string WrongSender = "Deze mail is niet gemaakt. Kijk bij Mail versturen of het adres van de afzender klopt.";
+
+    /// <summary>
+    /// Nothing is added for a person without an address: they are called. To an address that is none, a mail is added that failed, and the fact that it
+    /// tells is saved all the same: one wrong address stops nobody.
+    /// </summary>
     public async Task<OutgoingMail?> AddAsync(Letter letter, CancellationToken stop = default)
     {
         if (string.IsNullOrWhiteSpace(letter.To.Email))
@@ -80,24 +88,38 @@ public sealed class Outbox(
         {
             Id = id, Key = letter.Key, Kind = letter.Kind ?? letter.Text.Template, PersonId = letter.To.Id == 0 ? null : letter.To.Id, GatheringId = letter.GatheringId,
             InvitationId = letter.InvitationId, AnswerNumber = letter.AnswerNumber, ActionId = letter.ActionId, FollowUpNumber = letter.FollowUpNumber, IssueId = letter.IssueId, Recipient = letter.To.Email.Trim().ToLowerInvariant(),
-            MessageId = $"{id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
+            MessageId = $"{id:N}@{DomainOf(from)}", QueuedAt = now.UtcDateTime, StaleAt = letter.StaleAt, Unlisted = letter.Unlisted,
             Tells = letter.Tells, Was = letter.Was, Entry = letter.Calendar?.Change,
         };
-        var bytes = Compose(letter, mail, settings, from, now);
         var due = letter.SendAt ?? now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
-        db.Mails.Add(OutgoingMail.Due(mail, cipher.Seal(bytes), due));
+        db.Mails.Add(!MailAddress.Passes(mail.Recipient) ? OutgoingMail.Undeliverable(mail, WrongAddress)
+            : Bytes(Draft(letter, mail, settings, from, now)) is { } bytes ? OutgoingMail.Due(mail, cipher.Seal(bytes), due)
+            : OutgoingMail.Undeliverable(mail, WrongSender));
         return mail;
     }
 
-    private byte[] Compose(Letter letter, OutgoingMail mail, InstallationSettings settings, string from, DateTimeOffset now)
+    /// <summary>Null when no mail can be made of it: with our recipients and Reply-To looked at before, the sender is what is left.</summary>
+    private byte[]? Bytes(MailDraft draft)
+    {
+        try
+        {
+            return composer.Compose(draft);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private MailDraft Draft(Letter letter, OutgoingMail mail, InstallationSettings settings, string from, DateTimeOffset now)
     {
         var language = letter.Text.LanguageFor(letter.To.Language);
         var rendered = templates.Render(letter.Text, language);
         var sender = letter.From?.FullName ?? (settings.OrganisationName.Length > 0 ? settings.OrganisationName : "Dialoogtafel");
-        return composer.Compose(new MailDraft
+        return new MailDraft
         {
             MessageId = mail.MessageId, Date = TimeZoneInfo.ConvertTime(now, options.Zone), From = new Mailbox(from, sender),
-            To = new Mailbox(mail.Recipient, letter.To.FullName.Length > 0 ? letter.To.FullName : null), ReplyTo = letter.From?.Email is { Length: > 0 } reply ? new Mailbox(reply, letter.From.FullName) : null,
+            To = new Mailbox(mail.Recipient, letter.To.FullName.Length > 0 ? letter.To.FullName : null), ReplyTo = letter.From?.Email is { } reply && MailAddress.Passes(reply) ? new Mailbox(reply, letter.From.FullName) : null,
             Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html, Language = language, Calendar = letter.Calendar?.Part,
             Headers =
             [
@@ -107,8 +129,11 @@ public sealed class Outbox(
                 new("X-Dialoogtafel-Mail", mail.Id.ToString("N")),
                 .. Stopping(letter.StopAddress),
             ],
-        });
+        };
     }
+
+    /// <summary>A Message-ID is ASCII.</summary>
+    private static string DomainOf(string from) => MailAddress.AsciiDomain(from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]) ?? "localhost.localdomain";
 
     private static IEnumerable<KeyValuePair<string, string>> Stopping(Uri? address) => address is null ? [] :
     [

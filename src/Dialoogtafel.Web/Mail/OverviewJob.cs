@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Mail;
 /// Voorbereidingsoverzicht (M-08): to each of the two facilitators with an address and an account, on the day that she chose, how many people have
 /// prepared. Once for each date of the table, outside the quiet hours; no answers and no names.
 /// </summary>
-public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     /// <summary>Its template; by this the pump knows it.</summary>
     public const string Kind = "voorbereidingsoverzicht";
@@ -32,32 +32,29 @@ public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, Installation i
             .Where(item => item.QuestionsReadyAt != null && item.CancelledAt == null && item.StartsAt > now).ToListAsync(stop);
         foreach (var table in tables)
         {
-            if ((await UntoldAsync(table, now, stop)).Count > 0)
+            foreach (var reader in await UntoldAsync(table, now, stop))
             {
-                await TellAsync(table.Id, now, stop);
+                await items.TryAsync(() => TellAsync(table.Id, reader.Id, now, stop), stop);
+                db.ChangeTracker.Clear();
             }
         }
+
+        items.End();
     }
 
-    /// <summary>One transaction a table that looks again, so that two runs at once send one mail.</summary>
-    private async Task TellAsync(int id, DateTime now, CancellationToken stop)
+    /// <summary>One transaction a reader that looks again, so that two runs at once send one mail.</summary>
+    private async Task TellAsync(int id, int readerId, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
         var table = await db.Gatherings.WithFacts().SingleAsync(item => item.Id == id, stop);
-        if (await UntoldAsync(table, now, stop) is { Count: > 0 } told)
+        if ((await UntoldAsync(table, now, stop)).Find(item => item.Id == readerId) is { } reader)
         {
             var (asked, done, begun) = await CountAsync(table, stop);
-            foreach (var reader in told)
-            {
-                await outbox.AddAsync(await LetterAsync(table, reader, asked, done, begun, stop), stop);
-            }
-
+            await outbox.AddAsync(await LetterAsync(table, reader, asked, done, begun, stop), stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
             nudge.Wake();
         }
-
-        db.ChangeTracker.Clear();
     }
 
     /// <summary>Facilitators whose day has come and who have no mail about this date yet.</summary>

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Puts the mails of due reminders in the outbox, one transaction each: outside the quiet hours, and at most one mail that nobody asked for a
+/// Puts the mails of due reminders in the outbox, one transaction each, so that one that goes wrong stops no other: outside the quiet hours, and at most one mail that nobody asked for a
 /// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first, the preparation last.
 /// </summary>
-public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ReminderJob(
+    DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, OneByOne items, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
 
@@ -27,13 +28,16 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, ReminderDes
             .OrderBy(item => item.Kind == ReminderKind.DayBefore ? 0 : item.Kind == ReminderKind.QuestionsReady || item.Kind == ReminderKind.QuestionsAgain ? 2 : 1).ThenBy(item => item.DueAt).Select(item => item.Id).ToListAsync(stop);
         foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
         {
-            await HandleAsync(id, now);
+            await items.TryAsync(() => HandleAsync(id, now));
+            db.ChangeTracker.Clear();
         }
 
         if (due.Count > 0)
         {
             nudge.Wake();
         }
+
+        items.End();
     }
 
     private async Task HandleAsync(int id, DateTime now)
@@ -57,8 +61,6 @@ public sealed class ReminderJob(DialoogtafelDb db, TableMails mails, ReminderDes
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
-
-        db.ChangeTracker.Clear();
     }
 
     private async Task SendOrWaitAsync(Reminder reminder, Invitation invitation, DateTime now)

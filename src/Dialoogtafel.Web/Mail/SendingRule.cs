@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Mail;
@@ -11,7 +12,7 @@ public sealed record SendingRule(bool ToEverybody, IReadOnlyList<string> Allowed
     /// <param name="confirmed">An organiser saw the test mail that this very server sent.</param>
     public static SendingRule Of(bool confirmed, string baseAddress, string allowList, IEnumerable<string?> team) =>
         new(confirmed && ReachOf(baseAddress) == AddressReach.Everybody,
-            [.. team.OfType<string>().Concat(Lines(allowList)).Select(address => address.ToLowerInvariant()).Distinct()]);
+            [.. team.OfType<string>().Concat(Lines(allowList)).Select(address => MailAddress.Read(address).Address ?? address.ToLowerInvariant()).Distinct()]);
 
     /// <summary>For mail that stays in a folder of this computer: it reaches nobody.</summary>
     public static SendingRule Everybody { get; } = new(true, []);

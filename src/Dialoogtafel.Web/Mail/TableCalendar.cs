@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
@@ -41,13 +42,17 @@ public sealed class TableCalendar(DialoogtafelDb db, Installation installation, 
         var gathering = invitation.Gathering!;
         var contact = gathering.ContactPerson;
         var from = installation.From(settings);
+        var sender = Usable(from) ?? Installation.NoSender;
         var uid = $"uitnodiging-{invitation.Id}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
         return writer.Write(new CalendarEntry
         {
             Method = method, Uid = method == CalendarMethod.Publish ? invitation.CalendarUid ?? uid : invitation.NameEntry(uid), Sequence = invitation.CalendarSequence(gathering),
             Stamp = clock.GetUtcNow(), Start = gathering.StartsAt!.Value, End = gathering.EndsAt!.Value, ZoneId = options.TimeZone,
             Summary = $"Dialoogtafel: {gathering.Series!.Subject}", Location = gathering.Location?.OneLine,
-            Organizer = new Mailbox(contact?.Email ?? from, contact?.FullName ?? settings.OrganisationName), Attendee = new Mailbox(invitation.Person!.Email ?? from, invitation.Person.FullName),
+            Organizer = new Mailbox(Usable(contact?.Email) ?? sender, contact?.FullName ?? settings.OrganisationName), Attendee = new Mailbox(Usable(invitation.Person!.Email) ?? sender, invitation.Person.FullName),
         });
     }
+
+    /// <summary>The file is made also where an address is none: what a person answers does not wait for somebody else's.</summary>
+    private static string? Usable(string? address) => address is not null && MailAddress.Passes(address) ? address : null;
 }

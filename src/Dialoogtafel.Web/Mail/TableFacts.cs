@@ -12,18 +12,18 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class TableFacts(LinkDesk links, Installation installation, InstallationOptions options)
 {
     /// <param name="entryRemoved">The mail takes the entry out of the person's calendar and says so.</param>
-    public async Task<GatheringFacts> OfAsync(Invitation invitation, CancellationToken stop, bool entryRemoved = false)
+    public async Task<GatheringFacts> OfAsync(Invitation invitation, CancellationToken stop, bool entryRemoved = false) =>
+        Of(invitation.Gathering!, await installation.ReadAsync(stop), invitation.Person!.FirstName, await links.AddressAsync(invitation, stop)) with { EntryRemoved = entryRemoved };
+
+    /// <summary>As far as they are known: a table without a date begins at no moment that may be told.</summary>
+    public GatheringFacts Of(Gathering gathering, InstallationSettings settings, string firstName, Uri link) => new()
     {
-        var settings = await installation.ReadAsync(stop);
-        var gathering = invitation.Gathering!;
-        return new GatheringFacts
-        {
-            FirstName = invitation.Person!.FirstName, Subject = gathering.Series!.Subject, Start = Local(gathering.StartsAt!.Value),
-            Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = await links.AddressAsync(invitation, stop),
-            Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone, EntryRemoved = entryRemoved,
-            Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)], AboutThePlace = AboutThePlace(gathering.Location),
-        };
-    }
+        FirstName = firstName, Subject = gathering.Series!.Subject, Start = gathering.StartsAt is { } start ? Local(start) : default,
+        Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = link,
+        Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone,
+        Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)], StandIn = gathering.StandIn()?.FullName,
+        AboutThePlace = AboutThePlace(gathering.Location),
+    };
 
     public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 

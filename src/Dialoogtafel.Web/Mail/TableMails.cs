@@ -16,7 +16,7 @@ namespace Dialoogtafel.Web.Mail;
 /// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
 public sealed class TableMails(
-    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, FieldCipher cipher, TimeProvider clock)
+    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, MailTemplates templates, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>Templates; by these the pump knows what they ask.</summary>
     public const string Questions = "vragen-vooraf";
@@ -38,16 +38,30 @@ public sealed class TableMails(
     }, stop);
 
     /// <summary>What M-01 says, also for the preview.</summary>
-    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop)
+    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop) => InvitationText(invitation.Gathering!, await about.OfAsync(invitation, stop)) with
     {
-        var gathering = invitation.Gathering!;
-        return new InvitationMail
-        {
-            Facts = await about.OfAsync(invitation, stop), EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
-            Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
-            People = gathering.MaxSeats, Via = invitation.ViaWhom, Breaks = null, QuietRoom = false,
-        };
+        EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null, Via = invitation.ViaWhom,
+    };
+
+    /// <summary>
+    /// Which facts of the table an invitation would name and are not known: placeholders by name, the date first. Until there are none, no
+    /// invitation leaves. Follows from the texts as they are now, so an organiser's own text asks for what it names.
+    /// </summary>
+    /// <param name="table">With its facts.</param>
+    /// <param name="languages">Of the people who are to get it.</param>
+    public async Task<IReadOnlyList<string>> GapsAsync(Gathering table, IEnumerable<string> languages, CancellationToken stop)
+    {
+        var settings = await installation.ReadAsync(stop);
+        var text = InvitationText(table, about.Of(table, settings, "-", installation.Link(settings, "")));
+        return [.. (table.StartsAt is null ? new[] { "datum" } : []).Concat(languages.Distinct().SelectMany(language => templates.Holes(text, language))).Distinct()];
     }
+
+    /// <summary>What is the same for everybody.</summary>
+    private static InvitationMail InvitationText(Gathering gathering, GatheringFacts facts) => new()
+    {
+        Facts = facts, Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
+        People = gathering.MaxSeats, Via = "-", Breaks = null, QuietRoom = false,
+    };
 
     /// <summary>The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md 5.2).</summary>
     /// <param name="wait">Before it leaves: longer than zero while a page asks on.</param>
@@ -56,8 +70,7 @@ public sealed class TableMails(
     /// <summary>The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.</summary>
     public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
     {
-        var earlier = await db.Mails.Where(mail => mail.InvitationId == invitation.Id && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0
-            && mail.Kind != TableNews.Moved).ToListAsync(stop);
+        var earlier = await ConfirmationsOf(invitation).ToListAsync(stop);
         foreach (var mail in earlier.Where(mail => mail.State == MailState.Queued && mail.Attempts == 0))
         {
             mail.Drop("Vervangen: de deelnemer vertelde meer.");
@@ -65,6 +78,13 @@ public sealed class TableMails(
 
         await ConfirmAsync(invitation, TimeSpan.Zero, $":{earlier.Count}", stop);
     }
+
+    /// <summary>The confirmation of her present answer has not been tried yet.</summary>
+    public Task<bool> ConfirmationWaitsAsync(Invitation invitation, CancellationToken stop) =>
+        ConfirmationsOf(invitation).AnyAsync(mail => mail.State == MailState.Queued && mail.Attempts == 0, stop);
+
+    private IQueryable<OutgoingMail> ConfirmationsOf(Invitation invitation) => db.Mails.Where(mail => mail.InvitationId == invitation.Id
+        && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0 && mail.Kind != TableNews.Moved);
 
     private async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, string version, CancellationToken stop)
     {
@@ -122,7 +142,10 @@ public sealed class TableMails(
     /// <summary>The mail of this reminder for the day on which it is due.</summary>
     internal static string KeyOf(Reminder reminder) => string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
 
-    /// <summary>To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does.</summary>
+    /// <summary>
+    /// To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does. So one that waits is
+    /// right after a correction too; when it has left, the correction is told by another.
+    /// </summary>
     public async Task TellOrganiserAsync(Invitation invitation, string kind, CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
@@ -132,11 +155,18 @@ public sealed class TableMails(
             return;
         }
 
+        var key = string.Create(CultureInfo.InvariantCulture, $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}");
+        var before = await db.Mails.Where(mail => mail.Key == key || mail.Key.StartsWith(key + ":")).Select(mail => mail.State).ToListAsync(stop);
+        if (before.Contains(MailState.Queued))
+        {
+            return;
+        }
+
         var link = installation.Link(settings, $"uitnodigingen/{invitation.Id}");
         MailText text = kind == "iemand-anders"
             ? new SomeoneElseTeamMail { FirstName = contact.FirstName, Link = link }
             : new RemovalRequestMail { FirstName = contact.FirstName, Link = link };
-        await outbox.AddAsync(new Letter { Text = text, To = contact, Key = $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}", GatheringId = invitation.GatheringId }, stop);
+        await outbox.AddAsync(new Letter { Text = text, To = contact, Key = before.Count == 0 ? key : $"{key}:{before.Count}", GatheringId = invitation.GatheringId }, stop);
     }
 
     private async Task<OutgoingMail?> AddAsync(

@@ -12,9 +12,10 @@ namespace Dialoogtafel.Web.Privacy;
 
 /// <summary>
 /// Every night: what is past its date goes (trust.md, Retention; S62). Each person is a transaction of her own, so a run that is killed is
-/// taken up the next night. Mail rows and bytes go by <see cref="MailUpkeep"/>. The log counts and names nobody.
+/// taken up the next night; one who cannot be erased, or one kind of data that cannot be emptied, keeps nothing else. Mail rows and bytes go by <see cref="MailUpkeep"/>. The log counts and names nobody.
 /// </summary>
-public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailFiles files, InstallationOptions options, TimeProvider clock, ILogger<RetentionJob> log) : IJob
+public sealed partial class RetentionJob(
+    DialoogtafelDb db, Eraser eraser, MailFiles files, OneByOne items, InstallationOptions options, TimeProvider clock, ILogger<RetentionJob> log) : IJob
 {
     /// <summary>Between "haal mij van de lijst" and the erasing, so that somebody who did not press it herself can still call.</summary>
     public static readonly TimeSpan RemovalPause = TimeSpan.FromHours(24);
@@ -23,18 +24,29 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var people = await EraseAsync(await AskedAsync(now, stop), now, stop) + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
-        var notes = await EmptyNotesAsync(now, stop);
-        var needs = await DropNeedsAsync(now, stop);
-        var answers = await DropAnswersAsync(now, stop) + await DropReportsAsync(now, stop);
-        await ForgetActionsAsync(now, stop);
-        var letters = files.DeleteBefore(now.AddDays(-options.MailBytesDays));
+        var notes = await CountAsync(() => EmptyNotesAsync(now, stop), stop);
+        var needs = await CountAsync(() => DropNeedsAsync(now, stop), stop);
+        var answers = await CountAsync(() => DropAnswersAsync(now, stop), stop) + await CountAsync(() => DropReportsAsync(now, stop), stop);
+        await items.TryAsync(() => ForgetActionsAsync(now, stop), stop);
+        var letters = await CountAsync(() => Task.FromResult(files.DeleteBefore(now.AddDays(-options.MailBytesDays))), stop);
         var readBefore = now.AddMonths(-options.ReadLogMonths);
-        await db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop);
-        DropCopies(now);
+        await CountAsync(() => db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop), stop);
+        await CountAsync(() => Task.FromResult(DropCopies(now)), stop);
         if (people + notes + needs + answers + letters > 0)
         {
             Done(people, notes, needs, answers, letters);
         }
+
+        items.End();
+    }
+
+    /// <returns>How many went; zero when it could not be done.</returns>
+    private async Task<int> CountAsync(Func<Task<int>> drop, CancellationToken stop)
+    {
+        var count = 0;
+        await items.TryAsync(async () => count = await drop(), stop);
+        db.ChangeTracker.Clear();
+        return count;
     }
 
     private Task<List<int>> AskedAsync(DateTime now, CancellationToken stop)
@@ -71,34 +83,39 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         var erased = 0;
         foreach (var person in people)
         {
-            try
-            {
-                erased += await eraser.EraseAsync(person, new Hand(ContactChannel.Page, null), now, stop) ? 1 : 0;
-            }
-            catch (DomainRuleException)
-            {
-                // Somebody in the team who asked for it: waits until the membership has ended.
-            }
+            erased += await CountAsync(() => EraseAsync(person, now, stop), stop);
         }
 
         return erased;
     }
 
+    private async Task<int> EraseAsync(int person, DateTime now, CancellationToken stop)
+    {
+        try
+        {
+            return await eraser.EraseAsync(person, new Hand(ContactChannel.Page, null), now, stop) ? 1 : 0;
+        }
+        catch (DomainRuleException)
+        {
+            // Somebody in the team who asked for it: waits until the membership has ended.
+            return 0;
+        }
+    }
+
     /// <summary>The copies that the start makes before a change of the schema hold everything that was erased since.</summary>
-    private void DropCopies(DateTime now)
+    private int DropCopies(DateTime now)
     {
         var before = now.AddDays(-options.MailBytesDays);
-        foreach (var copy in Directory.EnumerateFiles(options.DataFolder, "*.copy").Where(file => File.GetLastWriteTimeUtc(file) < before))
-        {
-            File.Delete(copy);
-        }
+        var old = Directory.EnumerateFiles(options.DataFolder, "*.copy").Where(file => File.GetLastWriteTimeUtc(file) < before).ToList();
+        old.ForEach(File.Delete);
+        return old.Count;
     }
 
     /// <summary>Own words with an answer, the organiser's own sentence and call notes: some months after the last table of the series.</summary>
     private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
     {
         var over = OfSeriesBefore(now.AddMonths(-options.NoteMonths));
-        var old = await over.Where(item => item.Note != null || item.OwnSentence != null).ToListAsync(stop);
+        var old = await over.Where(item => item.Note != null || item.OwnSentence != null || item.SubstituteDeclined != null).ToListAsync(stop);
         old.ForEach(item => item.ForgetWords());
         await db.SaveChangesAsync(stop);
         var calls = await db.CallAttempts.Where(attempt => attempt.Note != null && over.Any(item => item.Id == attempt.InvitationId))
@@ -110,7 +127,7 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
     private IQueryable<Invitation> OfSeriesBefore(DateTime before) =>
         db.Invitations.Where(item => db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId).All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before));
 
-    /// <summary>Answers to the preparation questions, and with them who read them and who was ready: some months after the last table of the series.</summary>
+    /// <summary>Answers to the preparation questions, and with them who read them, who was ready and who led the table when: some months after the last table of the series.</summary>
     private async Task<int> DropAnswersAsync(DateTime now, CancellationToken stop)
     {
         var over = OfSeriesBefore(now.AddMonths(-options.AnswerMonths));
@@ -118,6 +135,8 @@ public sealed partial class RetentionJob(DialoogtafelDb db, Eraser eraser, MailF
         await db.AnswerReads.Where(read => old.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
         var count = await old.ExecuteDeleteAsync(stop);
         await db.Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId)).ExecuteDeleteAsync(stop);
+        var tables = TablesOfSeriesBefore(now.AddMonths(-options.AnswerMonths));
+        await db.DutyPeriods.Where(duty => tables.Any(table => table.Id == duty.GatheringId)).ExecuteDeleteAsync(stop);
         return count + await db.FetchChecks.Where(told => over.Any(item => item.Id == told.InvitationId)).ExecuteDeleteAsync(stop);
     }
 

@@ -83,4 +83,8 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
 
 /// <summary>The page in place of a form that asked two factors of a session with one.</summary>
 /// <param name="Typed">What stood in it and has more than one word; nothing of it is stored.</param>
-public sealed record SecondStepFirst(IReadOnlyList<string> Typed);
+public sealed record SecondStepFirst(IReadOnlyList<string> Typed)
+{
+    /// <summary>Where to go on afterwards; null = the page that comes after signing in.</summary>
+    public string? Back { get; init; }
+}

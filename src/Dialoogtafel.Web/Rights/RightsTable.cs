@@ -51,7 +51,7 @@ public static class RightsTable
         .. Open("GET ", "GET privacy", "POST weergave/taal", "POST weergave", "GET link-opnieuw", "POST link-opnieuw", "GET fout/{code:int}", "POST fout/{code:int}"),
         .. Open("GET u/{token}", "GET mijn-tafel/{linkId:int}"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET antwoord", "POST antwoord", "GET wanneer", "POST wanneer", "GET meegeven", "POST meegeven",
-            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "GET agenda", "GET nodig", "POST nodig"),
+            "GET iemand-anders", "POST iemand-anders", "GET toch-niet", "POST toch-niet", "GET van-de-lijst", "POST van-de-lijst", "GET privacy", "GET gegevens", "GET gegevens/bestand", "GET gegevens/pagina", "POST terugzien", "POST mailadres", "GET agenda", "GET nodig", "POST nodig"),
         .. OpenFor(["mijn-tafel/{linkId:int}", "u/{token}"], "GET vragen", "POST vragen", "GET vragen/{question:int}", "POST vragen/{question:int}", "GET vragen/nakijken", "POST vragen/nakijken", "GET vragen/papier"),
         .. Open("GET onderzoek/{id:int}", "GET op-de-hoogte", "POST op-de-hoogte", "GET op-de-hoogte/{token}", "POST op-de-hoogte/{token}", "GET n/{token}", "GET mijn-nieuwsbrief/{linkId:int}",
             "POST n/{token}", "POST mijn-nieuwsbrief/{linkId:int}"),
@@ -113,7 +113,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, [Organiser], "GET domeinen", "POST domeinen"),
 
         // Network and team
-        .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET personen/{id:int}", "POST personen/{id:int}",
+        .. Team(Scope.Anywhere, Recruiters, "GET netwerk", "POST netwerk", "GET netwerk/nieuw", "POST netwerk/nieuw", "GET netwerk/mailadressen", "POST netwerk/mailadressen/gezien", "GET personen/{id:int}", "POST personen/{id:int}",
             "POST personen/{id:int}/perspectieven", "POST personen/{id:int}/perspectieven/{perspective:int}/bevestiging", "POST personen/{id:int}/rollen",
             "POST personen/{id:int}/toestemmingen", "POST personen/{id:int}/toestemmingen/{consent:int}/intrekking"),
         .. Team(Scope.Anywhere, [Organiser], "GET personen/{id:int}/dossier", "GET personen/{id:int}/dossier/bestand", "GET personen/{id:int}/dossier/pagina", "GET personen/{id:int}/wissing", "POST personen/{id:int}/wissing").Twice(),
@@ -140,12 +140,14 @@ public static class RightsTable
 
         // Te bellen
         .. Team(Scope.Anywhere, Recruiters, "GET te-bellen"),
-        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan"),
+        .. Team(Scope.Invitation, Recruiters, "POST uitnodigingen/{id:int}/belpoging", "POST uitnodigingen/{id:int}/belpoging/ongedaan",
+            "POST uitnodigingen/{id:int}/afzegging/afhandeling", "POST uitnodigingen/{id:int}/vervanger/afwijzing"),
         // Call notes: needs two factors. A co-researcher reads those of the people whom she approaches; the page itself sees to that.
         .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities").Twice(),
 
         // Post, sending, status
-        .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit"),
+        .. Team(Scope.Anywhere, Technical, "GET beheer/versturen", "POST beheer/versturen", "POST beheer/versturen/aan", "POST beheer/versturen/uit",
+            "POST beheer/versturen/poging"),
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
             "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
         .. Team(Scope.Anywhere, Technical, "GET beheer/status"),

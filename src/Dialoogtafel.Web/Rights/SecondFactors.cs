@@ -28,35 +28,50 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
     private const int FreeTries = 5;
     private const int LongestWait = 15;
 
+    /// <summary>How long a secret that is shown waits for its first code.</summary>
+    private static readonly TimeSpan Pending = TimeSpan.FromMinutes(10);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public Task<bool> HasAppAsync(int account, CancellationToken stop) => db.UserTokens.AnyAsync(item => item.UserId == account && item.LoginProvider == Provider && item.Name == App, stop);
 
-    /// <summary>The secret of an app that is being added, made when there is none yet.</summary>
-    public async Task<string> BeginAppAsync(int account, CancellationToken stop)
+    /// <summary>
+    /// Makes the secret of an app that is being added. It belongs to this session and ten minutes (F3); one that another session began is void from here on,
+    /// and is never shown again.
+    /// </summary>
+    public async Task BeginAppAsync(Actor me, CancellationToken stop)
     {
-        if (await PendingAppAsync(account, stop) is { } begun)
+        if (await PendingAppAsync(me, stop) is null)
         {
-            return begun;
+            var begun = string.Create(CultureInfo.InvariantCulture, $"{me.Session}|{(Now + Pending).Ticks}|{Sealed(Totp.NewSecret())}");
+            await PutAsync(me.AccountId, NewApp, begun, stop);
+            await db.SaveChangesAsync(stop);
         }
-
-        var secret = Totp.NewSecret();
-        await PutAsync(account, NewApp, Sealed(secret), stop);
-        await db.SaveChangesAsync(stop);
-        return secret;
     }
 
-    public async Task<string?> PendingAppAsync(int account, CancellationToken stop) => Opened((await TokenAsync(account, NewApp, stop))?.Value);
+    /// <summary>The secret that this session began with; null when it did not, when its time is over, or when another session began since.</summary>
+    public async Task<string?> PendingAppAsync(Actor me, CancellationToken stop) =>
+        (await TokenAsync(me.AccountId, NewApp, stop))?.Value?.Split('|') is [var session, var until, var secret]
+            && session == me.Session && long.Parse(until, CultureInfo.InvariantCulture) > Now.Ticks ? Opened(secret) : null;
 
-    /// <summary>Takes the app in use once it gave a right code.</summary>
-    public async Task<CodeOutcome> ConfirmAppAsync(int account, string? typed, CancellationToken stop) => await TryAsync(account, NewApp, typed, stop, async secret =>
-    {
-        await PutAsync(account, App, Sealed(secret), stop);
-        db.UserTokens.Remove((await TokenAsync(account, NewApp, stop))!);
-        (await db.Users.SingleAsync(item => item.Id == account, stop)).TwoFactorEnabled = true;
-    });
+    /// <summary>Takes the app in use once it gave a right code. All other sessions of this account end.</summary>
+    /// <param name="added">What belongs to it, in the same transaction.</param>
+    public async Task<CodeOutcome> ConfirmAppAsync(Actor me, string? typed, Func<Task> added, CancellationToken stop) =>
+        await TryAsync(me.AccountId, () => PendingAppAsync(me, stop), typed, stop, async secret =>
+        {
+            await PutAsync(me.AccountId, App, Sealed(secret), stop);
+            db.UserTokens.Remove((await TokenAsync(me.AccountId, NewApp, stop))!);
+            (await db.Users.SingleAsync(item => item.Id == me.AccountId, stop)).TwoFactorEnabled = true;
+            await EndOthersAsync(me, stop);
+            await added();
+        });
 
-    public Task<CodeOutcome> CheckCodeAsync(int account, string? typed, CancellationToken stop) => TryAsync(account, App, typed, stop, _ => Task.CompletedTask);
+    public Task<CodeOutcome> CheckCodeAsync(int account, string? typed, CancellationToken stop) =>
+        TryAsync(account, async () => Opened((await TokenAsync(account, App, stop))?.Value), typed, stop, _ => Task.CompletedTask);
+
+    /// <summary>Ends every session of this account but this one, in the running save: who is in there with the mailed link alone is not in with the new key.</summary>
+    public async Task EndOthersAsync(Actor me, CancellationToken stop) => db.UserTokens.RemoveRange(
+        await db.UserTokens.Where(item => item.UserId == me.AccountId && item.LoginProvider == TeamSession.Provider && item.Name != me.Session).ToListAsync(stop));
 
     /// <exception cref="DomainRuleException">It is the only one.</exception>
     public async Task RemoveAppAsync(int account, CancellationToken stop)
@@ -96,7 +111,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
         account.SecurityStamp = SignInSecrets.NewToken();
     }
 
-    private async Task<CodeOutcome> TryAsync(int account, string name, string? typed, CancellationToken stop, Func<string, Task> whenRight)
+    private async Task<CodeOutcome> TryAsync(int account, Func<Task<string?>> secretOf, string? typed, CancellationToken stop, Func<string, Task> whenRight)
     {
         // One at a time: a code that is sent twice at the same moment must not work twice.
         await using var turn = await db.BeginWriteAsync(stop);
@@ -108,7 +123,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
 
         var outcome = CodeOutcome.Wrong;
         var last = long.Parse((await TokenAsync(account, LastStep, stop))?.Value ?? "0", CultureInfo.InvariantCulture);
-        if (Opened((await TokenAsync(account, name, stop))?.Value) is { } secret && Totp.Match(secret, typed, last, Now) is { } step)
+        if (await secretOf() is { } secret && Totp.Match(secret, typed, last, Now) is { } step)
         {
             (row.AccessFailedCount, row.LockoutEnd, outcome) = (0, null, CodeOutcome.Right);
             await PutAsync(account, LastStep, step.ToString(CultureInfo.InvariantCulture), stop);

@@ -1,5 +1,7 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +10,9 @@ namespace Dialoogtafel.Web.Settings;
 /// <summary>The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a request.</summary>
 public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local, Protections protections)
 {
+    /// <summary>As long as nobody said which address mail comes from.</summary>
+    public const string NoSender = "dialoogtafel@localhost.localdomain";
+
     private InstallationSettings? row;
 
     public async Task<InstallationSettings> ReadAsync(CancellationToken stop = default) =>
@@ -37,15 +42,25 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
         _ => new(settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, NullIfEmpty(settings.SmtpUser), Open(settings.SmtpPassword, cipher)),
     };
 
-    public string From(InstallationSettings settings) =>
-        options.Smtp.From ?? (settings.MailFrom.Length > 0 ? settings.MailFrom : "dialoogtafel@localhost.localdomain");
+    /// <summary>
+    /// The sender as it goes over the wire. While there is none, or one of an earlier version that does not pass, mail is made with a name of this
+    /// computer and held (<see cref="IsConfirmed"/>): the page about sending says what to mend.
+    /// </summary>
+    public string From(InstallationSettings settings)
+    {
+        var chosen = options.Smtp.From ?? settings.MailFrom;
+        return MailAddress.Passes(chosen) ? AddressForm.Of(chosen) : NoSender;
+    }
+
+    /// <summary>What is wrong with the sender that is stored, in Dutch; null when nothing is, or there is none.</summary>
+    public string? SenderProblem(InstallationSettings settings) => FromIsFixed || settings.MailFrom.Length == 0 ? null : MailAddress.ProblemOf(settings.MailFrom);
 
     /// <summary>
     /// Whether an organiser confirmed the test mail of the server and From address that count now (S45). Another server in the file, set after
     /// that, is not confirmed: the row remembers what was.
     /// </summary>
     public bool IsConfirmed(InstallationSettings settings) => settings.SendingOnAt is not null && Route(settings) == settings.Route
-        && From(settings) == settings.MailFrom
+        && MailAddress.Read(From(settings)) == MailAddress.Read(settings.MailFrom)
         && (!ServerIsFixed || (options.Smtp.Host, options.Smtp.Port, options.Smtp.User ?? "") == (settings.SmtpHost, settings.SmtpPort, settings.SmtpUser));
 
     /// <summary>Where mail goes now. The demo cannot send.</summary>

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Settings;
@@ -24,8 +25,9 @@ public sealed class InstallationSettings
 
     public MailRoute Route { get; set; } = MailRoute.Folder;
 
-    /// <summary>The From address of every mail; the display name is the organiser's.</summary>
-    public string MailFrom { get; set; } = "";
+    /// <summary>The From address of every mail; the display name is the organiser's. Empty until somebody sets one.</summary>
+    /// <exception cref="DomainRuleException">Set to what is not an address.</exception>
+    public string MailFrom { get; set => field = MailAddress.Cleaned(value) ?? ""; } = "";
 
     public string SmtpHost { get; set; } = "";
     public int SmtpPort { get; set; } = 587;
@@ -34,7 +36,8 @@ public sealed class InstallationSettings
     public SealedText? SmtpPassword { get; set; }
 
     /// <summary>Addresses that get mail while sending is off or the links point to this computer; one a line.</summary>
-    public string AllowList { get; set; } = "";
+    /// <exception cref="DomainRuleException">Set to what has a line that is not an address.</exception>
+    public string AllowList { get; set => field = string.Join('\n', SendingRule.Lines(value).Select(line => MailAddress.Cleaned(line, nameof(AllowList))).OfType<string>()); } = "";
 
     public DateTime? TestMailSentAt { get; set; }
 

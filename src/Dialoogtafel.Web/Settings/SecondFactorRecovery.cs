@@ -37,7 +37,7 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
                     Link = installation.Link(settings, "team/tweede-stap"),
                 },
                 // To the address of the account, as every sign-in mail: not to one that a colleague typed on her page.
-                To = new Person { FirstName = member.Person.FirstName, LastName = member.Person.LastName, Email = member.Email },
+                To = new Person { FirstName = member.Person.FirstName, LastName = member.Person.LastName, Email = MailAddress.Read(member.Email).Address },
                 Key = $"tweede-sleutel-weg:{accountId}:{moment}:{member.Id}",
             }, stop);
         }
@@ -61,7 +61,7 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
     /// <returns>False when nobody signs in with the address.</returns>
     public async Task<bool> TakeAwayAsync(string address, CancellationToken stop)
     {
-        var normalised = address.Trim().ToUpperInvariant();
+        var normalised = (MailAddress.Read(address).Address ?? address.Trim()).ToUpperInvariant();
         var accounts = await db.Users.Where(item => item.NormalizedEmail == normalised).Select(item => item.Id).ToListAsync(stop);
         foreach (var account in accounts)
         {

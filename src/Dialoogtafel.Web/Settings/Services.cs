@@ -49,14 +49,19 @@ public static class Services
         services.AddSingleton(_ => new MailTemplates(Paths.Templates));
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
+        services.AddScoped<PauseDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<TableFacts>();
+        services.AddScoped<ContactListReader>();
+        services.AddScoped<ContactListDesk>();
         services.AddScoped<TableCalendar>();
         services.AddScoped<TableMails>();
         services.AddScoped<OneADay>();
         services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<TableNews>();
         services.AddScoped<MoveDesk>();
+        services.AddScoped<AddressDesk>();
+        services.AddScoped<ReaderDesk>();
         services.AddScoped<CancelDesk>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<PreparationDesk>();
@@ -77,6 +82,7 @@ public static class Services
     {
         services.AddSingleton<Nudge>();
         services.AddSingleton<JobRunner>();
+        services.AddScoped<OneByOne>();
         services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone,
         [
             ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
@@ -31,6 +32,7 @@ public static class Startup
         Require(options.BaseAddress is null || SendingRule.ReachOf(options.BaseAddress) != AddressReach.NotSafe, "BaseAddress", "moet met https:// beginnen");
         Require(options.Smtp.Port is > 0 and < 65536, "Smtp:Port", "moet tussen 1 en 65535 liggen");
         Require(options.Smtp.Host is null || options.Smtp.From?.Contains('@', StringComparison.Ordinal) == true, "Smtp:From", "moet een mailadres zijn als Smtp:Host is ingevuld");
+        Require(options.Smtp.From is null || MailAddress.Passes(options.Smtp.From), "Smtp:From", $"klopt niet. {MailAddress.ProblemOf(options.Smtp.From ?? "")?.TrimEnd('.')}");
         Require(options.Smtp.PasswordFile is null || File.Exists(options.Smtp.PasswordFile), "Smtp:PasswordFile", "is geen bestand dat bestaat");
         if (options.Smtp.PasswordFile is { } file)
         {
@@ -48,8 +50,12 @@ public static class Startup
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await db.Database.OpenConnectionAsync(stop);
         SqliteRules.Verify(db.Database.GetDbConnection());
-        await FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await FillAsync(db, now, stop);
+        await StoredAddresses.CheckAsync(db, now, stop);
         await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
+        // Somebody may have changed the server in the file.
+        await scope.ServiceProvider.GetRequiredService<PauseDesk>().TryNowAsync(now, stop);
     }
 
     private static async Task FillAsync(DialoogtafelDb db, DateTime now, CancellationToken stop)

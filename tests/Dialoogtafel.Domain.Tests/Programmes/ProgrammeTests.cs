@@ -5,6 +5,9 @@ namespace Dialoogtafel.Domain.Tests.Programmes;
 
 public sealed class ProgrammeTests
 {
+    private static readonly DateTime Now = new(2026, 12, 2, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly Appointer Organiser = new(9, true, true, false);
+
     [Theory]
     [InlineData(GatheringFocus.ProblemsAndChances, "5 10 20 10 15 15 25 5 20 10 5 10")]
     [InlineData(GatheringFocus.SolutionsAndActions, "5 10 15 10 15 15 25 5 20 15 5 10")]
@@ -56,14 +59,14 @@ public sealed class ProgrammeTests
     public void The_reserve_takes_the_place_of_one_facilitator_and_there_is_no_reserve_left()
     {
         var table = Table(GatheringFocus.ProblemsAndChances);
-        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true));
+        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, Organiser, answered: false, Now));
         (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId) = (1, 2, 3);
 
-        table.HandOver(process: true);
+        table.HandOver(process: true, Organiser, answered: false, Now);
 
         Assert.Equal((3, 2, null), (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId));
         table.ReserveFacilitatorId = 2;
-        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true));
+        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, Organiser, answered: false, Now));
     }
 
     [Fact]

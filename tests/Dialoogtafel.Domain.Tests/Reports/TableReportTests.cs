@@ -45,7 +45,7 @@ public sealed class TableReportTests
     {
         Agreed();
         table.ReserveFacilitatorId = 3;
-        table.HandOver(process: true);
+        table.HandOver(process: true, new Appointer(9, true, true, false), answered: false, Now);
         Assert.Equal([3], report.Missing(table));
     }
 

@@ -35,6 +35,25 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_is_still_missing_is_named_and_nothing_else()
+    {
+        using var site = new Site();
+        var table = await BeenTable.On(site);
+        var organiser = await table.World.SignIn();
+        var page = $"/bijeenkomsten/{table.World.Table}";
+        await organiser.Go(table.Path("verslag"));
+        Assert.Contains("Vul eerst aan wat nog mist: wie er was, de notities.", organiser.Text, StringComparison.Ordinal);
+
+        await table.TickAsync("Anna");
+        await organiser.Go(table.Path("verslag"));
+        Assert.Contains("Vul eerst aan wat nog mist: de notities.", organiser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(organiser.Page.QuerySelectorAll("main p a"), link => link.GetAttribute("href") == $"{page}/afloop");
+
+        organiser = await NotedAsync(table);
+        Assert.DoesNotContain("Vul eerst aan", (await organiser.Go(table.Path("verslag"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Both_facilitators_agree_under_their_own_name_and_a_change_takes_it_back()
     {
         using var site = new Site();

@@ -55,6 +55,8 @@ public sealed class SecondTableTests
         var series = await db.Series.Include(item => item.Gatherings).SingleAsync(item => item.Id == table.World.Series);
         var next = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
         (next.StartsAt, next.ContactPersonId) = (new DateTime(2027, 1, 21, 13, 0, 0, DateTimeKind.Utc), table.World.OrganiserPerson);
+        // What an invitation names.
+        (next.LocationId, next.ProcessFacilitatorId) = (series.Gatherings[0].LocationId, series.Gatherings[0].ProcessFacilitatorId);
         series.Gatherings.Add(next);
         await db.SaveChangesAsync();
         return next.Id;

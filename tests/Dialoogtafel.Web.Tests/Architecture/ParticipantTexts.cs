@@ -26,6 +26,7 @@ public static partial class ParticipantTexts
         .. Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder))).Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)).Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))),
         .. Refusals(Path.Combine(Source, "Dialoogtafel.Domain", "Invitations", "Invitation.cs")),
+        .. Problems(Path.Combine(Source, "Dialoogtafel.Domain", "Network", "MailAddress.cs")),
     ];
 
     /// <summary>Uses of the words that hold something else than one Dutch text; no translation can be found for those.</summary>
@@ -42,6 +43,10 @@ public static partial class ParticipantTexts
         return Refusal().Matches(Verb().Match(code).Value).Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value));
     }
 
+    // What a typed mail address is refused with.
+    private static IEnumerable<(string File, string Dutch)> Problems(string file) =>
+        Problem().Matches(File.ReadAllText(file)).Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value)).Distinct();
+
     private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     [GeneratedRegex("""(?:\b(?:T|texts)\[|ErrorMessage = |AddModelError\((?:"[^"]*"|nameof\([^)]*\)), |Accessor\([^=]*=> )"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
@@ -52,6 +57,9 @@ public static partial class ParticipantTexts
 
     [GeneratedRegex(@"void CheckOpen\(.*?\n    \}", RegexOptions.Singleline)]
     private static partial Regex Verb();
+
+    [GeneratedRegex("""=> "(?<text>[A-Z][^"]*[.?])",""")]
+    private static partial Regex Problem();
 
     [GeneratedRegex("""DomainRuleException\("(?<text>[^"]*)"\)""")]
     private static partial Regex Refusal();

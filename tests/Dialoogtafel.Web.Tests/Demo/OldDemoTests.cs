@@ -34,6 +34,9 @@ public sealed class OldDemoTests
             Assert.Contains($" {person.GetProperty("name").GetString()!.Split(' ')[0]}.", visitor.Text, StringComparison.Ordinal);
         }
 
+        // Who led a table before that was kept stands in its history, by nobody and since no known day.
+        var led = await site.Db(db => db.Gatherings.SumAsync(item => (item.ProcessFacilitatorId == null ? 0 : 1) + (item.ContentFacilitatorId == null ? 0 : 1) + (item.ReserveFacilitatorId == null ? 0 : 1)));
+        Assert.Equal(led, await site.Db(db => db.DutyPeriods.CountAsync(item => item.From == null && item.ById == null && item.Until == null && !item.NewReader)));
         await TeamWorksOnAsync(site, data);
     }
 

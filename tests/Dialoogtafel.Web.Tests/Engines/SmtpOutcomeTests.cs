@@ -18,16 +18,21 @@ public sealed class SmtpOutcomeTests
         string[] breaks = ["(drop)", "(silence)", "(drip)", "hallo daar", "25", "999 what", "250x hello", "(endless)"];
         string[] later = ["421 closing", "450 4.2.0 greylisted", "451 4.7.1 later", "452 4.2.2 full", "454 4.7.0 no"];
         string[] ours = ["530 5.7.0 sign in first", "534 5.7.9 too weak", "535 5.7.8 wrong password", "538 5.7.11 encrypt first"];
-        string[] refusals = ["500 what", "550 5.1.1 unknown", "552 5.2.2 too big", "553 5.1.3 bad", "554 5.7.1 spam"];
+        string[] address = ["550 5.1.1 unknown", "553 5.1.3 bad"];
+        string[] notNow = ["500 what", "552 5.2.2 full", "550 5.7.1 greylisted", "554 5.4.6 loop"];
+        string[] aboutUs = ["554 5.7.1 spam", "550 5.7.26 no proof", "550 5.7.60 not allowed to send as", "450 4.7.1 hourly sending limit exceeded"];
 
         foreach (var step in beforeMail.Concat(aboutMail).Append(SmtpStep.Dot))
         {
             Add([step], breaks, step == SmtpStep.Dot ? SendOutcome.Uncertain : SendOutcome.TryAgain);
             Add([step], later, SendOutcome.TryAgain);
-            Add([step], ours, SendOutcome.TryAgain);
+            Add([step], ours, SendOutcome.AboutUs);
+            Add([step], aboutUs, SendOutcome.AboutUs);
         }
-        Add(beforeMail, refusals, SendOutcome.TryAgain);
-        Add([.. aboutMail, SmtpStep.Dot], refusals, SendOutcome.Refused);
+        SmtpStep[] toSomebody = [SmtpStep.Rcpt, SmtpStep.Data, SmtpStep.Dot];
+        Add([.. beforeMail, SmtpStep.Mail], address, SendOutcome.AboutUs);
+        Add(toSomebody, address, SendOutcome.Refused);
+        Add(toSomebody, notNow, SendOutcome.TryAgain);
         Add(aboutMail, ["334 more"], SendOutcome.TryAgain);
         Add([SmtpStep.Data], ["250 ok"], SendOutcome.TryAgain);
         Add([SmtpStep.Dot], ["354 more"], SendOutcome.Uncertain);

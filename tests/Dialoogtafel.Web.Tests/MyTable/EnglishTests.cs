@@ -41,7 +41,7 @@ public sealed class EnglishTests
 
         Read(await visitor.Follow("Change my answer"));
         Read(await visitor.Press("Send my answer", ("Form.Answer", "SomeoneElse")));
-        Refused(await visitor.Press("Send", ("Form.Address", "nobody")), "It needs an @", "Write down the name of this person.", "Choose whether this person knows already.");
+        Refused(await visitor.Press("Send", ("Form.Address", "nobody")), "needs an @", "Write down the name of this person.", "Choose whether this person knows already.");
         Refused(await visitor.Press("Send", ("Form.Address", "")), "One of the two is enough.");
         Read(await visitor.Press("Send", ("Form.Name", "Bo"), ("Form.Phone", "06 555 00 003"), ("Form.Agreed", "NotYet")));
 
@@ -203,7 +203,7 @@ public sealed class EnglishTests
         Read(await visitor.Go("/privacy"));
         Read(await visitor.Go("/link-opnieuw"));
         Refused(await visitor.Press("Send me my link"), "Write down your mail address.");
-        Refused(await visitor.Press("Send me my link", ("Form.Address", "anna")), "It needs an @");
+        Refused(await visitor.Press("Send me my link", ("Form.Address", "anna")), "needs an @");
         Read(await visitor.Press("Send me my link", ("Form.Address", "anna@voorbeeld.example")));
         foreach (var lost in new[] { "/u/0123456789abcdef", "/mijn-tafel/1" })
         {

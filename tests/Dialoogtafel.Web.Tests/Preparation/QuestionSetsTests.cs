@@ -53,6 +53,7 @@ public sealed class QuestionSetsTests
     {
         using var site = new Site();
         var world = await World.On(site);
+        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, (int?)null)));
         var organiser = await (await world.SignIn()).Go($"/bijeenkomsten/{world.Table}/vragen");
 
         Assert.Contains("Kies eerst een begeleider", organiser.Text, StringComparison.Ordinal);

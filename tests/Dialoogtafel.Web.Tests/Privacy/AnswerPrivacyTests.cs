@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
@@ -56,6 +57,28 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
 
         await AtAsync(new DateTime(2027, 12, 4, 3, 30, 0, DateTimeKind.Utc));
         Assert.Equal((0, 0, 0), await CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_led_when_goes_with_the_answers_and_names_nobody_who_was_erased()
+    {
+        await site.Db(async db =>
+        {
+            db.DutyPeriods.Add(new DutyPeriod { GatheringId = world.Table, PersonId = noor, Duty = TableDuty.Process, From = site.Clock.Utc, ById = noor, NewReader = true });
+            await db.SaveChangesAsync();
+        });
+        await site.Db(db => db.Memberships.Where(item => item.PersonId == noor).ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, site.Clock.Utc)));
+        var organiser = await world.SignIn();
+        await organiser.Go($"/bijeenkomsten/{world.Table}/gegevens");
+        Assert.Contains("Noor, procesbegeleider: vanaf", organiser.Text, StringComparison.Ordinal);
+
+        await EraseAsync(noor);
+        await organiser.Go($"/bijeenkomsten/{world.Table}/gegevens");
+        Assert.Contains("iemand die is gewist, procesbegeleider: vanaf", organiser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Noor", organiser.Text, StringComparison.Ordinal);
+
+        await AtAsync(new DateTime(2027, 12, 4, 3, 30, 0, DateTimeKind.Utc));
+        Assert.Empty(await site.Db(db => db.DutyPeriods.ToListAsync()));
     }
 
     [Fact]

@@ -56,6 +56,15 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Every command line, over all connections, and "(tls)" where the encryption began.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
+    /// <summary>The mails for which it took the responsibility: 250 after the dot.</summary>
+    public ConcurrentQueue<SinkMail> Taken { get; } = new();
+
+    /// <summary>
+    /// What it says at a step where the script says nothing, by the step and the address that the step is about: the sender at MAIL, else the
+    /// recipient. Null is the normal answer.
+    /// </summary>
+    public Func<SmtpStep, string, string?> Rule { get; set; } = (_, _) => null;
+
     public int Connections => _connections;
 
     /// <summary>Extra EHLO lines.</summary>
@@ -191,8 +200,12 @@ public sealed class SmtpSink : IAsyncDisposable
                     throw new HangUp();
                 wire.WriteByte(one[0]);
             }
-            sink.Mails.Enqueue(new SinkMail(_from, [.. _to], wire.ToArray()[..^3], _stream is SslStream));
-            await AnswerAsync(SmtpStep.Dot, "250 taken");
+            var mail = new SinkMail(_from, [.. _to], wire.ToArray()[..^3], _stream is SslStream);
+            sink.Mails.Enqueue(mail);
+            var answer = ActAt(SmtpStep.Dot, "250 taken");
+            if (answer is SinkAct.Say { Lines: ['2', ..] })
+                sink.Taken.Enqueue(mail);
+            await ActAsync(answer);
         }
 
         private static bool Ends(MemoryStream wire) =>
@@ -200,10 +213,13 @@ public sealed class SmtpSink : IAsyncDisposable
 
         private async Task<string> AnswerAsync(SmtpStep step, string normal)
         {
-            var act = sink._script.TryGetValue(step, out var acts) && acts.TryDequeue(out var scripted) && scripted is not null ? scripted : new SinkAct.Say(normal);
+            var act = ActAt(step, normal);
             await ActAsync(act);
             return act is SinkAct.Say say && say.Lines.Length >= 3 ? say.Lines[..3] : "";
         }
+
+        private SinkAct ActAt(SmtpStep step, string normal) => sink._script.TryGetValue(step, out var acts) && acts.TryDequeue(out var scripted) && scripted is not null
+            ? scripted : new SinkAct.Say(sink.Rule(step, step == SmtpStep.Mail ? _from : _to.LastOrDefault() ?? "") ?? normal);
 
         private async Task ActAsync(SinkAct act)
         {

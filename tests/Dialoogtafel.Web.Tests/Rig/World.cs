@@ -120,7 +120,8 @@ public sealed class World
         gathering.StartsAt = new DateTime(2026, 12, 3, 13, 0, 0, DateTimeKind.Utc);
         gathering.MaxSeats = chairs;
         gathering.MinSeats = Math.Min(8, chairs);
-        gathering.ContactPersonId = OrganiserPerson;
+        // What an invitation names: without it none leaves.
+        (gathering.ContactPersonId, gathering.ProcessFacilitatorId) = (OrganiserPerson, OrganiserPerson);
         gathering.Location = new Location { Name = "Buurthuis De Linde", Address = "Lindelaan 1, Utrecht" };
         series.Gatherings.Add(gathering);
         db.Series.Add(series);

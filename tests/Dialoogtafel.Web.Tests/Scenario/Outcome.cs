@@ -55,7 +55,7 @@ public sealed class Outcome(Story story)
         .ToDictionary(row => row.QuerySelector(".person-name a")!.Words(), row => (row.Closest("section")!.QuerySelector("h2")!.Words(), row.QuerySelector(".state")!.Words()));
 
     /// <summary>Name → why, in the order of the list.</summary>
-    private async Task<Dictionary<string, string>> CallsAsync() => (await PageAsync("/te-bellen")).QuerySelectorAll(".calls > li")
+    private async Task<Dictionary<string, string>> CallsAsync() => (await PageAsync("/te-bellen")).QuerySelectorAll(".calls > li:has(h2)")
         .ToDictionary(row => row.QuerySelector("h2")!.Words(), row => row.QuerySelector("h2 + p")!.Words());
 
     private async Task<IHtmlDocument> MyTableAsync(ExpectedPerson person) => await (await story.OpenLinkAsync(person.FirstName)).PageAsync();

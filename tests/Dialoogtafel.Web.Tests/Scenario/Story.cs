@@ -30,6 +30,8 @@ public sealed class Story(IStage stage) : Hands(stage)
 
     private async Task AskAsync()
     {
+        await Organiser.GoAsync($"/bijeenkomsten/{Table}/gegevens");
+        await Organiser.PressAsync("Bewaren", ("Form.ProcessFacilitatorId", "Petra Kuiper"));
         foreach (var person in Expected.People.Where(person => person.FirstName != Late))
         {
             await WriteDownAsync(person);
@@ -72,7 +74,8 @@ public sealed class Story(IStage stage) : Hands(stage)
     private async Task SecondWeekAsync()
     {
         await CallAsync("Gesproken, klaar met Els");
-        await CallAsync("Gesproken, klaar met Joris");
+        await Organiser.GoAsync("/te-bellen");
+        await Organiser.PressAsync("Niet uitnodigen: Sanne Kok", ("Form.Word", "deze partij is al aan tafel"));
         await CallAsync("Gesproken, klaar met Mo");
         await UntilAsync(12, 11, 12, 0);
         await AnswerAsync("Otto", "No");

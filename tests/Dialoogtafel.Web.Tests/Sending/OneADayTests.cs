@@ -164,6 +164,7 @@ public sealed class OneADayTests
         var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), number);
         db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
         (table.StartsAt, table.ContactPersonId, table.LocationId) = (first.StartsAt!.Value.AddDays(7 * number), first.ContactPersonId, first.LocationId);
+        table.ProcessFacilitatorId = first.ProcessFacilitatorId;
         db.Gatherings.Add(table);
         await db.SaveChangesAsync();
         return await AddAsync(db, world, table.Id, await db.Invitations.Select(item => item.PersonId).FirstAsync());

@@ -32,12 +32,13 @@ public sealed class TeamPageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_one_person_known_with_the_address_becomes_the_member()
+    public async Task The_one_person_known_with_the_address_becomes_the_member_when_the_organiser_says_so()
     {
         var browser = await OrganiserAsync("anna", await site.ProjectAsync("Werk"));
         var bert = await PersonAsync("Bert", "bert@team.example");
 
-        using var added = await AddAsync(browser, "B.", "Bert@Team.example", TeamRole.Facilitator);
+        using var asked = await AddAsync(browser, "B.", "Bert@Team.example", TeamRole.Facilitator);
+        using var added = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", $"{bert}"));
 
         Assert.Equal(bert, await site.Db(db => db.Users.Where(item => item.Email == "bert@team.example").Select(item => item.PersonId).SingleAsync()));
         Assert.Equal(2, await site.Db(db => db.Persons.CountAsync()));
@@ -49,7 +50,9 @@ public sealed class TeamPageTests : IDisposable
         var browser = await OrganiserAsync("anna", await site.ProjectAsync("Werk"));
         var known = new[] { await PersonAsync("Eva", "samen@thuis.example"), await PersonAsync("Fatma", "samen@thuis.example") };
 
-        using var added = await AddAsync(browser, "Gerda", "samen@thuis.example", TeamRole.Facilitator);
+        using var asked = await AddAsync(browser, "Gerda", "samen@thuis.example", TeamRole.Facilitator);
+        Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync()));
+        using var added = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", "ander"));
 
         var member = await site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.Facilitator).Select(item => item.PersonId).SingleAsync());
         Assert.DoesNotContain(member, known);
@@ -58,9 +61,12 @@ public sealed class TeamPageTests : IDisposable
     [Fact]
     public async Task The_same_role_twice_is_refused_and_what_was_typed_stays()
     {
-        var browser = await OrganiserAsync("anna", await site.ProjectAsync("Werk"));
+        var project = await site.ProjectAsync("Werk");
+        var browser = await OrganiserAsync("anna", project);
+        var anna = await site.Db(db => db.Persons.Where(item => item.Email == "anna@team.example").Select(item => item.Id).SingleAsync());
 
-        using var again = await AddAsync(browser, "Anna", "anna@team.example", TeamRole.Organiser);
+        using var asked = await AddAsync(browser, "Anna", "anna@team.example", TeamRole.Organiser);
+        using var again = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", $"{anna}"));
         var page = await again.PageAsync();
 
         Assert.Contains("heeft deze rol al", page.Words(), StringComparison.Ordinal);

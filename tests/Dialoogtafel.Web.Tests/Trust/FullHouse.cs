@@ -221,6 +221,10 @@ public sealed class FullHouse
             await third.AnswerAsync(guest, RsvpAnswer.Yes);
         }
 
+        // One wrote something beforehand, so that it is told who reads it after the hand-over.
+        await third.PutQuestionsReadyAsync();
+        await third.TypeAsync(guests[0], 1, Typed, Hand.Self);
+        await third.TakeQuestionsAwayAsync();
         var rika = await third.SignIn("rika@derde.example");
         var here = $"/bijeenkomsten/{third.Table}";
         await rika.Go(here + "/overdracht");

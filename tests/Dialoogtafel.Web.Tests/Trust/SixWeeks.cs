@@ -112,7 +112,7 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
             var second = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
             db.Entry(second).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (first.StartsAt, second.StartsAt) = (story.Starts(0, story.From), story.Starts(1, story.From));
-            (second.ContactPersonId, second.LocationId) = (first.ContactPersonId, first.LocationId);
+            (second.ContactPersonId, second.LocationId, second.ProcessFacilitatorId) = (first.ContactPersonId, first.LocationId, first.ProcessFacilitatorId);
             db.Gatherings.Add(second);
             await db.SaveChangesAsync();
             return second.Id;

@@ -38,7 +38,13 @@ internal sealed class GatheringMapping : IEntityTypeConfiguration<Gathering>
         gathering.HasOne(item => item.ReserveFacilitator).WithMany().HasForeignKey(item => item.ReserveFacilitatorId);
         gathering.HasOne(item => item.ContactPerson).WithMany().HasForeignKey(item => item.ContactPersonId);
         gathering.HasMany(item => item.Wanted).WithOne().HasForeignKey(item => item.GatheringId);
+        gathering.HasMany(item => item.Duties).WithOne().HasForeignKey(item => item.GatheringId);
     }
+}
+
+internal sealed class DutyPeriodMapping : IEntityTypeConfiguration<DutyPeriod>
+{
+    public void Configure(EntityTypeBuilder<DutyPeriod> duty) => duty.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
 }
 
 internal sealed class WantedSeatsMapping : IEntityTypeConfiguration<WantedSeats>

@@ -21,7 +21,7 @@ internal sealed record SmtpOffer(ILookup<string, string> Keywords)
 
 /// <summary>
 /// From nothing to a connection that may send: greeting, EHLO, encryption, sign-in. Whatever goes wrong here is a <see
-/// cref="SmtpBrokenException"/>, also on a 5xx, because it is about the server or our settings and no mail was refused.
+/// cref="SmtpBrokenException"/>, also on a 5xx: it is about the server or about us (<see cref="SmtpBrokenException.Refusal"/>), and no mail was refused.
 /// </summary>
 internal static class SmtpGreeting
 {
@@ -30,13 +30,13 @@ internal static class SmtpGreeting
         var channel = await SmtpChannel.ConnectAsync(server, stop);
         try
         {
-            Expect(await channel.ReadReplyAsync(stop), 220, "De server neemt nu geen mail aan");
+            Expect(await channel.ReadReplyAsync(stop), 220, SmtpMoment.Greeting, "De server neemt nu geen mail aan");
             var offer = await HelloAsync(channel, stop);
             if (server.Security == SmtpSecurity.StartTls)
             {
                 if (!offer.Has("STARTTLS"))
                     throw new SmtpBrokenException("De server biedt geen versleuteling (STARTTLS). Er is niets verstuurd.");
-                Expect(await AskAsync(channel, "STARTTLS", stop), 220, "De versleuteling (STARTTLS) is geweigerd");
+                Expect(await AskAsync(channel, "STARTTLS", stop), 220, SmtpMoment.Greeting, "De versleuteling (STARTTLS) is geweigerd");
                 await channel.EncryptAsync(stop);
                 offer = await HelloAsync(channel, stop);
             }
@@ -54,7 +54,7 @@ internal static class SmtpGreeting
     private static async Task<SmtpOffer> HelloAsync(SmtpChannel channel, CancellationToken stop)
     {
         var reply = await AskAsync(channel, "EHLO " + OwnName(channel.LocalAddress), stop);
-        Expect(reply, 250, "De server nam de begroeting niet aan");
+        Expect(reply, 250, SmtpMoment.Greeting, "De server nam de begroeting niet aan");
         return SmtpOffer.Of(reply);
     }
 
@@ -80,13 +80,15 @@ internal static class SmtpGreeting
         {
             throw new SmtpBrokenException("De server biedt geen aanmelding met naam en wachtwoord (PLAIN of LOGIN).");
         }
-        Expect(reply, 235, "De aanmelding bij de mailserver is niet gelukt");
+        Expect(reply, 235, SmtpMoment.SignIn, "De aanmelding bij de mailserver is niet gelukt");
     }
 
-    private static void Expect(SmtpReply reply, int code, string otherwise)
+    private static void Expect(SmtpReply reply, int code, SmtpMoment at, string otherwise)
     {
-        if (reply.Code != code)
-            throw new SmtpBrokenException(ReplyWords.Shorten($"{otherwise}: {reply.Words}"));
+        if (reply.Code == code)
+            return;
+        var refusal = reply.Code >= 400 ? Refusals.ResultOf(at, reply.Code, reply.Text, otherwise + ": ") : null;
+        throw new SmtpBrokenException(ReplyWords.Shorten($"{otherwise}: {reply.Words}")) { Refusal = refusal };
     }
 
     private static async Task<SmtpReply> AskAsync(SmtpChannel channel, string command, CancellationToken stop)

@@ -4,8 +4,7 @@ namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
 /// Hands mail to the organiser's mail server (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or broken before the final dot →
-/// TryAgain; after it → Uncertain; 4xx → TryAgain; 5xx on the sender, the recipient or the content → Refused. A 5xx while greeting,
-/// encrypting or signing in, and 530, 534, 535 and 538 at any step, are TryAgain: they are about our settings, and no mail was refused.
+/// TryAgain; after it → Uncertain; a refusal at any step → what <see cref="Refusals"/> reads in it: this address, not now, or about us.
 /// </summary>
 public sealed class SmtpTransport(SmtpServer server) : IMailTransport
 {
@@ -23,6 +22,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     public async Task<SendResult> SendAsync(string from, string to, ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         _dotSent = false;
+        if (!Envelope.IsSender(from))
+            return Refusals.BadSender;
         try
         {
             var mail = SmtpMail.Prepare(from, to, bytes.Span);
@@ -36,7 +37,7 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         catch (SmtpBrokenException broken)
         {
             await CloseAsync();
-            return new(_dotSent ? SendOutcome.Uncertain : SendOutcome.TryAgain, broken.Message);
+            return broken.Refusal ?? new(_dotSent ? SendOutcome.Uncertain : SendOutcome.TryAgain, broken.Message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -48,19 +49,20 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     private async Task<SendResult> ConverseAsync(SmtpMail mail, CancellationToken stop)
     {
         var reply = await OpenWithSenderAsync(mail, stop);
-        if (reply.IsDone)
-            reply = await AskAsync($"RCPT TO:<{mail.Envelope.To}>", stop);
         if (!reply.IsDone)
-            return await NoAsync(reply);
+            return await NoAsync(SmtpMoment.Sender, reply);
+        reply = await AskAsync($"RCPT TO:<{mail.Envelope.To}>", stop);
+        if (!reply.IsDone)
+            return await NoAsync(SmtpMoment.Recipient, reply);
 
         // From here on a stop waits for the end, so that it leaves nothing uncertain.
         stop.ThrowIfCancellationRequested();
         reply = await AskAsync("DATA", CancellationToken.None);
         if (reply.Code != 354)
-            return await NoAsync(reply);
+            return await NoAsync(SmtpMoment.Content, reply);
         reply = await SendDataAsync(mail.Wire);
         _needsReset = false;
-        return reply.IsDone ? new(SendOutcome.Accepted, reply.Words) : await NoAsync(reply);
+        return reply.IsDone ? new(SendOutcome.Accepted, reply.Words) : await NoAsync(SmtpMoment.Content, reply);
     }
 
     /// <summary>
@@ -75,7 +77,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
                 if (_needsReset && !(await AskAsync("RSET", stop)).IsDone)
                     throw new SmtpBrokenException("De server wilde niet opnieuw beginnen.");
                 var reply = await SenderAsync(mail, stop);
-                if (!reply.IsGoodbye)
+                // A goodbye is of an idle connection, unless it says what is wrong with us.
+                if (!reply.IsGoodbye || Refusals.Read(SmtpMoment.Sender, reply.Code, reply.Text).Cause is not null)
                     return reply;
             }
             catch (SmtpBrokenException)
@@ -117,14 +120,13 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     }
 
     /// <summary>What a reply other than the hoped-for one means for the mail.</summary>
-    private async Task<SendResult> NoAsync(SmtpReply reply)
+    private async Task<SendResult> NoAsync(SmtpMoment at, SmtpReply reply)
     {
         if (reply.Code < 400)
             throw new SmtpBrokenException("De server gaf een onverwacht antwoord: " + reply.Words);
         if (reply.IsGoodbye)
             await CloseAsync();
-        var isRefused = reply.Code >= 500 && !reply.IsAboutOurAccount;
-        return new(isRefused ? SendOutcome.Refused : SendOutcome.TryAgain, reply.Words);
+        return Refusals.ResultOf(at, reply.Code, reply.Text);
     }
 
     private async Task<SmtpReply> AskAsync(string command, CancellationToken stop)

@@ -11,7 +11,11 @@ using MailKit.Security;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>Nothing was handed over: no connection, no encryption or no sign-in. The message is fit for the outbox page.</summary>
-internal sealed class NotConnectedException(string message) : Exception(message);
+internal sealed class NotConnectedException(string message) : Exception(message)
+{
+    /// <summary>What it means when the server refused us while greeting, encrypting or signing in.</summary>
+    public SendResult? Refusal { get; init; }
+}
 
 /// <summary>From nothing to a connection that may send: greeting, EHLO, encryption, sign-in.</summary>
 internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conversation)
@@ -48,7 +52,7 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
             client.Dispose();
             socket.Dispose();
             stop.ThrowIfCancellationRequested();
-            throw exception is NotConnectedException ? exception : new NotConnectedException(WordsOf(exception));
+            throw exception is NotConnectedException ? exception : new NotConnectedException(WordsOf(exception)) { Refusal = RefusalIn(exception) };
         }
     }
 
@@ -76,6 +80,19 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
             return new SaslMechanismLogin(Encoding.UTF8, user, password);
         throw new NotConnectedException("De server biedt geen aanmelding met naam en wachtwoord (PLAIN of LOGIN).");
     }
+
+    /// <summary>MailKit's exception of a sign-in carries the reply as its cause; of a greeting it is the reply itself.</summary>
+    private static SendResult? RefusalIn(Exception exception) => exception switch
+    {
+        AuthenticationException { InnerException: SmtpCommandException reply } => Read(SmtpMoment.SignIn, (int)reply.StatusCode, reply.Message, "De aanmelding bij de mailserver is niet gelukt: "),
+        AuthenticationException when exception.Message is [var a, var b, var c, ':', ..] && int.TryParse([a, b, c], out var code) =>
+            Read(SmtpMoment.SignIn, code, exception.Message[4..].Trim(), "De aanmelding bij de mailserver is niet gelukt: "),
+        SmtpCommandException reply => Read(SmtpMoment.Greeting, (int)reply.StatusCode, reply.Message, "De server neemt nu geen mail aan: "),
+        _ => null,
+    };
+
+    private static SendResult? Read(SmtpMoment at, int code, string text, string before) =>
+        code >= 400 && ReplyWords.IsReply(code) ? Refusals.ResultOf(at, code, text, before) : null;
 
     private static string WordsOf(Exception exception) => exception switch
     {

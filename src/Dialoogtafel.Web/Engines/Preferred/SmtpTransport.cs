@@ -6,9 +6,8 @@ namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
 /// Hands mail to the organiser's mail server with MailKit (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or broken before the
-/// final dot → TryAgain; after it → Uncertain; 4xx → TryAgain; 5xx on the sender, the recipient or the content → Refused. A 5xx while
-/// greeting, encrypting or signing in, and 530, 534, 535 and 538 at any step, are TryAgain: they are about our settings, and no mail was
-/// refused.
+/// final dot → TryAgain; after it → Uncertain; a refusal at any step → what <see cref="Refusals"/> reads in it: this address, not now, or
+/// about us.
 /// </summary>
 public sealed class SmtpTransport(SmtpServer server) : Mail.IMailTransport
 {
@@ -23,6 +22,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
 
     public async Task<SendResult> SendAsync(string from, string to, ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
+        if (!Envelope.IsSender(from))
+            return Refusals.BadSender;
         try
         {
             var envelope = Envelope.Of(from, to, bytes.Span);
@@ -42,7 +43,7 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
         catch (NotConnectedException exception)
         {
-            return new(SendOutcome.TryAgain, ReplyWords.Shorten(exception.Message));
+            return exception.Refusal ?? new(SendOutcome.TryAgain, ReplyWords.Shorten(exception.Message));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -65,11 +66,14 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
         catch (SmtpCommandException exception)
         {
-            return exception.StatusCode == SmtpStatusCode.ServiceNotAvailable && IsIdleEnd(connection) ? null : await AnswerAsync(client, (int)exception.StatusCode, exception.Message);
+            // A goodbye is of an idle connection, unless it says what is wrong with us.
+            var isIdleEnd = exception.StatusCode == SmtpStatusCode.ServiceNotAvailable && IsIdleEnd(connection)
+                && Refusals.Read(SmtpMoment.Sender, (int)exception.StatusCode, exception.Message).Cause is null;
+            return isIdleEnd ? null : await AnswerAsync(client, MomentOf(client, exception), (int)exception.StatusCode, exception.Message);
         }
         catch (ServiceNotAuthenticatedException exception)
         {
-            return await AnswerAsync(client, (int)SmtpStatusCode.AuthenticationRequired, exception.Message);
+            return await AnswerAsync(client, SmtpMoment.Sender, (int)SmtpStatusCode.AuthenticationRequired, exception.Message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !client.DotSent)
         {
@@ -86,7 +90,7 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
     private static bool IsIdleEnd(SmtpConnection connection) => !connection.IsFresh && !connection.Client.SenderAccepted;
 
     /// <summary>What a reply other than the hoped-for one means for the mail.</summary>
-    private async Task<SendResult> AnswerAsync(FrozenMailClient client, int code, string text)
+    private async Task<SendResult> AnswerAsync(FrozenMailClient client, SmtpMoment at, int code, string text)
     {
         var words = ReplyWords.Shorten($"{code} {text}");
         if (client.DotSent && code is >= 200 and < 300)
@@ -96,8 +100,16 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
             await CloseAsync();
             return Break(client, ReplyWords.Shorten("De server gaf een onverwacht antwoord: " + words));
         }
-        return new(code >= 500 && !ReplyWords.IsAboutOurAccount(code) ? SendOutcome.Refused : SendOutcome.TryAgain, words);
+        return Refusals.ResultOf(at, code, text);
     }
+
+    private static SmtpMoment MomentOf(FrozenMailClient client, SmtpCommandException exception) => exception.ErrorCode switch
+    {
+        SmtpErrorCode.SenderNotAccepted => SmtpMoment.Sender,
+        SmtpErrorCode.RecipientNotAccepted => SmtpMoment.Recipient,
+        SmtpErrorCode.MessageNotAccepted => SmtpMoment.Content,
+        _ => client.DataBegins ? SmtpMoment.Content : client.SenderAccepted ? SmtpMoment.Recipient : SmtpMoment.Sender,
+    };
 
     private static SendResult Break(FrozenMailClient client, string words) => new(client.DotSent ? SendOutcome.Uncertain : SendOutcome.TryAgain, words);
 

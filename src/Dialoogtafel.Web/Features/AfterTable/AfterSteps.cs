@@ -1,7 +1,9 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.AfterTable;
@@ -17,6 +19,7 @@ public sealed class AfterSteps(DialoogtafelDb db)
         var report = await db.TableReports.AsNoTracking().Include(item => item.Agreements).SingleOrDefaultAsync(item => item.GatheringId == table.Id, stop);
         var given = await db.Consents.Where(item => item.Purpose == ConsentPurpose.ContactList && item.GatheringId == table.Id && item.WithdrawnAt == null).Select(item => item.PersonId).Distinct().CountAsync(stop);
         var version = await db.ContactListVersions.Where(item => item.GatheringId == table.Id && item.RecalledAt == null).MaxAsync(item => (int?)item.Number, stop);
+        var waits = await db.Mails.AnyAsync(mail => mail.GatheringId == table.Id && mail.Kind == TableMails.ContactList && mail.State == MailState.Queued, stop);
         return
         [
             new("Terugblik", "Kreeg iedereen waarvoor zij kwam? Schrijf ook op wat u op papier of aan de telefoon hoort.", $"{here}/terugblik", false),
@@ -29,7 +32,7 @@ public sealed class AfterSteps(DialoogtafelDb db)
                 { SentAt: not null } => "Het verslag is na het versturen veranderd. Nu is weer akkoord nodig.",
                 _ => "Er is een verslag. Het wacht op akkoord van de begeleiders.",
             }, $"{here}/verslag", report is { SentAt: not null, ChangedSinceSent: false }),
-            new("Contactlijst", (given == 0 ? "Nog niemand koos om erop te staan." : $"{AfterTerms.People(given)} {(given == 1 ? "koos" : "kozen")} om erop te staan.") + (version is { } number ? $" Versie {number} is verstuurd." : ""), $"{here}/contactlijst", version is not null),
+            new("Contactlijst", (given == 0 ? "Nog niemand koos om erop te staan." : $"{AfterTerms.People(given)} {(given == 1 ? "koos" : "kozen")} om erop te staan.") + (version is { } number ? $" Lijst {number} is {(waits ? "klaar om weg te gaan" : "verstuurd")}." : ""), $"{here}/contactlijst", version is not null),
         ];
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.AfterTable;
 
 /// <summary>Na de tafel: ticking who was there, from the start on, changeable for ever; and the way to what comes next.</summary>
-public sealed class AfterTableController(AfterTableReader reader, ReminderDesk reminders, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+public sealed class AfterTableController(AfterTableReader reader, ReminderDesk reminders, ContactListDesk lists, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/afloop")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) => await TableAsync(id, stop) is { } table ? View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, null, Now, stop)) : NotFound();
@@ -49,6 +49,7 @@ public sealed class AfterTableController(AfterTableReader reader, ReminderDesk r
             var invitations = await db.Invitations.Where(item => item.GatheringId == id && people.Contains(item.PersonId)).ToListAsync(stop);
             await reminders.SyncAsync(table, invitations, Now, stop);
             await db.SaveChangesAsync(stop);
+            await lists.SyncAsync(Now, stop);
             await turn.CommitAsync(stop);
             Say("Bewaard wie er was.");
         }

@@ -59,7 +59,6 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
         {
             await using var turn = await db.BeginWriteAsync(stop);
             await contacts.ChangeAsync(invitation.PersonId, table, form.Fields(), ChannelOf(form.Channel!.Value), Me.Person.Id, Now, stop);
-            await db.SaveChangesAsync(stop);
             await turn.CommitAsync(stop);
         }
 

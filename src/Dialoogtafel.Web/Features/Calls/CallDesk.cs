@@ -32,7 +32,7 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
 
         var attempt = new CallAttempt
         {
-            InvitationId = id, ById = me.Person.Id, At = now, Outcome = outcome, CallAgainOn = again, Settled = form.Press == CallPress.Done ? invitation.CallReason : null,
+            InvitationId = id, ById = me.Person.Id, At = now, Outcome = outcome, CallAgainOn = again, Settled = form.Press == CallPress.Done && !invitation.NamesSomebody ? invitation.CallReason : null,
         }.With(string.IsNullOrWhiteSpace(form.Note) ? null : cipher.Seal(form.Note.Trim()));
         await RecordAsync(attempt, form.Press.Value, invitation, new Hand(ContactChannel.Phone, me.Person.Id), now, stop);
         return $"{invitation.Person!.FirstName}: {await WordsAsync(attempt, form.Press.Value, stop)}";
@@ -111,7 +111,8 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
         await using var transaction = await db.BeginWriteAsync(stop);
         var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == attempt.InvitationId, stop);
         db.CallAttempts.Add(attempt);
-        if (attempt.Outcome == CallOutcome.Done)
+        // Who was named stays until invited or not wanted, whatever else was spoken about.
+        if (attempt.Outcome == CallOutcome.Done && !invitation.NamesSomebody)
         {
             invitation.Called();
         }

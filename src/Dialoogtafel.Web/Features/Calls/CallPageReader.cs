@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Calls;
 
 /// <summary>Reads the list as the page shows it; the same number of statements for any number of people.</summary>
-public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, ActionCalls actions, WallClock wall)
+public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, Substitutes substitutes, ActionCalls actions, WallClock wall)
 {
     private const int Contacts = 2;
 
@@ -17,14 +17,34 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     public async Task<CallPage> PageAsync(int? project, Actor me, Said? said, int? after, Refused? typed, DateTime now, CancellationToken stop)
     {
         var mine = me.RecruiterProjects();
-        var all = await list.RowsAsync(db.Gatherings.Where(item => mine.Contains(item.Series!.ProjectId)), now, stop);
+        var found = await list.ReadAsync(db.Gatherings.Where(item => mine.Contains(item.Series!.ProjectId)), now, stop);
         var agreed = await actions.RowsAsync(mine, now, stop);
-        var shown = project is { } asked && mine.Contains(asked) ? asked : all.Select(row => (int?)row.Table.Series!.ProjectId).Concat(agreed.Select(row => (int?)row.ProjectId)).FirstOrDefault();
-        var rows = all.Where(row => row.Table.Series!.ProjectId == shown).ToList();
+        // The one where something hurries; else the one where something waits.
+        var waiting = found.Cancellations.Select(row => row.Table).Concat(found.Substitutes.Select(row => row.Table)).Concat(found.Rows.Select(row => row.Table)).Select(table => table.Series!.ProjectId);
+        var shown = project is { } asked && mine.Contains(asked) ? asked : waiting.Concat(agreed.Select(row => row.ProjectId)).Select(id => (int?)id).FirstOrDefault();
+        var rows = found.Rows.Where(row => row.Table.Series!.ProjectId == shown).ToList();
         var tabs = mine.Count < 2 ? [] : await db.Projects.Where(item => mine.Contains(item.Id)).OrderBy(item => item.Name).Select(item => new ProjectTab(item.Id, item.Name)).ToListAsync(stop);
         var views = await ViewsAsync(rows, me, now, stop);
-        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now)) { Actions = [.. agreed.Where(row => row.ProjectId == shown).Select(row => View(row, now))] };
+        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now)) 
+        {
+            Cancellations = [.. found.Cancellations.Where(row => row.Table.Series!.ProjectId == shown).Select(View)],
+            Substitutes = [.. found.Substitutes.Where(row => row.Table.Series!.ProjectId == shown).Select(View)],
+            Actions = [.. agreed.Where(row => row.ProjectId == shown).Select(row => View(row, now))],
+        };
     }
+
+    private CancellationView View(CancellationRow row)
+    {
+        var (gone, next) = (row.Gone, row.Open.CallNext);
+        return new CancellationView(gone.Id, gone.Person!.FullName, $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}", wall.Local(gone.ChairGivenBackAt!.Value), TableOf(row.Table),
+            Local(row.Table.StartsAt), row.Table.Id, gone.PerspectiveId, gone.Perspective!.Name,
+            next is null ? null : new CallNext(next.Id, next.Person!.FullName, next.Person.FirstName, next.Person.Phone, CancellationWords.Next(next)), substitutes.Of(gone)?.Name);
+    }
+
+    private SubstituteView View(SubstituteRow row) => new(row.By.Id, row.Table.Id, row.By.Person!.FullName, row.By.Person.FirstName, substitutes.Of(row.By), TableOf(row.Table),
+        Local(row.Table.StartsAt), Local(row.By.CallSince));
+
+    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 
     private ActionCallView View(ActionToCall row, DateTime now)
     {

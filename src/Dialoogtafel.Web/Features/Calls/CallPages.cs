@@ -8,6 +8,15 @@ namespace Dialoogtafel.Web.Features.Calls;
 /// <param name="Typed">What was sent and refused: stands again in the row of that invitation.</param>
 public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<ProjectTab> Projects, int? Project, Said? Said, int? After, Refused? Typed, DateTime Today)
 {
+    /// <summary>Chairs that were given back, in a section of their own above the people to call.</summary>
+    public IReadOnlyList<CancellationView> Cancellations { get; init; } = [];
+
+    /// <summary>People who were named in the place of another and are not invited yet.</summary>
+    public IReadOnlyList<SubstituteView> Substitutes { get; init; } = [];
+
+    /// <summary>A refused "niet uitnodigen": stands again in the row of that invitation.</summary>
+    public SubstituteRefused? SubstituteTyped { get; init; }
+
     /// <summary>Actions about which somebody is to be called, in a section of their own.</summary>
     public IReadOnlyList<ActionCallView> Actions { get; init; } = [];
 

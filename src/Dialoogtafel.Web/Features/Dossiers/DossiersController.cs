@@ -77,6 +77,6 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
         db.Persons.Where(item => item.Id == id && item.ErasedAt == null).Select(item => (string?)(item.FirstName + " " + item.LastName).Trim()).SingleOrDefaultAsync(stop);
 
     private async Task<PersonDossierPage?> ReadAsync(int id, CancellationToken stop) =>
-        await reader.ReadAsync(id, new DossierSight(Me.Projects(TeamRole.Organiser), _ => true, Me.Person.Id), stop) is { } dossier
+        await reader.ReadAsync(id, new DossierSight(Me.Projects(TeamRole.Organiser), (_, _) => true, Me.Person.Id), stop) is { } dossier
             ? new PersonDossierPage(id, (await NameAsync(id, stop))!, dossier) : null;
 }

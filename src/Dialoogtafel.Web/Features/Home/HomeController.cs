@@ -18,11 +18,13 @@ public sealed class HomeController(DialoogtafelDb db, WallClock wall, IEnumerabl
         var mine = db.Gatherings.AsNoTracking().Where(item => item.CancelledAt == null).SeenBy(Me);
         var phase = PhaseTab.All.FirstOrDefault(tab => tab.Key == fase)?.Phase ?? (await In(mine, Phase.During).AnyAsync(stop) ? Phase.During : Phase.Before);
         var tables = await ListAsync(mine, phase, stop);
-        return View("Home", new HomePage(Me.Person.FirstName, await NextAsync(stop), tables.Count > 0 || await mine.AnyAsync(stop), Me.OwnProjects.Count > 0,
-            Me.RecruiterProjects().Count > 0, phase, tables, wall.Local(Now)));
+        var steps = await StepsAsync(stop);
+        return View("Home", new HomePage(Me.Person.FirstName, steps.FirstOrDefault(), tables.Count > 0 || await mine.AnyAsync(stop), Me.OwnProjects.Count > 0,
+            Me.RecruiterProjects().Count > 0, phase, tables, wall.Local(Now)) { Also = [.. steps.Skip(1).Where(step => step.Always)] });
     }
 
-    private async Task<NextStep?> NextAsync(CancellationToken stop)
+    /// <summary>The most urgent first.</summary>
+    private async Task<IReadOnlyList<NextStep>> StepsAsync(CancellationToken stop)
     {
         var steps = new List<NextStep>();
         foreach (var source in sources)
@@ -30,7 +32,7 @@ public sealed class HomeController(DialoogtafelDb db, WallClock wall, IEnumerabl
             steps.AddRange(await source.FindAsync(Me, Now, stop));
         }
 
-        return steps.MaxBy(step => step.Urgency);
+        return [.. steps.OrderByDescending(step => step.Urgency)];
     }
 
     private async Task<IReadOnlyList<HomeTable>> ListAsync(IQueryable<Gathering> mine, Phase phase, CancellationToken stop)

@@ -27,7 +27,11 @@ public sealed record HomeTable(int Id, string Title, string Subject, DateTime? S
 
 /// <param name="Next">The most urgent thing to do; null when there is nothing.</param>
 /// <param name="MayStart">May make a series.</param>
-public sealed record HomePage(string FirstName, NextStep? Next, bool AnyTable, bool HasProject, bool MayStart, Phase Phase, IReadOnlyList<HomeTable> Tables, DateTime Today);
+public sealed record HomePage(string FirstName, NextStep? Next, bool AnyTable, bool HasProject, bool MayStart, Phase Phase, IReadOnlyList<HomeTable> Tables, DateTime Today)
+{
+    /// <summary>What stands here whatever else is more urgent: a chair that was given back, somebody who was named.</summary>
+    public IReadOnlyList<NextStep> Also { get; init; } = [];
+}
 
 /// <summary>A row of the list as the database gives it.</summary>
 internal sealed record TableRow(int Id, int Number, GatheringFocus Focus, string Subject, DateTime? StartsAt, string? Place);

@@ -12,6 +12,12 @@ public sealed record PreviewPage(int Id, int GatheringId, string FirstName, stri
 {
     public bool Cancelled { get; init; }
 
+    /// <summary>What the mail names and nobody filled in yet: until then it does not leave.</summary>
+    public IReadOnlyList<MissingFact> Missing { get; init; } = [];
+
+    /// <summary>Without a date there is no mail to look at.</summary>
+    public bool HasDate { get; init; } = true;
+
     /// <summary>"Nu of morgen om 8.00", at night alone.</summary>
     public SendForm Send { get; init; } = new();
 
@@ -38,6 +44,12 @@ public sealed record InvitationPage
     public required bool ChairFree { get; init; }
     public required string? CallReason { get; init; }
     public required string? Note { get; init; }
+
+    /// <summary>Who was named in the own place and is not invited yet, after "noemt"; null when nobody is.</summary>
+    public string? Names { get; init; }
+
+    /// <summary>Why who was named is not invited; null when that was not chosen.</summary>
+    public string? Declined { get; init; }
     public required string? SeatReason { get; init; }
     public required DateTime? CallBefore { get; init; }
     public required DateTime? SilentUntil { get; init; }

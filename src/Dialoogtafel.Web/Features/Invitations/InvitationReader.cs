@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invitations;
 
 /// <summary>Reads what the page of one invitation shows.</summary>
-public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, NightQuestion night, InstallationOptions options, Texts T)
+public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, FieldCipher cipher, CallWords words, NightQuestion night, Substitutes substitutes, InstallationOptions options, Texts T)
 {
     private readonly MailKinds kinds = new(T);
 
@@ -26,6 +26,7 @@ public sealed class InvitationReader(DialoogtafelDb db, SeatingDesk seating, Fie
             FirstName = person.FirstName, Phone = person.Phone, Email = person.Email, Perspective = invitation.Perspective!.Name, ViaWhom = invitation.ViaWhom,
             State = invitation.State, ChairFree = plan.Empty > 0, CallReason = InvitationWords.WhyCall(invitation),
             Note = invitation.Note is { } note ? cipher.Open(note) : null, SeatReason = invitation.SeatReason, CallBefore = Local(invitation.CallBefore),
+            Names = invitation.NamesSomebody ? substitutes.Of(invitation)?.Name ?? "iemand anders" : null, Declined = invitation.SubstituteDeclined is { } why ? cipher.Open(why) : null,
             SilentUntil = Local(invitation.SilentUntil), AsksRemoval = person.RemovalRequestedAt is not null,
             History = await HistoryAsync(id, stop), Mails = await MailsAsync(id, now, stop), Calls = [.. calls.Select(call => call.Line)],
             LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,

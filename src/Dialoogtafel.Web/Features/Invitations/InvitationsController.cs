@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Clock;
@@ -16,7 +17,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
     DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    NightQuestion night, OneADay day, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    NightQuestion night, OneADay day, InvitationGaps gaps, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -33,6 +34,7 @@ public sealed class InvitationsController(
             $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
             options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null)
         {
+            Missing = await gaps.OfAsync(invitation, $"/uitnodigingen/{id}/voorbeeld", stop), HasDate = invitation.Gathering.StartsAt is not null,
             Cancelled = invitation.Gathering.CancelledAt is not null, Send = send, WhenChoices = night.Choices(Now), Waits = night.WaitingInWords([invitation], turns, Now).FirstOrDefault(),
         });
     }
@@ -42,6 +44,11 @@ public sealed class InvitationsController(
     public async Task<IActionResult> PreviewMail(int id, CancellationToken stop)
     {
         var invitation = await LoadAsync(id, stop);
+        if (invitation.Gathering!.StartsAt is null)
+        {
+            return NotFound();
+        }
+
         var rendered = templates.Render(await mails.InvitationTextAsync(invitation, stop), invitation.Person!.Language);
         return MailFrame.Of(this, rendered.Html);
     }
@@ -49,7 +56,13 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
-        if (!night.IsAnswered(send, Now, ModelState))
+        if (await db.Invitations.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop) is { State: InvitationState.Concept, Person.Email: not null } asked
+            && await gaps.OfAsync(asked, "", stop) is { Count: > 0 } missing)
+        {
+            ModelState.AddModelError("", InvitationGaps.InWords(missing));
+        }
+
+        if (!ModelState.IsValid || !night.IsAnswered(send, Now, ModelState))
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await PreviewAsync(id, send, stop);
@@ -73,7 +86,9 @@ public sealed class InvitationsController(
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        Say($"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord.");
+        Say(MailAddress.Passes(invitation.Person.Email)
+            ? $"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord."
+            : $"De uitnodiging gaat niet weg: het mailadres van {invitation.Person.FirstName} klopt niet. Verbeter het, of bel zelf.");
         return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");
     }
 
@@ -81,10 +96,17 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/benadering")]
     public async Task<IActionResult> Approached(int id, ContactChannel kanaal, CancellationToken stop)
     {
+        await using var turn = await db.BeginWriteAsync(stop);
         var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
-        invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
-        await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
-        await db.SaveChangesAsync(stop);
+        // Pressed twice: she was asked once.
+        if (invitation.ApproachedAt is null)
+        {
+            invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
+            await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
+            await db.SaveChangesAsync(stop);
+            await turn.CommitAsync(stop);
+        }
+
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
@@ -125,8 +147,8 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) => await ActAsync(id, form, null, stop, async gathering =>
     {
         await answers.TakeAsync(gathering, id, form.Answer!.Value, new Hand(form.Channel!.Value, Me.Person.Id), Now, stop);
-        var late = await db.Invitations.AnyAsync(item => item.Id == id && item.LateCancelledAt != null, stop);
-        Say(late ? "Het antwoord is opgeschreven. Er is nu een stoel vrij: op Te bellen staat wie u daarover belt." : "Het antwoord is opgeschreven.");
+        var gaveBack = await db.Invitations.AnyAsync(item => item.Id == id && item.ChairGivenBackAt != null, stop);
+        Say(gaveBack ? "Het antwoord is opgeschreven. Er is nu een stoel vrij: op Te bellen staat wie u daarover belt." : "Het antwoord is opgeschreven.");
     });
 
     [HttpPost("uitnodigingen/{id:int}/stoel")]
@@ -141,7 +163,7 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Called(int id, CancellationToken stop)
     {
         var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
-        if (invitation.CallReason is { } reason)
+        if (invitation.CallReason is { } reason && !invitation.NamesSomebody)
         {
             db.CallAttempts.Add(new CallAttempt { InvitationId = id, ById = Me.Person.Id, At = Now, Outcome = CallOutcome.Done, Settled = reason });
             invitation.Called();

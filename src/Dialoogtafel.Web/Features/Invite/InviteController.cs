@@ -11,30 +11,51 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invite;
 
 /// <summary>Iemand uitnodigen: a concept first, so that the mail can be looked at before it goes.</summary>
-public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, LinkDesk links, TimeProvider clock) : TeamController(clock)
+public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, LinkDesk links, KnownPeople people, Substitutes substitutes, TimeProvider clock) : TeamController(clock)
 {
+    /// <param name="namens">The invitation of somebody who named another person in the own place: what was told is filled in.</param>
     [HttpGet("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
-    public async Task<IActionResult> New(int id, int? persoon, int? perspectief, CancellationToken stop)
+    public async Task<IActionResult> New(int id, int? persoon, int? perspectief, int? namens, CancellationToken stop)
     {
         var known = persoon is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == persoon && person.ErasedAt == null, stop);
         var form = new InviteForm { ViaWhom = Me.Person.FullName, PerspectiveId = perspectief, PersonId = known?.Id, FirstName = known?.FirstName };
-        return await FormAsync(id, form, known, stop);
+        return await FormAsync(id, await NamedByAsync(id, namens, stop) is { } named ? FormOf(named) : form, known, null, null, stop);
     }
 
     [HttpPost("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
-    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] InviteForm form, CancellationToken stop)
+    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] InviteForm form, [Bind(Prefix = "Known")] KnownForm known, CancellationToken stop)
     {
+        // The gate first: of two presses at once the second finds the person of the first.
+        await using var transaction = await db.BeginWriteAsync(stop);
         var gathering = await db.Gatherings.Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
-        var known = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(person => person.Id == form.PersonId && person.ErasedAt == null, stop);
-        await CheckAsync(gathering, form, known, stop);
+        var chosen = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(item => item.Id == form.PersonId && item.ErasedAt == null, stop);
+        var (same, question) = chosen is null ? await people.AskAsync(form.Email, known, ModelState, stop) : (chosen, null);
+        var named = await NamedByAsync(id, form.NamedBy, stop);
+        await CheckAsync(gathering, form, same, stop);
+        var there = same is null ? null : await OnTheListAsync(id, same, stop);
+        if (there is not null && named is not null)
+        {
+            // Nobody is invited twice; that somebody named this person is settled by it.
+            named.Called();
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+            Say(there.InWords);
+            return new SeeOtherResult($"/uitnodigingen/{there.InvitationId}");
+        }
+
+        if (there is not null)
+        {
+            ModelState.AddModelError("", there.InWords);
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await FormAsync(id, form, known, stop);
+            return await FormAsync(id, form, chosen, question ?? await people.AgainAsync(known, stop), there, stop);
         }
 
-        await using var transaction = await db.BeginWriteAsync(stop);
-        var person = known ?? NewPerson(form);
+        var person = same ?? NewPerson(form);
+        person.Phone ??= chosen is null ? NullIfEmpty(form.Phone) : null;
         await db.SaveChangesAsync(stop);
         await RememberPerspectiveAsync(person, form, stop);
         var invitation = new Invitation
@@ -43,11 +64,30 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
             OwnSentence = string.IsNullOrWhiteSpace(form.OwnSentence) ? null : cipher.Seal(form.OwnSentence.Trim()),
         };
         db.Invitations.Add(invitation);
+        named?.Called();
         links.Open(person.Id, id, Now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new SeeOtherResult($"/uitnodigingen/{invitation.Id}/voorbeeld");
     }
+
+    /// <summary>The invitation at this table whose person named somebody who is not invited yet.</summary>
+    private async Task<Invitation?> NamedByAsync(int table, int? invitation, CancellationToken stop) =>
+        invitation is null ? null : await db.Invitations.Include(item => item.Person)
+            .SingleOrDefaultAsync(item => item.Id == invitation && item.GatheringId == table && item.CallReason == CallReason.NamedSubstitute && item.Note != null, stop);
+
+    private InviteForm FormOf(Invitation named)
+    {
+        var told = substitutes.Of(named);
+        return new InviteForm
+        {
+            NamedBy = named.Id, FirstName = told?.FirstName, LastName = told?.LastName, Email = told?.Email, Phone = told?.Phone, PerspectiveId = named.PerspectiveId, ViaWhom = named.Person!.FullName,
+        };
+    }
+
+    private async Task<OnTheList?> OnTheListAsync(int table, Person person, CancellationToken stop) =>
+        await db.Invitations.Where(item => item.GatheringId == table && item.PersonId == person.Id).Select(item => (int?)item.Id).SingleOrDefaultAsync(stop) is { } invitation
+            ? new OnTheList(invitation, person.FullName) : null;
 
     private async Task CheckAsync(Gathering gathering, InviteForm form, Person? known, CancellationToken stop)
     {
@@ -75,11 +115,6 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
         {
             ModelState.AddModelError("Form.PerspectiveId", "Kies een partij uit de lijst.");
         }
-
-        if (known is not null && await db.Invitations.AnyAsync(item => item.GatheringId == gathering.Id && item.PersonId == known.Id, stop))
-        {
-            ModelState.AddModelError("", "Deze persoon staat al op de lijst van deze tafel.");
-        }
     }
 
     private Person NewPerson(InviteForm form)
@@ -98,13 +133,13 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
         }
     }
 
-    private async Task<IActionResult> FormAsync(int id, InviteForm form, Person? known, CancellationToken stop)
+    private async Task<IActionResult> FormAsync(int id, InviteForm form, Person? chosen, KnownQuestion? question, OnTheList? there, CancellationToken stop)
     {
         var gathering = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
         var wanted = gathering.Wanted.Select(item => item.PerspectiveId).ToHashSet();
         var perspectives = await db.Perspectives.AsNoTracking().Where(item => item.ProjectId == gathering.Series!.ProjectId).OrderBy(item => item.Id).ToListAsync(stop);
         var options = perspectives.OrderBy(item => wanted.Contains(item.Id) ? 0 : 1).Select(item => new SelectListItem(item.Name, item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return View("Invite", new InvitePage(id, gathering.Series!.Subject, form, [.. options], known?.FullName));
+        return View("Invite", new InvitePage(id, gathering.Series!.Subject, form, [.. options], chosen?.FullName) { Known = question, OnTheList = there });
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Invite;
@@ -8,13 +9,16 @@ public sealed class InviteForm
 {
     public int? PersonId { get; set; }
 
+    /// <summary>The invitation of whoever named this person in the own place; null when nobody did.</summary>
+    public int? NamedBy { get; set; }
+
     [Required(ErrorMessage = "Vul de voornaam in."), StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? FirstName { get; set; }
 
     [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."), StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [MailAddress]
     public string? Email { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang.")]
@@ -31,4 +35,17 @@ public sealed class InviteForm
 }
 
 /// <param name="KnownAs">The name of a known person who is invited; her contact facts are not asked again.</param>
-public sealed record InvitePage(int GatheringId, string Table, InviteForm Form, IReadOnlyList<SelectListItem> Perspectives, string? KnownAs);
+public sealed record InvitePage(int GatheringId, string Table, InviteForm Form, IReadOnlyList<SelectListItem> Perspectives, string? KnownAs)
+{
+    /// <summary>Asked when the address of somebody new is known already; else null.</summary>
+    public KnownQuestion? Known { get; init; }
+
+    /// <summary>Who is meant stands on the list of this table already.</summary>
+    public OnTheList? OnTheList { get; init; }
+}
+
+/// <summary>An invitation that is there already, with the name of its person.</summary>
+public sealed record OnTheList(int InvitationId, string Name)
+{
+    public string InWords => $"{Name} staat al op de lijst van deze tafel.";
+}

@@ -25,7 +25,7 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
     /// <summary>Stores the request and mails the address.</summary>
     public async Task AskAsync(KeepInformedForm form, PublicProjectLine project, string language, DateTime now, CancellationToken stop)
     {
-        var address = form.Address!.Trim().ToLowerInvariant();
+        var address = form.Address!;
         var since = now - Window;
         await using var write = await db.BeginWriteAsync(stop);
         if (await db.SubscriptionRequests.CountAsync(item => item.Email == address && item.AskedAt > since, stop) >= MostMails)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.KeepInformed;
 
@@ -12,9 +13,7 @@ public sealed class KeepInformedForm
     [StringLength(60, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [Required(ErrorMessage = "Schrijf uw mailadres op.")]
-    [EmailAddress(ErrorMessage = "Dit mailadres klopt nog niet. Er hoort een @ in, zoals naam@voorbeeld.nl.")]
-    [StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [Required(ErrorMessage = "Schrijf uw mailadres op."), MailAddress]
     public string? Address { get; set; }
 
     /// <summary>Asked when there is more than one.</summary>

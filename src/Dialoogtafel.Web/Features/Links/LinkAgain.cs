@@ -22,19 +22,21 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
 {
     private static readonly TimeSpan After = TimeSpan.FromDays(60);
 
+    /// <param name="address">Cleaned, as the form gives it.</param>
     public async Task SendAsync(string address, DateTime now, CancellationToken stop)
     {
-        var normal = address.Trim().ToLowerInvariant();
+        // Of two presses at once the second finds the mail of the first.
+        await using var write = await db.BeginWriteAsync(stop);
         var found = await (
             from link in db.Links.AsNoTracking()
             join person in db.Persons on link.PersonId equals person.Id
             join gathering in db.Gatherings on link.GatheringId equals gathering.Id
             join invitation in db.Invitations on new { link.PersonId, link.GatheringId } equals new { invitation.PersonId, GatheringId = (int?)invitation.GatheringId }
-            where person.Email == normal && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null && invitation.WithdrawnAt == null && invitation.ApproachedAt != null
+            where person.Email == address && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null && invitation.WithdrawnAt == null && invitation.ApproachedAt != null
                 && gathering.StartsAt > now - After
             orderby gathering.StartsAt, person.FirstName
             select new { Link = link, Person = person, gathering.StartsAt, gathering.Series!.Subject, gathering.ContactPerson }).ToListAsync(stop);
-        var key = $"link-opnieuw:{Hash(normal)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
+        var key = $"link-opnieuw:{Hash(address)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
         if (found.Count == 0 || await db.Mails.AnyAsync(mail => mail.Key == key, stop))
         {
             return;
@@ -52,10 +54,11 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
                 Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName, Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
             },
             // To the mailbox, not to one of the people who share it.
-            To = found.Count == 1 ? found[0].Person : new Person { FirstName = "", Email = normal, Language = found[0].Person.Language },
+            To = found.Count == 1 ? found[0].Person : new Person { FirstName = "", Email = address, Language = found[0].Person.Language },
             Key = key, StaleAt = now.AddDays(1), Unlisted = true,
         }, stop);
         await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
         nudge.Wake();
     }
 

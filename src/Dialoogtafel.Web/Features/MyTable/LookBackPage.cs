@@ -60,7 +60,10 @@ public sealed record LookBackPage
     /// <summary>We have no number of her, so she is asked for it with the tick.</summary>
     public bool LacksPhone { get; init; }
 
-    /// <summary>The list as it stands, for who was there, once it was sent; empty before, and where cookies are refused.</summary>
+    /// <summary>A list has gone to people: what stands on that one cannot be taken back.</summary>
+    public bool ListHasLeft { get; init; }
+
+    /// <summary>The list as it stands, for who was there, once it has left; empty before, and where cookies are refused.</summary>
     public IReadOnlyList<ContactLine> List { get; init; } = [];
 
     public LookBackForm Form { get; init; } = new();

@@ -44,13 +44,13 @@ public sealed class MyAnswerController(MyTableGate gate, AnswerDesk answers, Pre
         var told = ModelState.IsValid && await TryAsync(async () =>
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Maybe, Hand.Self, Now, stop);
+            var until = Now.AddDays(form.When == WhenChoice.ThisWeek ? 7 : 14);
             return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop, item =>
             {
                 item.KnowsLater(
-                    form.When switch { WhenChoice.ThisWeek => KnowsWhen.ThisWeek, WhenChoice.NextWeek => KnowsWhen.NextWeek, _ => KnowsWhen.CallMe },
-                    Now.AddDays(form.When == WhenChoice.ThisWeek ? 7 : 14), Now);
+                    form.When switch { WhenChoice.ThisWeek => KnowsWhen.ThisWeek, WhenChoice.NextWeek => KnowsWhen.NextWeek, _ => KnowsWhen.CallMe }, until, Now);
                 KeepPhone(item, form.Phone);
-            });
+            }, isTold: item => form.When == WhenChoice.RatherCall ? item.CallReason == CallReason.WantsToKnowLater : item.SilentUntil?.Date == until.Date);
         });
         return told ? Done(pages) : BadForm(await WhenView(pages, invitation, form));
     });
@@ -81,7 +81,7 @@ public sealed class MyAnswerController(MyTableGate gate, AnswerDesk answers, Pre
                 }
 
                 item.AskCall(CallReason.WantsToContribute, Seal(form.CallWhen), DeviceHash, Now);
-            });
+            }, isTold: item => writes ? item.CallReason is null : HasTold(item, CallReason.WantsToContribute, form.CallWhen));
         });
         return !told ? BadForm(await ContributeView(pages, invitation, form, stop)) : writes ? SeeOther($"{pages.Owner.Path}/vragen") : Done(pages);
     });
@@ -101,7 +101,7 @@ public sealed class MyAnswerController(MyTableGate gate, AnswerDesk answers, Pre
         {
             await answers.TakeAsync(invitation.GatheringId, invitation.Id, RsvpAnswer.Substitute, Hand.Self, Now, stop);
             return await answers.TellMoreAsync(invitation.GatheringId, invitation.Id, Now, stop,
-                item => item.AskCall(CallReason.NamedSubstitute, Seal(form.InWords()), DeviceHash, Now), tellOrganiser: "iemand-anders");
+                item => item.AskCall(CallReason.NamedSubstitute, Seal(form.InWords()), DeviceHash, Now), tellOrganiser: "iemand-anders", isTold: item => HasTold(item, CallReason.NamedSubstitute, form.InWords()));
         });
         return told ? Done(pages) : BadForm(await SubstituteView(pages, form));
     });
@@ -126,6 +126,9 @@ public sealed class MyAnswerController(MyTableGate gate, AnswerDesk answers, Pre
             _ => Done(pages),
         };
     });
+
+    private bool HasTold(Invitation invitation, CallReason reason, string? text) =>
+        invitation.CallReason == reason && (invitation.Note is { } note ? cipher.Open(note) : "") == (text?.Trim() ?? "");
 
     private SealedText? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null : cipher.Seal(text.Trim());
 

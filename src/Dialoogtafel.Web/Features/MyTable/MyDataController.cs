@@ -30,7 +30,7 @@ public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierRe
         await DossierAsync(open, stop) is { } dossier ? File(dossier.ToHtml(T.Language, T["Wat wij van u weten"]), "text/html", "mijn-gegevens.html") : LostLink.View(this));
 
     private Task<Dossier?> DossierAsync(OpenLink open, CancellationToken stop) =>
-        reader.ReadAsync(open.Link.PersonId, new DossierSight(null, device => open.Device?.MaySee(device) == true), stop);
+        reader.ReadAsync(open.Link.PersonId, new DossierSight(null, (device, at) => open.Device?.MaySee(device, at) == true), stop);
 
     private async Task<IActionResult> ForAsync(CancellationToken stop, Func<LinkOwner, OpenLink, Task<IActionResult>> show)
     {

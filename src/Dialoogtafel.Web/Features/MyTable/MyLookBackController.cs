@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>Behind a personal link, after the table: did she get what she came to get, and what of her may be on the contact list.</summary>
 public sealed class MyLookBackController(
-    MyTableGate gate, DialoogtafelDb db, PreparationReader preparations, FetchDesk desk, ContactDesk contacts, FieldCipher cipher, InstallationOptions options, TimeProvider clock) : MyTableBase(gate, clock)
+    MyTableGate gate, DialoogtafelDb db, PreparationReader preparations, FetchDesk desk, ContactDesk contacts, ContactListReader lists, FieldCipher cipher, InstallationOptions options, TimeProvider clock) : MyTableBase(gate, clock)
 {
     private static readonly Dictionary<LookBackDone, string> Said = new() { [LookBackDone.Told] = Noted, [LookBackDone.ContactChanged] = "bewaard", [LookBackDone.OffTheList] = "van-de-lijst" };
 
@@ -74,7 +74,6 @@ public sealed class MyLookBackController(
         }
 
         await contacts.ChangeAsync(person, table, wanted, ConsentChannel.Page, null, Now, stop);
-        await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
         return Back(pages, wanted.Count == 0 ? LookBackDone.OffTheList : LookBackDone.ContactChanged);
     });
@@ -95,14 +94,14 @@ public sealed class MyLookBackController(
         var writer = told?.ById is { } by ? await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop) : null;
         var here = DeviceHash is not null;
         var organisation = here ? await db.Persons.Where(item => item.Id == invitation.PersonId).Select(item => item.Organisation!.Name).SingleOrDefaultAsync(stop) : null;
-        var sent = here && mark?.IsPresent == true && await db.ContactListVersions.AnyAsync(item => item.GatheringId == invitation.GatheringId && item.RecalledAt == null, stop);
+        var sent = mark?.IsPresent == true && await lists.HasLeftAsync(invitation.GatheringId, stop);
         return await Page("LookBack", new LookBackPage
         {
             Owner = pages.Owner, Gathering = pages.Line, Contact = pages.Contact, Fetch = pages.Fetch, Months = options.AnswerMonths, Form = form,
-            Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device) ? cipher.Open(words) : null, writer) { HidesWords = told.Words is not null && !pages.MaySee(told.Device) },
+            Told = told is null ? null : new(told.Outcome, pages.Local(told.At), told.Words is { } words && pages.MaySee(told.Device, told.At) ? cipher.Open(words) : null, writer) { HidesWords = told.Words is not null && !pages.MaySee(told.Device, told.At) },
             Done = Said.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (LookBackDone?)item.Key).FirstOrDefault(),
             OwnEmail = here ? invitation.Person!.Email : null, OwnPhone = here ? invitation.Person!.Phone : null, OwnOrganisation = organisation, LacksPhone = string.IsNullOrEmpty(invitation.Person!.Phone),
-            List = sent ? await contacts.ListAsync(invitation.GatheringId, stop) : [],
+            ListHasLeft = sent, List = here && sent ? (await lists.ReadAsync(invitation.GatheringId, stop)).Lines : [],
             Give = typed ?? ContactTicks.Fill(new ContactForm(), await contacts.FieldsOfAsync(invitation.PersonId, invitation.GatheringId, stop)),
         });
     }

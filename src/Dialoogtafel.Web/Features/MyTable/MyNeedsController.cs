@@ -37,7 +37,7 @@ public sealed class MyNeedsController(
     {
         if (form.Erase)
         {
-            await desk.EraseAsync(pages.Facts.Id, [.. rows.Where(item => pages.MaySee(item.Device)).Select(item => item.Id)], stop);
+            await desk.EraseAsync(pages.Facts.Id, [.. rows.Where(item => pages.MaySee(item.Device, item.At)).Select(item => item.Id)], stop);
             return new SeeOtherResult(pages.MayTellNeeds ? $"{open.Path}/nodig?{Said[NeedsDone.Erased]}=1" : open.Path);
         }
 
@@ -61,7 +61,7 @@ public sealed class MyNeedsController(
 
     private ViewResult Page(MyTablePages pages, OpenLink open, List<Needs> rows, NeedsForm form, NeedsDone? done)
     {
-        var seen = rows.Where(item => pages.MaySee(item.Device)).ToList();
+        var seen = rows.Where(item => pages.MaySee(item.Device, item.At)).ToList();
         return View("/Features/MyTable/Needs.cshtml", new NeedsPage
         {
             Owner = pages.Owner, Gathering = pages.Line, Contact = pages.Contact, Days = options.NeedsDays, MayTell = pages.MayTellNeeds, HasTold = seen.Count > 0,

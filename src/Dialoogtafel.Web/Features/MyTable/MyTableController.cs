@@ -18,6 +18,7 @@ public sealed class MyTableController(
     DialoogtafelDb db, MyTableGate gate, LinkGate links, LinkDesk desk, LinkCookies cookies, AnswerDesk answers, PreparationReader preparations, ReportSight sight, SeeAgainMail seeAgain, TableCalendar calendar, TimeProvider clock) : MyTableBase(gate, clock)
 {
     internal const string CallAsked = "wij-bellen";
+    private const string AddressRight = "adres-klopt";
 
     /// <summary>A mailed link: leaves its token behind in a cookie, so that it does not stay in the address.</summary>
     [HttpGet("/u/{token}")]
@@ -91,6 +92,22 @@ public sealed class MyTableController(
         });
     }
 
+    /// <summary>The address that the team gave is right (F1). A form as served says nothing; elsewhere than on a device of before it does nothing.</summary>
+    [HttpPost("mailadres")]
+    public async Task<IActionResult> ConfirmAddress(bool right, CancellationToken stop) => await WithPageAsync(stop, async (pages, invitation) =>
+    {
+        if (!right || !pages.MayConfirmAddress)
+        {
+            return SeeOther(pages.Owner.Path);
+        }
+
+        await using var turn = await db.BeginWriteAsync(stop);
+        (await db.Persons.SingleAsync(item => item.Id == invitation.PersonId, stop)).ConfirmAddress();
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        return SeeOther($"{pages.Owner.Path}?{AddressRight}=1");
+    });
+
     /// <summary>When the table was before it moved, for whom has not said anything since; null when it did not move to another day or time.</summary>
     private async Task<DateTime?> OldStartAsync(MyTablePages pages, Invitation invitation, CancellationToken stop)
     {
@@ -101,22 +118,22 @@ public sealed class MyTableController(
 
     private async Task<IActionResult> TableViewAsync(MyTablePages pages, Invitation invitation, bool justNoted, CancellationToken stop)
     {
-        var needs = await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => item.Device).ToListAsync(stop);
+        var needs = (await db.Needs.Where(item => item.InvitationId == invitation.Id).Select(item => new { item.Device, item.At }).ToListAsync(stop)).ConvertAll(item => (item.Device, (DateTime?)item.At));
         var spoken = await SpokenAsync(invitation, stop);
         pages.Preparation = await preparations.ReadAsync(invitation, stop);
-        var page = pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs);
+        var page = pages.MyTable(justNoted, invitation.Answer is null ? null : await WriterAsync(invitation, stop), spoken, needs.Count > 0);
         var mark = await db.Attendances.AsNoTracking().SingleOrDefaultAsync(item => item.GatheringId == invitation.GatheringId && item.PersonId == invitation.PersonId, stop);
         if (LookBack.IsOpenFor(invitation, invitation.Gathering!, mark, Now))
         {
             page = page with { LookBackPath = $"{pages.Owner.Path}/terugblik", HasLookedBack = await db.FetchChecks.AnyAsync(item => item.InvitationId == invitation.Id, stop) };
         }
 
-        if (page.HasLookedBack)
-        {
-            var typed = await db.FetchChecks.Where(item => item.InvitationId == invitation.Id && item.Words != null).Select(item => item.Device).ToListAsync(stop);
-            page = page with { HasWordsElsewhere = page.HasWordsElsewhere || typed.Exists(device => !pages.MaySee(device)) };
-        }
-
+        var typed = !page.HasLookedBack ? [] : (await db.FetchChecks.Where(item => item.InvitationId == invitation.Id && item.Words != null)
+            .Select(item => new { item.Device, item.At }).ToListAsync(stop)).ConvertAll(item => (item.Device, (DateTime?)item.At));
+        var (elsewhere, before) = pages.Hidden([
+            .. needs, .. typed, .. pages.Preparation.Answers.Select(item => (item.Device, (DateTime?)item.At)), .. invitation.Note is null ? [] : new[] { (invitation.NoteDevice, invitation.AnsweredAt) },
+        ]);
+        page = page with { HasWordsElsewhere = elsewhere, HasWordsBefore = before, JustConfirmedAddress = Request.Query.ContainsKey(AddressRight) };
         if (await sight.MayReadAsync(invitation, mark, stop))
         {
             page = page with { ReportPath = $"{pages.Owner.Path}/verslag" };

@@ -80,6 +80,12 @@ public sealed record MyTablePage
     public string? OwnWords { get; init; }
     /// <summary>Something was typed on another device: the page offers a link to see it.</summary>
     public bool HasWordsElsewhere { get; init; }
+    /// <summary>Something was typed before the team changed the address: only the device where it was typed shows it.</summary>
+    public bool HasWordsBefore { get; init; }
+    /// <summary>The address that the team gave, on a device where the person had typed before; null when there is nothing to confirm here.</summary>
+    public string? AddressToConfirm { get; init; }
+    /// <summary>True right after the person said that the address is right.</summary>
+    public bool JustConfirmedAddress { get; init; }
     /// <summary>Whether the page about what she needs is offered: she comes, or told something that she may want to erase.</summary>
     public bool OffersNeeds { get; init; }
     /// <summary>Whether the questions beforehand can be reached: they are asked, or were answered.</summary>

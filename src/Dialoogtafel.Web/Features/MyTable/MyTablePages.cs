@@ -48,17 +48,32 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
     public bool MayPrepare => Gathering.CancelledAt is null && !Gathering.HasStarted(now);
 
     /// <summary>What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).</summary>
-    public bool MaySee(string? device) => open.Device?.MaySee(device) == true || !protections.HideTyped;
+    /// <param name="at">When it was typed, or last changed.</param>
+    public bool MaySee(string? device, DateTime? at) => open.Device?.MaySee(device, at) == true || !protections.HideTyped;
+
+    /// <summary>Whether a link to see the answers can help: not with words from before the team changed the address (F1).</summary>
+    public bool CanBeMailed(DateTime? at) => invitation.Person!.AddressSetByTeamAt is not { } doubt || at > doubt || !protections.DoubtTeamAddress;
+
+    /// <summary>The team changed the address, and this is a device on which the person had typed before: here it can be confirmed.</summary>
+    public bool MayConfirmAddress => invitation.Person!.Email is not null && invitation.Person.MayConfirmAddressOn(open.Device?.Hash);
+
+    /// <summary>Words that are not shown here, by whether a mailed link would show them.</summary>
+    public (bool Elsewhere, bool Before) Hidden(IEnumerable<(string? Device, DateTime? At)> words)
+    {
+        var hidden = words.Where(item => !MaySee(item.Device, item.At)).ToList();
+        return (hidden.Exists(item => CanBeMailed(item.At)), hidden.Exists(item => !CanBeMailed(item.At)));
+    }
 
     /// <param name="spoken">When we kept the promise to call, UTC; null while it stands.</param>
-    /// <param name="needs">The devices on which she told what she needs.</param>
-    public MyTablePage MyTable(bool justNoted, string? writtenBy, DateTime? spoken, IReadOnlyList<string?> needs) => new()
+    /// <param name="hasNeeds">The person told before what is needed.</param>
+    public MyTablePage MyTable(bool justNoted, string? writtenBy, DateTime? spoken, bool hasNeeds) => new()
     {
         Owner = Owner, Role = Role, State = spoken is not null && State == TableState.ThinksAlongInWriting ? TableState.ThinksAlongByPhone : State, Gathering = Line, Contact = Contact, Now = LocalNow, JustNoted = justNoted, WeCall = WeCall, CallNumber = open.Device is null ? null : invitation.Person!.Phone,
         Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
         AskAgain = invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
-        Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords, HasWordsElsewhere = (invitation.Note is not null && OwnWords is null) || needs.Any(device => !MaySee(device)) || Preparation?.Answers.Any(item => !MaySee(item.Device)) == true,
-        OffersNeeds = MayTellNeeds || needs.Count > 0, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0, OnwardsPath = OnwardsPath,
+        Facts = Practical, Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null, AddressFrom = invitation.ViaWhom, CancelReason = Gathering.CancelReason, HasCalendarFile = HasCalendarFile, OwnWords = OwnWords,
+        AddressToConfirm = MayConfirmAddress ? invitation.Person!.Email : null,
+        OffersNeeds = MayTellNeeds || hasNeeds, OpenQuestions = HasQuestions && !Preparation!.IsReady ? Preparation.Open : 0, OffersQuestions = HasQuestions || Preparation?.Answers.Count > 0, OnwardsPath = OnwardsPath,
         OffersNews = invitation.Person!.Email is not null,
         Fetch = Fetch, Bring = Told(QuestionSubject.Bring),
     };
@@ -79,12 +94,12 @@ public sealed class MyTablePages(InstallationOptions options, InstallationFacts 
         from asked in Preparation?.Asked ?? []
         where asked.Question is { Subject: var about, Kind: QuestionKind.Text } && about == subject
         from answer in Preparation!.Answers
-        where answer.QuestionId == asked.Question.Id && MaySee(answer.Device)
+        where answer.QuestionId == asked.Question.Id && MaySee(answer.Device, answer.At)
         orderby answer.At descending
         select cipher.Open(answer.Words)).FirstOrDefault();
 
     /// <summary>What was typed with the answer, where it may be shown.</summary>
-    private string? OwnWords => invitation.Note is { } note && MaySee(invitation.NoteDevice) ? cipher.Open(note) : null;
+    private string? OwnWords => invitation.Note is { } note && MaySee(invitation.NoteDevice, invitation.AnsweredAt) ? cipher.Open(note) : null;
 
     private RoleAtTable Role => invitation.Answer == RsvpAnswer.Contribute ? RoleAtTable.AtADistance : RoleAtTable.AtTheTable;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
@@ -12,8 +13,7 @@ public sealed class SubstituteForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang. Schrijf alleen de naam op.")]
     public string? Name { get; set; }
 
-    [EmailAddress(ErrorMessage = "Dit mailadres klopt nog niet. Er hoort een @ in, zoals naam@voorbeeld.nl.")]
-    [StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [MailAddress]
     public string? Address { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang. Schrijf alleen het telefoonnummer op.")]
@@ -23,8 +23,7 @@ public sealed class SubstituteForm
     public AgreedChoice? Agreed { get; set; }
 
     /// <summary>For the organiser, in Dutch.</summary>
-    public string InWords() => string.Join(" · ", new[] { Name, Address, Phone, Agreed == AgreedChoice.Agreed ? "weet ervan" : "weet het nog niet" }
-        .Where(part => !string.IsNullOrWhiteSpace(part)));
+    public string InWords() => new NamedSubstitute(Name!, Address, Phone, Agreed == AgreedChoice.Agreed).InWords();
 }
 
 /// <summary>After "iemand anders in mijn plaats": goes to the organiser, seats nobody.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Persons;
 
@@ -13,7 +14,7 @@ public sealed class ContactForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."), StringLength(200, ErrorMessage = "Dit adres is te lang.")]
+    [MailAddress]
     public string? Email { get; set; }
 
     [StringLength(40, ErrorMessage = "Dit nummer is te lang."), RegularExpression(@"[0-9+()\-./ ]*", ErrorMessage = "Gebruik in een telefoonnummer alleen cijfers, spaties, haakjes en streepjes.")]

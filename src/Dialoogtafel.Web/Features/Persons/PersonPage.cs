@@ -45,6 +45,9 @@ public sealed record PersonPage
     /// <summary>In the team of one of the reader's projects.</summary>
     public required bool InMyTeam { get; init; }
 
+    /// <summary>Since when the address is one that the team gave and the person did not confirm; local.</summary>
+    public DateTime? AddressSetByTeamAt { get; init; }
+
     public required DateTime? NotToBeApproachedSince { get; init; }
     public required DateTime? RemovalRequestedAt { get; init; }
     public required IReadOnlyList<KnownPerspective> Perspectives { get; init; }
@@ -67,14 +70,12 @@ public sealed record PersonPage
 /// <summary>The form for somebody new; the perspective is optional and of one of the reader's projects.</summary>
 public sealed record NewPersonPage(ContactForm Contact, IReadOnlyList<string> Organisations, IReadOnlyList<SelectListItem> PerspectiveChoices, NewPerspectiveForm Perspective)
 {
-    /// <summary>People who are known with this address already: maybe the same person, maybe two people with one mailbox.</summary>
-    public IReadOnlyList<KnownPerson> SameAddress { get; init; } = [];
+    /// <summary>Asked when the address is known already; else null.</summary>
+    public KnownQuestion? Known { get; init; }
 }
 
 /// <summary>The model of the partial with the contact fields.</summary>
 public sealed record ContactFields(ContactForm Contact, IReadOnlyList<string> Organisations);
-
-public sealed record KnownPerson(int Id, string Name);
 
 public sealed class NewPerspectiveForm
 {
@@ -82,7 +83,4 @@ public sealed class NewPerspectiveForm
 
     [System.ComponentModel.DataAnnotations.StringLength(100, ErrorMessage = "Schrijf het korter.")]
     public string? AccordingTo { get; set; }
-
-    /// <summary>The reader saw the others with this address and says: this is another person.</summary>
-    public bool AnotherPerson { get; set; }
 }

@@ -40,7 +40,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             LostMail = await LostMailAsync(id, actor.Projects(TeamRole.Organiser), stop),
             HasAccount = await db.Users.AnyAsync(item => item.PersonId == id, stop),
             InMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop),
-            NotToBeApproachedSince = Local(person.NotToBeApproachedSince), RemovalRequestedAt = Local(person.RemovalRequestedAt),
+            AddressSetByTeamAt = Local(person.AddressSetByTeamAt), NotToBeApproachedSince = Local(person.NotToBeApproachedSince), RemovalRequestedAt = Local(person.RemovalRequestedAt),
             Perspectives = await PerspectivesAsync(id, projects, stop), Roles = await RolesAsync(id, projects, stop), Consents = await ConsentsAsync(person, projects, stop),
             Tables = await TablesAsync(id, mine, stop), PerspectiveChoices = await PerspectiveChoicesAsync(mine, stop),
             ProjectChoices = [.. projects.OrderBy(item => item.Value, StringComparer.Ordinal).Select(item => new SelectListItem(item.Value, Text(item.Key)))],

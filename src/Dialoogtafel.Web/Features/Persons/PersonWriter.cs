@@ -12,7 +12,11 @@ public sealed class PersonWriter(DialoogtafelDb db)
     {
         person.FirstName = form.FirstName!.Trim();
         person.LastName = form.LastName?.Trim() ?? "";
-        person.Email = form.Email;
+        if (form.Email != person.Email)
+        {
+            person.Email = form.Email;
+        }
+
         person.Phone = string.IsNullOrWhiteSpace(form.Phone) ? null : form.Phone.Trim();
         person.Language = form.Language!;
         person.Preference = form.Preference!.Value;

@@ -1,8 +1,11 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +16,8 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// One person: how to reach her, from where she looks, what she agreed to and what she did before. "Niet benaderen" is shown and
 /// cannot be set here: only the person asks for it.
 /// </summary>
-public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+public sealed class PersonsController(
+    DialoogtafelDb db, PersonReader reader, AddressChange address, ContactListDesk lists, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
@@ -24,16 +28,41 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
     public async Task<IActionResult> Save(int id, [Bind(Prefix = nameof(PersonPage.Contact))] ContactForm contact, CancellationToken stop)
     {
         var person = await db.Persons.Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
+        if (person?.Email is { } stored && contact.Email == stored)
+        {
+            // An address of before the rule stands in nobody's way: what else was heard can be kept.
+            ModelState.Remove("Contact.Email");
+        }
+
         if (person is null || !ModelState.IsValid)
         {
             return await AgainAsync(id, page => page with { Contact = contact }, stop);
         }
 
+        if (contact.Version != person.Version)
+        {
+            return await OvertakenAsync(id, contact, stop);
+        }
+
+        if (AddressChange.Moves(person, contact))
+        {
+            if (address.NeedsSecondStep(Me))
+            {
+                return SecondStepFirst(id, contact);
+            }
+
+            if (!await address.SharesProjectAsync(id, Me, stop))
+            {
+                ModelState.AddModelError("Contact.Email", $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. Vraag een organisator van dat project.");
+                return await AgainAsync(id, page => page with { Contact = contact }, stop);
+            }
+        }
+
         var mine = PersonReader.ProjectsOf(Me);
         var inMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
-        await new PersonWriter(db).FillAsync(person, contact, inMyTeam, stop);
-        if (Me.Person.Id == id && person.Email is not null && !await MoveAccountAsync(person.Email, stop))
+        await using var turn = await db.BeginWriteAsync(stop);
+        if (Me.Person.Id == id && AddressChange.Next(contact) is { } own && !await MoveAccountAsync(own, stop))
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError("Contact.Email", "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is.");
@@ -42,20 +71,15 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
 
         try
         {
-            await db.SaveChangesAsync(stop);
+            await address.SaveAsync(person, contact, inMyTeam, Me, Request.Path, Now, stop);
+            await turn.CommitAsync(stop);
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
-            ModelState.AddModelError("", "Iemand anders heeft deze gegevens intussen veranderd. Kijk wat er nu staat, en bewaar daarna opnieuw.");
-            return await AgainAsync(id, page =>
-            {
-                // What she typed stays; the version is the stored one, so that saving again is a choice made with both texts in view.
-                contact.Version = page.Contact.Version;
-                return page with { Contact = contact, Stored = page.Contact };
-            }, stop);
+            return await OvertakenAsync(id, contact, stop);
         }
 
+        nudge.Wake();
         Say("De gegevens zijn bewaard.");
         return RedirectToAction(nameof(Show), new { id });
     }
@@ -159,6 +183,7 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
     public async Task<IActionResult> WithdrawConsent(int id, int consent, CancellationToken stop)
     {
         var mine = PersonReader.ProjectsOf(Me);
+        await using var turn = await db.BeginWriteAsync(stop);
         var record = await db.Consents.SingleOrDefaultAsync(item => item.Id == consent && item.PersonId == id && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
         if (record is null)
         {
@@ -166,7 +191,31 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, In
         }
 
         record.Withdraw(Now);
-        return await DoneAsync(id, "De toestemming is ingetrokken.", stop);
+        await db.SaveChangesAsync(stop);
+        await lists.SyncAsync(Now, stop);
+        await turn.CommitAsync(stop);
+        return await DoneAsync(id, "De toestemming is ingetrokken." + (record.Purpose == ConsentPurpose.ContactList ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog." : ""), stop);
+    }
+
+    /// <summary>Somebody else saved first: both texts, and nothing typed is lost (F11).</summary>
+    private Task<IActionResult> OvertakenAsync(int id, ContactForm contact, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        ModelState.AddModelError("", "Iemand anders heeft deze gegevens intussen veranderd. Kijk wat er nu staat, en bewaar daarna opnieuw.");
+        return AgainAsync(id, page =>
+        {
+            // What she typed stays; the version is the stored one, so that saving again is a choice made with both texts in view.
+            contact.Version = page.Contact.Version;
+            return page with { Contact = contact, Stored = page.Contact };
+        }, stop);
+    }
+
+    /// <summary>As the rights filter does it: nothing happened, and what was typed is given back.</summary>
+    private ViewResult SecondStepFirst(int id, ContactForm contact)
+    {
+        string?[] typed = [contact.FirstName, contact.LastName, contact.Email, contact.Phone, contact.Organisation];
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View("SecondStepFirst", new SecondStepFirst([.. typed.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()]) { Back = FormattableString.Invariant($"/personen/{id}") });
     }
 
     /// <summary>The reader's own sign-in address; false when another account has it.</summary>

@@ -45,7 +45,7 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
 
         var row = await Rows(Of(actor).Where(item => item.Id == id)).SingleAsync(stop);
         var canSendAgain = mail.State is MailState.Failed or MailState.Uncertain && mail.Content is not null;
-        return new PostDetail(Line(row), Open(mail), options.Demo, canSendAgain);
+        return new PostDetail(Line(row), Open(mail), options.Demo, canSendAgain, !mail.WasNeverMade);
     }
 
     private async Task<int> HeldAsync(Actor actor, DateTime now, CancellationToken stop)

@@ -22,7 +22,8 @@ public sealed record PostPage(PostFilter Filter, IReadOnlyList<PostLine> Lines, 
 
 /// <param name="Mail">Null when the bytes are gone or cannot be read.</param>
 /// <param name="LinksWork">In the demo links are shown whole.</param>
-public sealed record PostDetail(PostLine Line, MailAsRead? Mail, bool LinksWork, bool CanSendAgain);
+/// <param name="WasMade">False when its address was none: there is nothing to show or to send.</param>
+public sealed record PostDetail(PostLine Line, MailAsRead? Mail, bool LinksWork, bool CanSendAgain, bool WasMade);
 
 /// <summary>What a person chooses about a failed or uncertain mail.</summary>
 public sealed class SendAgainForm

@@ -25,7 +25,7 @@ public sealed class QuestionPaperController(DialoogtafelDb db, InstallationFacts
         }
 
         var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.Location).Include(item => item.ProcessFacilitator)
-            .Include(item => item.ContentFacilitator).Include(item => item.ContactPerson).SingleAsync(item => item.Id == id, stop);
+            .Include(item => item.ContentFacilitator).Include(item => item.ReserveFacilitator).Include(item => item.ContactPerson).SingleAsync(item => item.Id == id, stop);
         var all = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).Where(item => item.GatheringId == id).OrderBy(item => item.Place).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
         var sets = all.Where(set => invitation is null ? set is { PerspectiveId: null, Role: not ParticipationRole.Informant } : set.IsFor(invitation)).ToList();
         return View("Show", Page(table, invitation, all, sets));
@@ -41,7 +41,7 @@ public sealed class QuestionPaperController(DialoogtafelDb db, InstallationFacts
             table.StartsAt is { } start ? wall.Local(start) : null, table.Location?.Name, PeopleInWords.FacilitatorsOf(table),
             table.ContactPerson?.FullName ?? facts.OrganisationName, table.ContactPerson?.Phone ?? facts.Phone, along > 0 && along == sets.Count, along > 0 && along < sets.Count,
             [.. asked.Select((item, at) => Line(item, item.Question.TakesAnswer ? asked.Take(at + 1).Count(other => other.Question.TakesAnswer) : null, distance, language))],
-            invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : []);
+            invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : []) { StandIn = table.StandIn()?.FullName };
     }
 
     private static PaperQuestion Line(AskedQuestion asked, int? number, bool distance, string language)

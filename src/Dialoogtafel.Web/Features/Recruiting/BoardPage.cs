@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Recruiting;
 
@@ -28,6 +29,15 @@ public sealed record BoardPage
     public required bool OnlyInvitations { get; init; }
 
     public required IReadOnlyList<PerspectiveRow> Rows { get; init; }
+
+    /// <summary>What an invitation of this table names and nobody filled in yet, while concepts wait.</summary>
+    public IReadOnlyList<MissingFact> Missing { get; init; } = [];
+
+    /// <summary>Chairs that were given back and are neither filled nor dealt with.</summary>
+    public IReadOnlyList<BoardLine> GivenBack { get; init; } = [];
+
+    /// <summary>Who named somebody in the own place, and that person is not invited yet.</summary>
+    public IReadOnlyList<BoardLine> Named { get; init; } = [];
 
     /// <summary>Whom to call about a chair that is free now, in order.</summary>
     public required IReadOnlyList<BoardPerson> ToCall { get; init; }
@@ -63,6 +73,9 @@ public sealed record BoardPage
     public bool Empty => Rows.All(row => row.People.Count == 0);
 }
 
+/// <summary>A sentence about one person, with what to do.</summary>
+public sealed record BoardLine(int InvitationId, string Sentence, string Button, string Href);
+
 /// <summary>One perspective: wanted against what there is.</summary>
 public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, IReadOnlyList<BoardPerson> People)
 {
@@ -74,9 +87,17 @@ public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, 
     public int Informant => Count(InvitationState.Informant);
     public int Silent => Count(InvitationState.Approached);
     public int Missing => Math.Max(0, Wanted - Yes);
+    public int GaveBack => People.Count(person => person.GaveBackAt is not null);
 
     private int Count(InvitationState state) => People.Count(person => person.State == state);
 }
 
 /// <param name="Mail">State of the newest mail to this person about this table; null when there is none.</param>
-public sealed record BoardPerson(int InvitationId, string Name, string? Phone, bool HasAddress, InvitationState State, DateTime? Since, string? CallReason, MailState? Mail, bool CanRecall);
+public sealed record BoardPerson(int InvitationId, string Name, string? Phone, bool HasAddress, InvitationState State, DateTime? Since, string? CallReason, MailState? Mail, bool CanRecall)
+{
+    /// <summary>When a chair was given back that is neither filled nor dealt with, local; else null.</summary>
+    public DateTime? GaveBackAt { get; init; }
+
+    /// <summary>Who was named in the own place and is not invited yet; null when nobody is.</summary>
+    public string? Names { get; init; }
+}

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Reads the board of one table in the same number of statements, however many people it holds.</summary>
-public sealed class BoardReader(DialoogtafelDb db, EarlierTables earlier, NightQuestion night, InstallationOptions options)
+public sealed class BoardReader(DialoogtafelDb db, EarlierTables earlier, CallListReader lists, Substitutes substitutes, NightQuestion night, InstallationOptions options)
 {
     public async Task<BoardPage> PageAsync(int id, bool canRecruit, DateTime now, CancellationToken stop)
     {
@@ -26,11 +26,18 @@ public sealed class BoardReader(DialoogtafelDb db, EarlierTables earlier, NightQ
         var plan = SeatPlan.Of(gathering, now,
             invitations.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
 
+        var found = await db.Invitations.AnyAsync(item => item.GatheringId == id && (item.ChairGivenBackAt != null || item.CallReason == CallReason.NamedSubstitute), stop)
+            ? await lists.ReadAsync(db.Gatherings.Where(item => item.Id == id), now, stop) : new CallLists([], [], []);
+        var open = found.Cancellations.ToDictionary(row => row.Gone.Id, row => Local(row.Gone.ChairGivenBackAt));
+
         BoardPerson Person(Invitation item)
         {
             var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
             return new BoardPerson(item.Id, item.Person!.FullName, item.Person.Phone, item.Person.Email is not null, item.State, Local(item.AnsweredAt ?? item.ApproachedAt),
-                InvitationWords.WhyCall(item), newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }));
+                item.NamesSomebody ? null : InvitationWords.WhyCall(item), newest?.State, mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }))
+            {
+                GaveBackAt = open.GetValueOrDefault(item.Id), Names = substitutes.Of(item)?.Name,
+            };
         }
 
         var people = invitations.ToDictionary(item => item.Id, Person);
@@ -42,6 +49,9 @@ public sealed class BoardReader(DialoogtafelDb db, EarlierTables earlier, NightQ
             Leaves = leaves is { } at ? night.WaitsInWords(at, now) : "", OnlyInvitations = waiting.All(mail => mail.Kind == "uitnodiging"), Rows = Rows(gathering, invitations, people),
             FromEarlier = canRecruit && gathering is { Number: > 1, CancelledAt: null } && !gathering.HasStarted(now) ? (await earlier.ToInviteAsync(gathering, now, stop)).Count : 0,
             ToCall = [.. plan.ToCall.Select(claim => people[claim.InvitationId])],
+            GivenBack = [.. found.Cancellations.Select(row => new BoardLine(row.Gone.Id, $"{CancellationWords.Gone(row.Gone)} {CancellationWords.Chairs(row)}",
+                row.Open.CallNext is { } next ? $"Bel {next.Person!.FirstName}" : "Kijk wie u kunt vragen", row.Href))],
+            Named = [.. found.Substitutes.Select(row => new BoardLine(row.By.Id, $"{substitutes.InWords(row.By)}.", substitutes.Of(row.By) is { } named ? $"Nodig {named.FirstName} uit" : "Kijk wie het is", row.Href))],
         };
     }
 

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
@@ -12,14 +13,25 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, Nudge nudge,
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, InvitationGaps gaps, Nudge nudge,
     TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/werving")]
-    public async Task<IActionResult> Board(int id, CancellationToken stop)
+    public Task<IActionResult> Board(int id, CancellationToken stop) => BoardAsync(id, stop);
+
+    private async Task<IActionResult> BoardAsync(int id, CancellationToken stop)
     {
         var project = await db.Gatherings.Where(item => item.Id == id).Select(item => item.Series!.ProjectId).SingleAsync(stop);
-        return View(await reader.PageAsync(id, Me.Has(project, TeamRole.Organiser, TeamRole.CoResearcher), Now, stop));
+        var page = await reader.PageAsync(id, Me.Has(project, TeamRole.Organiser, TeamRole.CoResearcher), Now, stop);
+        return View("Board", page with { Missing = page is { CanRecruit: true, Concepts: > 0 } ? await MissingAsync(id, stop) : [] });
+    }
+
+    /// <summary>What an invitation would name and nobody filled in yet; while there is such a thing, none of this table leaves.</summary>
+    private async Task<IReadOnlyList<MissingFact>> MissingAsync(int id, CancellationToken stop)
+    {
+        var concepts = await db.Invitations.Where(item => item.GatheringId == id && item.ApproachedAt == null && item.Answer == null && item.WithdrawnAt == null && item.Person!.Email != null)
+            .Select(item => item.Person!.Language).Distinct().ToListAsync(stop);
+        return concepts.Count == 0 ? [] : await gaps.OfAsync(await db.Gatherings.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop), concepts, $"/bijeenkomsten/{id}/werving", stop);
     }
 
     /// <summary>Who gets a mail, how many, and who is left out and why, before anything goes (S46).</summary>
@@ -28,6 +40,11 @@ public sealed class RecruitingController(
 
     private async Task<IActionResult> ConfirmAsync(int id, SendForm send, CancellationToken stop)
     {
+        if ((await MissingAsync(id, stop)).Count > 0)
+        {
+            return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
+        }
+
         var settings = await installation.ReadAsync(stop);
         var concepts = await ConceptsAsync(id, tracked: false, stop);
         if (!options.Demo && !installation.IsConfirmed(settings))
@@ -47,7 +64,7 @@ public sealed class RecruitingController(
         var turns = await TurnsAsync(go, send, stop);
         return View("_Confirm", new ConfirmPage(
             go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
-            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. night.WaitingInWords(go, turns, Now), .. left],
+            [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen.", night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. night.WaitingInWords(go, turns, Now), .. WrongAddresses(go), .. left],
             go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/verzending", $"/bijeenkomsten/{id}/werving")
         {
             Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
@@ -59,6 +76,13 @@ public sealed class RecruitingController(
     [HttpPost("bijeenkomsten/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, int aantal, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
+        if (await MissingAsync(id, stop) is { Count: > 0 } missing)
+        {
+            ModelState.AddModelError("", InvitationGaps.InWords(missing));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await BoardAsync(id, stop);
+        }
+
         if (!night.IsAnswered(send, Now, ModelState))
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -89,8 +113,9 @@ public sealed class RecruitingController(
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         nudge.Wake();
-        var leave = concepts.Count - turns.Waiting.Count;
-        Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(concepts, turns, Now), "Tot dan kunt u ze terughalen."]));
+        var good = concepts.Where(HasAddress).ToList();
+        var leave = good.Count(item => turns.For(item.PersonId) is null);
+        Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(good, turns, Now), .. WrongAddresses(concepts), .. good.Count == 0 ? [] : new[] { "Tot dan kunt u ze terughalen." }]));
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
@@ -123,6 +148,12 @@ public sealed class RecruitingController(
 
     private Task<Turns> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
         day.PlanAsync([.. concepts.Select(item => item.PersonId)], night.LeavesAt(send, Now), concepts.FirstOrDefault()?.Gathering!.StartsAt, Now, stop);
+
+    /// <summary>Whose address was stored before there was a rule for one: no mail can be made, and they stand on te bellen.</summary>
+    private static IEnumerable<string> WrongAddresses(IEnumerable<Invitation> invitations) =>
+        invitations.Where(item => !HasAddress(item)).Select(item => $"Het mailadres van {item.Person!.FullName} klopt niet: verbeter het, of bel zelf.");
+
+    private static bool HasAddress(Invitation invitation) => MailAddress.Passes(invitation.Person!.Email!);
 
     private static bool CanMail(Invitation invitation) => invitation.Person is { Email: not null, NotToBeApproachedSince: null };
 

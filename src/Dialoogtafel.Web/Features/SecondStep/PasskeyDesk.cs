@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.SecondStep;
 /// Adds a passkey and asks for one, with Identity's own handler (WebAuthn level 3). The challenge is kept with the session, works once and for
 /// ten minutes. The domain is that of the base address and never one that a request names (S18).
 /// </summary>
-public sealed class PasskeyDesk(DialoogtafelDb db, UserManager<TeamAccount> users, Installation installation, TimeProvider clock)
+public sealed class PasskeyDesk(DialoogtafelDb db, UserManager<TeamAccount> users, SecondFactors factors, AddedKey addedKey, Installation installation, TimeProvider clock)
 {
     private const string Provider = "passkey-vraag";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
@@ -51,10 +51,20 @@ public sealed class PasskeyDesk(DialoogtafelDb db, UserManager<TeamAccount> user
             return false;
         }
 
+        await using var turn = await db.BeginWriteAsync(stop);
         var account = await AccountAsync(me, stop);
         result.Passkey.Name = name;
         account.TwoFactorEnabled = true;
-        return (await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded;
+        if (!(await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded)
+        {
+            return false;
+        }
+
+        await factors.EndOthersAsync(me, stop);
+        await addedKey.TellAsync(me, "een passkey", stop);
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
+        return true;
     }
 
     /// <returns>Whether a passkey of this very member answered.</returns>

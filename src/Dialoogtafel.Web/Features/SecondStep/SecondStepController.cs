@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Time;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
@@ -17,7 +18,7 @@ namespace Dialoogtafel.Web.Features.SecondStep;
 /// </summary>
 [Route("team/tweede-stap")]
 public sealed class SecondStepController(
-    DialoogtafelDb db, SecondFactors factors, PasskeyDesk passkeys, UserManager<TeamAccount> users, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, SecondFactors factors, PasskeyDesk passkeys, AddedKey addedKey, Nudge nudge, UserManager<TeamAccount> users, InstallationOptions options, TimeProvider clock) : TeamController(clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
@@ -95,7 +96,7 @@ public sealed class SecondStepController(
             return ShowFirst();
         }
 
-        await factors.BeginAppAsync(Me.AccountId, stop);
+        await factors.BeginAppAsync(Me, stop);
         return new SeeOtherResult($"/team/tweede-stap/app?terug={Uri.EscapeDataString(SignInSecrets.OurPath(terug))}");
     }
 
@@ -106,12 +107,18 @@ public sealed class SecondStepController(
     [HttpPost("app/bevestiging")]
     public async Task<IActionResult> ConfirmApp([Bind(Prefix = "Form")] AppCodeForm form, CancellationToken stop)
     {
-        if (!Fresh || await AppPageAsync(form.Terug, form, stop) is not { } page)
+        if (!Fresh)
         {
             return ShowFirst();
         }
 
-        return ModelState.IsValid && Understood(await factors.ConfirmAppAsync(Me.AccountId, form.Code, stop))
+        if (await AppPageAsync(form.Terug, form, stop) is not { } page)
+        {
+            Say("Deze sleutel geldt niet meer. Haal hem uit uw app en begin opnieuw: u krijgt een nieuwe.");
+            return new SeeOtherResult($"/team/tweede-stap?terug={Uri.EscapeDataString(SignInSecrets.OurPath(form.Terug))}");
+        }
+
+        return ModelState.IsValid && Understood(await factors.ConfirmAppAsync(Me, form.Code, () => addedKey.TellAsync(Me, "een app met codes", stop), stop))
             ? await AddedAsync("De app met codes is toegevoegd.", form.Terug, stop)
             : View("App", page);
     }
@@ -143,6 +150,7 @@ public sealed class SecondStepController(
     /// <summary>A first key was shown to work just now, so the session has both factors from here on.</summary>
     private async Task<IActionResult> AddedAsync(string done, string? back, CancellationToken stop)
     {
+        nudge.Wake();
         Say(done);
         return await PassAsync(SignInSecrets.OurPath(back) == "/start" ? "/team/tweede-stap" : back, stop);
     }
@@ -181,7 +189,7 @@ public sealed class SecondStepController(
 
     private async Task<AppPage?> AppPageAsync(string? back, AppCodeForm form, CancellationToken stop)
     {
-        if (await factors.PendingAppAsync(Me.AccountId, stop) is not { } secret)
+        if (await factors.PendingAppAsync(Me, stop) is not { } secret)
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 
@@ -7,8 +7,6 @@ namespace Dialoogtafel.Web.Features.Sending;
 /// <summary>What cannot be right about the settings, by field, in words. Says nothing about whether the server exists: the test mail does.</summary>
 public static class SendingCheck
 {
-    private static readonly EmailAddressAttribute Mail = new();
-
     public static IEnumerable<(string Field, string Problem)> Of(SendingForm form, InstallationSettings row, Installation installation)
     {
         if (form.Route == MailRoute.Smtp && !installation.ServerIsFixed)
@@ -19,7 +17,7 @@ public static class SendingCheck
             }
         }
 
-        if (!installation.FromIsFixed && !IsMail(form.From))
+        if (!installation.FromIsFixed && string.IsNullOrWhiteSpace(form.From))
         {
             yield return (nameof(form.From), "Vul een mailadres in, zoals naam@voorbeeld.nl.");
         }
@@ -29,9 +27,11 @@ public static class SendingCheck
             yield return (nameof(form.BaseAddress), "Vul een adres in zoals https://tafel.voorbeeld.nl, zonder iets erachter.");
         }
 
-        if (SendingRule.Lines(form.AllowList ?? "").Count(line => !IsMail(line)) is > 0 and var wrong)
+        var wrong = SendingRule.Lines(form.AllowList ?? "").Select((line, index) => (Number: index + 1, MailAddress.Read(line).Problem)).Where(line => line.Problem is not null).ToList();
+        if (wrong.Count > 0)
         {
-            yield return (nameof(form.AllowList), wrong == 1 ? "Eén regel is geen mailadres. Zet op elke regel één adres." : $"{wrong} regels zijn geen mailadres. Zet op elke regel één adres.");
+            var more = wrong.Count == 1 ? "" : $" Er {(wrong.Count == 2 ? "is nog één adres dat" : $"zijn nog {wrong.Count - 1} adressen die")} niet {(wrong.Count == 2 ? "klopt" : "kloppen")}.";
+            yield return (nameof(form.AllowList), $"Adres {wrong[0].Number}: {wrong[0].Problem}{more} Zet op elke regel één adres.");
         }
     }
 
@@ -70,8 +70,6 @@ public static class SendingCheck
             yield return (nameof(form.Security), "Zonder beveiliging kan iedereen onderweg het wachtwoord lezen. Kies STARTTLS of TLS.");
         }
     }
-
-    private static bool IsMail(string? text) => !string.IsNullOrWhiteSpace(text) && Mail.IsValid(text.Trim()) && !text.Trim().Any(char.IsWhiteSpace);
 
     private static bool IsSite(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)

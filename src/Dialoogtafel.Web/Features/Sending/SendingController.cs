@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace Dialoogtafel.Web.Features.Sending;
 
 /// <summary>Versturen: where mail goes, the test mail to oneself, and the switch (pages.md, the first five minutes, steps 9 and 10; S45).</summary>
 [Route("beheer/versturen")]
-public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock)
+public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, PauseDesk pauses, PauseReader pause, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock)
     : TeamController(clock)
 {
     private const string DemoSays = "De demo kan niet versturen. Er is niets veranderd.";
@@ -34,9 +35,10 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Insta
             return await ShowAsync(form, row, stop);
         }
 
-        desk.Apply(form, row);
+        var isOther = desk.Apply(form, row);
         await desk.TestAsync(Me.Person, row, Now, stop);
         await db.SaveChangesAsync(stop);
+        await (isOther ? pauses.EndAsync(stop) : pauses.TryNowAsync(Now, stop));
         nudge.Wake();
         return Back(form.Terug);
     }
@@ -72,6 +74,16 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Insta
         return Back(terug);
     }
 
+    /// <summary>"Probeer het nu": one mail asks the server whether it takes our mail again.</summary>
+    [HttpPost("poging")]
+    public async Task<IActionResult> TryNow(string? terug, CancellationToken stop)
+    {
+        await pauses.TryNowAsync(Now, stop);
+        nudge.Wake();
+        Say("Wij proberen nu één mail. Lukt dat, dan gaat de rest vanzelf. Kijk zo nog eens op deze pagina.");
+        return Back(terug);
+    }
+
     private void Judge(SendingForm form, InstallationSettings row)
     {
         if (options.Demo)
@@ -83,6 +95,11 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Insta
         if (installation.ServerIsFixed)
         {
             ModelState.Remove("Form." + nameof(form.Route));
+        }
+
+        if (installation.FromIsFixed)
+        {
+            ModelState.Remove("Form." + nameof(form.From));
         }
 
         if (string.IsNullOrWhiteSpace(Me.Person.Email))
@@ -99,7 +116,8 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Insta
     private async Task<IActionResult> ShowAsync(SendingForm form, InstallationSettings row, CancellationToken stop)
     {
         form.Terug = Local(form.Terug);
-        return View("Index", new SendingPage(form, desk.Facts(row), await desk.LookAsync(Me.Person, row, stop)));
+        var test = await desk.LookAsync(Me.Person, row, stop);
+        return View("Index", new SendingPage(form, desk.Facts(row), test, await pause.FindAsync(Now, stop)));
     }
 
     private RedirectResult Back(string? terug) => Redirect(Local(terug) is { } path ? $"/beheer/versturen?terug={Uri.EscapeDataString(path)}" : "/beheer/versturen");

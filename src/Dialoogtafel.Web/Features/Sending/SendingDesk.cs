@@ -20,7 +20,8 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes over what was typed. Another server, sender or address in the links switches sending off until a new test.</summary>
-    public void Apply(SendingForm form, InstallationSettings row)
+    /// <returns>True when one of these is another.</returns>
+    public bool Apply(SendingForm form, InstallationSettings row)
     {
         var before = Decisive(row);
         if (installation.ServerIsFixed)
@@ -38,18 +39,21 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
             }
         }
 
-        row.MailFrom = options.Smtp.From ?? form.From!.Trim();
+        row.MailFrom = options.Smtp.From ?? form.From!;
         if (!installation.AddressIsFixed)
         {
             var address = form.BaseAddress!.Trim().TrimEnd('/');
             row.BaseAddress = address == local.Value ? null : address;
         }
 
-        row.AllowList = string.Join('\n', SendingRule.Lines(form.AllowList ?? ""));
-        if (Decisive(row) != before)
+        row.AllowList = form.AllowList ?? "";
+        if (Decisive(row) == before)
         {
-            row.SendingOnAt = null;
+            return false;
         }
+
+        row.SendingOnAt = null;
+        return true;
     }
 
     /// <summary>A test mail to this person, in place of any that still waits.</summary>
@@ -89,7 +93,7 @@ public sealed class SendingDesk(DialoogtafelDb db, Outbox outbox, Installation i
         var server = installation.Server(row, cipher);
         return new SendingFacts(options.Demo, installation.ServerIsFixed, installation.FromIsFixed, installation.AddressIsFixed, server?.ToString() ?? "",
             installation.From(row), installation.BaseAddress(row), SendingRule.ReachOf(installation.BaseAddress(row)), row.SmtpPassword is not null,
-            installation.IsConfirmed(row), server is null);
+            installation.IsConfirmed(row), server is null, installation.SenderProblem(row));
     }
 
     private void TakeServer(SendingForm form, InstallationSettings row)

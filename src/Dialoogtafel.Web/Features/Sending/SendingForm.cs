@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 
@@ -24,7 +25,7 @@ public sealed class SendingForm
     [StringLength(500, ErrorMessage = "Dit is te lang: hoogstens 500 tekens.")]
     public string? Password { get; set; }
 
-    [StringLength(200, ErrorMessage = "Dit is te lang: hoogstens 200 tekens.")]
+    [MailAddress]
     public string? From { get; set; }
 
     [StringLength(200, ErrorMessage = "Dit is te lang: hoogstens 200 tekens.")]
@@ -37,7 +38,7 @@ public sealed class SendingForm
     public string? Terug { get; set; }
 
     /// <summary>The name to sign in with: most mail servers want the address that the mail comes from.</summary>
-    public string SignInName => !string.IsNullOrWhiteSpace(User) ? User.Trim() : string.IsNullOrEmpty(Password) ? "" : From?.Trim() ?? "";
+    public string SignInName => !string.IsNullOrWhiteSpace(User) ? User.Trim() : string.IsNullOrEmpty(Password) ? "" : From ?? "";
 
     /// <summary>Something is chosen that the page folds away otherwise.</summary>
     public bool IsUnusual => Route == MailRoute.Folder || Security is SmtpSecurity.Tls or SmtpSecurity.None || (!string.IsNullOrEmpty(User) && User != From);

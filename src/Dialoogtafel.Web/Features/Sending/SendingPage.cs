@@ -1,15 +1,23 @@
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Features.Sending;
 
 /// <summary>What the page shows beside the form.</summary>
-public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test);
+/// <param name="Pause">The server refuses us; null when it does not.</param>
+public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test, PauseView? Pause)
+{
+    /// <summary>While the server refuses us, that is the one thing to say about a test mail that has not arrived.</summary>
+    public TestState? TestToShow => Pause is not null && Test is { Arrived: false } ? null : Test;
+}
 
 /// <param name="HasPassword">A password is stored; it is never shown.</param>
+/// <param name="SenderProblem">What is wrong with the stored sender; null when nothing is.</param>
 /// <param name="On">The test mail was confirmed and nothing changed since.</param>
 public sealed record SendingFacts(
-    bool Demo, bool ServerIsFixed, bool FromIsFixed, bool AddressIsFixed, string Server, string From, string Address, AddressReach Reach, bool HasPassword, bool On, bool ToFolder)
+    bool Demo, bool ServerIsFixed, bool FromIsFixed, bool AddressIsFixed, string Server, string From, string Address, AddressReach Reach, bool HasPassword, bool On, bool ToFolder,
+    string? SenderProblem)
 {
     /// <summary>Whether "zet versturen aan" would be true: plain http on a network never is.</summary>
     public bool MayBeOn => ToFolder || Reach != AddressReach.NotSafe;

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
 /// Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, Nudge nudge)
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, ContactListDesk lists, Nudge nudge)
 {
     /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
@@ -32,13 +32,24 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             await mails.ConfirmAsync(invitation, asksOn ? AskOn : TimeSpan.Zero, stop);
         });
 
-    /// <summary>What the person told on the page that asks on. Its confirmation takes the place of the one that waits.</summary>
-    public Task<bool> TellMoreAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop, Action<Invitation> tell, string? tellOrganiser = null) =>
+    /// <summary>
+    /// What the person told on the page that asks on. Its confirmation takes the place of the one that waits. The same once more changes nothing and mails
+    /// nobody; a correction is told to the organiser anew.
+    /// </summary>
+    /// <param name="isTold">Whether that is what is stored already; null = always news.</param>
+    public Task<bool> TellMoreAsync(
+        int gatheringId, int invitationId, DateTime now, CancellationToken stop, Action<Invitation> tell, string? tellOrganiser = null, Predicate<Invitation>? isTold = null) =>
         UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, _) =>
         {
+            var told = isTold?.Invoke(invitation) == true;
+            if (told && !await mails.ConfirmationWaitsAsync(invitation, stop))
+            {
+                return;
+            }
+
             tell(invitation);
             await mails.ReplaceConfirmationAsync(invitation, stop);
-            if (tellOrganiser is not null)
+            if (tellOrganiser is not null && !told)
             {
                 await mails.TellOrganiserAsync(invitation, tellOrganiser, stop);
             }
@@ -68,6 +79,11 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
     public Task<bool> WithdrawAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop) =>
         UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
+            if (invitation.WithdrawnAt is not null)
+            {
+                return;
+            }
+
             invitation.Withdraw(table.Gathering, by, now);
             await news.OffTheListAsync(invitation, stop);
         });
@@ -76,6 +92,11 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
     public Task<bool> AskRemovalAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop) =>
         UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, table) =>
         {
+            if (invitation is { Person.RemovalRequestedAt: not null, WithdrawnAt: not null })
+            {
+                return;
+            }
+
             invitation.Person!.AskRemoval(now);
             invitation.AskCall(CallReason.AsksRemoval, null, null, now);
             invitation.Withdraw(table.Gathering, Hand.Self, now);
@@ -101,6 +122,12 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             // The alarm counts what is stored; the lock holds until both are.
             await db.SaveChangesAsync(stop);
             await alarm.SyncAsync(table.Gathering, invitation, by, now, stop);
+        }
+
+        if (invitation.WithdrawnAt is not null)
+        {
+            await db.SaveChangesAsync(stop);
+            await lists.SyncAsync(now, stop);
         }
 
         await table.SaveAsync(stop);

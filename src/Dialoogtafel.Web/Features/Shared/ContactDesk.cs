@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -27,7 +27,7 @@ public class ContactTicks
 }
 
 /// <summary>Reads and changes what people give for the contact list of a table .</summary>
-public sealed class ContactDesk(DialoogtafelDb db)
+public sealed class ContactDesk(DialoogtafelDb db, ContactListDesk lists)
 {
     /// <summary>Version of the sentences that a person reads or hears beside the ticks.</summary>
     public const string TextVersion = "contactlijst-1";
@@ -35,21 +35,7 @@ public sealed class ContactDesk(DialoogtafelDb db)
     public async Task<IReadOnlySet<ContactField>> FieldsOfAsync(int person, int gathering, CancellationToken stop) =>
         ContactList.FieldsOf(person, gathering, await Own(person, gathering).AsNoTracking().ToListAsync(stop));
 
-    /// <summary>The list as it stands now, of who was there.</summary>
-    public async Task<IReadOnlyList<ContactLine>> ListAsync(int gathering, CancellationToken stop)
-    {
-        var present = await PresentAsync(gathering, stop);
-        var consents = await db.Consents.AsNoTracking().Where(item => item.GatheringId == gathering && item.Purpose == ConsentPurpose.ContactList).ToListAsync(stop);
-        return ContactList.For(gathering, present.Select(item => item.Person!), consents);
-    }
-
-    /// <summary>The participants who were there, by first name; facilitators are not among them.</summary>
-    public Task<List<Invitation>> PresentAsync(int gathering, CancellationToken stop) => db.Invitations.WithFacts().Include(item => item.Person!.Organisation).AsNoTracking()
-        .Where(item => item.GatheringId == gathering && item.WithdrawnAt == null && item.Person!.ErasedAt == null
-            && db.Attendances.Any(mark => mark.GatheringId == gathering && mark.PersonId == item.PersonId && mark.Presence == Domain.AfterTable.Presence.Present))
-        .OrderBy(item => item.Person!.FirstName).ThenBy(item => item.Id).AsSplitQuery().ToListAsync(stop);
-
-    /// <summary>Whether she gives a phone number or a mail address that we do not have: a list would promise what it cannot hold.</summary>
+    /// <summary>Whether somebody gives a phone number or a mail address that we do not have: a list would promise what it cannot hold.</summary>
     public static bool Lacks(ContactField field, Person person, IReadOnlySet<ContactField> wanted) => wanted.Contains(field) && string.IsNullOrEmpty(field switch
     {
         ContactField.Phone => person.Phone,
@@ -57,9 +43,13 @@ public sealed class ContactDesk(DialoogtafelDb db)
         _ => person.FullName,
     });
 
-    /// <summary>Adds the change to the running save.</summary>
-    public async Task ChangeAsync(int person, Gathering table, IReadOnlySet<ContactField> wanted, ConsentChannel channel, int? by, DateTime now, CancellationToken stop) =>
+    /// <summary>Saves the change, and what follows from it for lists that wait; within a write transaction of the caller.</summary>
+    public async Task ChangeAsync(int person, Gathering table, IReadOnlySet<ContactField> wanted, ConsentChannel channel, int? by, DateTime now, CancellationToken stop)
+    {
         db.Consents.AddRange(ContactList.Change(await Own(person, table.Id).ToListAsync(stop), wanted, new(person, table.Series!.ProjectId, table.Id, TextVersion, channel, by), now));
+        await db.SaveChangesAsync(stop);
+        await lists.SyncAsync(now, stop);
+    }
 
     private IQueryable<ConsentRecord> Own(int person, int gathering) => db.Consents.Where(item => item.PersonId == person && item.GatheringId == gathering && item.Purpose == ConsentPurpose.ContactList);
 }

@@ -51,15 +51,15 @@ public sealed record DossierLine([property: JsonPropertyName("wat")] string What
 
 /// <summary>What may be shown to the reader of a dossier.</summary>
 /// <param name="Projects">Only what belongs to these projects; null = all, for the person herself.</param>
-/// <param name="MaySeeNote">Whether words typed on that device (hash) may be shown here (S06).</param>
+/// <param name="MaySeeNote">Whether words typed on that device (hash) at that moment may be shown here (S06).</param>
 /// <param name="ReaderId">The team member who reads; null = the person herself.</param>
-public sealed record DossierSight(IReadOnlyList<int>? Projects, Func<string?, bool> MaySeeNote, int? ReaderId = null)
+public sealed record DossierSight(IReadOnlyList<int>? Projects, Func<string?, DateTime?, bool> MaySeeNote, int? ReaderId = null)
 {
     /// <summary>
     /// Answers to the preparation: herself as with every word of her own; in the team only the facilitators of that table, and not what she keeps to
     /// herself. Who wrote one down for her sees it.
     /// </summary>
-    public bool MaySeeAnswer(Answer answer, AnswerReaders readers, Gathering table) => ReaderId is not { } me ? MaySeeNote(answer.Device)
+    public bool MaySeeAnswer(Answer answer, AnswerReaders readers, Gathering table) => ReaderId is not { } me ? MaySeeNote(answer.Device, answer.At)
         : answer.ById == me || (readers != AnswerReaders.OnlyMe && table.IsLedBy(me));
 
     public bool Covers(int project) => Projects?.Contains(project) != false;

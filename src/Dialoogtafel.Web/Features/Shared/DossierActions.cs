@@ -37,7 +37,7 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, Instal
 
     private string Line(ActionLogEntry line, DossierSight sight)
     {
-        var said = line.Words is null ? "" : ": " + (sight.MaySeeNote(null) ? cipher.Open(line.Words) : T["deze woorden ziet u alleen op uw eigen apparaat"]);
+        var said = line.Words is null ? "" : ": " + (sight.MaySeeNote(null, line.At) ? cipher.Open(line.Words) : T["deze woorden ziet u alleen op uw eigen apparaat"]);
         return $"{What(line)}, {words.Of(line.Channel)}{said}";
     }
 

@@ -60,6 +60,12 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             orderby request.AskedAt
             select new { request.ProjectId, request.AskedAt, request.ConfirmedAt, request.FirstName, request.LastName, request.Email }).ToListAsync(stop);
         var team = await db.Memberships.AsNoTracking().Where(item => item.PersonId == id).OrderBy(item => item.From).ToListAsync(stop);
+        var duties = await (
+            from duty in db.DutyPeriods
+            join table in db.Gatherings on duty.GatheringId equals table.Id
+            where duty.PersonId == id
+            orderby duty.Id
+            select new { duty.From, duty.Until, table.Series!.Subject, table.Series.ProjectId }).ToListAsync(stop);
         return [.. new[]
         {
             Part(T["Partij"], [.. perspectives.Where(item => sight.Covers(item.ProjectId)).Select(item => (item.Name,
@@ -72,6 +78,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
                 (string?)$"{Moment(item.AskedAt)}, {item.FirstName} {item.LastName} {item.Email}, {(item.ConfirmedAt is { } yes ? T["ja gezegd op {0}", Moment(yes)!] : T["nog geen ja gezegd"])}"))]),
             Part(T["Werk in het team"], [.. team.Where(item => item.ProjectId is not { } project || sight.Covers(project)).Select(item =>
                 (item.ProjectId is { } project ? projects[project] : T["hele site"], (string?)Period(item.From, item.Until)))]),
+            Part(T["Begeleider of reserve bij een tafel"], [.. duties.Where(item => sight.Covers(item.ProjectId)).Select(item => (item.Subject,
+                (string?)(item.From is { } from ? Period(from, item.Until) : item.Until is { } end ? T["tot {0}", Moment(end)!] : T["al langer"])))]),
         }.Where(part => part.Lines.Count > 0)];
     }
 
@@ -98,14 +106,15 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             (T["Wanneer"], Moment(item.Gathering.StartsAt)), (T["Partij"], item.Perspective!.Name), (T["Uw gegevens kwamen van"], item.ViaWhom), (T["Gevraagd op"], Moment(item.ApproachedAt)),
             (T["Zin van de organisator"], item.OwnSentence is { } own ? cipher.Open(own) : null),
             (T["Antwoord"], item.Answer is { } answer ? $"{words.Of(answer)}, {Moment(item.AnsweredAt)}" : null), (T["Stoel sinds"], Moment(item.SeatedAt)),
-            (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
-            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice) ? cipher.Open(item.Note) : Elsewhere),
-            .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
+            (T["Waarom een extra stoel"], item.SeatReason), (T["Laat afgezegd op"], Moment(item.LateCancelledAt)), (T["Stoel teruggegeven op"], Moment(item.ChairGivenBackAt)), (T["Vroeg om een telefoontje op"], Moment(item.CallSince)),
+            (T["Wat u erbij schreef"], item.Note is null ? null : sight.MaySeeNote(item.NoteDevice, item.AnsweredAt) ? cipher.Open(item.Note) : Elsewhere),
+            (T["Waarom wij de ander niet uitnodigden"], item.SubstituteDeclined is not { } why ? null : sight.MaySeeNote(null, item.AnsweredAt) ? cipher.Open(why) : Elsewhere),
+            .. needs.Select(told => (T["Wat u nodig heeft, {0}", Moment(told.At)!], (string?)(sight.MaySeeNote(told.Device, told.At) ? needsWords.Line(NeedsTold.Open(told, cipher)) : Elsewhere))),
             (T["Bij de tafel"], after.Mark is not { } mark ? null : $"{(mark.IsPresent ? T["u was er"] : T["u was er niet"])}, {T["opgeschreven op {0}", Moment(mark.At)!]}"),
-            .. after.Told.Select(told => (T["Kreeg u wat u kwam halen, {0}", Moment(told.At)!], (string?)$"{words.Of(told.Outcome)}, {words.Of(told.Channel)}{(told.Words is not { } own ? "" : $": {(sight.MaySeeNote(told.Device) ? cipher.Open(own) : Elsewhere)}")}")),
+            .. after.Told.Select(told => (T["Kreeg u wat u kwam halen, {0}", Moment(told.At)!], (string?)$"{words.Of(told.Outcome)}, {words.Of(told.Channel)}{(told.Words is not { } own ? "" : $": {(sight.MaySeeNote(told.Device, told.At) ? cipher.Open(own) : Elsewhere)}")}")),
             (T["Kreeg de contactlijst"], after.Lists.Count == 0 ? null : string.Join(", ", after.Lists.Select(list => T["lijst {0} op {1}", list.Number, Moment(list.At)!]))),
             .. item.History.OrderBy(line => line.At).Select(line => (Moment(line.At)!, (string?)$"{words.Of(line.State)}, {words.Of(line.Channel)}")),
-            .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
+            .. calls.Select(call => (Moment(call.At)!, (string?)(T["wij belden u"] + (call.Note is { } note ? ": " + (sight.MaySeeNote(null, call.At) ? cipher.Open(note) : T["deze notitie ziet u alleen op uw eigen apparaat"]) : "")))),
         ]);
 
     private async Task<DossierPart> MailsAsync(int id, DossierSight sight, CancellationToken stop)

@@ -5,9 +5,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>Post to <c>/link-opnieuw</c>.</summary>
 public sealed class LinkAgainForm
 {
-    [Required(ErrorMessage = "Schrijf uw mailadres op.")]
-    [EmailAddress(ErrorMessage = "Dit mailadres klopt nog niet. Er hoort een @ in, zoals naam@voorbeeld.nl.")]
-    [StringLength(254, ErrorMessage = "Dit mailadres is te lang.")]
+    [Required(ErrorMessage = "Schrijf uw mailadres op."), MailAddress]
     public string? Address { get; set; }
 }
 

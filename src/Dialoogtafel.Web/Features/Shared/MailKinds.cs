@@ -11,6 +11,8 @@ public sealed class MailKinds(Texts T)
         "praktisch" => T["Praktische herinnering"],
         "vragen-vooraf" => T["Vragen vooraf"],
         "vragen-herinnering" => T["Herinnering aan de vragen vooraf"],
+        "leest-mee" => T["Wie uw antwoorden leest"],
+        "leest-mee-team" => T["Aan de begeleider: wie meeleest"],
         "voorbereidingsoverzicht" => T["Aan de begeleider: voorbereiding"],
         "bedankt" => T["Bedankt voor uw komst"],
         "verslag" => T["Verslag van de tafel"],
@@ -42,6 +44,8 @@ public sealed class MailKinds(Texts T)
         "draaiboek" => T["Aan de reserve: programma"],
         "afzegging-alarm" => T["Aan het team: afzegging"],
         "tweede-sleutel-weg" => T["Tweede sleutel weggehaald"],
+        "tweede-sleutel-erbij" => T["Tweede sleutel erbij"],
+        "adres-veranderd" => T["Uw mailadres is veranderd"],
         _ => template,
     };
 }

@@ -19,11 +19,15 @@ public static class PageServer
         app.UseLanguage();
     }
 
-    /// <summary>/healthz: alive. /healthz/ready: database, age of the oldest unsent mail, clock. Neither says anything about anybody.</summary>
+    /// <summary>/healthz: alive. /healthz/ready: database, age of the oldest unsent mail, clock, jobs, with what is wrong in words. Neither says anything about anybody.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/healthz/ready");
+        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions
+        {
+            ResponseWriter = (http, report) => http.Response.WriteAsync(string.Join(": ",
+                [report.Status.ToString(), .. report.Entries.Values.Select(entry => entry.Description).OfType<string>()])),
+        });
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)

@@ -21,6 +21,10 @@ public static class PeopleInWords
     /// <summary>The facilitators by full name; null while there are none.</summary>
     public static string? FacilitatorsOf(Gathering table) => table.Facilitators().Select(item => item.FullName).ToList() is { Count: > 0 } names ? Of(names) : null;
 
+    /// <summary>The same as whoever reads the answers, with who reads when one of them cannot.</summary>
+    public static string? ReadersOf(Gathering table) => FacilitatorsOf(table) is not { } names ? null
+        : table.StandIn() is { } standIn ? $"{names}. Valt een van hen uit, dan leest {standIn.FullName} het" : names;
+
     public static string Of(IReadOnlyList<string> names) => (names.Count - Names) switch
     {
         <= 0 => All(names),

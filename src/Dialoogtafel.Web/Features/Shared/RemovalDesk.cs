@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>"Haal mij overal weg", from a page that is not about one table: the same as "haal mij van de lijst" on Mijn tafel.</summary>
-public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, ContactListDesk lists, Outbox outbox, Installation installation, Nudge nudge)
 {
     /// <param name="project">Whose organisers are told.</param>
     public async Task AskAsync(int personId, int project, DateTime now, CancellationToken stop)
@@ -48,6 +48,7 @@ public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, Outbox ou
         }
 
         await db.SaveChangesAsync(stop);
+        await lists.SyncAsync(now, stop);
         await write.CommitAsync(stop);
         nudge.Wake();
     }

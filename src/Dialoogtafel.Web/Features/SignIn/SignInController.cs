@@ -33,7 +33,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         }
 
         var browser = SignInSecrets.MarkBrowser(HttpContext, form.Terug);
-        await desk.SendAsync(form.Email!.Trim(), browser, Now, stop);
+        await desk.SendAsync(form.Email!, browser, Now, stop);
         return RedirectToAction(nameof(Sent));
     }
 

@@ -22,6 +22,7 @@ public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation in
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
+    /// <param name="address">Cleaned, as the form gives it.</param>
     /// <param name="browser">Hash of the key of the browser that asks.</param>
     public async Task SendAsync(string address, string browser, DateTime now, CancellationToken stop)
     {

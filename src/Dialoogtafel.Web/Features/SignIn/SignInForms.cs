@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.SignIn;
 
 public sealed class AskForm
 {
-    [Required(ErrorMessage = "Vul uw mailadres in."), EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl.")]
+    [Required(ErrorMessage = "Vul uw mailadres in."), MailAddress]
     public string? Email { get; set; }
 
     /// <summary>Where to go after signing in; a path of this site only.</summary>

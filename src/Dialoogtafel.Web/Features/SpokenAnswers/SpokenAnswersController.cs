@@ -115,7 +115,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
     private async Task<(Invitation Invitation, OwnPreparation Own)> LoadAsync(int id, CancellationToken stop)
     {
         var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Gathering!.Series).Include(item => item.Gathering!.ProcessFacilitator)
-            .Include(item => item.Gathering!.ContentFacilitator).SingleAsync(item => item.Id == id, stop);
+            .Include(item => item.Gathering!.ContentFacilitator).Include(item => item.Gathering!.ReserveFacilitator).SingleAsync(item => item.Id == id, stop);
         return (invitation, await reader.ReadAsync(invitation, stop));
     }
 
@@ -144,7 +144,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
 
         var (person, table) = (invitation.Person!, invitation.Gathering!);
         var said = own.Answers.Where(item => item.ById == Me.Person.Id).Select(item => item.Readers).Distinct().ToList();
-        return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, PeopleInWords.FacilitatorsOf(table),
+        return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, PeopleInWords.ReadersOf(table),
             said.Count == 1 && said[0] is { } told ? told : said.Count > 1 ? null : own.Preparation?.Readers, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
     }
 

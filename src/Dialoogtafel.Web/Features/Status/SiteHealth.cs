@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +9,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Dialoogtafel.Web.Features.Status;
 
 /// <summary>
-/// Whether the site can do its work: the database answers, mail does not pile up, and the clock did not jump back. Says numbers, never names;
-/// shown on the status page and behind /healthz/ready.
+/// Whether the site can do its work: the database answers, mail does not pile up, the clock did not jump back, and no job keeps failing. Says numbers,
+/// names of jobs and kinds of exceptions, never anybody's name; shown on the status page and behind /healthz/ready.
 /// </summary>
-public sealed class SiteHealth(DialoogtafelDb db, InstallationOptions options, TimeProvider clock) : IHealthCheck
+public sealed class SiteHealth(DialoogtafelDb db, JobRunner jobs, InstallationOptions options, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Mail that waits longer than this needs a person (F5).</summary>
     public static readonly TimeSpan MailMayWait = TimeSpan.FromHours(4);
@@ -26,8 +27,19 @@ public sealed class SiteHealth(DialoogtafelDb db, InstallationOptions options, T
             return HealthCheckResult.Unhealthy("mail waits too long");
         }
 
-        return await ClockLagAsync(stop) > ClockMayLag ? HealthCheckResult.Unhealthy("the clock went back") : HealthCheckResult.Healthy();
+        if (await ClockLagAsync(stop) > ClockMayLag)
+        {
+            return HealthCheckResult.Unhealthy("the clock went back");
+        }
+
+        // Degraded and no more: pages work, and one bad item must not take them away from everybody behind a load balancer.
+        return FailingJobs() is { Count: > 0 } failing
+            ? HealthCheckResult.Degraded(string.Join(", ", failing.Select(job => $"job {job.Name} keeps failing ({job.Run.Fault})")))
+            : HealthCheckResult.Healthy();
     }
+
+    /// <summary>Jobs that went wrong several times in a row, also when they only passed something over.</summary>
+    public IReadOnlyList<(string Name, JobRun Run)> FailingJobs() => jobs.Failing();
 
     /// <summary>How long the oldest unsent mail waits; null when none does. A mail whose moment is still to come does not wait.</summary>
     public async Task<TimeSpan?> OldestUnsentAsync(CancellationToken stop)

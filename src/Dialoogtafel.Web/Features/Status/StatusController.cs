@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Features.Status;
 
 /// <summary>Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.</summary>
 public sealed class StatusController(
-    DialoogtafelDb db, SiteHealth health, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, SiteHealth health, PauseReader pause, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("beheer/status")]
     public async Task<IActionResult> Show(CancellationToken stop)
@@ -35,10 +35,13 @@ public sealed class StatusController(
             ClockLag = await health.ClockLagAsync(stop),
             HasServer = installation.Server(settings, cipher) is not null,
             SendingOn = settings.SendingOnAt is not null,
+            SenderProblem = installation.SenderProblem(settings),
             Address = address,
             Reach = SendingRule.ReachOf(address),
             KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
             Demo = options.Demo,
+            FailingJobs = [.. health.FailingJobs().Select(job => new FailingJob(job.Name, job.Run.FailuresInARow, LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone), job.Run.Fault))],
+            Pause = await pause.FindAsync(Now, stop),
             SeesJobs = Me.Has(null, TeamRole.Administrator),
         });
     }
@@ -49,6 +52,10 @@ public sealed class StatusController(
 
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 }
+
+/// <param name="Since">Local.</param>
+/// <param name="Fault">Kinds of exceptions, never their words: those may quote somebody's data.</param>
+public sealed record FailingJob(string Name, int Times, DateTime Since, string? Fault);
 
 public sealed record StatusPage
 {
@@ -63,11 +70,14 @@ public sealed record StatusPage
     public required TimeSpan ClockLag { get; init; }
     public required bool HasServer { get; init; }
     public required bool SendingOn { get; init; }
+    public required string? SenderProblem { get; init; }
     public required string Address { get; init; }
     public required AddressReach Reach { get; init; }
     public required bool KeysBesideData { get; init; }
     public required bool Demo { get; init; }
+    public required PauseView? Pause { get; init; }
     public required bool SeesJobs { get; init; }
+    public required IReadOnlyList<FailingJob> FailingJobs { get; init; }
 
     public bool MailWaitsTooLong => OldestUnsent > SiteHealth.MailMayWait;
     public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;

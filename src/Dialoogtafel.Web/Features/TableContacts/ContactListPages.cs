@@ -9,5 +9,5 @@ namespace Dialoogtafel.Web.Features.TableContacts;
 public sealed record ContactListPage(int Id, string Title, string Subject, IReadOnlyList<ContactLine> Lines, int Present, IReadOnlyList<VersionLine> Versions, bool MaySend, bool MayRecall, bool Changed);
 
 /// <summary>One version; time local.</summary>
-/// <param name="People">Who received it, by name.</param>
-public sealed record VersionLine(int Number, DateTime At, string By, string People, bool Recalled);
+/// <param name="Outcome">Who received it, by name, and what became of the rest.</param>
+public sealed record VersionLine(int Number, DateTime At, string By, string Outcome);

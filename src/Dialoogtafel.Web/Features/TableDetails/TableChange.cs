@@ -55,7 +55,7 @@ public sealed class TableChange(WallClock wall)
         Require(form.MaxSeats >= Math.Min(seated, table.MaxSeats), $"Er zitten al {seated} mensen aan tafel. Minder stoelen kan niet.", nameof(form.MaxSeats));
     }
 
-    /// <summary>Writes the form into the table.</summary>
+    /// <summary>Writes the form into the table, but for who leads it.</summary>
     /// <param name="placeIsShared">Another table is at the same place: a new name or address is then a place of its own.</param>
     /// <returns>Whether date, time, length or place changed: what people have in their calendars.</returns>
     public static bool Apply(TableForm form, Gathering table, DateTime? start, bool placeIsShared)
@@ -64,7 +64,6 @@ public sealed class TableChange(WallClock wall)
         var moved = table.Reschedule(start, form.Minutes!.Value, elsewhere);
         table.Location = PlaceOf(form, table.Location, elsewhere && placeIsShared);
         (table.Purpose, table.IntendedOutcome, table.Topics) = (Text(form.Purpose), Text(form.IntendedOutcome), Text(form.Topics));
-        (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId) = (form.ProcessFacilitatorId, form.ContentFacilitatorId, form.ReserveFacilitatorId);
         table.ContactPersonId = form.ContactPersonId;
         (table.MinSeats, table.MaxSeats, table.ReleaseDays) = (form.MinSeats!.Value, form.MaxSeats!.Value, form.ReleaseDays!.Value);
         (table.ApproachFrom, table.ApproachTo) = (form.ApproachFrom!.Value, form.ApproachTo!.Value);

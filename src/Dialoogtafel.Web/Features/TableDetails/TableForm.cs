@@ -57,6 +57,19 @@ public sealed record TableFormPage(int Id, string Title, string Subject, TableFo
 {
     /// <summary>What was typed moves the table: who gets mail, to agree to. Null otherwise.</summary>
     public MoveToAgree? Move { get; init; }
+
+    /// <summary>Somebody else would read answers that are there already: who hears of it, to agree to. Null otherwise.</summary>
+    public NewReaders? Readers { get; init; }
+
+    /// <summary>People in all, those who hear of both once.</summary>
+    public int Mailed { get; init; }
+
+    public string? Button => Move is null && Readers is null ? null : Mailed switch { 0 => "Ja, bewaar", 1 => "Ja, bewaar en mail 1 mens", _ => $"Ja, bewaar en mail {Mailed} mensen" };
+
+    /// <summary>What holds for choosing a facilitator now that there are answers; null while there are none.</summary>
+    public string? Sealed { get; init; }
+
+    public IReadOnlyList<string> Duties { get; init; } = [];
 }
 
 /// <param name="Names">Those who get mail.</param>
@@ -68,8 +81,6 @@ public sealed record TableFormPage(int Id, string Title, string Subject, TableFo
 public sealed record MoveToAgree(IReadOnlyList<string> Names, IReadOnlyList<string> Call, IReadOnlyList<string> Failed, MomentAndPlace Was, MomentAndPlace Becomes, DateTime Today, int Seconds)
 {
     public int Count => Names.Count;
-
-    public string Button => Count == 1 ? "Ja, bewaar en mail 1 mens" : $"Ja, bewaar en mail {Count} mensen";
 }
 
 /// <summary>When and where, to read; times local.</summary>

@@ -67,4 +67,11 @@ public sealed class HandOverForm
 
 /// <param name="Process">Full name; null = nobody.</param>
 /// <param name="ReserveMail">Whether the reserve has an address.</param>
-public sealed record HandOverPage(int Id, string Title, string Subject, string? Process, string? Content, string? Reserve, string? ReserveFirstName, bool ReserveMail, string? ReservePhone, HandOverForm Form);
+public sealed record HandOverPage(int Id, string Title, string Subject, string? Process, string? Content, string? Reserve, string? ReserveFirstName, bool ReserveMail, string? ReservePhone, HandOverForm Form)
+{
+    /// <summary>Why this team member cannot hand over, with what to do; null = can.</summary>
+    public string? WhyNot { get; init; }
+
+    /// <summary>The reserve will read answers that are there already: who hears of it. Null otherwise.</summary>
+    public NewReaders? Readers { get; init; }
+}

@@ -19,7 +19,7 @@ namespace Dialoogtafel.Web.Features.TableReports;
 public sealed record ReportReceivers(IReadOnlyList<Invitation> Go, IReadOnlyList<(Invitation Invitation, string Why)> Left);
 
 /// <summary>Sends the report of a table by personal link: to who was there, and to who thought along at a distance (M-15).</summary>
-public sealed class ReportDesk(DialoogtafelDb db, ContactDesk contacts, LinkDesk links, Outbox outbox, TableFacts about, Installation installation)
+public sealed class ReportDesk(DialoogtafelDb db, ContactListReader contacts, LinkDesk links, Outbox outbox, TableFacts about, Installation installation)
 {
     public const string Kind = TableMails.Report;
 
@@ -53,13 +53,20 @@ public sealed class ReportDesk(DialoogtafelDb db, ContactDesk contacts, LinkDesk
         }
     }
 
-    /// <summary>The same mail to oneself; its link opens the text as it stands.</summary>
-    public async Task TestAsync(Gathering table, Person me, DateTime now, CancellationToken stop) => await outbox.AddAsync(new Letter
+    /// <summary>The same mail to oneself, in place of one that still waits; its link opens the text as it stands.</summary>
+    public async Task TestAsync(Gathering table, Person me, DateTime now, CancellationToken stop)
+    {
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{Kind}-proef:{table.Id}:{me.Id}:");
+        await db.Mails.Where(mail => mail.Key.StartsWith(begin) && mail.State == MailState.Queued).ForEachAsync(mail => mail.Drop("Er is een nieuwe proefmail."), stop);
+        await outbox.AddAsync(TestOf(await TextAsync(table, me, false, now, stop), table, me) with { Key = $"{begin}{Guid.CreateVersion7(new DateTimeOffset(now)):N}" }, stop);
+    }
+
+    private static Letter TestOf(ReportMail text, Gathering table, Person me) => new()
     {
         // Without a person: it is asked for, and counts as nobody's mail of the day.
-        Text = await TextAsync(table, me, false, now, stop), To = new Person { FirstName = me.FirstName, LastName = me.LastName, Email = me.Email, Language = me.Language }, From = table.ContactPerson?.Id == me.Id ? null : table.ContactPerson,
-        GatheringId = table.Id, Key = string.Create(CultureInfo.InvariantCulture, $"{Kind}-proef:{table.Id}:{me.Id}:{now:yyyyMMddHHmmss}"),
-    }, stop);
+        Text = text, To = new Person { FirstName = me.FirstName, LastName = me.LastName, Email = MailAddress.Read(me.Email).Address, Language = me.Language }, From = table.ContactPerson?.Id == me.Id ? null : table.ContactPerson,
+        GatheringId = table.Id, Key = "",
+    };
 
     private async Task<ReportMail> TextAsync(Gathering table, Person to, bool atDistance, DateTime now, CancellationToken stop)
     {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableReports;
 
 /// <summary>Reads what a report begins with: programme, notes, priorities, actions, numbers, and the names of who wanted to be named .</summary>
-public sealed class ReportFactsReader(DialoogtafelDb db, ContactDesk contacts, AfterLine line, ActionLines actions, FieldCipher cipher, WallClock wall, Texts T)
+public sealed class ReportFactsReader(DialoogtafelDb db, ContactListReader contacts, AfterLine line, ActionLines actions, FieldCipher cipher, WallClock wall, Texts T)
 {
     /// <param name="table">With its series and facilitators.</param>
     public async Task<string> DraftAsync(Gathering table, CancellationToken stop)

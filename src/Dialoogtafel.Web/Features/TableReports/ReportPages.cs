@@ -17,7 +17,14 @@ namespace Dialoogtafel.Web.Features.TableReports;
 /// <param name="MayRecall">Mails still wait.</param>
 public sealed record TeamReportPage(
     int Id, string Title, string Subject, bool Begun, IHtmlContent? Body, string Changed, IReadOnlyList<string> Agreed, IReadOnlyList<MissingAgreement> Missing, bool MayAgree, string? Sent,
-    bool MaySend, bool CanSend, bool MayRecall, string? OwnMail, OnBehalfForm Form);
+    bool MaySend, bool CanSend, bool MayRecall, string? OwnMail, OnBehalfForm Form)
+{
+    /// <summary>Nobody ticked who was there.</summary>
+    public bool MissesAttendance { get; init; }
+
+    /// <summary>There is no note of this table.</summary>
+    public bool MissesNotes { get; init; }
+}
 
 public sealed record MissingAgreement(int PersonId, string Name);
 

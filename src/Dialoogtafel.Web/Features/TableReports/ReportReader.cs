@@ -31,7 +31,11 @@ public sealed class ReportReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
             [.. report?.Agreements.OrderBy(item => item.At).Select(item => AgreedInWords(item, names)) ?? []],
             [.. table.Facilitators().Where(item => missing.Contains(item.Id)).Select(item => new MissingAgreement(item.Id, item.FullName))], missing.Contains(me),
             report?.SentAt is { } sent ? $"Verstuurd op {Moment(sent)}{(report.Edition > 1 ? $", versie {report.Edition}" : "")}." : null,
-            actor.Has(table.Series.ProjectId, TeamRole.Organiser), report?.IsAgreed(table) == true, waits, actor.Person.Email, form);
+            actor.Has(table.Series.ProjectId, TeamRole.Organiser), report?.IsAgreed(table) == true, waits, actor.Person.Email, form)
+        {
+            MissesAttendance = report is null && !await db.Attendances.AnyAsync(mark => mark.GatheringId == table.Id, stop),
+            MissesNotes = report is null && !await db.TableNotes.AnyAsync(note => note.GatheringId == table.Id, stop),
+        };
     }
 
     private string AgreedInWords(ReportAgreement item, Dictionary<int, string> names) => item.ById == item.FacilitatorId

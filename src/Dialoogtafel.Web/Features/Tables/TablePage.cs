@@ -53,4 +53,4 @@ public sealed record TablePage(
     public bool Open => !Begun && CancelledAt is null;
 }
 
-public sealed record FirstCall(string Why, string FirstName, string Href);
+public sealed record FirstCall(string Why, string Button, string Href);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>Reads the page of one table for one team member.</summary>
-public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWords words, WallClock wall, Texts T)
+public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWords words, Substitutes substitutes, WallClock wall, Texts T)
 {
     /// <summary>Null when this person may not see the table.</summary>
     public async Task<TablePage?> PageAsync(int id, Actor actor, FinalForm form, DateTime now, CancellationToken stop)
@@ -37,9 +37,16 @@ public sealed class TableReader(DialoogtafelDb db, CallListReader calls, CallWor
     public Task<bool> LivedExperienceSeatedAsync(int id, CancellationToken stop) => db.Invitations
         .AnyAsync(item => item.GatheringId == id && item.WithdrawnAt == null && item.SeatedAt != null && item.Perspective!.Kind == PerspectiveKind.LivedExperience, stop);
 
-    private async Task<FirstCall?> FirstCallAsync(int id, DateTime now, CancellationToken stop) =>
-        (await calls.RowsAsync(db.Gatherings.Where(item => item.Id == id), now, stop)).FirstOrDefault() is { } first
-            ? new FirstCall(words.Why(first), first.Invitation.Person!.FirstName, first.Href) : null;
+    private async Task<FirstCall?> FirstCallAsync(int id, DateTime now, CancellationToken stop) => await calls.ReadAsync(db.Gatherings.Where(item => item.Id == id), now, stop) switch
+    {
+        { Rows: [{ Person.Cause: Domain.Invitations.CallCause.LateCancellation } late, ..] } => FirstOf(late),
+        { Cancellations: [var gone, ..] } => new FirstCall($"{CancellationWords.Gone(gone.Gone)} {CancellationWords.Chairs(gone)}", "Kijk wie u kunt vragen", gone.Href),
+        { Substitutes: [var named, ..] } => new FirstCall($"{substitutes.InWords(named.By)}.", "Kijk wat u kunt doen", named.Href),
+        { Rows: [var first, ..] } => FirstOf(first),
+        _ => null,
+    };
+
+    private FirstCall FirstOf(CallRow row) => new(words.Why(row), $"Bel {row.Invitation.Person!.FirstName}", row.Href);
 
     private async Task<IReadOnlyList<string>> RemindersAsync(int id, DateTime now, CancellationToken stop)
     {

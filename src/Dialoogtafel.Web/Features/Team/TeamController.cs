@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Team;
 
 /// <summary>Het team van een project: who works along in which role. Organisers only, each for her own projects .</summary>
-public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, SecondFactorRecovery recovery, InstallationOptions options, Nudge nudge, TimeProvider clock) : Shared.TeamController(clock)
+public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople people, SecondFactorRecovery recovery, InstallationOptions options, Nudge nudge, TimeProvider clock) : Shared.TeamController(clock)
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser);
 
@@ -22,13 +22,16 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, SecondFacto
         await PageAsync(project ?? Mine[0], null, stop) is { } page ? View(page) : NotFound();
 
     [HttpPost("team/leden")]
-    public async Task<IActionResult> Add([Bind(Prefix = nameof(TeamPage.Form))] MemberForm form, CancellationToken stop)
+    public async Task<IActionResult> Add([Bind(Prefix = nameof(TeamPage.Form))] MemberForm form, [Bind(Prefix = "Known")] KnownForm known, CancellationToken stop)
     {
         if (await PageAsync(form.ProjectId, form, stop) is not { } page)
         {
             return NotFound();
         }
 
+        await using var turn = await db.BeginWriteAsync(stop);
+        var (meant, question) = await people.AskAsync(form.Email, known, ModelState, stop);
+        page = page with { Known = question ?? await people.AgainAsync(known, stop) };
         if (!ModelState.IsValid)
         {
             return View(nameof(Show), page);
@@ -36,7 +39,8 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, SecondFacto
 
         try
         {
-            var name = await desk.AddAsync(form, page.Project, Me.Person, Now, stop);
+            var name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop);
+            await turn.CommitAsync(stop);
             nudge.Wake();
             Say($"{name} hoort nu bij het team en krijgt een mail.");
         }

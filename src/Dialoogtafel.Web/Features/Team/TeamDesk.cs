@@ -15,14 +15,13 @@ namespace Dialoogtafel.Web.Features.Team;
 public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation installation, SecondFactors factors, ILookupNormalizer normalizer)
 {
     /// <summary>
-    /// Adds a member: the person who signs in with this address, else the one person known with it, else somebody new. An administrator
-    /// belongs to the installation and not to the project.
+    /// Adds a member. An administrator belongs to the installation and not to the project. The caller holds the write transaction and commits it.
     /// </summary>
-    /// <exception cref="DomainRuleException">The person has this role already.</exception>
-    public async Task<string> AddAsync(MemberForm form, string project, Person by, DateTime now, CancellationToken stop)
+    /// <param name="known">The person that is meant; null = somebody new.</param>
+    /// <exception cref="DomainRuleException">The person has this role already, or somebody else signs in with the address.</exception>
+    public async Task<string> AddAsync(MemberForm form, Person? known, string project, Person by, DateTime now, CancellationToken stop)
     {
-        await using var turn = await db.BeginWriteAsync(stop);
-        var account = await AccountAsync(form, now, stop);
+        var account = await AccountAsync(form, known, now, stop);
         var person = account.Person!;
         var (role, projectId) = (form.Role!.Value, form.Role == TeamRole.Administrator ? (int?)null : form.ProjectId);
         if (await db.Memberships.AnyAsync(item => item.PersonId == person.Id && item.ProjectId == projectId && item.Role == role && item.Until == null, stop))
@@ -40,7 +39,6 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
             To = person, From = by, Key = $"welkom-team:{membership.Id}",
         }, stop);
         await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
         return person.FullName;
     }
 
@@ -65,22 +63,22 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
         await turn.CommitAsync(stop);
     }
 
-    private async Task<TeamAccount> AccountAsync(MemberForm form, DateTime now, CancellationToken stop)
+    private async Task<TeamAccount> AccountAsync(MemberForm form, Person? known, DateTime now, CancellationToken stop)
     {
-        var address = form.Email!.Trim().ToLowerInvariant();
+        if (known is not null && await db.Users.Include(item => item.Person).SingleOrDefaultAsync(item => item.PersonId == known.Id, stop) is { } theirs)
+        {
+            return theirs;
+        }
+
+        var address = form.Email!;
         var normalised = normalizer.NormalizeEmail(address);
-        var byAddress = await db.Users.Include(item => item.Person).OrderBy(item => item.Id).FirstOrDefaultAsync(item => item.NormalizedEmail == normalised, stop);
-        if (byAddress is not null)
+        if (await db.Users.Include(item => item.Person).FirstOrDefaultAsync(item => item.NormalizedEmail == normalised, stop) is { } other)
         {
-            return byAddress;
+            throw new DomainRuleException($"Met dit adres logt {other.Person!.FullName} al in. Kies een adres dat van deze persoon alleen is.", nameof(MemberForm.Email));
         }
 
-        var person = await PersonAsync(form, address, now, stop);
-        if (await db.Users.Include(item => item.Person).SingleOrDefaultAsync(item => item.PersonId == person.Id, stop) is { } known)
-        {
-            return known;
-        }
-
+        var person = known ?? db.Persons.Add(new Person { FirstName = form.FirstName!.Trim(), LastName = form.LastName?.Trim() ?? "", Email = address, CreatedAt = now }).Entity;
+        await db.SaveChangesAsync(stop);
         var account = new TeamAccount
         {
             PersonId = person.Id, Person = person, UserName = address, NormalizedUserName = normalizer.NormalizeName(address), Email = address, NormalizedEmail = normalised,
@@ -89,20 +87,5 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
         db.Users.Add(account);
         await db.SaveChangesAsync(stop);
         return account;
-    }
-
-    private async Task<Person> PersonAsync(MemberForm form, string address, DateTime now, CancellationToken stop)
-    {
-        // Two people may share a mailbox: then nobody can say which of them is meant, and this is a third.
-        var known = await db.Persons.Where(item => item.Email == address).Take(2).ToListAsync(stop);
-        if (known is [var one])
-        {
-            return one;
-        }
-
-        var person = new Person { FirstName = form.FirstName!.Trim(), LastName = form.LastName?.Trim() ?? "", Email = address, CreatedAt = now };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync(stop);
-        return person;
     }
 }

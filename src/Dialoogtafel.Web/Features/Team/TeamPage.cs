@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Team;
@@ -14,8 +15,7 @@ public sealed class MemberForm
     [StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [Required(ErrorMessage = "Vul een mailadres in."), EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."),
-     StringLength(200, ErrorMessage = "Dit adres is te lang.")]
+    [Required(ErrorMessage = "Vul een mailadres in."), MailAddress]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Kies een rol.")]
@@ -27,7 +27,11 @@ public sealed class MemberForm
 public sealed record Member(int MembershipId, string Name, string? Email, TeamRole Role, DateOnly Since, bool IsMe, bool HasSecondFactor);
 
 /// <summary>The team of one project, and the administrators of the installation.</summary>
-public sealed record TeamPage(int ProjectId, string Project, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<Member> Members, MemberForm Form);
+public sealed record TeamPage(int ProjectId, string Project, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<Member> Members, MemberForm Form)
+{
+    /// <summary>Asked when the address of somebody new is known already; else null.</summary>
+    public KnownQuestion? Known { get; init; }
+}
 
 /// <summary>The team roles in Dutch.</summary>
 public static class TeamRoleWords

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Welcome;
 
@@ -11,8 +12,7 @@ public sealed class WelcomeForm
     [Required(ErrorMessage = "Vul uw achternaam in."), StringLength(100, ErrorMessage = "Deze naam is te lang.")]
     public string? LastName { get; set; }
 
-    [Required(ErrorMessage = "Vul uw mailadres in."), EmailAddress(ErrorMessage = "Dit is geen mailadres. Kijk of het klopt: naam@voorbeeld.nl."),
-     StringLength(200, ErrorMessage = "Dit mailadres is te lang.")]
+    [Required(ErrorMessage = "Vul uw mailadres in."), MailAddress]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Vul de naam van uw organisatie in."), StringLength(150, ErrorMessage = "Deze naam is te lang.")]

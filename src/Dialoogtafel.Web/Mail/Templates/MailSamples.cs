@@ -18,6 +18,7 @@ public static class MailSamples
         Contact = Contact,
         Phone = Phone,
         Facilitators = [Contact, "Bert de Wit"],
+        StandIn = "Hanneke Oosterhof",
         AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
     };
 
@@ -57,7 +58,7 @@ public static class MailSamples
         new ReportMail { FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Page("v/h4q8s2m6y9"), Contact = Contact, Phone = Phone },
         new ContactListMail
         {
-            FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone, Number = 2,
+            FirstName = "Renée", Subject = Facts.Subject, Date = Day, Link = Facts.Link, Contact = Contact, Phone = Phone, Number = 2, Again = true,
             People =
             [
                 new() { Name = "Bert de Wit", Phone = Phone, Email = "bert@werk.example", Organisation = "Gemeente Zwolle" },
@@ -78,8 +79,13 @@ public static class MailSamples
             Contact = Contact,
             Phone = Phone,
         },
+        new ReadsAlongMail
+        {
+            FirstName = "Renée", Subject = Facts.Subject, Readers = [Contact, "Hanneke Oosterhof"], New = ["Hanneke Oosterhof"], Gone = ["Bert de Wit"], Link = Facts.Link, Contact = Contact, Phone = Phone,
+        },
         new SeeAnswersMail { FirstName = "Renée", Link = Page("u/t5v9z2c6n3"), Contact = Contact, Phone = Phone },
         new ErasingMail { FirstName = "Renée", Contact = Contact, Phone = Phone },
+        new AddressChangedMail { FirstName = "Renée", NewAddress = "r…@voorbeeld.example", Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new AskNewsMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("op-de-hoogte/q8w3e7r2t6"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new NewsOnMail { FirstName = "Renée", Project = "Meedoen in Zwolle", Link = Page("n/p4o9i2u7y3"), Contact = "Stichting Samen aan Tafel", Phone = Phone },
         new NewsletterMail
@@ -91,6 +97,7 @@ public static class MailSamples
         new SignInMail { FirstName = "Anna", Link = Page("team/inloggen/r4s8y1j7g2") },
         new WelcomeToTeamMail { FirstName = "Bert", Link = Page("team"), Project = "Meedoen in Zwolle", AddedBy = Contact },
         new SecondFactorGoneMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Who = "Bert Smit", By = Contact },
+        new KeyAddedMail { FirstName = "Anna", Link = Page("team/tweede-stap"), Key = "een app met codes" },
         new TestMail { FirstName = "Anna", Link = Page("beheer/post"), From = "post@tafel.example", ReplyTo = "anna@linde.example" },
         new LateCancellationMail
         {
@@ -111,6 +118,11 @@ public static class MailSamples
                 new() { When = "14.00", Title = "Welkom en uitleg", Minutes = 5, How = "met elkaar", Lead = "procesbegeleider", Instruction = "Heet iedereen welkom. Zeg wie de tafel leidt." },
                 new() { When = "14.05", Title = "Waarom dit onderzoek", Minutes = 10, How = "met elkaar", Lead = "inhoudelijk begeleider", Instruction = "Vertel kort waar het project over gaat." },
             ],
+        },
+        new ReadsAlongTeamMail
+        {
+            FirstName = "Anna", Link = Page("bijeenkomsten/3"), By = "Marieke de Graaf", Subject = Facts.Subject, Readers = [Contact, "Hanneke Oosterhof"], New = ["Hanneke Oosterhof"], Gone = ["Bert de Wit"],
+            Contact = "Marieke de Graaf", Phone = Phone,
         },
         new ActionAssignedMail { Facts = Action, NextStep = "Vraag bij de gemeente wie hierover gaat.", Together = "Tom" },
         new ActionQuestionMail { Facts = Action, First = true, Last = false },

@@ -22,6 +22,14 @@ public sealed class MailTemplates(string folder)
         return Compiled($"{written}/{mail.Template}.md").Render(mail, Layout(), written);
     }
 
+    /// <summary>The placeholders that would leave an empty hole in this mail, by name; empty when every sentence is whole.</summary>
+    /// <exception cref="MailTemplateException">The file is missing or cannot be read.</exception>
+    public IReadOnlyList<string> Holes(MailText mail, string language)
+    {
+        var written = mail.LanguageFor(language);
+        return TemplateHoles.Of(Read($"{written}/{mail.Template}.md"), mail, written);
+    }
+
     /// <summary>Everything that is wrong with the folder, by file and line; empty when all mails can be sent.</summary>
     public IReadOnlyList<TemplateProblem> Check()
     {

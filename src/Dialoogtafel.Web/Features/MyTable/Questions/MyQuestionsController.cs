@@ -27,6 +27,12 @@ public sealed class MyQuestionsController(QuestionGate gate, PreparationKeeper k
             return await RatherAsync(own, form, stop);
         }
 
+        if (form.Readers is not null && form.Readers != own.Preparation.Preparation?.Readers && own.Hidden.Before)
+        {
+            // A choice for all would also open words that this device never showed.
+            ModelState.AddModelError("Form.Readers", "Dit kunt u alleen kiezen op het apparaat waarop u eerder schreef.");
+        }
+
         if (form.Readers is { } readers && ModelState.IsValid && readers != own.Preparation.Preparation?.Readers)
         {
             await keeper.ChangeAsync(own.Invitation.Id, item => item.Readers = readers, stop);
@@ -67,7 +73,7 @@ public sealed class MyQuestionsController(QuestionGate gate, PreparationKeeper k
         {
             Count = own.Preparation.Count, Stretches = QuestionStretch.Of(own.Asked), Chosen = own.Preparation.Preparation?.Readers, AtDistance = own.Preparation.AtDistance,
             IsDone = own.Preparation.IsReady, Continues = !own.Preparation.IsReady && own.Preparation.Preparation?.LastQuestionId is not null,
-            OwnReaders = own.Preparation.Answers.Count(item => item.Readers is not null), HasAnswers = own.Seen.Count > 0, HasElsewhere = own.HasElsewhere,
+            OwnReaders = own.Preparation.Answers.Count(item => item.Readers is not null), HasAnswers = own.Seen.Count > 0, HasElsewhere = own.Hidden.Elsewhere, HasBefore = own.Hidden.Before,
             CallNumber = own.Link.Device is null ? null : own.Invitation.Person!.Phone, AsksPhone = own.Invitation.Person!.Phone is null,
         });
 

@@ -98,7 +98,7 @@ public sealed class MyReviewController(DialoogtafelDb db, QuestionGate gate, Ans
     private async Task<ViewResult> PageAsync(OwnQuestions own, ReviewForm form, CancellationToken stop) => View("/Features/MyTable/Questions/Review.cshtml",
         new ReviewPage(own.Pages.Owner, own.Pages.Contact, new ReaderWords(T, own.Invitation.Gathering!), form)
         {
-            Questions = await shower.ReviewAsync(own, stop), IsOpen = own.Asked.Count > 0, HasElsewhere = own.HasElsewhere,
+            Questions = await shower.ReviewAsync(own, stop), IsOpen = own.Asked.Count > 0, HasElsewhere = own.Hidden.Elsewhere, HasBefore = own.Hidden.Before,
             News = Told.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (ReviewNews?)item.Key).FirstOrDefault(),
         });
 

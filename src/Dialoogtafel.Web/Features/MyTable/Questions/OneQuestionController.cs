@@ -135,7 +135,7 @@ public sealed class OneQuestionController(QuestionGate gate, PreparationReader r
         var page = new QuestionPage(own.Pages.Owner, own.Pages.Contact, own.AddressOf(asked), own.NumberOf(asked), own.Preparation.Count, asked.Question.Kind, form)
         {
             Text = wording.TextFor(own.Preparation.AtDistance).In(T.Language), Help = wording.Help.In(T.Language), Options = wording.Options.LinesIn(T.Language), IsLast = own.IsLast(asked),
-            HasElsewhere = own.Preparation.Answers.Any(item => item.QuestionId == asked.Question.Id && !own.Pages.MaySee(item.Device)), TooLong = tooLong,
+            HasElsewhere = own.Preparation.Answers.Any(item => item.QuestionId == asked.Question.Id && !own.Pages.MaySee(item.Device, item.At)), TooLong = tooLong,
             News = Told.Where(item => Request.Query.ContainsKey(item.Value)).Select(item => (QuestionNews?)item.Key).FirstOrDefault(),
         };
         return View("/Features/MyTable/Questions/Question.cshtml", page);

@@ -14,9 +14,10 @@ public sealed record OwnQuestions(OpenLink Link, Invitation Invitation, MyTableP
     public IReadOnlyList<AskedQuestion> Asked => Pages.MayPrepare ? Preparation.Asked : [];
 
     /// <summary>Her answers that may be shown in this browser, oldest first (S06).</summary>
-    public IReadOnlyList<Answer> Seen => [.. Preparation.Answers.Where(item => Pages.MaySee(item.Device))];
+    public IReadOnlyList<Answer> Seen => [.. Preparation.Answers.Where(item => Pages.MaySee(item.Device, item.At))];
 
-    public bool HasElsewhere => Preparation.Answers.Any(item => !Pages.MaySee(item.Device));
+    /// <summary>Answers that are not shown here, by whether a mailed link would show them.</summary>
+    public (bool Elsewhere, bool Before) Hidden => Pages.Hidden(Preparation.Answers.Select(item => (item.Device, (DateTime?)item.At)));
 
     public AskedQuestion? Find(int question) => Preparation.Asked.Concat(Preparation.Former).FirstOrDefault(item => item.Question.Id == question);
 

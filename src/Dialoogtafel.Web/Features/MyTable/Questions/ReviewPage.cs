@@ -44,6 +44,9 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
 
     public required bool HasElsewhere { get; init; }
 
+    /// <summary>An answer from before the team changed the address: only the device where it was typed shows it.</summary>
+    public bool HasBefore { get; init; }
+
     /// <summary>What has no answer that may be shown here: one line each.</summary>
     public IReadOnlyList<ReviewedQuestion> Open => [.. Questions.Where(item => item.Answers.Count == 0)];
 

@@ -45,6 +45,9 @@ public sealed record StartPage(LinkOwner Owner, GatheringLine Gathering, Contact
     public required bool HasAnswers { get; init; }
     public required bool HasElsewhere { get; init; }
 
+    /// <summary>An answer from before the team changed the address: only the device where it was typed shows it.</summary>
+    public bool HasBefore { get; init; }
+
     /// <summary>The number that we would call; only on a device that opened the link itself.</summary>
     public required string? CallNumber { get; init; }
 

@@ -45,8 +45,8 @@ public sealed record ContactListMail : AfterMail
     [Placeholder("versie", "Het nummer van deze lijst")]
     public required int Number { get; init; }
 
-    [Placeholder("opnieuw", "Of er eerder al een lijst was")]
-    public bool Again => Number > 1;
+    [Placeholder("opnieuw", "Of deze lezer eerder al een lijst kreeg")]
+    public bool Again { get; init; }
 
     [Placeholder("mensen", "Wie op de lijst staan")]
     public required IReadOnlyList<ContactMailLine> People { get; init; }

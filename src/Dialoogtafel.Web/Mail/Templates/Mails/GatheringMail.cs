@@ -18,6 +18,8 @@ public sealed record GatheringFacts
     public required string Phone { get; init; }
     /// <summary>Full names; empty while they are not known.</summary>
     public IReadOnlyList<string> Facilitators { get; init; } = [];
+    /// <summary>Full name of who leads and reads when one of them cannot; null when nobody was chosen.</summary>
+    public string? StandIn { get; init; }
     /// <summary>Access, sound, light, parking and public transport, as sentences; null when nothing is known.</summary>
     public string? AboutThePlace { get; init; }
     /// <summary>A calendar file travels with the mail that takes the entry away.</summary>

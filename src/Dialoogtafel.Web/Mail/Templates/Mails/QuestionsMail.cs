@@ -6,6 +6,9 @@ public abstract record QuestionsMail : GatheringMail
     [Placeholder("lezers", "De namen van de begeleiders, die de antwoorden lezen; mag leeg zijn")]
     public IReadOnlyList<string> Readers => Facts.Facilitators;
 
+    [Placeholder("vervanger", "De naam van wie leest als een van hen uitvalt; mag leeg zijn")]
+    public string? StandIn => Facts.StandIn;
+
     [Placeholder("verslag", "Het verslag van de vorige tafel, voor wie daar was; mag leeg zijn")]
     public Uri? EarlierReport { get; init; }
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Somebody gets another mail address. It is a key (F1): the former address hears it, every link that was mailed dies, what waits does not leave with a
+/// dead link, and what was typed before waits for the person's own word.
+/// </summary>
+public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links, TableMails mails, Installation installation)
+{
+    private const string NotSent = "Het mailadres is veranderd voordat deze mail wegging. Bel deze persoon, of stuur iets nieuws.";
+
+    /// <summary>To be called in the transaction of the change and before the new address is filled in; added to the running save.</summary>
+    /// <param name="next">The new address; null = none any more.</param>
+    /// <param name="byTeam">Somebody else than the person changes it.</param>
+    /// <returns>Invitations that waited, for <see cref="InviteAgainAsync"/> after the save.</returns>
+    public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(Person person, string? next, bool byTeam, DateTime now, CancellationToken stop)
+    {
+        var again = await StopWaitingAsync(person, next, stop);
+        await TellAsync(person, next, stop);
+        await links.RenewAsync(person.Id, now, stop);
+        if (!byTeam)
+        {
+            person.ConfirmAddress();
+        }
+        else if (person.AddressSetByTeamAt is not null || await HasWordsAsync(person.Id, stop))
+        {
+            person.DoubtAddress(await DevicesAsync(person.Id, stop), now);
+        }
+
+        return again;
+    }
+
+    /// <summary>The invitations that waited go to the new address, with its link and at the moment that was meant.</summary>
+    public async Task InviteAgainAsync(Person person, IReadOnlyList<OutgoingMail> waiting, CancellationToken stop)
+    {
+        foreach (var mail in waiting)
+        {
+            var invitation = await db.Invitations.WithFacts().SingleAsync(item => item.Id == mail.InvitationId, stop);
+            await mails.InviteAsync(invitation, stop, mail.NextAt, string.Create(CultureInfo.InvariantCulture, $":adres{person.Version}"));
+        }
+    }
+
+    /// <summary>As much of an address as its owner recognises and nobody else can write to.</summary>
+    public static string Masked(string address) => address.LastIndexOf('@') is > 0 and var at ? $"{StringInfo.GetNextTextElement(address)}…{address[at..]}" : "…";
+
+    private async Task<IReadOnlyList<OutgoingMail>> StopWaitingAsync(Person person, string? next, CancellationToken stop)
+    {
+        var again = new List<OutgoingMail>();
+        var open = await db.Mails.Where(mail => mail.PersonId == person.Id && mail.Kind != AddressChangedMail.Kind
+            && (mail.State == MailState.Queued || mail.State == MailState.Failed || mail.State == MailState.Uncertain)).ToListAsync(stop);
+        foreach (var mail in open)
+        {
+            var waits = mail.State == MailState.Queued;
+            if (waits && mail.Kind == OneADay.Invitation && next is not null && MailAddress.Passes(next))
+            {
+                mail.Drop("Vervangen: het mailadres is veranderd.");
+                again.Add(mail);
+            }
+            else if (waits && mail.Unlisted)
+            {
+                // A link that the person asked for: the page offers it again.
+                mail.Drop("Het mailadres is veranderd.");
+            }
+            else
+            {
+                mail.AddressChanged(NotSent);
+            }
+        }
+
+        return again;
+    }
+
+    /// <summary>To the former address, at once: the person did not ask for it, but has to hear it. Where there is none that takes mail, nothing goes.</summary>
+    private async Task TellAsync(Person person, string? next, CancellationToken stop)
+    {
+        if (person.Email is not { } former || !MailAddress.Passes(former))
+        {
+            return;
+        }
+
+        var settings = await installation.ReadAsync(stop);
+        await outbox.AddAsync(new Letter
+        {
+            Text = new AddressChangedMail
+            {
+                FirstName = person.FirstName, NewAddress = next is null ? null : Masked(next), Contact = settings.OrganisationName, Phone = settings.Phone,
+            },
+            To = person, Key = string.Create(CultureInfo.InvariantCulture, $"{AddressChangedMail.Kind}:{person.Id}:{person.Version}"),
+        }, stop);
+    }
+
+    /// <summary>Whether anything is stored that only an own device shows: typed by the person, or written down of what the person said.</summary>
+    private Task<bool> HasWordsAsync(int person, CancellationToken stop) => db.Persons.Where(item => item.Id == person).AnyAsync(
+        item => db.Invitations.Any(own => own.PersonId == item.Id && (own.Note != null
+                || db.Answers.Any(answer => answer.InvitationId == own.Id)
+                || db.Needs.Any(told => told.InvitationId == own.Id)
+                || db.FetchChecks.Any(told => told.InvitationId == own.Id)
+                || db.CallAttempts.Any(call => call.InvitationId == own.Id && call.Note != null)))
+            || db.ActionLog.Any(line => line.OwnerId == item.Id && line.Words != null), stop);
+
+    private async Task<IReadOnlyList<string>> DevicesAsync(int person, CancellationToken stop)
+    {
+        var own = db.Invitations.Where(item => item.PersonId == person);
+        List<string?> devices =
+        [
+            .. await db.Answers.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await db.Needs.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await db.FetchChecks.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await own.Select(item => item.NoteDevice).ToListAsync(stop),
+        ];
+        return [.. devices.OfType<string>()];
+    }
+}

@@ -1,0 +1,91 @@
+using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Mail;
+
+/// <summary>
+/// Whether sending stands still because the server refuses us. It begins at once where every server would say the same (sign-in, MAIL FROM, the limit of
+/// our account), and else with the second mail, to another domain, that meets such a refusal with none accepted in between: the server of one
+/// recipient stops nobody else.
+/// </summary>
+public sealed class PauseDesk(DialoogtafelDb db)
+{
+    /// <summary>For pages; null while nothing holds the mail up.</summary>
+    public Task<SendingPause?> ReadAsync(CancellationToken stop) => db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(item => item.Since != null, stop);
+
+    /// <summary>For the pump, inside its transaction: also as this transaction left it.</summary>
+    public async Task<bool> HoldsAsync(DateTime now) => (await FindAsync())?.Holds(now) == true;
+
+    /// <summary>What the end of one mail tells about us. The caller saves.</summary>
+    /// <returns>True when it is about us and not about this mail.</returns>
+    public async Task<bool> LearnAsync(OutgoingMail mail, SendResult result, DateTime now)
+    {
+        var pause = await FindAsync();
+        switch (result.Outcome)
+        {
+            case SendOutcome.AboutUs:
+                return await RefusedAsync(pause, mail, result, now);
+            case SendOutcome.Accepted when pause is not null:
+                db.SendingPauses.Remove(pause);
+                break;
+            case SendOutcome.TryAgain or SendOutcome.Uncertain:
+                pause?.LearntNothing(now);
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>The next mail is tried now instead of later.</summary>
+    public async Task TryNowAsync(DateTime now, CancellationToken stop)
+    {
+        await using var write = await db.BeginWriteAsync(stop);
+        (await FindAsync())?.TryNow(now);
+        await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
+    }
+
+    /// <summary>The settings are others: what was said of the former ones does not count any more.</summary>
+    public async Task EndAsync(CancellationToken stop)
+    {
+        await using var write = await db.BeginWriteAsync(stop);
+        if (await FindAsync() is { } pause)
+        {
+            db.SendingPauses.Remove(pause);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await write.CommitAsync(stop);
+    }
+
+    private async Task<bool> RefusedAsync(SendingPause? pause, OutgoingMail mail, SendResult result, DateTime now)
+    {
+        var cause = result.Cause!.Value;
+        if (!result.IsCertain && pause is null)
+        {
+            db.SendingPauses.Add(SendingPause.Suspected(mail.Id, cause, result.Reply));
+            return false;
+        }
+
+        if (!result.IsCertain && pause is { Since: null } && await IsSameDomainAsync(pause.FirstMailId, mail))
+        {
+            return false;
+        }
+
+        if (pause is null)
+        {
+            db.SendingPauses.Add(pause = SendingPause.Suspected(mail.Id, cause, result.Reply));
+        }
+
+        pause.Refused(cause, result.Reply, now);
+        return true;
+    }
+
+    private async Task<bool> IsSameDomainAsync(Guid first, OutgoingMail mail) =>
+        await db.Mails.Where(item => item.Id == first).Select(item => item.Recipient).SingleOrDefaultAsync() is { } recipient && DomainOf(recipient) == DomainOf(mail.Recipient);
+
+    private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
+    private async Task<SendingPause?> FindAsync() => await db.SendingPauses.FindAsync(1);
+}

@@ -59,6 +59,27 @@ public sealed class ContactListTests
     }
 
     [Fact]
+    public async Task Nobody_gives_a_number_or_an_address_that_we_do_not_have()
+    {
+        using var site = new Site();
+        var table = await BeenTable.On(site, "Anna", "Bram");
+        await site.Db(db => db.Persons.Where(person => person.FirstName == "Anna" || person.FirstName == "Bram").ExecuteUpdateAsync(set => set.SetProperty(person => person.Phone, (string?)null)));
+        var anna = await table.LookBackOf("Anna");
+        await anna.Press("Bewaar mijn keuze", ("Give.Phone", "true"));
+        Assert.Contains("Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.", anna.Text, StringComparison.Ordinal);
+        Assert.Empty(await site.Db(db => db.Consents.Where(item => item.Field != null).ToListAsync()));
+
+        await anna.Press("Bewaar mijn keuze", ("Give.Phone", "true"), ("Give.Number", "06 12 34 56 78"));
+        Assert.Equal("06 12 34 56 78", (await site.Db(db => db.Persons.SingleAsync(person => person.FirstName == "Anna"))).Phone);
+        Assert.Single(await site.Db(db => db.Consents.Where(item => item.Field == ContactField.Phone).ToListAsync()));
+
+        var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Bram"]}/terugblik");
+        await organiser.Press("Bewaar dit voor Bram", ("Form.Outcome", "Yes"), ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), ("Form.Phone", "true"));
+        Assert.Contains("Wij hebben geen telefoonnummer van Bram.", organiser.Text, StringComparison.Ordinal);
+        Assert.Empty(await site.Db(db => db.FetchChecks.ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_person_gives_and_withdraws_on_her_own_page_and_the_next_version_shows_it()
     {
         using var site = new Site();

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -38,6 +39,11 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
             return NotFound();
         }
 
+        if (form.ContactList == ContactAsked.Asked)
+        {
+            RefuseWhatWeLack(await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop), form);
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -58,6 +64,14 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
 
         Say($"Opgeschreven wat {person.FirstName} vertelde.");
         return new SeeOtherResult($"/bijeenkomsten/{table.Id}/terugblik");
+    }
+
+    private void RefuseWhatWeLack(Person person, SpokenLookBackForm form)
+    {
+        foreach (var field in new[] { ContactField.Phone, ContactField.Email }.Where(field => ContactDesk.Lacks(field, person, form.Fields())))
+        {
+            ModelState.AddModelError($"Form.{field}", $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg.");
+        }
     }
 
     private async Task<IActionResult> OneAsync(int id, SpokenLookBackForm? typed, CancellationToken stop)

@@ -5,6 +5,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable;
@@ -50,19 +51,26 @@ public sealed class MyLookBackController(
             return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
         }
 
-        if (wanted.Contains(ContactField.Phone) && await db.Persons.SingleAsync(item => item.Id == person, stop) is { Phone: null or "" } owner)
+        var owner = await db.Persons.SingleAsync(item => item.Id == person, stop);
+        if (ContactDesk.Lacks(ContactField.Phone, owner, wanted))
         {
-            if (string.IsNullOrWhiteSpace(form.Number))
-            {
-                ModelState.AddModelError("Give.Number", "Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.");
-            }
+            owner.Phone = form.Number?.Trim();
+        }
 
-            if (!ModelState.IsValid)
-            {
-                return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
-            }
+        var (noNumber, noAddress) = (ContactDesk.Lacks(ContactField.Phone, owner, wanted), ContactDesk.Lacks(ContactField.Email, owner, wanted));
+        if (noNumber)
+        {
+            ModelState.AddModelError("Give.Number", "Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.");
+        }
 
-            owner.Phone = form.Number!.Trim();
+        if (noAddress)
+        {
+            ModelState.AddModelError("Give.Email", "Wij hebben geen mailadres van u. Bel ons, of haal dit vinkje weg.");
+        }
+
+        if (noNumber || noAddress || ModelState.GetFieldValidationState("Give.Number") == ModelValidationState.Invalid)
+        {
+            return BadForm(await PageAsync(pages, mark, new LookBackForm(), form, stop));
         }
 
         await contacts.ChangeAsync(person, table, wanted, ConsentChannel.Page, null, Now, stop);

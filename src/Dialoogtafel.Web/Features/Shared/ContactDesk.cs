@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,14 @@ public sealed class ContactDesk(DialoogtafelDb db, ContactListDesk lists)
 
     public async Task<IReadOnlySet<ContactField>> FieldsOfAsync(int person, int gathering, CancellationToken stop) =>
         ContactList.FieldsOf(person, gathering, await Own(person, gathering).AsNoTracking().ToListAsync(stop));
+
+    /// <summary>Whether somebody gives a phone number or a mail address that we do not have: a list would promise what it cannot hold.</summary>
+    public static bool Lacks(ContactField field, Person person, IReadOnlySet<ContactField> wanted) => wanted.Contains(field) && string.IsNullOrEmpty(field switch
+    {
+        ContactField.Phone => person.Phone,
+        ContactField.Email => person.Email,
+        _ => person.FullName,
+    });
 
     /// <summary>Saves the change, and what follows from it for lists that wait; within a write transaction of the caller.</summary>
     public async Task ChangeAsync(int person, Gathering table, IReadOnlySet<ContactField> wanted, ConsentChannel channel, int? by, DateTime now, CancellationToken stop)

@@ -171,6 +171,24 @@ public sealed class LeadingTests
     }
 
     [Fact]
+    public void An_empty_place_is_nobodys_to_hand_over_but_an_organisers()
+    {
+        Lead(Els, null, CoResearcher(Samir));
+
+        Assert.Contains("Vraag een organisator", Assert.Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now)).Message, StringComparison.Ordinal);
+        Assert.Equal([Hanneke], table.HandOver(process: false, Organiser, true, Now).New);
+    }
+
+    [Fact]
+    public void A_facilitator_gives_the_place_of_the_other_to_no_reserve_of_their_own_choice()
+    {
+        Lead(Els, Joost, CoResearcher(Els), reserve: Samir);
+
+        Assert.Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now));
+        Assert.Equal([Samir], table.HandOver(process: true, CoResearcher(Els), true, Now).New);
+    }
+
+    [Fact]
     public void A_reserve_who_leads_it_is_no_reserve_any_more()
     {
         Lead(Els, Hanneke, Organiser);

@@ -293,8 +293,8 @@ public sealed class AddressChangeTests : IAsyncLifetime
     {
         var words = (await petra.PageAsync($"/personen/{(await world.Read(anna)).PersonId}")).Words();
 
-        Assert.Contains("Het oude adres krijgt er een mail over.", words, StringComparison.Ordinal);
-        Assert.Contains("als u meewerkt in een project van Anna", words, StringComparison.Ordinal);
+        Assert.Contains("Het oude adres krijgt er bericht van.", words, StringComparison.Ordinal);
+        Assert.Contains("meewerkt in een project van Anna", words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -339,7 +339,7 @@ public sealed class ReadersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_does_not_leave_to_somebody_who_left_the_list_or_when_the_table_does_not_take_place()
+    public async Task It_leaves_also_to_who_left_the_list_meanwhile_and_when_the_table_does_not_take_place()
     {
         await table.TypeAsync("Anna", "Wat verwacht u", Secret);
         await table.TypeAsync("Cor", "Wat verwacht u", "van ver");
@@ -349,15 +349,44 @@ public sealed class ReadersTests : IAsyncLifetime
         await petra.Go($"/uitnodigingen/{table["Anna"]}/intrekking");
         await petra.Press("Ja, haal van de lijst");
         await World.SendAsync(1);
-        Assert.Equal([MailState.Dropped, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).OrderBy(row => row.Recipient).Select(row => row.State));
+        Assert.Equal([MailState.Sent, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State));
 
         await ChooseAsync(petra, "Content", await PersonAsync(PreparedTable.Gijs));
         await AgreeAsync(petra);
         await World.CancelAsync();
         await World.SendAsync(1);
-        Assert.Equal(MailState.Dropped, (await RowsAsync()).Last(row => row.InvitationId is not null).State);
+        Assert.Equal([MailState.Sent, MailState.Sent, MailState.Sent, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State));
         await ChooseAsync(petra, "Content", ine);
         Assert.Contains("Deze tafel gaat niet door. Er zijn al antwoorden, dus er komt geen begeleider bij.", petra.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_taken_off_the_table_first_still_hears_who_reads_along()
+    {
+        await table.TypeAsync("Anna", "Wat verwacht u", Secret);
+        var petra = await World.SignIn();
+        await ChooseAsync(petra, "Content", null);
+        await ChooseAsync(petra, "Content", ine);
+        await AgreeAsync(petra);
+
+        Assert.Equal([PreparedTable.Fenna, PreparedTable.Gijs], (await RowsAsync()).Where(row => row.Kind == "leest-mee-team").Select(row => row.Recipient).Order());
+    }
+
+    [Fact]
+    public async Task Who_has_begun_counts_as_having_answered_for_the_page_said_who_reads_it()
+    {
+        var anna = await World.Read(table["Anna"]);
+        await site.Db(async db =>
+        {
+            db.Preparations.Add(new Preparation { InvitationId = anna.Id });
+            await db.SaveChangesAsync();
+        });
+        var cato = await World.SignIn(PreparedTable.Cato);
+
+        await ChooseAsync(cato, "Content", await PersonAsync(PreparedTable.Cato));
+
+        Assert.Contains("Er zijn al antwoorden.", cato.Text, StringComparison.Ordinal);
+        Assert.False(await ReadsAsync(PreparedTable.Cato));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -45,5 +45,6 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
 
     /// <summary>What has not left and speaks to a participant; a mail that takes somebody's entry away still goes.</summary>
     private IQueryable<OutgoingMail> Waiting(int table) =>
-        db.Mails.Where(mail => mail.GatheringId == table && mail.InvitationId != null && mail.State == MailState.Queued && mail.Kind != TableNews.OffTheList);
+        db.Mails.Where(mail => mail.GatheringId == table && mail.InvitationId != null && mail.State == MailState.Queued
+            && mail.Kind != TableNews.OffTheList && mail.Kind != ReaderDesk.Kind);
 }

@@ -39,7 +39,7 @@ public sealed partial class Gathering
 
     /// <summary>
     /// Overdragen: the reserve takes the place of one of the two facilitators, and there is no reserve any more. The reserve was named
-    /// to the people beforehand, so a facilitator may hand over either place; the reserve never takes it alone.
+    /// to the people beforehand, so a facilitator may hand over the other place too, but not to a reserve of their own choice; the reserve never takes it alone.
     /// </summary>
     /// <param name="process">The process facilitator cannot come; else the content facilitator.</param>
     /// <exception cref="DomainRuleException">There is nobody to take over, nothing to take over, or this team member may not.</exception>

@@ -48,8 +48,7 @@ public sealed partial class Gathering
         Require(CancelledAt is null, CalledOff, "");
         Require(ReserveFacilitatorId is not null, "Kies eerst een reserve, bij de gegevens van de tafel.", "");
         Require(ReserveFacilitatorId != (process ? ContentFacilitatorId : ProcessFacilitatorId), "De reserve leidt deze tafel al. Kies een ander als reserve.", "");
-        var given = process ? ProcessFacilitatorId : ContentFacilitatorId;
-        var refusal = WhyNotHandOver(by, answered) ?? (answered && !GivesAway(given, by) ? AskAnOrganiser : null);
+        var refusal = WhyNotHandOver(process, by, answered);
         Require(refusal is null, refusal ?? "", "");
         var after = process ? (Process: ReserveFacilitatorId, Content: ContentFacilitatorId) : (Process: ProcessFacilitatorId, Content: ReserveFacilitatorId);
         var change = ReaderChange.Of((ProcessFacilitatorId, ContentFacilitatorId), after);
@@ -59,18 +58,26 @@ public sealed partial class Gathering
         return change;
     }
 
-    /// <summary>Why this team member cannot hand over to the reserve, with what to do; null = can.</summary>
-    public string? WhyNotHandOver(Appointer by, bool answered) => ReserveFacilitatorId switch
+    /// <summary>Why this team member cannot hand over that place to the reserve, with what to do; null = can, or there is nothing to hand over.</summary>
+    /// <param name="process">The place of the process facilitator; else that of the content facilitator.</param>
+    public string? WhyNotHandOver(bool process, Appointer by, bool answered)
     {
-        null => null,
-        { } reserve when IsLedBy(reserve) || IsLedBy(by.Person) || by.MayAppoint(reserve) || (!answered && by.MayEdit) => null,
-        { } reserve when reserve == by.Person => "U bent zelf de reserve. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
-        _ => "Er zijn al antwoorden. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
-    };
+        var given = process ? ProcessFacilitatorId : ContentFacilitatorId;
+        if (ReserveFacilitatorId is not { } reserve || IsLedBy(reserve) || by.MayAppoint(reserve) || (!answered && (by.MayEdit || IsLedBy(by.Person))) || given == by.Person)
+        {
+            return null;
+        }
 
-    /// <summary>Whether this place is theirs to hand over once there are answers: the own one, or the other's to a reserve that somebody else chose.</summary>
-    private bool GivesAway(int? given, Appointer by) => IsLedBy(ReserveFacilitatorId!.Value) || by.MayAppoint(ReserveFacilitatorId.Value)
-        || (given is not null && (given == by.Person || Duties.Find(item => item.Duty == TableDuty.Reserve && item.Until is null)?.ById != by.Person));
+        // A colleague's place too, once it is somebody's, but not to a reserve of their own choice.
+        var choseTheReserve = Duties.Find(item => item.Duty == TableDuty.Reserve && item.Until is null)?.ById == by.Person;
+        return IsLedBy(by.Person) switch
+        {
+            true when given is not null && !choseTheReserve => null,
+            true => AskAnOrganiser,
+            false when reserve == by.Person => "U bent zelf de reserve. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
+            false => "Er zijn al antwoorden. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
+        };
+    }
 
     private static string AskSomebodyElse(int reader, ReaderChange change, Appointer by) => "Er zijn al antwoorden. " + (by switch
     {

@@ -184,7 +184,9 @@ public sealed class LeadingTests
     {
         Lead(Els, Joost, CoResearcher(Els), reserve: Samir);
 
+        Assert.NotNull(table.WhyNotHandOver(process: false, CoResearcher(Els), true));
         Assert.Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now));
+        Assert.Null(table.WhyNotHandOver(process: true, CoResearcher(Els), true));
         Assert.Equal([Samir], table.HandOver(process: true, CoResearcher(Els), true, Now).New);
     }
 

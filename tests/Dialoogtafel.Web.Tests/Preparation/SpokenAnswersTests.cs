@@ -128,6 +128,24 @@ public sealed class SpokenAnswersTests
     }
 
     [Fact]
+    public async Task What_somebody_kept_to_themselves_is_not_opened_by_a_later_call()
+    {
+        using var site = new Site();
+        var table = await PreparedTable.On(site);
+        var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat verwacht u"), "kanarie"), ("Form.Readers", "OnlyMe"));
+
+        await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat komt u halen"), "Rust"), ("Form.Readers", "Facilitators"));
+
+        Assert.Equal([("kanarie", AnswerReaders.OnlyMe), ("Rust", AnswerReaders.Facilitators)], (await table.AnswersAsync()).OrderBy(item => item.Id).Select(item => (table.Open(item), item.Readers!.Value)));
+
+        await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), ("Form.Readers", "Facilitators"), ("Form.AlsoEarlier", "true"));
+        Assert.All(await table.AnswersAsync(), item => Assert.Equal(AnswerReaders.Facilitators, item.Readers));
+    }
+
+    [Fact]
     public async Task Having_thought_about_it_is_enough()
     {
         using var site = new Site();

@@ -34,22 +34,26 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
             return await PageAsync(invitation, own, form, stop);
         }
 
-        var kept = 0;
+        var kept = new List<int>();
         var by = new Hand(form.Channel!.Value, Me.Person.Id);
         var questions = await QuestionsAsync(invitation.GatheringId, form, stop);
         foreach (var box in form.Answers.Where(box => questions.TryGetValue(box.Question, out var question) && Fits(question, box)))
         {
             var typed = new TypedAnswer(box.Text, box.Wording, form.Tab ?? "", 0, ServedAnswer.Parse(box.Served));
-            kept += (await keeper.KeepAsync(id, box.Question, null, by, typed, Now, stop)).How is AnswerKept.Kept or AnswerKept.Beside ? 1 : 0;
+            if ((await keeper.KeepAsync(id, box.Question, null, by, typed, Now, stop)).How is AnswerKept.Kept or AnswerKept.Beside)
+            {
+                kept.Add(box.Question);
+            }
         }
 
-        var more = await FinishAsync(invitation, form, stop);
-        Say($"{invitation.Person!.FirstName}: {kept switch { 0 when more => "opgeschreven", 0 => "er was niets nieuws om op te schrijven", 1 => "1 antwoord opgeschreven", _ => $"{kept} antwoorden opgeschreven" }}.{(form.Readers is { } readers ? $" Wie dit mag lezen: {(readers == AnswerReaders.OnlyMe ? $"alleen {invitation.Person.FirstName}" : PreparationTerms.Of(readers))}." : "")}");
+        var more = await FinishAsync(invitation, form, kept, stop);
+        Say($"{invitation.Person!.FirstName}: {kept.Count switch { 0 when more => "opgeschreven", 0 => "er was niets nieuws om op te schrijven", 1 => "1 antwoord opgeschreven", var count => $"{count} antwoorden opgeschreven" }}.{(form.Readers is { } readers ? $" Wie dit mag lezen: {(readers == AnswerReaders.OnlyMe ? $"alleen {invitation.Person.FirstName}" : PreparationTerms.Of(readers))}." : "")}");
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
-    /// <summary>Who may read what was written down, and whether she is ready; both only when she said so.</summary>
-    private async Task<bool> FinishAsync(Invitation invitation, SpokenAnswersForm form, CancellationToken stop)
+    /// <summary>Who may read what was written down, and whether the person is ready; both only when that was said.</summary>
+    /// <param name="kept">The questions whose answer was written down just now.</param>
+    private async Task<bool> FinishAsync(Invitation invitation, SpokenAnswersForm form, List<int> kept, CancellationToken stop)
     {
         if (form.Readers is null && form.End is null)
         {
@@ -60,7 +64,9 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
         if (form.Readers is { } readers)
         {
             var mine = await db.Answers.Where(item => item.InvitationId == invitation.Id && item.ById == Me.Person.Id).ToListAsync(stop);
-            mine.ForEach(item => item.Readers = readers);
+            // What was said of an earlier answer stays said: "alleen ik" is not opened by another call about another question.
+            var now = form.AlsoEarlier ? mine : [.. mine.Where(item => kept.Contains(item.QuestionId)).GroupBy(item => item.QuestionId).Select(same => same.MaxBy(item => item.Id)!)];
+            now.ForEach(item => item.Readers = readers);
         }
 
         if (form.End is { } end)
@@ -145,7 +151,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
         var (person, table) = (invitation.Person!, invitation.Gathering!);
         var said = own.Answers.Where(item => item.ById == Me.Person.Id).Select(item => item.Readers).Distinct().ToList();
         return View("Ask", new SpokenAnswersPage(invitation.Id, table.Id, person.Id, person.FullName, person.FirstName, person.Phone, table.Series!.Subject, PeopleInWords.ReadersOf(table),
-            said.Count == 1 && said[0] is { } told ? told : said.Count > 1 ? null : own.Preparation?.Readers, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
+            said.Count == 1 && said[0] is { } told ? told : said.Count > 1 ? null : own.Preparation?.Readers, said.Count > 0, own.Count > 0 && own.IsReady, [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))], form));
     }
 
     private SpokenQuestion Line(AskedQuestion asked, OwnPreparation own, SpokenAnswersForm form, string firstName, Dictionary<int, string> names)

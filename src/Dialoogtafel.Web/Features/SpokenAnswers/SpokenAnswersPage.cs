@@ -8,8 +8,9 @@ namespace Dialoogtafel.Web.Features.SpokenAnswers;
 /// <summary>All questions of one person on one page, in the order of the paper form.</summary>
 /// <param name="Readers">Who reads the answers when the person says nothing, by name.</param>
 /// <param name="Said">What she said before about who reads what is written down for her; null = nothing, or not the same for all.</param>
+/// <param name="HasEarlier">This team member wrote something down before.</param>
 public sealed record SpokenAnswersPage(
-    int Id, int TableId, int PersonId, string FullName, string FirstName, string? Phone, string Table, string? Readers, AnswerReaders? Said, bool IsReady, IReadOnlyList<SpokenQuestion> Questions, SpokenAnswersForm Form);
+    int Id, int TableId, int PersonId, string FullName, string FirstName, string? Phone, string Table, string? Readers, AnswerReaders? Said, bool HasEarlier, bool IsReady, IReadOnlyList<SpokenQuestion> Questions, SpokenAnswersForm Form);
 
 /// <param name="Row">Place among the boxes of the form; null for an instruction.</param>
 /// <param name="Elsewhere">Who has answered it already, in words; never what. Null = nobody.</param>
@@ -31,8 +32,11 @@ public sealed class SpokenAnswersForm
 
     public List<SpokenAnswerBox> Answers { get; set; } = [];
 
-    /// <summary>Nothing chosen: as the set has it, or as she said before.</summary>
+    /// <summary>For what is written down now. Nothing chosen: as the set has it, or as was said before.</summary>
     public AnswerReaders? Readers { get; set; }
+
+    /// <summary>The choice is also for what this team member wrote down before: said aloud, never taken for granted.</summary>
+    public bool AlsoEarlier { get; set; }
 
     public SpokenEnd? End { get; set; }
 }

@@ -76,11 +76,14 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
 
     private async Task<ViewResult> PageAsync(Gathering table, HandOverForm form, CancellationToken stop)
     {
-        var why = table.WhyNotHandOver(await readers.AppointerAsync(table, Me.Person.Id, stop), await readers.AnsweredAsync(table.Id, stop));
+        var (by, answered) = (await readers.AppointerAsync(table, Me.Person.Id, stop), await readers.AnsweredAsync(table.Id, stop));
+        StepLead[] taken = [.. new[] { table.ProcessFacilitatorId is null ? (StepLead?)null : StepLead.Process, table.ContentFacilitatorId is null ? null : StepLead.Content }.OfType<StepLead>()];
+        StepLead[] theirs = [.. taken.Where(place => table.WhyNotHandOver(place == StepLead.Process, by, answered) is null)];
+        var why = taken.Length > 0 && theirs.Length == 0 ? table.WhyNotHandOver(taken[0] == StepLead.Process, by, answered) : null;
         return View("/Features/TableProgramme/HandOver.cshtml", new HandOverPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.ProcessFacilitator?.FullName,
             table.ContentFacilitator?.FullName, table.ReserveFacilitator?.FullName, table.ReserveFacilitator?.FirstName, table.ReserveFacilitator?.Email is not null, table.ReserveFacilitator?.Phone, form)
         {
-            WhyNot = why, Readers = why is null ? NewReaders.Of(await PlanAsync(table, stop), Me.Person.Id) : null,
+            Places = theirs, WhyNot = why, Readers = why is null ? NewReaders.Of(await PlanAsync(table, stop), Me.Person.Id) : null,
         });
     }
 }

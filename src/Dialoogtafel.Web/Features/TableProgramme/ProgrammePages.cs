@@ -69,7 +69,10 @@ public sealed class HandOverForm
 /// <param name="ReserveMail">Whether the reserve has an address.</param>
 public sealed record HandOverPage(int Id, string Title, string Subject, string? Process, string? Content, string? Reserve, string? ReserveFirstName, bool ReserveMail, string? ReservePhone, HandOverForm Form)
 {
-    /// <summary>Why this team member cannot hand over, with what to do; null = can.</summary>
+    /// <summary>The places that this team member may hand over.</summary>
+    public IReadOnlyList<StepLead> Places { get; init; } = [];
+
+    /// <summary>Why this team member cannot hand over any place, with what to do; null = can.</summary>
     public string? WhyNot { get; init; }
 
     /// <summary>The reserve will read answers that are there already: who hears of it. Null otherwise.</summary>

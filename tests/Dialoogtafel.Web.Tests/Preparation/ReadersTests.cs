@@ -151,6 +151,7 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(visitor, "Content", cato);
 
         Assert.Contains("Vraag een andere organisator om u begeleider te maken.", visitor.Text, StringComparison.Ordinal);
+        Assert.False(await ReadsAsync(PreparedTable.Cato));
     }
 
     [Fact]
@@ -301,6 +302,7 @@ public sealed class ReadersTests : IAsyncLifetime
 
         await ChooseAsync(cato, "Process", await PersonAsync(PreparedTable.Cato));
         Assert.Contains("om u begeleider te maken", cato.Text, StringComparison.Ordinal);
+        Assert.False(await ReadsAsync(PreparedTable.Cato));
         var petra = await World.SignIn();
         await ChooseAsync(petra, "Process", ine);
         await AgreeAsync(petra);
@@ -317,6 +319,7 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(cato, "Process", await PersonAsync(PreparedTable.Cato));
 
         Assert.Contains("om u begeleider te maken", cato.Text, StringComparison.Ordinal);
+        Assert.False(await ReadsAsync(PreparedTable.Cato));
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class PauseTests : IAsyncLifetime
     [Fact]
     public async Task Who_cannot_do_anything_about_it_does_not_read_it_on_home()
     {
+        Assert.Contains("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
         await world.World.Member("Carla", "carla@hogeschool.example", TeamRole.Facilitator, world.World.Project);
 
         Assert.DoesNotContain("geen mail weg", (await (await world.World.SignIn("carla@hogeschool.example")).Go("/start")).Text, StringComparison.Ordinal);
@@ -61,6 +62,7 @@ public sealed class PauseTests : IAsyncLifetime
     [Fact]
     public async Task No_mail_tells_of_it()
     {
+        Assert.Contains("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
         var before = await world.Site.Db(db => db.Mails.CountAsync());
         await world.PumpAsync(16);
 
@@ -100,6 +102,7 @@ public sealed class PauseTests : IAsyncLifetime
     [Fact]
     public async Task Other_settings_end_it()
     {
+        Assert.Contains("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
         refusal = null;
         var organiser = await (await world.World.SignIn()).Go(Path);
 

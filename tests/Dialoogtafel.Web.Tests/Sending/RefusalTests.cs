@@ -99,6 +99,7 @@ public sealed class RefusalTests : IAsyncLifetime
 
         await world.PumpAsync();
         Assert.Equal(["anna", "bert"], world.Taken);
+        Assert.Equal(["streng", "streng2"], await world.InState(MailState.Queued));
         Assert.DoesNotContain("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
 
         // Days on end, with now and then somebody else who gets mail.

@@ -13,15 +13,9 @@ static class Benchmarks
         ["board"] = RecruitingBoard.Run,
     };
 
-    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>engines FOLDER</c>: <see cref="SameMails"/>. <c>waiting ZIP</c>: <see cref="WaitingMails"/>.</param>
+    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>waiting ZIP</c>: <see cref="WaitingMails"/>.</param>
     static async Task Main(string[] args)
     {
-        if (args is ["engines", var folder, ..])
-        {
-            Console.WriteLine(Report.Markdown(await SameMails.Run(Path.GetFullPath(folder), args.Contains("--quick"))));
-            return;
-        }
-
         if (args is ["waiting", var zip, ..])
         {
             await WaitingMails.MakeAsync(Path.GetFullPath(zip));

@@ -41,12 +41,4 @@ public sealed class Schedule(TimeZoneInfo zone, IReadOnlyList<ScheduleEntry> ent
     public TimeZoneInfo Zone => zone;
 
     public IReadOnlyList<ScheduleEntry> Entries => entries;
-
-    /// <summary>When a job is woken next after this run, by its rule alone; an engine may be a moment later, a nudge earlier.</summary>
-    public DateTimeOffset NextAfter(ScheduleRule rule, DateTimeOffset began, DateTimeOffset ended) => rule switch
-    {
-        ScheduleRule.Every every => ended + every.Pause,
-        ScheduleRule.Daily daily => LocalSchedule.NextDaily(began, daily.At, zone),
-        _ => throw new InvalidOperationException("A rule without a next moment: " + rule.GetType().Name),
-    };
 }

@@ -25,7 +25,7 @@ public static class Announcement
                 local.Value = address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
             }
 
-            Console.WriteLine($"Dialoogtafel {typeof(Announcement).Assembly.GetName().Version?.ToString(3)} ({EngineServices.SetName}) op {local.Value}");
+            Console.WriteLine($"Dialoogtafel {typeof(Announcement).Assembly.GetName().Version?.ToString(3)} op {local.Value}");
             demo?.Announce(local.Value);
             if (first is not null)
             {

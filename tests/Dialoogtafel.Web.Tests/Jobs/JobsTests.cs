@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Jobs;
 
-/// <summary>/beheer/taken with whichever engines are compiled: who may look, what stands there, and that nothing can be done there.</summary>
+/// <summary>/beheer/taken (Hangfire's own page): who may look, what stands there, and that nothing can be done there.</summary>
 public sealed class JobsTests : IDisposable
 {
     private const string Path = "/beheer/taken";
@@ -28,7 +28,7 @@ public sealed class JobsTests : IDisposable
     public async Task Only_the_technical_administrator_sees_the_jobs(TeamRole role, HttpStatusCode expected)
     {
         var browser = await site.SignedInAsync("tim", role, role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk"));
-        foreach (var path in JobsBoard.Exists ? [Path, Path + "/", Path + "/recurring", Path + "/servers", Path + "/jobs/succeeded"] : new[] { Path, Path + "/" })
+        foreach (var path in new[] { Path, Path + "/", Path + "/recurring", Path + "/servers", Path + "/jobs/succeeded" })
         {
             using var answer = await browser.GetAsync(path);
             Assert.True(answer.StatusCode == expected, $"{path}: {answer.StatusCode}");
@@ -69,44 +69,13 @@ public sealed class JobsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_plain_page_says_when_a_job_ran_and_when_it_comes_again()
-    {
-        if (JobsBoard.Exists)
-        {
-            return;
-        }
-
-        var browser = await site.SignedInAsync("tim", TeamRole.Administrator, null);
-        await site.Services.GetRequiredService<JobRunner>().RunAsync(typeof(Fine), "proef-goed", default);
-
-        var rows = (await browser.PageAsync(Path)).QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.Words()))).ToList();
-
-        Assert.Equal(["proef-goed | elke 5 minuten | 2 november 10.00 uur | 2 november 10.05 uur | goed gegaan", "proef-fout | elke dag om 3.30 uur | – | – | nog niet gedaan"], rows);
-    }
-
-    [Fact]
-    public async Task Every_job_of_the_site_says_what_it_does()
-    {
-        if (JobsBoard.Exists)
-        {
-            return;
-        }
-
-        using var real = new Site();
-        var rows = (await (await real.SignedInAsync("tim", TeamRole.Administrator, null)).PageAsync(Path)).QuerySelectorAll("tbody th").ToList();
-
-        Assert.NotEmpty(rows);
-        Assert.All(rows, row => Assert.NotNull(row.QuerySelector(".soft")));
-    }
-
-    [Fact]
     public async Task Nothing_can_be_done_there_and_the_styles_of_that_page_are_allowed_there_only()
     {
         var browser = await site.SignedInAsync("tim", TeamRole.Administrator, null);
         using var page = await browser.GetAsync(Path);
         using var status = await browser.GetAsync("/beheer/status");
 
-        Assert.Equal(JobsBoard.Exists, PolicyOf(page).Contains("style-src 'self' 'unsafe-inline'", StringComparison.Ordinal));
+        Assert.Contains("style-src 'self' 'unsafe-inline'", PolicyOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", PolicyOf(page), StringComparison.Ordinal);
         Assert.StartsWith("default-src 'self'; ", PolicyOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", PolicyOf(status), StringComparison.Ordinal);
@@ -126,11 +95,6 @@ public sealed class JobsTests : IDisposable
         var browser = await site.SignedInAsync("tim", TeamRole.Administrator, null);
         using var bare = await browser.PostAsync(Path + "/stats", null);
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
-        if (!JobsBoard.Exists)
-        {
-            return;
-        }
-
         var page = await browser.PageAsync(Path);
         using var request = new HttpRequestMessage(HttpMethod.Post, Path + "/stats") { Content = new FormUrlEncodedContent([new("metrics[]", "recurring:count")]) };
         request.Headers.Add(Meta(page, "csrf-header"), Meta(page, "csrf-token"));
@@ -147,13 +111,12 @@ public sealed class JobsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_status_page_names_the_engines_and_leads_the_administrator_to_the_jobs()
+    public async Task The_status_page_leads_the_administrator_to_the_jobs()
     {
         var administrator = await site.SignedInAsync("tim", TeamRole.Administrator, null);
         var organiser = await site.SignedInAsync("olga", TeamRole.Organiser, await site.ProjectAsync("Werk"));
 
         var page = await administrator.PageAsync("/beheer/status");
-        Assert.Contains(EngineServices.SetName, page.Words(), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"main a[href='{Path}']"));
         Assert.Null((await organiser.PageAsync("/beheer/status")).QuerySelector($"main a[href='{Path}']"));
     }
@@ -162,11 +125,6 @@ public sealed class JobsTests : IDisposable
     private static async Task<string> PagesAsync(HttpClient browser)
     {
         var first = await browser.GetStringAsync(Path);
-        if (!JobsBoard.Exists)
-        {
-            return first;
-        }
-
         var lists = new List<string> { first };
         foreach (var list in new[] { "/recurring", "/servers", "/retries", "/jobs/enqueued", "/jobs/processing", "/jobs/scheduled", "/jobs/succeeded", "/jobs/failed", "/jobs/deleted" })
         {

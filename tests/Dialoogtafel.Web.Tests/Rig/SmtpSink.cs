@@ -116,6 +116,7 @@ public sealed class SmtpSink : IAsyncDisposable
     {
         private Stream _stream = client.GetStream();
         private string _from = "";
+        private string? _refusal;
         private readonly List<string> _to = [];
 
         public async Task RunAsync()
@@ -143,9 +144,13 @@ public sealed class SmtpSink : IAsyncDisposable
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "HELO" when _refusal is not null:
+                    // Who is refused by name is refused in the old way of greeting too.
+                    await SayAsync(_refusal);
+                    break;
                 case "EHLO":
                     var offers = sink._certificate is not null && sink.OffersStartTls && _stream is not SslStream ? sink.Offers.Append("STARTTLS") : sink.Offers;
-                    await AnswerAsync(SmtpStep.Ehlo, string.Join("\r\n", offers.Prepend("sink.test").Select(offer => "250-" + offer)) + "\r\n250 HELP");
+                    await GreetAsync(string.Join("\r\n", offers.Prepend("sink.test").Select(offer => "250-" + offer)) + "\r\n250 HELP");
                     break;
                 case "STARTTLS":
                     await AnswerAsync(SmtpStep.StartTls, "220 go");
@@ -184,6 +189,13 @@ public sealed class SmtpSink : IAsyncDisposable
                     await SayAsync("500 what");
                     break;
             }
+        }
+
+        private Task GreetAsync(string normal)
+        {
+            var act = ActAt(SmtpStep.Ehlo, normal);
+            _refusal = act is SinkAct.Say { Lines: ['4' or '5', ..] } refused ? refused.Lines : null;
+            return ActAsync(act);
         }
 
         private async Task TakeBodyAsync()

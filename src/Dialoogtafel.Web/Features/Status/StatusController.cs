@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
@@ -25,7 +24,6 @@ public sealed class StatusController(
         return View(new StatusPage
         {
             Version = typeof(StatusController).Assembly.GetName().Version?.ToString(3) ?? "?",
-            Engines = EngineServices.SetName,
             Schema = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version").SingleAsync(stop),
             DatabaseBytes = SizeOf(options.DatabaseFile) + SizeOf(options.DatabaseFile + "-wal"),
             OldestUnsent = await health.OldestUnsentAsync(stop),
@@ -60,7 +58,6 @@ public sealed record FailingJob(string Name, int Times, DateTime Since, string? 
 public sealed record StatusPage
 {
     public required string Version { get; init; }
-    public required string Engines { get; init; }
     public required int Schema { get; init; }
     public required long DatabaseBytes { get; init; }
     public required TimeSpan? OldestUnsent { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -53,7 +52,7 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
             client.Dispose();
             socket.Dispose();
             stop.ThrowIfCancellationRequested();
-            throw exception is NotConnectedException ? exception : new NotConnectedException(WordsOf(exception)) { Refusal = RefusalIn(exception) };
+            throw exception is NotConnectedException ? exception : new NotConnectedException(WordsOf(exception)) { Refusal = RefusalIn(exception, conversation) };
         }
     }
 
@@ -82,13 +81,11 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
         throw new NotConnectedException("De server biedt geen aanmelding met naam en wachtwoord (PLAIN of LOGIN).");
     }
 
-    /// <summary>MailKit's exception of a sign-in carries the reply as its cause; of a greeting it is the reply itself.</summary>
-    private static SendResult? RefusalIn(Exception exception) => exception switch
+    /// <summary>Null when it was no reply of the server that ended it.</summary>
+    private static SendResult? RefusalIn(Exception exception, Conversation conversation) => (exception, conversation.Reply) switch
     {
-        AuthenticationException { InnerException: SmtpCommandException reply } => Read(SmtpMoment.SignIn, (int)reply.StatusCode, reply.Message, "De aanmelding bij de mailserver is niet gelukt: "),
-        AuthenticationException when exception.Message is [_, _, _, ':', ..] && int.TryParse(exception.Message.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) =>
-            Read(SmtpMoment.SignIn, code, exception.Message[4..].Trim(), "De aanmelding bij de mailserver is niet gelukt: "),
-        SmtpCommandException reply => Read(SmtpMoment.Greeting, (int)reply.StatusCode, reply.Message, "De server neemt nu geen mail aan: "),
+        (AuthenticationException, var (code, text)) => Read(SmtpMoment.SignIn, code, text, "De aanmelding bij de mailserver is niet gelukt: "),
+        (SmtpCommandException, var (code, text)) => Read(SmtpMoment.Greeting, code, text, "De server neemt nu geen mail aan: "),
         _ => null,
     };
 

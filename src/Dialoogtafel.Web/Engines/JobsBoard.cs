@@ -10,9 +10,6 @@ public sealed class JobsBoard(JobStorage storage)
     private const string Policy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>Whether this set of engines has such a page.</summary>
-    public static bool Exists => true;
-
     /// <param name="root">The path at which the page stands, for example "/beheer/taken".</param>
     public async Task ShowAsync(HttpContext http, string root)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MailKit;
 
@@ -37,6 +38,10 @@ internal sealed class Conversation(TimeSpan step) : IProtocolLogger
         }
     }
 
+    /// <summary>What the server said last, since our last command: MailKit's exceptions do not always tell. Null when that is no reply.</summary>
+    public (int Code, string Text)? Reply => _heard.ToString().TrimEnd().Split('\n')[^1] is [_, _, _, .. var text] line
+        && int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (code, text.TrimStart('-', ' ')) : null;
+
     /// <exception cref="IOException">The server spoke out of turn.</exception>
     public void ExpectSilence()
     {
@@ -54,7 +59,7 @@ internal sealed class Conversation(TimeSpan step) : IProtocolLogger
 
     public void LogServer(byte[] buffer, int offset, int count)
     {
-        _heard.Append(Encoding.Latin1.GetString(buffer, offset, count));
+        _heard.Append(Encoding.UTF8.GetString(buffer, offset, count));
         if (_heard.Length > ReplyLimit)
             _limit?.Cancel();
     }

@@ -38,44 +38,6 @@ public sealed class ClockEngineTests
     }
 
     [Fact]
-    public async Task A_daily_job_runs_once_at_the_start_and_once_in_the_night_that_has_its_hour_twice()
-    {
-        await using var services = Services(ScheduleEntry.Daily<Noting>("clean", new TimeOnly(2, 30), "test"));
-        await using var engine = await StartAsync(services);
-        await _diary.NextAsync();
-
-        _clock.Set("2026-10-25T00:30:00Z"); // 02:30 summer time
-        await _diary.NextAsync();
-        _clock.Set("2026-10-25T01:30:00Z"); // 02:30 again
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        Assert.Equal(2, _diary.Runs);
-        _clock.Set("2026-10-26T01:30:00Z");
-        await _diary.NextAsync();
-        Assert.Equal(3, _diary.Runs);
-    }
-
-    [Fact]
-    public async Task A_daily_job_runs_once_in_the_night_that_has_not_its_hour()
-    {
-        _clock.Set("2027-03-27T12:00:00Z");
-        await using var services = Services(ScheduleEntry.Daily<Noting>("clean", new TimeOnly(2, 30), "test"));
-        await using var engine = await StartAsync(services);
-        await _diary.NextAsync();
-
-        _clock.Set("2027-03-28T00:59:00Z"); // 01:59; a minute later it is 03:00
-        await Task.Delay(TimeSpan.FromSeconds(4));
-        Assert.Equal(1, _diary.Runs);
-        _clock.Set("2027-03-28T01:30:00Z"); // 03:30
-        await _diary.NextAsync();
-        _clock.Set("2027-03-28T12:00:00Z");
-        await Task.Delay(TimeSpan.FromSeconds(4));
-        Assert.Equal(2, _diary.Runs);
-        _clock.Set("2027-03-29T00:30:00Z"); // 02:30 summer time
-        await _diary.NextAsync();
-        Assert.Equal(3, _diary.Runs);
-    }
-
-    [Fact]
     public async Task Setting_the_clock_back_does_not_hold_up_a_job_that_runs_every_moment()
     {
         await using var services = Services(ScheduleEntry.Every<Noting>("pump", TimeSpan.FromMilliseconds(200), "test"));

@@ -15,6 +15,19 @@ namespace Dialoogtafel.Web.Settings;
 /// <summary>The parts below the features: data, keys, mail, clock, rights.</summary>
 public static class Services
 {
+    /// <summary>THE list of recurring jobs.</summary>
+    private static readonly ScheduleEntry[] Recurring =
+    [
+        ScheduleEntry.Of<MailPump>("post", "*/5 * * * * *", "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
+        ScheduleEntry.Of<ReminderJob>("herinneringen", "* * * * *", "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
+        ScheduleEntry.Of<OverviewJob>("voorbereiding", "*/5 * * * *", "A facilitator reads how many people have prepared on the morning that was chosen."),
+        ScheduleEntry.Of<FollowUpJob>("opvolging", "*/5 * * * *", "The owner of an action is asked on the morning of the day; a mail that failed is a call within minutes."),
+        ScheduleEntry.Of<ActionDigestJob>("actie-overzicht", "*/15 * * * *", "A coordinator reads every Monday morning which actions wait for somebody."),
+        ScheduleEntry.Of<NewsletterJob>("nieuwsbrief", "*/20 * * * * *", "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."),
+        ScheduleEntry.Of<RetentionJob>("bewaartermijnen", "30 3 * * *", "What is past its date goes every night; one night later is what we promise at most."),
+        ScheduleEntry.Of<MailUpkeep>("post-opruimen", "0 * * * *", "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
+    ];
+
     public static IServiceCollection AddInstallation(this IServiceCollection services, InstallationOptions options)
     {
         var keys = new Lazy<KeyFolder>(() => new KeyFolder(options.KeysFolder));
@@ -47,6 +60,8 @@ public static class Services
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddSingleton(_ => new MailTemplates(Paths.Templates));
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<CalendarWriter>();
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
         services.AddScoped<PauseDesk>();
@@ -77,25 +92,10 @@ public static class Services
         return services;
     }
 
-    /// <summary>THE list of recurring jobs.</summary>
     public static IServiceCollection AddClock(this IServiceCollection services)
     {
-        services.AddSingleton<Nudge>();
-        services.AddSingleton<JobRunner>();
-        services.AddScoped<OneByOne>();
-        services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone,
-        [
-            ScheduleEntry.Every<MailPump>("post", TimeSpan.FromSeconds(5), "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
-            ScheduleEntry.Every<ReminderJob>("herinneringen", TimeSpan.FromMinutes(1), "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
-            ScheduleEntry.Every<OverviewJob>("voorbereiding", TimeSpan.FromMinutes(5), "A facilitator reads how many people have prepared on the morning that she chose."),
-            ScheduleEntry.Every<FollowUpJob>("opvolging", TimeSpan.FromMinutes(5), "The owner of an action is asked on the morning of her day; a mail that failed is a call within minutes."),
-            ScheduleEntry.Every<ActionDigestJob>("actie-overzicht", TimeSpan.FromMinutes(15), "A coordinator reads every Monday morning which actions wait for somebody."),
-            ScheduleEntry.Every<NewsletterJob>("nieuwsbrief", TimeSpan.FromSeconds(20), "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."),
-            ScheduleEntry.Daily<RetentionJob>("bewaartermijnen", new TimeOnly(3, 30), "What is past its date goes every night; one night later is what we promise at most."),
-            ScheduleEntry.Every<MailUpkeep>("post-opruimen", TimeSpan.FromHours(1), "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
-        ]));
-        services.AddEngines();
-        return services;
+        services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone, Recurring));
+        return services.AddClockEngine();
     }
 
     public static IServiceCollection AddTeamSignIn(this IServiceCollection services)

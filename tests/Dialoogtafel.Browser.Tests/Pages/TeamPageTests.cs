@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +15,7 @@ public sealed class JobsTests : IDisposable
     private readonly Site site = new();
 
     public JobsTests() => site.With(services => services.AddSingleton(new Schedule(TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
-        [ScheduleEntry.Every<Fine>("proef-goed", TimeSpan.FromMinutes(5), "test"), ScheduleEntry.Daily<Failing>("proef-fout", new TimeOnly(3, 30), "test")])));
+        [ScheduleEntry.Of<Fine>("proef-goed", "*/5 * * * *", "test"), ScheduleEntry.Of<Failing>("proef-fout", "30 3 * * *", "test")])));
 
     public void Dispose() => site.Dispose();
 

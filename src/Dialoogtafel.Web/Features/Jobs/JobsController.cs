@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 

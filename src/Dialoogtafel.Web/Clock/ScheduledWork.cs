@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Dialoogtafel.Web.Clock;
 using Hangfire;
 
-namespace Dialoogtafel.Web.Engines;
+namespace Dialoogtafel.Web.Clock;
 
 /// <summary>
 /// What Hangfire runs: one entry of the <see cref="Schedule"/> by its name. No entry overlaps itself, and whoever comes while another is

@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
 using Dialoogtafel.Web.Clock;
-using Dialoogtafel.Web.Engines;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Dialoogtafel.Web.Tests.Engines;
+namespace Dialoogtafel.Web.Tests.Clock;
 
 public sealed class ClockEngineTests
 {
@@ -19,7 +22,7 @@ public sealed class ClockEngineTests
     [Fact]
     public async Task A_nudge_runs_the_job_at_once_and_many_nudges_run_it_once_more()
     {
-        await using var services = Services(ScheduleEntry.Every<Noting>("pump", TimeSpan.FromHours(1), "test", onNudge: true));
+        await using var services = Services(ScheduleEntry.Of<Noting>("pump", "0 0 1 1 *", "test", onNudge: true));
         await using var engine = await StartAsync(services);
         var nudge = services.GetRequiredService<Nudge>();
 
@@ -38,14 +41,30 @@ public sealed class ClockEngineTests
     }
 
     [Fact]
-    public async Task Setting_the_clock_back_does_not_hold_up_a_job_that_runs_every_moment()
+    public async Task Setting_the_clock_back_does_not_hold_up_a_job_until_the_old_hour_comes_again()
     {
-        await using var services = Services(ScheduleEntry.Every<Noting>("pump", TimeSpan.FromMilliseconds(200), "test"));
+        await using var services = Services(ScheduleEntry.Of<Noting>("pump", "*/5 * * * *", "test"));
         await using var engine = await StartAsync(services);
         await _diary.NextAsync();
+        var storage = services.GetRequiredService<JobStorage>();
+        Postpone(storage, "pump", TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(5));
+
         _clock.Set("2026-10-24T07:00:00Z");
+
+        await UntilAsync(() => NextOf(storage, "pump") < TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(6));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_clock_is_told_and_the_jobs_go_on()
+    {
+        var faulty = new FaultyStorage();
+        await using var services = Services(collection => collection.AddSingleton<JobStorage>(faulty), ScheduleEntry.Of<Noting>("pump", "* * * * *", "test"));
+        await using var engine = await StartAsync(services);
+
         await _diary.NextAsync();
-        await _diary.NextAsync();
+
+        Assert.Equal(0, faulty.Faults);
+        Assert.Contains(_log.All, line => line.Contains(nameof(TimeoutException), StringComparison.Ordinal) && !line.Contains("anna@deelnemer.example", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +72,7 @@ public sealed class ClockEngineTests
     {
         _diary.Fails = true;
         await using var services = Services(
-            ScheduleEntry.Every<Stuck>("stuck", TimeSpan.FromSeconds(1), "test"), ScheduleEntry.Every<Noting>("pump", TimeSpan.FromMilliseconds(50), "test"));
+            ScheduleEntry.Of<Stuck>("stuck", "* * * * * *", "test"), ScheduleEntry.Of<Noting>("pump", "* * * * * *", "test"));
         await using var engine = await StartAsync(services);
 
         await _diary.NextAsync();
@@ -85,14 +104,41 @@ public sealed class ClockEngineTests
         Assert.Equal(2, _diary.Scopes.Distinct().Count());
     }
 
-    private ServiceProvider Services(params ScheduleEntry[] entries) => new ServiceCollection()
-        .AddLogging(logging => logging.AddProvider(_log))
-        .AddSingleton<TimeProvider>(_clock)
-        .AddSingleton(_diary)
-        .AddSingleton(new Schedule(Amsterdam, entries))
-        .AddScoped<Scope>()
-        .AddEngines()
-        .BuildServiceProvider();
+    private ServiceProvider Services(params ScheduleEntry[] entries) => Services(_ => { }, entries);
+
+    private ServiceProvider Services(Action<IServiceCollection> change, params ScheduleEntry[] entries)
+    {
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log)).AddSingleton<TimeProvider>(_clock).AddSingleton(_diary)
+            .AddSingleton(new Schedule(Amsterdam, entries)).AddScoped<Scope>().AddClockEngine();
+        change(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>As a job stands whose next run was planned by a clock that was ahead.</summary>
+    private static void Postpone(JobStorage storage, string name, DateTime until)
+    {
+        using var connection = storage.GetConnection();
+        connection.SetRangeInHash($"recurring-job:{name}", [new("NextExecution", JobHelper.SerializeDateTime(until))]);
+        using var change = connection.CreateWriteTransaction();
+        change.AddToSet("recurring-jobs", name, JobHelper.ToTimestamp(until));
+        change.Commit();
+        Assert.True(NextOf(storage, name) > TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(4));
+    }
+
+    private static DateTime? NextOf(JobStorage storage, string name)
+    {
+        using var connection = storage.GetConnection();
+        return connection.GetRecurringJobs([name]).Single().NextExecution;
+    }
+
+    private static async Task UntilAsync(Func<bool> done)
+    {
+        for (var tries = 0; !done(); tries++)
+        {
+            Assert.True(tries < 300, "It did not come about within half a minute.");
+            await Task.Delay(100);
+        }
+    }
 
     private static async Task<Running> StartAsync(ServiceProvider services)
     {
@@ -107,6 +153,22 @@ public sealed class ClockEngineTests
     }
 
     private sealed class Scope;
+
+    /// <summary>Hangfire's memory, which gives up twice; its words may quote somebody.</summary>
+    private sealed class FaultyStorage : JobStorage
+    {
+        private readonly InMemoryStorage _inner = new();
+        private int _faults = 2;
+
+        public int Faults => Math.Max(0, Volatile.Read(ref _faults));
+
+        public override IMonitoringApi GetMonitoringApi() => _inner.GetMonitoringApi();
+
+        public override IStorageConnection GetConnection() =>
+            Interlocked.Decrement(ref _faults) >= 0 ? throw new TimeoutException("for anna@deelnemer.example") : _inner.GetConnection();
+
+        public override bool HasFeature(string featureId) => _inner.HasFeature(featureId);
+    }
 
     /// <summary>Notes that it ran; a nightmare of personal data when it fails.</summary>
     private sealed class Noting(Diary diary, Scope scope) : IJob

@@ -11,7 +11,7 @@ using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Dialoogtafel.Web.Tests.Jobs;
+namespace Dialoogtafel.Web.Tests.Clock;
 
 /// <summary>Whatever goes wrong with one item of a job, the others have their turn and the run counts as failed. Here the database refuses what is about "Kapot".</summary>
 public sealed class OneByOneTests : IDisposable

@@ -3,7 +3,7 @@ using System.Text;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>Sender, recipient and what the bytes of one mail ask of a server, checked before anything is said.</summary>
-internal sealed record Envelope(string From, string To, bool NeedsUtf8, bool NeedsEightBit)
+internal sealed record Envelope(string From, string To, bool NeedsUtf8)
 {
     private const int LineLimit = 998;
 
@@ -17,7 +17,9 @@ internal sealed record Envelope(string From, string To, bool NeedsUtf8, bool Nee
         var header = headerEnd < 0 ? bytes : bytes[..headerEnd];
         var needsUtf8 = !Ascii.IsValid(sender) || !Ascii.IsValid(recipient) || !Ascii.IsValid(header);
         CheckLines(bytes);
-        return new Envelope(sender, recipient, needsUtf8, !Ascii.IsValid(bytes));
+        if (!Ascii.IsValid(bytes[header.Length..]))
+            throw new FormatException("De mail is niet in zeven bits geschreven.");
+        return new Envelope(sender, recipient, needsUtf8);
     }
 
     /// <summary>Whether it can stand in MAIL FROM. When it cannot, no recipient is to blame.</summary>

@@ -57,8 +57,6 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         var client = connection.Client;
         if (envelope.NeedsUtf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             throw new FormatException("De mailserver kan niet mailen naar een adres met bijzondere letters (SMTPUTF8).");
-        if (envelope.NeedsEightBit && !client.Capabilities.HasFlag(SmtpCapabilities.EightBitMime))
-            throw new FormatException("De mailserver neemt alleen mail van zeven bits aan (8BITMIME ontbreekt).");
         using var round = connection.Conversation.Begin(() => !client.DataBegins, stop);
         try
         {

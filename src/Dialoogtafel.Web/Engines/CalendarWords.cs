@@ -2,7 +2,7 @@ using Dialoogtafel.Web.Calendar;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>What stands in a calendar file, the same for every set of engines.</summary>
+/// <summary>The words of ours in a calendar file.</summary>
 internal static class CalendarWords
 {
     public const string Product = "-//Dialoogtafel//Dialoogtafel//NL";

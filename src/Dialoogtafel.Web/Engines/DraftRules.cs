@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>What a draft must keep to before anybody composes it, the same for every set of engines.</summary>
+/// <summary>What a draft must keep to before anybody composes it.</summary>
 internal static partial class DraftRules
 {
     private static readonly string[] OwnHeaders =

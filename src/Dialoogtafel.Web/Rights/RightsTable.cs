@@ -151,7 +151,7 @@ public static class RightsTable
         .. Team(Scope.Anywhere, [Organiser], "GET beheer/post", "GET beheer/post/{id:guid}", "GET beheer/post/{id:guid}/beeld",
             "POST beheer/post/{id:guid}/verzending", "POST beheer/post/{id:guid}/afhandeling"),
         .. Team(Scope.Anywhere, Technical, "GET beheer/status"),
-        // The jobs, to look at; one of the engine sets shows a page of its own there, which asks its numbers by a form (docs/engines.md).
+        // The jobs, to look at: Hangfire's own page, which asks its numbers by a form (docs/engines.md).
         .. Team(Scope.Anywhere, [Administrator], "GET beheer/taken/{**deel}", "POST beheer/taken/stats").Twice(),
     ]);
 

@@ -51,7 +51,7 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
             var path = "/" + route["GET ".Length..];
             if (path.StartsWith("/beheer/taken", StringComparison.Ordinal))
             {
-                // Where the engines bring a page of their own, its looks are not ours to judge.
+                // Hangfire's own page: its looks are not ours to judge.
                 continue;
             }
 

@@ -24,20 +24,6 @@ internal sealed class CalendarText
         _output.Append("\r\n");
     }
 
-    /// <summary>A TEXT value (RFC 5545 section 3.3.11). Line ends stay as \n, other controls go.</summary>
-    public void Text(string name, string value)
-    {
-        var escaped = new StringBuilder();
-        foreach (var character in OneLine.Lines(value))
-        {
-            if (character == '\n')
-                escaped.Append("\\n");
-            else
-                escaped.Append(character is '\\' or ';' or ',' ? "\\" : "").Append(character);
-        }
-        Line($"{name}:{escaped}");
-    }
-
     /// <summary>A finished text, folded anew: some writers fold inside a character, and half of one is lost on the way.</summary>
     public static string FoldAgain(string text)
     {

@@ -28,6 +28,12 @@ internal sealed class FrozenMailClient(Conversation conversation) : SmtpClient(c
             field.SetRawValue(field.RawValue);
         }
 
+        if (!envelope.NeedsUtf8)
+        {
+            // Else it writes a domain with letters of its own as it is, and a server further on may not take that. Cannot be put back.
+            Capabilities &= ~SmtpCapabilities.UTF8;
+        }
+
         var options = FormatOptions.Default.Clone();
         options.International = envelope.NeedsUtf8;
         return await SendAsync(options, message, new MailboxAddress("", envelope.From), [new MailboxAddress("", envelope.To)], limit, this);

@@ -51,12 +51,18 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
     }
 
-    /// <returns>Null when the server had closed an idle connection: nothing of this mail was handed over, so one new connection is safe.</returns>
+    /// <returns>Null when it asks a new connection: the server had closed an idle one, or this one cannot carry it. Nothing of this mail was handed over.</returns>
     private async Task<SendResult?> ConverseAsync(SmtpConnection connection, Envelope envelope, ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         var client = connection.Client;
         if (envelope.NeedsUtf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            // A mail before it may have switched it off.
+            if (!connection.IsFresh)
+                return null;
             throw new FormatException("De mailserver kan niet mailen naar een adres met bijzondere letters (SMTPUTF8).");
+        }
+
         using var round = connection.Conversation.Begin(() => !client.DataBegins, stop);
         try
         {

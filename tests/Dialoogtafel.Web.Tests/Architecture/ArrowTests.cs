@@ -17,7 +17,7 @@ public sealed partial class ArrowTests
         { "Clock", "" },
         { "Calendar", "Mail" },
         { "Mail", "Data Settings Links Calendar Clock Engines" },
-        { "Engines", "Mail Calendar Clock" },
+        { "Engines", "Mail Calendar" },
         { "Privacy", "Data Mail Clock Settings" },
         { "Settings", "Data Mail Links Clock Engines Rights Privacy Demo" },
         { "Demo", "Data Mail Links Rights Settings" },

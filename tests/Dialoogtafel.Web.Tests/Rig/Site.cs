@@ -41,6 +41,9 @@ public class Site : WebApplicationFactory<Program>
     /// <summary>Starts as the demo does: with --demo.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Begins without a database, as a first start does; else the site finds the empty one of a fresh installation.</summary>
+    public bool Bare { get; init; }
+
     public string MailFolder => Path.Combine(Folder, "data", "mail");
 
     public Site With(string setting, string value)
@@ -72,6 +75,11 @@ public class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (!Bare && !Demo && !RealTime && !File.Exists(Path.Combine(Folder, "data", "dialoogtafel.db")))
+        {
+            EmptyDatabase.CopyTo(Folder);
+        }
+
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Dialoogtafel:DataFolder", Path.Combine(Folder, "data"));
         builder.UseSetting("Dialoogtafel:KeysFolder", Path.Combine(Folder, "keys"));

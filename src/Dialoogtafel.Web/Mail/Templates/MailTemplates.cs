@@ -11,6 +11,9 @@ public sealed class MailTemplates(string folder)
 {
     private const string LayoutFile = "layout.html";
     private readonly ConcurrentDictionary<string, (DateTime Changed, CompiledTemplate Template)> compiled = new(StringComparer.Ordinal);
+    /// <summary>Files without a fault, by what was in them and in the layout: looked at once in a process.</summary>
+    private static readonly ConcurrentDictionary<(string File, string Text, string Layout), bool> Good = new();
+
     private LayoutText? layout;
 
     /// <summary>Writes one mail in Dutch ("nl") or English ("en"); another language, or a Dutch-only mail, gives Dutch.</summary>
@@ -64,7 +67,11 @@ public sealed class MailTemplates(string folder)
         var file = $"{language}/{sample.Template}.md";
         try
         {
-            return TemplateCheck.Of(file, Read(file), sample, layoutText, language);
+            var text = Read(file);
+            if (Good.ContainsKey((file, text, layoutText))) return [];
+            var problems = TemplateCheck.Of(file, text, sample, layoutText, language);
+            if (problems.Count == 0) Good[(file, text, layoutText)] = true;
+            return problems;
         }
         catch (MailTemplateException error)
         {
@@ -78,7 +85,7 @@ public sealed class MailTemplates(string folder)
         if (compiled.TryGetValue(file, out var known) && known.Changed == changed) return known.Template;
         try
         {
-            var template = new CompiledTemplate(TemplateSource.Split(Read(file)));
+            var template = CompiledTemplate.Of(TemplateSource.Split(Read(file)));
             compiled[file] = (changed, template);
             return template;
         }

@@ -54,7 +54,7 @@ internal static partial class TemplateCheck
     {
         try
         {
-            _ = new CompiledTemplate(source).Render(sample, layout, language);
+            _ = CompiledTemplate.Of(source).Render(sample, layout, language);
             return null;
         }
         catch (Exception error)

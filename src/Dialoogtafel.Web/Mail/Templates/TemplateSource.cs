@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HandlebarsDotNet;
 
 namespace Dialoogtafel.Web.Mail.Templates;
@@ -26,11 +27,16 @@ internal sealed class CompiledTemplate
     private readonly HandlebarsTemplate<object, object> subject;
     private readonly HandlebarsTemplate<object, object> body;
 
-    public CompiledTemplate(TemplateSource source)
+    /// <summary>By what is in it: compiling takes some 10 ms, and the same text is asked for at the check and at the first mail.</summary>
+    private static readonly ConcurrentDictionary<TemplateSource, CompiledTemplate> Known = new();
+
+    private CompiledTemplate(TemplateSource source)
     {
         subject = Engine.Compile(source.Subject);
         body = Engine.Compile(source.Body);
     }
+
+    public static CompiledTemplate Of(TemplateSource source) => Known.GetOrAdd(source, text => new CompiledTemplate(text));
 
     public RenderedMail Render(MailText mail, string layout, string language)
     {

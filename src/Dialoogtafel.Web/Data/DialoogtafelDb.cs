@@ -14,14 +14,16 @@ using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Trust;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Dialoogtafel.Web.Data;
 
 /// <summary>All that is stored. One save is one transaction; writes pass one gate because SQLite has one writer.</summary>
-public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, WriteGate gate) : IdentityUserContext<TeamAccount, int>(options)
+public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, WriteGate gate, Nudge nudge) : IdentityUserContext<TeamAccount, int>(options)
 {
     public DbSet<InstallationSettings> Installation => Set<InstallationSettings>();
     public DbSet<Person> Persons => Set<Person>();
@@ -68,6 +70,8 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
     public DbSet<MailContent> MailContents => Set<MailContent>();
 
+    private bool queued;
+
     /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>
     internal bool HoldsGate { get; set; }
 
@@ -99,14 +103,31 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
             entry.Entity.Version++;
         }
 
+        queued |= ChangeTracker.Entries<OutgoingMail>().Any(IsQueued);
         if (HoldsGate)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
         }
 
         using var turn = await gate.EnterAsync(stop);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        WakeWhenQueued();
+        return saved;
     }
+
+    /// <summary>After a commit that queued mail: the pump looks at once, and nobody can forget to say so.</summary>
+    internal void WakeWhenQueued()
+    {
+        if (queued)
+        {
+            queued = false;
+            nudge.Wake();
+        }
+    }
+
+    /// <summary>A new mail, or one that a person sends again; not one that the pump puts back itself.</summary>
+    private static bool IsQueued(EntityEntry<OutgoingMail> mail) => mail.Entity.State == MailState.Queued
+        && (mail.State == EntityState.Added || (mail.State == EntityState.Modified && mail.OriginalValues.GetValue<MailState>(nameof(OutgoingMail.State)) is MailState.Failed or MailState.Uncertain));
 
     /// <summary>A transaction that holds the write gate until it is disposed; rolled back unless committed.</summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken stop = default)

@@ -61,11 +61,7 @@ public sealed class LockedTable(Gathering gathering, SeatPlan seats, Dialoogtafe
     /// <summary>Saves everything that the context tracks, mails included, and lets go of the table.</summary>
     public async Task SaveAsync(CancellationToken stop = default)
     {
-        await db.SaveChangesAsync(stop);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(stop);
-        }
+        await (transaction?.SaveAsync(stop) ?? db.SaveChangesAsync(stop));
     }
 
     public ValueTask DisposeAsync() => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -24,7 +24,13 @@ public sealed class WriteGate
 /// <summary>See <see cref="DialoogtafelDb.BeginWriteAsync"/>.</summary>
 public sealed class WriteTransaction(DialoogtafelDb db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+    /// <summary>Saves everything that the context tracks and commits; what is queued by it wakes the pump.</summary>
+    public async Task SaveAsync(CancellationToken stop = default)
+    {
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.WakeWhenQueued();
+    }
 
     public async ValueTask DisposeAsync()
     {

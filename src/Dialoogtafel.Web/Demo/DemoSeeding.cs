@@ -45,8 +45,7 @@ public static class DemoSeeding
         await ActivatorUtilities.CreateInstance<DemoReport>(services, world, clock).TellAsync(stop);
         await PlanAsync(services, outbox, world, now, stop);
         await DemoNews.AddAsync(db, world, now.UtcDateTime, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         db.ChangeTracker.Clear();
     }
 

@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Mail;
 /// M-22: every Monday to the coordinator of actions that are late, quiet, wait for a higher level or have no owner; of actions without coordinator to the
 /// organisers. Nothing to say = no mail. Outside the quiet hours, once a Monday, one transaction a reader.
 /// </summary>
-public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Its template; by this the pump knows it.</summary>
     public const string Kind = "acties-overzicht";
@@ -41,7 +41,6 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, OneByOne i
             db.ChangeTracker.Clear();
         }
 
-        nudge.Wake();
         items.End();
     }
 
@@ -65,8 +64,7 @@ public sealed class ActionDigestJob(DialoogtafelDb db, Outbox outbox, OneByOne i
             },
             To = reader, Key = key, StaleAt = now.AddDays(3),
         }, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
     }
 
     /// <summary>The longest waiting first.</summary>

@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Mail;
 /// a person a day that nobody asked for. A mail that did not arrive, an owner without address and a period without answer become a line on te bellen.
 /// </summary>
 public sealed class FollowUpJob(
-    DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, OneByOne items, Protections protections, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+    DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, OneByOne items, Protections protections, InstallationOptions options, TimeProvider clock) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
     private readonly FollowUpPlan plan = options.FollowUp;
@@ -48,10 +48,6 @@ public sealed class FollowUpJob(
             await HandleAsync(id, action => StepAsync(action, now));
         }
 
-        if (due.Count > 0)
-        {
-            nudge.Wake();
-        }
     }
 
     private async Task HandleAsync(int id, Func<AgreedAction, Task> act)
@@ -67,8 +63,7 @@ public sealed class FollowUpJob(
         if (await desk.FindAsync(id, CancellationToken.None) is { } action)
         {
             await act(action);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
+            await transaction.SaveAsync();
         }
     }
 

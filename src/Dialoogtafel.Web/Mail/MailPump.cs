@@ -91,8 +91,7 @@ public sealed class MailPump(
 
         // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
         var next = claim && !look.Differs(await installation.ReadFreshAsync()) ? await ClaimAsync(rule, now) : null;
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await transaction.SaveAsync();
         db.ChangeTracker.Clear();
         return next;
     }

@@ -30,8 +30,7 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     {
         await using var write = await db.BeginWriteAsync(stop);
         (await mails.ToListAsync(stop)).ForEach(mail => mail.BecameUncertain(Died, now));
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         db.ChangeTracker.Clear();
     }
 
@@ -57,6 +56,6 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
         await db.Mails.Where(mail => mail.Kind == AskNewsMail.Kind && db.SubscriptionRequests.Any(request => request.AskedAt <= before && mail.Key == AskNewsMail.Kind + ":" + request.TokenHash))
             .ExecuteDeleteAsync(stop);
         await db.SubscriptionRequests.Where(request => request.AskedAt <= before).ExecuteDeleteAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
     }
 }

@@ -11,7 +11,7 @@ namespace Dialoogtafel.Web.Mail;
 /// Puts the mails of an issue whose moment has come in the outbox, one for each reader, in small transactions, so that no page waits long. A run that
 /// stops half-way is taken up by the next; the unique key of a mail sees to it that nobody gets two. One reader with whom something goes wrong stops no other.
 /// </summary>
-public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneByOne items, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneByOne items, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Composing twenty mails takes a moment; writing them a few milliseconds.</summary>
     private const int Batch = 20;
@@ -40,7 +40,6 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
         List<int> passedOver = [];
         while (await AddSomeAsync(id, passedOver, now, stop))
         {
-            nudge.Wake();
         }
     }
 
@@ -52,8 +51,7 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
         if (issue.SendAt <= now)
         {
             issue.Publish(now);
-            await db.SaveChangesAsync(stop);
-            await write.CommitAsync(stop);
+            await write.SaveAsync(stop);
         }
 
         db.ChangeTracker.Clear();
@@ -120,7 +118,7 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
         if (!await db.Mails.AnyAsync(mail => mail.IssueId == id && mail.PersonId == reader.Id, stop))
         {
             await AddAsync(await db.NewsletterIssues.SingleAsync(item => item.Id == id, stop), [reader], now, stop);
-            await write.CommitAsync(stop);
+            await write.SaveAsync(stop);
         }
     }
 

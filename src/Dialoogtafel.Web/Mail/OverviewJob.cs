@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Mail;
 /// Voorbereidingsoverzicht (M-08): to each of the two facilitators with an address and an account, on the day that she chose, how many people have
 /// prepared. Once for each date of the table, outside the quiet hours; no answers and no names.
 /// </summary>
-public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, OneByOne items, Installation installation, InstallationOptions options, TimeProvider clock) : IJob
 {
     /// <summary>Its template; by this the pump knows it.</summary>
     public const string Kind = "voorbereidingsoverzicht";
@@ -51,9 +51,7 @@ public sealed class OverviewJob(DialoogtafelDb db, Outbox outbox, OneByOne items
         {
             var (asked, done, begun) = await CountAsync(table, stop);
             await outbox.AddAsync(await LetterAsync(table, reader, asked, done, begun, stop), stop);
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            nudge.Wake();
+            await transaction.SaveAsync(stop);
         }
     }
 

@@ -42,8 +42,7 @@ public sealed class PauseDesk(DialoogtafelDb db)
     {
         await using var write = await db.BeginWriteAsync(stop);
         (await FindAsync())?.TryNow(now);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
     }
 
     /// <summary>The settings are others: what was said of the former ones does not count any more.</summary>
@@ -55,8 +54,7 @@ public sealed class PauseDesk(DialoogtafelDb db)
             db.SendingPauses.Remove(pause);
         }
 
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
     }
 
     private async Task<bool> RefusedAsync(SendingPause? pause, OutgoingMail mail, SendResult result, DateTime now)

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Mail;
 /// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first, the preparation last.
 /// </summary>
 public sealed class ReminderJob(
-    DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, OneByOne items, InstallationOptions options, Nudge nudge, TimeProvider clock) : IJob
+    DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, OneByOne items, InstallationOptions options, TimeProvider clock) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
 
@@ -30,11 +30,6 @@ public sealed class ReminderJob(
         {
             await items.TryAsync(() => HandleAsync(id, now));
             db.ChangeTracker.Clear();
-        }
-
-        if (due.Count > 0)
-        {
-            nudge.Wake();
         }
 
         items.End();
@@ -58,8 +53,7 @@ public sealed class ReminderJob(
                 await SendOrWaitAsync(reminder, invitation, now);
             }
 
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
+            await transaction.SaveAsync();
         }
     }
 

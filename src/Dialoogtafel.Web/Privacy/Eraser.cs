@@ -111,7 +111,7 @@ public sealed class Eraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk 
 
         await db.SaveChangesAsync(stop);
         await lists.RenewAsync(now, stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return letters;
     }
 }

@@ -83,8 +83,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
         }
 
         db.UserTokens.RemoveRange(await db.UserTokens.Where(item => item.UserId == account && item.LoginProvider == Provider).ToListAsync(stop));
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
     }
 
     /// <exception cref="DomainRuleException">It is the only one.</exception>
@@ -98,8 +97,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
         }
 
         db.RemoveRange(all.Where(item => item.CredentialId.AsSpan().SequenceEqual(credential)));
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
     }
 
     /// <summary>Takes away every passkey, the app and all sessions of this account, in the running save: for recovery and for who leaves.</summary>
@@ -134,8 +132,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
             row.LockoutEnd = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Min(LongestWait, 1 << Math.Min(4, row.AccessFailedCount - FreeTries)));
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return outcome;
     }
 

@@ -42,8 +42,7 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
             }, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Taken(log, accountId, by?.AccountId);
         return account.Person!.FullName;
     }

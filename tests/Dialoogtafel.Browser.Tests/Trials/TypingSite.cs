@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
@@ -64,7 +65,7 @@ public sealed class TypingSite : IAsyncDisposable
     {
         var file = Path.Combine(folder, "data", Path.GetFileName(new InstallationOptions { DataFolder = "data" }.DatabaseFile));
         var options = new DbContextOptionsBuilder<DialoogtafelDb>().UseSqlite(SqliteRules.ConnectionString(file)).Options;
-        await using var db = new DialoogtafelDb(options, new WriteGate());
+        await using var db = new DialoogtafelDb(options, new WriteGate(), new Nudge());
         var cipher = new FieldCipher(new KeyFolder(Path.Combine(folder, "keys")).FieldKey);
         return (await db.Answers.AsNoTracking().Where(item => item.InvitationId == guest.Invitation).OrderBy(item => item.Id).ToListAsync()).ConvertAll(item => (item.QuestionId, cipher.Open(item.Words)));
     }

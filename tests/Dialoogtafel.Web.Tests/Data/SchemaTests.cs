@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
 using Dialoogtafel.Web.Settings;
@@ -81,7 +82,7 @@ public sealed class SchemaTests
     private static ServiceProvider Model(string file)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddInstallation(new InstallationOptions { DataFolder = Path.GetDirectoryName(file)! }).AddData().AddTeamSignIn();
+        services.AddInstallation(new InstallationOptions { DataFolder = Path.GetDirectoryName(file)! }).AddSingleton<Nudge>().AddData().AddTeamSignIn();
         services.AddDbContext<DialoogtafelDb>(options => options.UseSqlite(SqliteRules.ConnectionString(file)));
         return services.BuildServiceProvider();
     }

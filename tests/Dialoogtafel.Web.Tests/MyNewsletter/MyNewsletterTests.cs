@@ -138,8 +138,7 @@ public sealed class MyNewsletterTests : IDisposable
         db.Persons.Add(roos);
         await db.SaveChangesAsync();
         await scope.ServiceProvider.GetRequiredService<SubscriptionDesk>().StartAsync(roos, await db.Projects.SingleAsync(), "vroeg erom", site.Clock.Utc, default);
-        await db.SaveChangesAsync();
-        await write.CommitAsync();
+        await write.SaveAsync();
         var link = await db.Links.SingleAsync(item => item.Purpose == LinkPurpose.Newsletter);
         return (world, $"/n/{scope.ServiceProvider.GetRequiredService<LinkTokens>().For(link)}");
     }

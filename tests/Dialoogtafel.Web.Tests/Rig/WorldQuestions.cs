@@ -59,6 +59,6 @@ internal static class WorldQuestions
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await using var transaction = await db.BeginWriteAsync(default);
         await change(db, scope.ServiceProvider.GetRequiredService<PreparationDesk>(), await db.Gatherings.SingleAsync(item => item.Id == table), world.Site.Clock.Utc);
-        await transaction.CommitAsync();
+        await transaction.SaveAsync();
     }
 }

@@ -2,7 +2,6 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Trust;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Actions;
 
 /// <summary>One action: its log, an answer typed for its owner, doorgaan, stoppen met reden, a note .</summary>
-public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionReader reader, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionReader reader, TimeProvider clock) : TeamController(clock)
 {
     private Hand ByPhone => new(ContactChannel.Phone, Me.Person.Id);
 
@@ -63,9 +62,7 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
             return await PageAsync(action, typed, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say(said);
         return new SeeOtherResult($"/acties/{id}");
     }

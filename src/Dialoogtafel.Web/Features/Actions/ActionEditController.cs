@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Actions;
 
 /// <summary>Writing down an action of a table with who does it, and changing what was agreed .</summary>
-public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, TimeProvider clock) : TeamController(clock)
 {
     private const int DoublePressSeconds = 20;
 
@@ -42,9 +41,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
             return await PageAsync(table, null, form, owner, asksAnyway, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say(person switch
         {
             null => "De actie staat op de lijst. Er is nog niemand die het doet.",
@@ -75,9 +72,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
 
         form.Write(action, Now);
         await desk.ToldAnewAsync(action, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say("De actie is bewaard.");
         return new SeeOtherResult($"/acties/{id}");
     }

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Actions;
 
 /// <summary>Overdragen: somebody else does it from now on. The link of the former owner stops working at once (R-125).</summary>
-public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("acties/{id:int}/overdracht")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
@@ -41,9 +40,7 @@ public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk,
             return await PageAsync(action, form, asksAnyway, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say(owner is null ? "Er is nu niemand die het doet. De actie staat op te bellen." : $"{owner.FirstName} doet dit nu.{(action.Call is null ? "" : " Bel even om het te vertellen.")}");
         return new SeeOtherResult($"/acties/{id}");
     }

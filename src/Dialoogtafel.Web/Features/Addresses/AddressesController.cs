@@ -26,7 +26,7 @@ public sealed class AddressesController(DialoogtafelDb db, AddressesToMend addre
     {
         await using var turn = await db.BeginWriteAsync(stop);
         await addresses.Of(Mine).ExecuteUpdateAsync(set => set.SetProperty(item => item.AddressSeenAt, (DateTime?)Now), stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("Dit staat niet meer op Start. U vindt deze mensen in het netwerk.");
         return LocalRedirect("/netwerk");
     }

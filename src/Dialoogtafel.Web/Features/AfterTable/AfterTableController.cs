@@ -50,7 +50,7 @@ public sealed class AfterTableController(AfterTableReader reader, ReminderDesk r
             await reminders.SyncAsync(table, invitations, Now, stop);
             await db.SaveChangesAsync(stop);
             await lists.SyncAsync(Now, stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say("Bewaard wie er was.");
         }
 

@@ -59,7 +59,7 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
         {
             await using var turn = await db.BeginWriteAsync(stop);
             await contacts.ChangeAsync(invitation.PersonId, table, form.Fields(), ChannelOf(form.Channel!.Value), Me.Person.Id, Now, stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
         }
 
         Say($"Opgeschreven wat {person.FirstName} vertelde.");

@@ -43,8 +43,7 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
             }
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(id, volgorde, terug);
     }
 
@@ -82,8 +81,7 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
         }
 
         wish.DaysBefore = form.None ? null : form.Days;
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say(form.None ? "U krijgt geen bericht over deze tafel." : form.Days == 1 ? "U krijgt een bericht, 1 dag vóór de tafel." : $"U krijgt een bericht, {form.Days} dagen vóór de tafel.");
         return Back(id, null, null);
     }
@@ -97,8 +95,7 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
         }
 
         mark(await db.Answers.SingleAsync(item => item.Id == answer, stop));
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(id, order, $"antwoord-{answer}");
     }
 

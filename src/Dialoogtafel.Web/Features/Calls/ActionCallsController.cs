@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Calls;
 
 /// <summary>Writes down how a call about an action went: bereikt with the answer, niet bereikt, later .</summary>
-public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, CallPageReader reader, CallDesk days, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, CallPageReader reader, CallDesk days, TimeProvider clock) : TeamController(clock)
 {
     [HttpPost("acties/{id:int}/belpoging")]
     public async Task<IActionResult> Take(int id, [Bind(Prefix = "Call")] ActionCallForm form, CancellationToken stop)
@@ -33,9 +32,7 @@ public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, Ca
             return View("/Features/Calls/List.cshtml", await reader.PageAsync(project, Me, null, null, null, Now, stop) with { ActionTyped = new ActionRefused(id, form, why) });
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say($"Opgeschreven bij de actie ‘{action.Text}’.");
         return new SeeOtherResult($"/te-bellen?project={project}#acties");
     }

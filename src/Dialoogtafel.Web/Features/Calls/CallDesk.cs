@@ -56,8 +56,7 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
             invitation.AskCall(reason, null, null, now);
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return true;
     }
 
@@ -124,8 +123,7 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
             await reminders.SyncAsync(invitation.Gathering!, [invitation], now, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
     }
 
     private async Task<string> WordsAsync(CallAttempt attempt, CallPress press, CancellationToken stop)

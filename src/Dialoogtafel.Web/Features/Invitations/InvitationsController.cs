@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Trust;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -17,7 +16,7 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
 public sealed class InvitationsController(
     DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    NightQuestion night, OneADay day, InvitationGaps gaps, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    NightQuestion night, OneADay day, InvitationGaps gaps, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -83,9 +82,7 @@ public sealed class InvitationsController(
         var sendAt = turns.For(invitation.PersonId) ?? night.SendAt(send, Now);
         await mails.InviteAsync(invitation, stop, sendAt);
         await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        nudge.Wake();
+        await transaction.SaveAsync(stop);
         Say(MailAddress.Passes(invitation.Person.Email)
             ? $"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord."
             : $"De uitnodiging gaat niet weg: het mailadres van {invitation.Person.FirstName} klopt niet. Verbeter het, of bel zelf.");
@@ -103,8 +100,7 @@ public sealed class InvitationsController(
         {
             invitation.Approach(new Hand(kanaal, Me.Person.Id), Now);
             await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
         }
 
         return new SeeOtherResult($"/uitnodigingen/{id}");
@@ -121,8 +117,7 @@ public sealed class InvitationsController(
         {
             invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
             await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
+            await transaction.SaveAsync(stop);
         }
 
         Say(recalled ? $"De uitnodiging voor {invitation.Person!.FirstName} is teruggehaald. Er is niets verstuurd." : "Dit kan niet meer: de mail is al weg.");

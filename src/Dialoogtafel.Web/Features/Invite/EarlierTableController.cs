@@ -22,8 +22,7 @@ public sealed class EarlierTableController(DialoogtafelDb db, EarlierTables earl
             links.Open(person.PersonId, id, Now);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say(people.Count switch
         {
             0 => table.StartsAt is null ? "Deze tafel heeft nog geen datum. Vul die eerst in bij de tafel." : "Er is niemand van de vorige tafel die nog niet op de lijst staat.",

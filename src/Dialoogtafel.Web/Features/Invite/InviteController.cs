@@ -37,8 +37,7 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
         {
             // Nobody is invited twice; that somebody named this person is settled by it.
             named.Called();
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
+            await transaction.SaveAsync(stop);
             Say(there.InWords);
             return new SeeOtherResult($"/uitnodigingen/{there.InvitationId}");
         }
@@ -66,8 +65,7 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
         db.Invitations.Add(invitation);
         named?.Called();
         links.Open(person.Id, id, Now);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return new SeeOtherResult($"/uitnodigingen/{invitation.Id}/voorbeeld");
     }
 

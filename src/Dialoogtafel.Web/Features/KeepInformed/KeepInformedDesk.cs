@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -15,7 +14,7 @@ namespace Dialoogtafel.Web.Features.KeepInformed;
 /// Signing up for the news by address. Whether somebody is known by it is not looked at before its owner has said yes, so neither the page nor its
 /// time tells (S09).
 /// </summary>
-public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscriptions, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscriptions, Outbox outbox, Installation installation)
 {
     /// <summary>Mails to one address within <see cref="Window"/>; more are not sent, and the page says the same.</summary>
     public const int MostMails = 3;
@@ -46,9 +45,7 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
             To = new Person { FirstName = request.FirstName, LastName = request.LastName, Email = address, Language = language },
             Key = MailUpkeep.KeyOf(request), StaleAt = now + SubscriptionRequest.Lifetime, Unlisted = true,
         }, stop);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
     }
 
     /// <summary>Null for a token that opens nothing.</summary>
@@ -75,9 +72,7 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
         var project = await db.Projects.SingleAsync(item => item.Id == request.ProjectId, stop);
         await subscriptions.StartAsync(person, project, "vroeg op de site om nieuws", now, stop);
         request.Confirm(person.Id, now);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
         return true;
     }
 

@@ -46,8 +46,7 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
 
         domain.Name = name;
         Set(domain, rows);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         Say($"Het domein {name} is bewaard.");
         return Redirect($"/domeinen?domein={domain.Id}");
     }

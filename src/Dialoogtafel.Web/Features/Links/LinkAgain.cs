@@ -4,7 +4,6 @@ using System.Text;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
@@ -18,7 +17,7 @@ namespace Dialoogtafel.Web.Features.Links;
 /// Mails the links of everybody who has this address, each under the first name, for tables that are not long past. At most one such mail
 /// an address in two minutes: the key sees to it.
 /// </summary>
-public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, InstallationOptions options, Nudge nudge)
+public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, InstallationOptions options)
 {
     private static readonly TimeSpan After = TimeSpan.FromDays(60);
 
@@ -57,9 +56,7 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
             To = found.Count == 1 ? found[0].Person : new Person { FirstName = "", Email = address, Language = found[0].Person.Language },
             Key = key, StaleAt = now.AddDays(1), Unlisted = true,
         }, stop);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
     }
 
     private static string Hash(string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..16];

@@ -49,8 +49,7 @@ public sealed class MyActionController(DialoogtafelDb db, LinkGate gate, LinkDes
                 return await PageAsync(open, action, form, stop);
             }
 
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             return new SeeOtherResult($"{open.Path}?{Noted}=1");
         });
     }

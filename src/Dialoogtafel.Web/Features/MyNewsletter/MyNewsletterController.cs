@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.MyNewsletter;
 
 /// <summary>Which news she gets and in which language, and "haal mij overal weg".</summary>
-public sealed class MyNewsletterController(DialoogtafelDb db, LinkGate gate, LinkDesk desk, SubscriptionDesk subscriptions, RemovalDesk removal, Nudge nudge, TimeProvider clock) : MyNewsletterBase(db, gate, clock)
+public sealed class MyNewsletterController(DialoogtafelDb db, LinkGate gate, LinkDesk desk, SubscriptionDesk subscriptions, RemovalDesk removal, TimeProvider clock) : MyNewsletterBase(db, gate, clock)
 {
     private const string Noted = "genoteerd";
     private readonly LinkGate gate = gate;
@@ -82,9 +81,7 @@ public sealed class MyNewsletterController(DialoogtafelDb db, LinkGate gate, Lin
             person.Language = person.Language == "en" ? "nl" : "en";
         }
 
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
     }
 
     private async Task<MyNewsletterPage> PageAsync(Person person, OpenLink open, int project, MyNewsletterForm form, CancellationToken stop) =>

@@ -34,8 +34,7 @@ public sealed class StopNewsController(DialoogtafelDb db, LinkGate gate, Subscri
         {
             if (await subscriptions.StopAsync(person.Id, project, Now, stop))
             {
-                await db.SaveChangesAsync(stop);
-                await write.CommitAsync(stop);
+                await write.SaveAsync(stop);
             }
         }
 

@@ -74,7 +74,7 @@ public sealed class MyLookBackController(
         }
 
         await contacts.ChangeAsync(person, table, wanted, ConsentChannel.Page, null, Now, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(pages, wanted.Count == 0 ? LookBackDone.OffTheList : LookBackDone.ContactChanged);
     });
 

@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ public sealed class NewsForm
 public sealed record NewsPage(LinkOwner Owner, Contact? Contact, string Project, bool Gets, NewsForm Form);
 
 /// <summary>"Houd mij op de hoogte": for who does not come, and for everybody after the table. It makes her publiek when she has no other role .</summary>
-public sealed class MyNewsController(MyTableGate gate, DialoogtafelDb db, SubscriptionDesk subscriptions, Nudge nudge, TimeProvider clock) : MyTableBase(gate, clock)
+public sealed class MyNewsController(MyTableGate gate, DialoogtafelDb db, SubscriptionDesk subscriptions, TimeProvider clock) : MyTableBase(gate, clock)
 {
     [HttpGet("op-de-hoogte")]
     public async Task<IActionResult> Ask(CancellationToken stop) => await WithPageAsync(stop, (pages, _) => NewsViewAsync(pages, new NewsForm(), stop));
@@ -36,9 +35,7 @@ public sealed class MyNewsController(MyTableGate gate, DialoogtafelDb db, Subscr
         var project = await db.Projects.SingleAsync(item => item.Id == invitation.Gathering!.Series!.ProjectId, stop);
         if (person is { Email: not null, RemovalRequestedAt: null } && await subscriptions.StartAsync(person, project, "kwam niet of was klaar, en wil op de hoogte blijven", Now, stop))
         {
-            await db.SaveChangesAsync(stop);
-            await write.CommitAsync(stop);
-            nudge.Wake();
+            await write.SaveAsync(stop);
         }
 
         return SeeOther($"{pages.Owner.Path}/op-de-hoogte");

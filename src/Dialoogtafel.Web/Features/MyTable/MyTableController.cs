@@ -106,8 +106,7 @@ public sealed class MyTableController(
         }
 
         person.ConfirmAddress();
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return SeeOther($"{pages.Owner.Path}?{AddressRight}=1");
     });
 

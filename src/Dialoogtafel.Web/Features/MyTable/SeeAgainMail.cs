@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
@@ -14,7 +13,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 public sealed record SeeAgainPage(string Token);
 
 /// <summary>Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing and is helped by phone.</summary>
-public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -44,8 +43,6 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
             },
             To = person, Key = $"antwoorden-zien:{link.Id}", StaleAt = now + Lifetime, Unlisted = true,
         }, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        nudge.Wake();
+        await transaction.SaveAsync(stop);
     }
 }

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Newsletters;
 using Dialoogtafel.Domain.Projects;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Newsletters;
 
 /// <summary>One issue: write it, look at it, try it on oneself.</summary>
-public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader reader, NewsletterMails mails, MailTemplates templates, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader reader, NewsletterMails mails, MailTemplates templates, TimeProvider clock) : TeamController(clock)
 {
     private const string ViewOfOne = "/Features/Newsletters/One.cshtml";
 
@@ -32,8 +31,7 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
 
         (issue.Title, issue.Audience) = (form.Title!.Trim(), form.Audience);
         issue.Body = await reader.WithBlocksAsync(issue.ProjectId, form.Body?.ReplaceLineEndings("\n").Trim() ?? "", form.Blocks, stop);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         Say("De nieuwsbrief is bewaard.");
         return new SeeOtherResult($"/nieuwsbrieven/{id}");
     }
@@ -53,9 +51,7 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
         await using var write = await db.BeginWriteAsync(stop);
         var (issue, project) = await FindAsync(id, stop);
         await mails.TryAsync(issue, project, Me.Person, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
         Say($"Er is een proef onderweg naar {Me.Person.Email}. De knoppen om te stoppen werken daarin niet.");
         return new SeeOtherResult($"/nieuwsbrieven/{id}");
     }
@@ -80,8 +76,7 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
         }
 
         db.NewsletterIssues.Remove(issue);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         Say("Het concept is weg.");
         return new SeeOtherResult("/nieuwsbrieven");
     }

@@ -42,8 +42,7 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
             try
             {
                 issue.Schedule(moment, Me.Person.Id, Now);
-                await db.SaveChangesAsync(stop);
-                await write.CommitAsync(stop);
+                await write.SaveAsync(stop);
                 Say($"De nieuwsbrief gaat {InWords(moment)} weg. Tot dan kunt u haar terughalen.");
                 return new SeeOtherResult($"/nieuwsbrieven/{id}");
             }
@@ -65,8 +64,7 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
         var recalled = issue.Recall(Now);
         if (recalled)
         {
-            await db.SaveChangesAsync(stop);
-            await write.CommitAsync(stop);
+            await write.SaveAsync(stop);
         }
 
         Say(recalled ? "De nieuwsbrief is teruggehaald. Er is niets verstuurd." : "Dit kan niet meer: de nieuwsbrief gaat al weg.");

@@ -54,8 +54,7 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
             var series = await db.Series.AsNoTracking().SingleAsync(item => item.Id == id, stop);
             issue = new NewsletterIssue { ProjectId = series.ProjectId, SeriesId = id, Title = "Wie moeten elkaar horen?", Body = AskWho(series.Subject), CreatedAt = Now };
             db.NewsletterIssues.Add(issue);
-            await db.SaveChangesAsync(stop);
-            await write.CommitAsync(stop);
+            await write.SaveAsync(stop);
         }
 
         return new SeeOtherResult($"/nieuwsbrieven/{issue.Id}");

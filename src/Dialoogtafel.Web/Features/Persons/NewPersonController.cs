@@ -49,7 +49,7 @@ public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, 
         }
 
         await SaveAsync(person, perspective, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say(same is null ? $"{person.FirstName} staat in het netwerk." : $"{person.FullName} stond al in het netwerk. Er is niemand bij gekomen. Kijk of alles hier nog klopt.");
         return LocalRedirect($"/personen/{person.Id}");
     }

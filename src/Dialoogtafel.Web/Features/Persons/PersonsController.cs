@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -17,7 +16,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// cannot be set here: only the person asks for it.
 /// </summary>
 public sealed class PersonsController(
-    DialoogtafelDb db, PersonReader reader, AddressChange address, ContactListDesk lists, InstallationOptions options, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, PersonReader reader, AddressChange address, ContactListDesk lists, InstallationOptions options, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
@@ -79,14 +78,13 @@ public sealed class PersonsController(
         try
         {
             await address.SaveAsync(person, contact, inMyTeam, Me, Request.Path, Now, stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
         }
         catch (DbUpdateConcurrencyException)
         {
             return await OvertakenAsync(id, contact, stop);
         }
 
-        nudge.Wake();
         Say("De gegevens zijn bewaard." + (!moves || person.Email is null ? ""
             : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."));
         return RedirectToAction(nameof(Show), new { id });
@@ -201,7 +199,7 @@ public sealed class PersonsController(
         record.Withdraw(Now);
         await db.SaveChangesAsync(stop);
         await lists.SyncAsync(Now, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return await DoneAsync(id, "De toestemming is ingetrokken." + (record.Purpose == ConsentPurpose.ContactList ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog." : ""), stop);
     }
 

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Dialoogtafel.Web.Features.Post;
 
 /// <summary>Post: what went out to whom, what waits, what failed, and what to do about it. Links of participants are masked.</summary>
 [Route("beheer/post")]
-public sealed class PostController(DialoogtafelDb db, PostDesk desk, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvider clock) : TeamController(clock)
 {
     /// <summary>The picture of a mail may have its own styles and nothing else: no script, no images from elsewhere, no forms.</summary>
     private const string PicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
@@ -98,7 +97,6 @@ public sealed class PostController(DialoogtafelDb db, PostDesk desk, Nudge nudge
             return await ShowAsync(id, stop);
         }
 
-        nudge.Wake();
         Say(done);
         return RedirectToAction(nameof(Detail), new { id });
     }

@@ -34,8 +34,7 @@ public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : 
         }
 
         Apply(form, project, Now);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         Say("Het project is bewaard.");
         return Redirect($"/projecten/{id}");
     }

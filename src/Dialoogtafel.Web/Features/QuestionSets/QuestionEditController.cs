@@ -44,8 +44,7 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Preparatio
             return await PageAsync(id, found.Set, found.Question, form, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De vraag is bewaard.");
         return new SeeOtherResult($"/bijeenkomsten/{id}/vragen#vraag-{question}");
     }
@@ -76,7 +75,7 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Preparatio
                 question.Reword(form.Words(question.Kind, Now));
                 found.Add(question);
                 await desk.FollowAsync(await db.Gatherings.SingleAsync(item => item.Id == id, stop), Now, stop);
-                await turn.CommitAsync(stop);
+                await turn.SaveAsync(stop);
                 Say("De vraag staat onderaan de lijst.");
                 return new SeeOtherResult($"/bijeenkomsten/{id}/vragen#vraag-{question.Id}");
             }

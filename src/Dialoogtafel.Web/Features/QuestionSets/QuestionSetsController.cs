@@ -21,8 +21,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Preparatio
     {
         await using var turn = await db.BeginWriteAsync(stop);
         await ProposeAsync(id, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(id);
     }
 
@@ -43,7 +42,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Preparatio
             return await PageAsync(id, new NewSetForm(), stop);
         }
 
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De vragen staan klaar. Wie ja zei of wil meedenken, ziet ze op Mijn tafel.");
         return Back(id);
     }
@@ -53,7 +52,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Preparatio
     {
         await using var turn = await db.BeginWriteAsync(stop);
         await desk.TakeAwayAsync(await TableAsync(id, stop), Now, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("Niemand ziet de vragen nu. Wat mensen al schreven, is bewaard.");
         return Back(id);
     }
@@ -80,7 +79,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Preparatio
         var set = new QuestionSet { GatheringId = id, Place = last + 1, Name = form.Name!.Trim(), Mode = form.Mode!.Value, Role = role, PerspectiveId = perspective };
         db.QuestionSets.Add(set);
         await desk.FollowAsync(await TableAsync(id, stop), Now, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De lijst is gemaakt. Zet er nu de eerste vraag in.");
         return Back(id, $"lijst-{set.Id}");
     }
@@ -136,7 +135,7 @@ public sealed class QuestionSetsController(QuestionSetsReader reader, Preparatio
 
         var said = await change(set, set.Questions.SingleOrDefault(item => item.Id == question));
         await desk.FollowAsync(await TableAsync(id, stop), Now, stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         if (said is not null)
         {
             Say(said);

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -13,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
 public sealed class RecruitingController(
-    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, InvitationGaps gaps, Nudge nudge,
+    DialoogtafelDb db, BoardReader reader, TableMails mails, ReminderDesk reminders, Installation installation, InstallationOptions options, NightQuestion night, OneADay day, InvitationGaps gaps,
     TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/werving")]
@@ -110,9 +109,7 @@ public sealed class RecruitingController(
         }
 
         await reminders.SyncAsync(concepts[0].Gathering!, concepts, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        nudge.Wake();
+        await transaction.SaveAsync(stop);
         var good = concepts.Where(HasAddress).ToList();
         var leave = good.Count(item => turns.For(item.PersonId) is null);
         Say(string.Join(" ", [.. leave == 0 ? [] : new[] { $"{leave} uitnodigingen gaan {night.LeavesInWords(sendAt, Now)} weg." }, .. night.WaitingInWords(good, turns, Now), .. WrongAddresses(concepts), .. good.Count == 0 ? [] : new[] { "Tot dan kunt u ze terughalen." }]));
@@ -135,8 +132,7 @@ public sealed class RecruitingController(
             await reminders.SyncAsync(invitations[0].Gathering!, invitations, Now, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         Say((recalled.Count, recalled.Count - asked.Count) switch
         {
             (0, _) => "Er was niets meer terug te halen.",

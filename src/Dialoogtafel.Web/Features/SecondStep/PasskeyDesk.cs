@@ -62,8 +62,7 @@ public sealed class PasskeyDesk(DialoogtafelDb db, UserManager<TeamAccount> user
 
         await factors.EndOthersAsync(me, stop);
         await addedKey.TellAsync(me, "een passkey", stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return true;
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
@@ -18,7 +17,7 @@ namespace Dialoogtafel.Web.Features.SecondStep;
 /// </summary>
 [Route("team/tweede-stap")]
 public sealed class SecondStepController(
-    DialoogtafelDb db, SecondFactors factors, PasskeyDesk passkeys, AddedKey addedKey, Nudge nudge, UserManager<TeamAccount> users, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db, SecondFactors factors, PasskeyDesk passkeys, AddedKey addedKey, UserManager<TeamAccount> users, InstallationOptions options, TimeProvider clock) : TeamController(clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
@@ -150,7 +149,6 @@ public sealed class SecondStepController(
     /// <summary>A first key was shown to work just now, so the session has both factors from here on.</summary>
     private async Task<IActionResult> AddedAsync(string done, string? back, CancellationToken stop)
     {
-        nudge.Wake();
         Say(done);
         return await PassAsync(SignInSecrets.OurPath(back) == "/start" ? "/team/tweede-stap" : back, stop);
     }

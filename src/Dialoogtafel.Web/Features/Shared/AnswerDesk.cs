@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
 /// Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, ContactListDesk lists, Nudge nudge)
+public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, ContactListDesk lists)
 {
     /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
@@ -131,7 +130,6 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
         }
 
         await table.SaveAsync(stop);
-        nudge.Wake();
         return true;
     }
 

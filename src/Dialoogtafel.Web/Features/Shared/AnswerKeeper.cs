@@ -78,8 +78,7 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
             (AnswerKept.Same, var row) => new KeptAnswer(AnswerKept.Same, row),
             var (how, _) => new KeptAnswer(how, Add(invitation, question, device, by, text, typed, now)),
         };
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return kept;
     }
 

@@ -29,7 +29,6 @@ public sealed class FetchDesk(DialoogtafelDb db, FieldCipher cipher)
             (mine.Outcome, mine.Words, mine.At) = (outcome, typed ?? mine.Words, now);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
     }
 }

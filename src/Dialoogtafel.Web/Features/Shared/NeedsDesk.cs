@@ -37,8 +37,7 @@ public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
             (row.Words, row.Companions, row.At) = (next.Seal(cipher), next.Companions, now);
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>"Haal mij overal weg", from a page that is not about one table: the same as "haal mij van de lijst" on Mijn tafel.</summary>
-public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, ContactListDesk lists, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, ContactListDesk lists, Outbox outbox, Installation installation)
 {
     /// <param name="project">Whose organisers are told.</param>
     public async Task AskAsync(int personId, int project, DateTime now, CancellationToken stop)
@@ -49,7 +48,6 @@ public sealed class RemovalDesk(DialoogtafelDb db, AnswerDesk answers, ContactLi
 
         await db.SaveChangesAsync(stop);
         await lists.SyncAsync(now, stop);
-        await write.CommitAsync(stop);
-        nudge.Wake();
+        await write.SaveAsync(stop);
     }
 }

@@ -53,8 +53,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
             return await EnterAsync(request, turn, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         ModelState.AddModelError(nameof(form.Code), "Deze code klopt niet of is te oud. Kijk nog eens goed, of vraag een nieuwe link.");
         return View(nameof(Sent), form);
     }
@@ -105,8 +104,7 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
             request.Use(Now);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         // In the demo everything is made up, and the link is all that there is.
         await TeamSession.SignInAsync(HttpContext, account, twice: options.Demo);
         var back = SignInSecrets.Return(HttpContext);

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
@@ -15,7 +14,7 @@ namespace Dialoogtafel.Web.Features.SignIn;
 /// neither page nor time tells who is in the team (S09). The link goes to the address of the account, never to one that a colleague typed
 /// on the person's page: else editing a page would be a way into somebody's account.
 /// </summary>
-public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation installation, Nudge nudge)
+public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation installation)
 {
     /// <summary>Links mailed to one account within ten minutes; more are not mailed (S72).</summary>
     public const int MaxLinks = 5;
@@ -43,7 +42,6 @@ public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation in
         }
 
         await db.SaveChangesAsync(stop);
-        nudge.Wake();
     }
 
     /// <summary>The account that signs in with this address; null also for former members and when enough links are under way.</summary>

@@ -83,8 +83,7 @@ public sealed class SpokenAnswersController(DialoogtafelDb db, PreparationReader
 
         await db.SaveChangesAsync(stop);
         await reminders.PreparedAsync(invitation.Id, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableCancel;
 
 /// <summary>Een tafel afzeggen (M-13): who hears it, why, and one button. It cannot be undone, so its mails leave at once.</summary>
-public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating, CancelDesk desk, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating, CancelDesk desk, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/afzegging")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
@@ -59,7 +58,6 @@ public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating
         }
 
         await locked.SaveAsync(stop);
-        nudge.Wake();
         Say("De tafel is afgezegd." + (plan.Tell.Count switch { 0 => "", 1 => " Eén mens krijgt nu een mail.", var many => $" {many} mensen krijgen nu een mail." })
             + (plan.Call.Count == 0 ? "" : $" Bel {PeopleInWords.Of(plan.Call)}: geen mailadres. U vindt dit op Te bellen."));
         return Redirect($"/bijeenkomsten/{id}");

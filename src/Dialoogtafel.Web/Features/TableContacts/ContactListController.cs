@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -16,7 +15,7 @@ namespace Dialoogtafel.Web.Features.TableContacts;
 
 /// <summary>The contact list of one table: exactly what people gave, sent by the organiser to who was there (R-101, M-16).</summary>
 public sealed class ContactListController(
-    ContactListReader reader, ContactListDesk desk, NightQuestion night, Installation installation, InstallationOptions options, Nudge nudge, DialoogtafelDb db, WallClock wall, TimeProvider clock) : TeamController(clock)
+    ContactListReader reader, ContactListDesk desk, NightQuestion night, Installation installation, InstallationOptions options, DialoogtafelDb db, WallClock wall, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/contactlijst")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
@@ -90,9 +89,7 @@ public sealed class ContactListController(
 
         var sendAt = night.SendAt(send, Now);
         var number = await desk.SendAsync(id, list, Me.Person.Id, sendAt, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say($"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {(people == 1 ? "1 mens" : $"{people} mensen")}. Tot dan kunt u hem terughalen.");
         return Back(id);
     }
@@ -107,8 +104,7 @@ public sealed class ContactListController(
         }
 
         var (taken, gone) = await desk.RecallAsync(id, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say(taken == 0 ? "Er was niets meer terug te halen." : gone == 0 ? "Alles is teruggehaald. Er is niets van verstuurd."
             : $"{(taken == 1 ? "1 mail is" : $"{taken} mails zijn")} teruggehaald. {(gone == 1 ? "1 mail was" : $"{gone} mails waren")} al weg.");
         return Back(id);

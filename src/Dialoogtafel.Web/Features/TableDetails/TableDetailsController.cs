@@ -3,7 +3,6 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -17,7 +16,7 @@ namespace Dialoogtafel.Web.Features.TableDetails;
 /// <summary>Edits one table: moment, place with its accessibility facts (A-10), programme, people and numbers.</summary>
 public sealed class TableDetailsController(DialoogtafelDb db, TableChange change, TablePeople people, SeatingDesk seating, ReminderDesk reminders, MoveDesk moves, ReaderDesk readers,
     DutyHistory duties, InstallationOptions options,
-    WallClock wall, Nudge nudge, TimeProvider clock) : TeamController(clock)
+    WallClock wall, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, string? terug, CancellationToken stop)
@@ -72,7 +71,6 @@ public sealed class TableDetailsController(DialoogtafelDb db, TableChange change
 
             await readers.CarryOutAsync(readerPlan, readerChange, table, Me.Person, stop);
             await locked.SaveAsync(stop);
-            nudge.Wake();
             Say(Done(plan) + NewReaders.Done(readerPlan)
                 + (held == 0 ? "" : $" {(held == 1 ? "Eén uitnodiging die nog wachtte, ligt" : $"{held} uitnodigingen die nog wachtten, liggen")} weer klaar: er mist nog iets in."));
             return Redirect(Local(terug) ?? $"/bijeenkomsten/{id}");

@@ -45,8 +45,7 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
         if (changed)
         {
             db.Materials.AddRange(list.Where(item => item.Id == 0));
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say("De lijst is bewaard.");
         }
 

@@ -59,8 +59,7 @@ public sealed class NotesController(DialoogtafelDb db, FieldCipher cipher, TimeP
         }
 
         change(notes, found);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(id, $"notitie-{note}");
     }
 

@@ -27,8 +27,7 @@ public sealed class OneNoteController(DialoogtafelDb db, FieldCipher cipher, Tim
         }
 
         (found.Kind, found.Words) = (form.Kind!.Value, cipher.Seal(form.Words!.ReplaceLineEndings(" ").Trim()));
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De notitie is bewaard.");
         return Back(id, note);
     }
@@ -46,8 +45,7 @@ public sealed class OneNoteController(DialoogtafelDb db, FieldCipher cipher, Tim
         {
             TableNote.Prioritise(await db.TableNotes.Where(item => item.GatheringId == id).ToListAsync(stop), found, on: false);
             db.TableNotes.Remove(found);
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say("De notitie is weg.");
         }
 

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Programmes;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
 /// <summary>Overdragen: the reserve takes the place of a facilitator who cannot come, and gets the programme by mail (R-045, A-15, M-10).</summary>
-public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, ReaderDesk readers, Nudge nudge, TimeProvider clock) : TeamController(clock)
+public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, ReaderDesk readers, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/overdracht")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) => await FindAsync(id, stop) is { } table ? await PageAsync(table, new HandOverForm(), stop) : NotFound();
@@ -54,9 +53,7 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
             return await PageAsync(table, form, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say($"{reserve!.FirstName} is nu {ProgrammeTerms.Of(form.Gone.Value)}. " + (reserve.Email is null ? "Er is geen mailadres: druk het programma af en bel." : "Het programma gaat nu per mail. Bel ook even.")
             + NewReaders.Done(plan));
         // Who hands over the own place may not see the table any more.

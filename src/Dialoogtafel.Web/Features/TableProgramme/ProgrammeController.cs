@@ -23,8 +23,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         if (!await db.ProgrammeSteps.AnyAsync(item => item.GatheringId == id, stop))
         {
             db.ProgrammeSteps.AddRange(ProgrammeTemplates.For(await db.Gatherings.AsNoTracking().SingleAsync(item => item.Id == id, stop)));
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say("Het programma is bewaard. U kunt elke stap veranderen.");
         }
 
@@ -42,8 +41,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         }
 
         Programme.Move(steps, moved, omhoog);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         return Back(id, $"stap-{step}");
     }
 
@@ -61,8 +59,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         if (await db.ProgrammeSteps.SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop) is { } found)
         {
             db.ProgrammeSteps.Remove(found);
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say($"‘{found.Title}’ staat niet meer in het programma.");
         }
 

@@ -29,8 +29,7 @@ public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider cloc
         }
 
         form.Write(found);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De stap is bewaard.");
         return new SeeOtherResult($"/bijeenkomsten/{id}/programma#stap-{step}");
     }
@@ -51,8 +50,7 @@ public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider cloc
         var step = new ProgrammeStep { GatheringId = id, Place = last + 1, Title = "", Minutes = 1, Form = StepForm.Plenary, Lead = StepLead.Process };
         form.Write(step);
         db.ProgrammeSteps.Add(step);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("De stap staat onderaan. Zet hem met Omhoog op zijn plek.");
         return new SeeOtherResult($"/bijeenkomsten/{id}/programma#stap-{step.Id}");
     }

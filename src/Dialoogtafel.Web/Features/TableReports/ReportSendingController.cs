@@ -3,7 +3,6 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Reports;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -14,7 +13,7 @@ namespace Dialoogtafel.Web.Features.TableReports;
 
 /// <summary>Sending the report: a test to oneself, who gets it and who does not, and taking it back (M-15, S46).</summary>
 public sealed class ReportSendingController(
-    ReportReader reader, ReportDesk desk, NightQuestion night, Installation installation, InstallationOptions options, Nudge nudge, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+    ReportReader reader, ReportDesk desk, NightQuestion night, Installation installation, InstallationOptions options, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpPost("bijeenkomsten/{id:int}/verslag/proef")]
     public async Task<IActionResult> Test(int id, CancellationToken stop)
@@ -26,9 +25,7 @@ public sealed class ReportSendingController(
         }
 
         await desk.TestAsync(table, Me.Person, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say($"De proefmail gaat nu naar {Me.Person.Email}.");
         return Back(id);
     }
@@ -62,9 +59,7 @@ public sealed class ReportSendingController(
         var sendAt = night.SendAt(send, Now);
         report.Send(table, Now);
         await desk.SendAsync(table, report, people, sendAt, Now, stop);
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
-        nudge.Wake();
+        await turn.SaveAsync(stop);
         Say($"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {(people.Count == 1 ? "1 mens" : $"{people.Count} mensen")}. Tot dan kunt u het terughalen.");
         return Back(id);
     }
@@ -86,8 +81,7 @@ public sealed class ReportSendingController(
             report.Recall();
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say(recalled == 0 ? "Er was niets meer terug te halen." : recalled == mails.Count ? "Alles is teruggehaald. Er is niets van verstuurd." : $"{recalled} mails zijn teruggehaald. De andere waren al weg.");
         return Back(id);
     }

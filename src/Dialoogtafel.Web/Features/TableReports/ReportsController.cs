@@ -27,8 +27,7 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
             var report = new TableReport { GatheringId = id, MadeAt = Now };
             report.Write(cipher.Seal(await facts.DraftAsync(table, stop)), Me.Person.Id, Now);
             db.TableReports.Add(report);
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say("Het verslag staat klaar om te lezen en te veranderen.");
         }
 
@@ -58,8 +57,7 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
         {
             var agreed = report.Agreements.Count > 0;
             report.Write(cipher.Seal(text), Me.Person.Id, Now);
-            await db.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
+            await turn.SaveAsync(stop);
             Say(agreed ? "Het verslag is bewaard. Het is veranderd, dus er is weer akkoord nodig." : "Het verslag is bewaard.");
         }
 
@@ -85,8 +83,7 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
             return await PageAsync(table, new OnBehalfForm(), stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("Uw akkoord is opgeschreven.");
         return Back(id);
     }
@@ -117,8 +114,7 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
             return await PageAsync(table, form, stop);
         }
 
-        await db.SaveChangesAsync(stop);
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
         Say("Het akkoord is opgeschreven, met uw naam en de reden erbij.");
         return Back(id);
     }

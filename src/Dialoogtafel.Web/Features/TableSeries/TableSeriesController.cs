@@ -63,8 +63,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         var place = new Location { Name = form.PlaceName!.Trim(), Address = form.Address?.Trim() ?? "" };
         var series = NewSeries.Of(kind, project, domain, subject, place, starts, Me.Person.Id, Now);
         db.Series.Add(series);
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         return Redirect($"/reeksen/{series.Id}/partijen");
     }
 
@@ -82,8 +81,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         }
 
         (series.Subject, series.Themes) = (form.Subject!.Trim(), form.Themes?.Trim() ?? "");
-        await db.SaveChangesAsync(stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         Say("De reeks is bewaard.");
         return Redirect($"/reeksen/{id}");
     }
@@ -101,8 +99,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
             var series = await FindAsync(id, stop);
             table = NewSeries.After(tables[^1], tables[^1].Kind!);
             series.Gatherings.Add(table);
-            await db.SaveChangesAsync(stop);
-            await write.CommitAsync(stop);
+            await write.SaveAsync(stop);
             Say($"Tafel {table.Number} is gemaakt. Kies nu de datum.");
         }
 

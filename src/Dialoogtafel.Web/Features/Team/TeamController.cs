@@ -2,7 +2,6 @@ using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Team;
 
 /// <summary>Het team van een project: who works along in which role. Organisers only, each for her own projects .</summary>
-public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople people, SecondFactorRecovery recovery, InstallationOptions options, Nudge nudge, TimeProvider clock) : Shared.TeamController(clock)
+public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople people, SecondFactorRecovery recovery, InstallationOptions options, TimeProvider clock) : Shared.TeamController(clock)
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser);
 
@@ -40,8 +39,7 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
         try
         {
             var name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop);
-            await turn.CommitAsync(stop);
-            nudge.Wake();
+            await turn.SaveAsync(stop);
             Say($"{name} hoort nu bij het team en krijgt een mail.");
         }
         catch (DomainRuleException refusal)
@@ -104,7 +102,6 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
         }
 
         var name = await recovery.TakeAwayAsync(colleague.Account, Me, stop);
-        nudge.Wake();
         Say($"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle organisatoren.");
         return RedirectToAction(nameof(Show));
     }

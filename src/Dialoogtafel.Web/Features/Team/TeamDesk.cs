@@ -60,7 +60,7 @@ public sealed class TeamDesk(DialoogtafelDb db, Outbox outbox, Installation inst
             await db.SaveChangesAsync(stop);
         }
 
-        await turn.CommitAsync(stop);
+        await turn.SaveAsync(stop);
     }
 
     private async Task<TeamAccount> AccountAsync(MemberForm form, Person? known, DateTime now, CancellationToken stop)

@@ -34,7 +34,7 @@ public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : C
 
         request.Use(Now);
         var account = await FirstTeam.AddAsync(db, form, SignInSecrets.NewToken(), Now, stop);
-        await write.CommitAsync(stop);
+        await write.SaveAsync(stop);
         await TeamSession.SignInAsync(HttpContext, account, twice: false);
         return LocalRedirect("/start");
     }

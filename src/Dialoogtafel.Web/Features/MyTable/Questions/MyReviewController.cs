@@ -71,8 +71,7 @@ public sealed class MyReviewController(DialoogtafelDb db, QuestionGate gate, Ans
             }
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
         return news;
     }
 

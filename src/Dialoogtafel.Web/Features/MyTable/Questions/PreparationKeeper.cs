@@ -34,6 +34,6 @@ public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders,
             await db.SaveChangesAsync(stop);
         }
 
-        await transaction.CommitAsync(stop);
+        await transaction.SaveAsync(stop);
     }
 }

@@ -43,7 +43,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
     {
         if (await PendingAppAsync(me, stop) is null)
         {
-            var begun = string.Create(CultureInfo.InvariantCulture, $"{me.Session}|{(Now + Pending).Ticks}|{Sealed(Totp.NewSecret())}");
+            var begun = string.Create(CultureInfo.InvariantCulture, $"{me.Session}|{(Now + Pending).Ticks}|{Sealed(AppCodes.NewSecret())}");
             await PutAsync(me.AccountId, NewApp, begun, stop);
             await db.SaveChangesAsync(stop);
         }
@@ -121,7 +121,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
 
         var outcome = CodeOutcome.Wrong;
         var last = long.Parse((await TokenAsync(account, LastStep, stop))?.Value ?? "0", CultureInfo.InvariantCulture);
-        if (await secretOf() is { } secret && Totp.Match(secret, typed, last, Now) is { } step)
+        if (await secretOf() is { } secret && AppCodes.Match(secret, typed, last, Now) is { } step)
         {
             (row.AccessFailedCount, row.LockoutEnd, outcome) = (0, null, CodeOutcome.Right);
             await PutAsync(account, LastStep, step.ToString(CultureInfo.InvariantCulture), stop);

@@ -1,5 +1,5 @@
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.SecondStep;
@@ -86,7 +86,7 @@ public sealed class PasskeyTests(Rig.Browser browser)
         await page.WaitForURLAsync("**/tweede-stap/app?**");
         await page.NoSidewaysScroll();
         var secret = (await page.Locator(".secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await keyboard.Type(page.GetByLabel("De code van zes cijfers"), Totp.CodeOf(secret, Totp.StepOf(TeamSite.Now)));
+        await keyboard.Type(page.GetByLabel("De code van zes cijfers"), CodeApp.Code(secret, TeamSite.Now));
         await keyboard.Press(page.GetByRole(AriaRole.Button, new() { Name = "Klaar" }));
         await page.WaitForURLAsync("**" + team.Guarded);
 

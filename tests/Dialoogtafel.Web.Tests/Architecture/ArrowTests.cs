@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
+using ArchUnitNET.Loader;
 using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Tests.Architecture.Samples;
 
 namespace Dialoogtafel.Web.Tests.Architecture;
 
-/// <summary>Which folder of the site may use which (docs/architecture.md). Read from the sources, so that the compiler's freedom is not ours.</summary>
-public sealed partial class ArrowTests
+/// <summary>Which folder of the site may use which (docs/architecture.md). Read from what was compiled (<see cref="CompiledArrows"/>).</summary>
+public sealed class ArrowTests
 {
     private static readonly string Web = Path.Combine(Paths.Root, "src", "Dialoogtafel.Web");
 
@@ -29,11 +30,9 @@ public sealed partial class ArrowTests
     public void A_folder_uses_only_what_stands_below_it(string folder, string mayUse)
     {
         var allowed = mayUse.Split(' ').Append(folder).ToHashSet();
-        var wrong = from file in Sources(folder)
-                    from used in UsedFolders(File.ReadAllText(file))
-                    where !allowed.Contains(used)
-                    select $"{Path.GetRelativePath(Web, file)} uses {used}";
-        Assert.Empty(wrong.Distinct());
+        var own = CompiledArrows.All.Where(arrow => CompiledArrows.FolderOf(arrow.From) == folder).ToList();
+        Assert.NotEmpty(own);
+        Assert.Empty(from arrow in own where CompiledArrows.FolderOf(arrow.To) is { } used && !allowed.Contains(used) select arrow);
     }
 
     [Fact]
@@ -44,52 +43,63 @@ public sealed partial class ArrowTests
         Assert.Equal(Arrows.Select(row => (string)row[0]).Order(), folders.Order());
     }
 
+    /// <summary>A compiled type knows its namespace and not its file.</summary>
     [Fact]
-    public void No_feature_uses_another_one_except_the_shared_parts()
+    public void A_file_has_the_namespace_of_its_folder_and_feature()
     {
-        var types = typeof(Program).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith("Dialoogtafel.Web.Features.", StringComparison.Ordinal) == true && !type.IsNested)
-            .ToLookup(type => type.Namespace!.Split('.')[3], type => type.Name.Split('`')[0]);
-        var wrong = new List<string>();
-        foreach (var file in Sources("Features"))
-        {
-            var parts = Path.GetRelativePath(Path.Combine(Web, "Features"), file).Split(Path.DirectorySeparatorChar);
-            var source = File.ReadAllText(file);
-            foreach (var other in types.Select(group => group.Key).Where(other => parts.Length > 1 && other != parts[0] && other != "Shared"))
-            {
-                // By its full name, by the last part of its namespace and a type, or by the path of a view.
-                var qualified = types[other].Any(type => Regex.IsMatch(source, $@"(?<![\w.]){other}\.{type}\b"));
-                if (qualified || source.Contains($"Web.Features.{other}", StringComparison.Ordinal) || source.Contains($"/Features/{other}/", StringComparison.Ordinal))
-                {
-                    wrong.Add($"{string.Join('/', parts)} uses {other}");
-                }
-            }
-        }
+        var wrong = from file in Arrows.SelectMany(row => Directory.EnumerateFiles(Path.Combine(Web, (string)row[0]), "*.cs", SearchOption.AllDirectories))
+                    let space = File.ReadLines(file).Single(line => line.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..^1]
+                    let folder = $"Dialoogtafel.Web.{Path.GetRelativePath(Web, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')}"
+                    where Place(space) != Place(folder)
+                    select $"{file} says {space}";
+        Assert.Empty(wrong);
 
+        static (string?, string?) Place(string space) => (CompiledArrows.FolderOf(space + ".Type"), CompiledArrows.FeatureOf(space + ".Type"));
+    }
+
+    [Fact]
+    public void No_feature_uses_another_one_except_the_shared_parts() =>
+        Assert.Empty(from arrow in CompiledArrows.All
+                     let own = CompiledArrows.FeatureOf(arrow.From)
+                     let other = CompiledArrows.FeatureOf(arrow.To)
+                     where own is not null && other is not null and not "Shared" && own != other
+                     select arrow);
+
+    /// <summary>A path is text, which no compiler sees.</summary>
+    [Fact]
+    public void No_feature_names_a_view_of_another_one_except_the_shared_parts()
+    {
+        var features = Path.Combine(Web, "Features");
+        var names = Directory.GetDirectories(features).Select(folder => Path.GetFileName(folder)!).Where(name => name != "Shared").ToList();
+        var wrong = from own in names.Append("Shared")
+                    from file in Directory.EnumerateFiles(Path.Combine(features, own), "*.cs*", SearchOption.AllDirectories)
+                    let source = File.ReadAllText(file)
+                    from other in names
+                    where other != own && source.Contains($"/Features/{other}/", StringComparison.Ordinal)
+                    select $"{Path.GetRelativePath(features, file)} names {other}";
         Assert.Empty(wrong);
     }
 
     [Fact]
-    public void Nothing_uses_the_program() =>
-        Assert.Empty(Sources("").Where(file => Path.GetFileName(file) != "Program.cs" && ProgramType().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName));
+    public void Nothing_uses_the_program() => Assert.Empty(from arrow in CompiledArrows.All where arrow.To == nameof(Program) select arrow);
 
     [Fact]
-    public void The_reader_of_sources_finds_what_is_used()
+    public void What_was_compiled_shows_a_use_wherever_it_stands()
     {
-        Assert.Equal(["Mail", "Data"], UsedFolders("using Dialoogtafel.Web.Mail.Templates;\nusing static Dialoogtafel.Web.Data.X;\nnamespace Dialoogtafel.Web.Demo;"));
-        Assert.Equal(["Links"], UsedFolders("@model Dialoogtafel.Web.Links.Page"));
+        var samples = typeof(Uses).Namespace!;
+        var arrows = CompiledArrows.Of(new ArchLoader().LoadNamespacesWithinAssembly(typeof(Uses).Assembly, samples).Build());
+        Assert.Equal(
+            [nameof(AsArgument), nameof(AsAttribute), nameof(AsParameter), nameof(AsType), nameof(InAsync), nameof(InAsyncLambda), nameof(InBody), nameof(InIterator), nameof(InLambda)],
+            arrows.Where(arrow => arrow.From == $"{samples}.{nameof(Uses)}").Select(arrow => arrow.To).Where(used => used.StartsWith(samples, StringComparison.Ordinal)).Select(used => used.Split('.')[^1]).Order());
     }
 
-    private static IEnumerable<string> UsedFolders(string source) => Used().Matches(source).Select(match => match.Groups["folder"].Value);
-
-    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !BuildFolder().IsMatch(file));
-
-    [GeneratedRegex(@"(?<!namespace )Dialoogtafel\.Web\.(?<folder>[A-Z]\w*)")]
-    private static partial Regex Used();
-
-    [GeneratedRegex(@"typeof\(Program\)|<Program>|(?<!\w)Program\.[A-Z]")]
-    private static partial Regex ProgramType();
-
-    [GeneratedRegex(@"[/\\](bin|obj)[/\\]")]
-    private static partial Regex BuildFolder();
+    [Fact]
+    public void A_type_and_a_view_are_found_in_their_folder_and_feature()
+    {
+        Assert.Equal(("Features", "MyTable"), (CompiledArrows.FolderOf("AspNetCoreGeneratedDocument.Features_MyTable_Questions_Later"), CompiledArrows.FeatureOf("AspNetCoreGeneratedDocument.Features_MyTable_Questions_Later")));
+        Assert.Equal(("Features", "Home"), (CompiledArrows.FolderOf("Dialoogtafel.Web.Features.Home.Page"), CompiledArrows.FeatureOf("Dialoogtafel.Web.Features.Home.Page")));
+        Assert.Equal(("Features", null), (CompiledArrows.FolderOf("Dialoogtafel.Web.Features.FeatureServices"), CompiledArrows.FeatureOf("Dialoogtafel.Web.Features.FeatureServices")));
+        Assert.Equal(("Mail", null), (CompiledArrows.FolderOf("Dialoogtafel.Web.Mail.Templates.MailText"), CompiledArrows.FeatureOf("Dialoogtafel.Web.Mail.Templates.MailText")));
+        Assert.Null(CompiledArrows.FolderOf("Dialoogtafel.Domain.Team.TeamRole"));
+    }
 }

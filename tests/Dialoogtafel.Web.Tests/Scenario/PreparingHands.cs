@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +42,7 @@ public abstract class PreparingHands(IStage stage) : Hands(stage)
         return desk;
     }
 
-    private string CodeOf(string address) => Totp.CodeOf(keys[address].Secret, Totp.StepOf(Stage.Clock.Utc));
+    private string CodeOf(string address) => CodeApp.Code(keys[address].Secret, Stage.Clock.Utc);
 
     /// <summary>The link of this kind in the newest written mail to this address that has one.</summary>
     protected async Task<string> MailedAsync(string address, string path)

@@ -1,7 +1,6 @@
 using System.Net;
 using Dialoogtafel.Web.Data.Schema;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -165,7 +164,7 @@ public sealed class NewKeyTests : IAsyncLifetime
 
     private Task<bool> HasKeyAsync() => site.Db(db => db.Users.Where(item => item.PersonId == world.OrganiserPerson).Select(item => item.TwoFactorEnabled).SingleAsync());
 
-    private string CodeOf(string secret) => Totp.CodeOf(secret, Totp.StepOf(site.Clock.Utc));
+    private string CodeOf(string secret) => CodeApp.Code(secret, site.Clock.Utc);
 
     private static string SecretOn(Visitor visitor) => visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 

@@ -90,7 +90,7 @@ public sealed class SecondStepTests : IDisposable
         var secret = await AppAsync(world.OrganiserPerson);
         site.Clock.Move(TimeSpan.FromMinutes(5));
 
-        using var answer = await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), Totp.CodeOf(secret, Totp.StepOf(site.Clock.Utc.AddSeconds(seconds))));
+        using var answer = await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), CodeApp.Code(secret, site.Clock.Utc.AddSeconds(seconds)));
 
         Assert.Equal(counts ? HttpStatusCode.SeeOther : HttpStatusCode.OK, answer.StatusCode);
     }
@@ -298,7 +298,7 @@ public sealed class SecondStepTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/uitnodigingen/{invitation}")).StatusCode);
     }
 
-    private string CodeOf(string secret) => Totp.CodeOf(secret, Totp.StepOf(site.Clock.Utc));
+    private string CodeOf(string secret) => CodeApp.Code(secret, site.Clock.Utc);
 
     private static string SecretOn(Visitor visitor) => visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 

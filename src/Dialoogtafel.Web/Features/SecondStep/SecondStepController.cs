@@ -193,6 +193,6 @@ public sealed class SecondStepController(
         }
 
         var account = await db.Users.Where(item => item.Id == Me.AccountId).Select(item => item.Email).SingleAsync(stop);
-        return new AppPage(string.Join(' ', secret.Chunk(4).Select(part => new string(part))), Totp.Address(secret, account!, "Dialoogtafel"), SignInSecrets.OurPath(back), form);
+        return new AppPage(string.Join(' ', secret.Chunk(4).Select(part => new string(part))), AppCodes.Address(secret, account!, "Dialoogtafel"), SignInSecrets.OurPath(back), form);
     }
 }

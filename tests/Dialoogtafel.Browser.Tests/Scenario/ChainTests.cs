@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
 /// <summary>The whole chain in real browsers, held against the same tables as over HTTP; every link is looked at, and what is for paper is printed.</summary>
+[Trait("Kind", "story")]
 [Collection("Stories")]
 public sealed class ChainTests(Rig.Browser browser)
 {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Mail;
 
 /// <summary>Show 5 (F1, F2): the process dies at random moments while mail goes out.</summary>
+[Trait("Kind", "story")]
 public sealed partial class KillTests
 {
     private static bool Heavy => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1";

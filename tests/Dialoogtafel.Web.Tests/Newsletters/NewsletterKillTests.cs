@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Newsletters;
 
 /// <summary>F1 for a newsletter: the process dies at random moments while it is put in the outbox and sent.</summary>
+[Trait("Kind", "story")]
 public sealed partial class NewsletterKillTests
 {
     private static bool Heavy => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1";

@@ -16,6 +16,7 @@ namespace Dialoogtafel.Web.Tests.Newsletters;
 /// A newsletter through a real mail server, with STARTTLS and sign-in, to many readers who share one mailbox, while somebody opens her answer page; the
 /// process is killed twice in the middle. How long that page takes is written down, idle and beside the sending, and not judged here.
 /// </summary>
+[Trait("Kind", "story")]
 public sealed class NewsletterThroughPostfixTests(MailServer server, ITestOutputHelper output) : IClassFixture<MailServer>
 {
     private const string Mailbox = "lezers@lezer.example";

@@ -8,6 +8,7 @@ public sealed class SixWeeksTests
     private static readonly string[] Automatic = ["herinnering", "praktisch", "vragen-vooraf", "vragen-herinnering"];
     private static readonly string[] Unasked = ["uitnodiging", .. Automatic];
 
+    [Trait("Kind", "story")]
     [Theory]
     [InlineData(1, "2026-11-02", "2026-12-10")]
     [InlineData(2, "2026-11-02", "2026-12-10")]
@@ -47,6 +48,7 @@ public sealed class SixWeeksTests
         Assert.Contains(stories, item => Math.Abs(item.Story.MovedTo.DayNumber - DateOnly.Parse(item.Day, System.Globalization.CultureInfo.InvariantCulture).DayNumber) == 1);
     }
 
+    [Trait("Kind", "story")]
     [Theory]
     [InlineData(8, "2026-09-21", "2026-10-29")]
     public async Task After_twenty_deaths_of_the_process_the_same_mails_have_left_and_each_uncertain_one_is_listed(int seed, string monday, string table)
@@ -63,6 +65,7 @@ public sealed class SixWeeksTests
         Assert.InRange(life.Uncertain.Count, 1, life.Deaths);
     }
 
+    [Trait("Kind", "story")]
     [Fact]
     public async Task Without_the_rule_of_one_mail_a_day_somebody_gets_two()
     {

@@ -33,8 +33,9 @@ public sealed class FirstUse(IPage page)
         }
 
         var from = page.Url;
-        await Primary.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // The page that answers, not the one that is still there.
+        await page.RunAndWaitForResponseAsync(() => Primary.ClickAsync(), found => found.Request.IsNavigationRequest && found.Request.Frame == page.MainFrame && found.Status is < 300 or >= 400);
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         Assert.True(await page.Locator(".error-summary").CountAsync() == 0, $"{from} was not accepted");
         await LookAsync();
     }

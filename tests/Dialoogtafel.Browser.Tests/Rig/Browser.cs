@@ -26,7 +26,8 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             IgnoreHTTPSErrors = true,
         });
-        context.SetDefaultTimeout(15_000);
+        // Only how long a failing test takes: a busy machine may be slow.
+        context.SetDefaultTimeout(60_000);
         return context;
     }
 

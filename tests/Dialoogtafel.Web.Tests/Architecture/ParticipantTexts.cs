@@ -49,18 +49,18 @@ public static partial class ParticipantTexts
 
     private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-    [GeneratedRegex("""(?:\b(?:T|texts)\[|ErrorMessage = |AddModelError\((?:"[^"]*"|nameof\([^)]*\)), |Accessor\([^=]*=> )"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
+    [GeneratedRegex("""(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
     private static partial Regex Text();
 
-    [GeneratedRegex("""\b(?:T|texts)\[[^"\]][^\]]*\]""")]
+    [GeneratedRegex("""\b(?:T|texts)\[(?!\s*")[^\]]+\]""")]
     private static partial Regex Lookup();
 
     [GeneratedRegex(@"void CheckOpen\(.*?\n    \}", RegexOptions.Singleline)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("""=> "(?<text>[A-Z][^"]*[.?])",""")]
+    [GeneratedRegex("""=>\s*"(?<text>[A-Z][^"]*[.?])",""")]
     private static partial Regex Problem();
 
-    [GeneratedRegex("""DomainRuleException\("(?<text>[^"]*)"\)""")]
+    [GeneratedRegex("""DomainRuleException\(\s*"(?<text>[^"]*)"\s*\)""")]
     private static partial Regex Refusal();
 }

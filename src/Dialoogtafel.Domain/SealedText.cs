@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Domain;
 
 /// <summary>
-/// A text that is encrypted with the field key wherever it is stored (trust.md decision 6). The domain carries it and cannot read it;
-/// only the field cipher of the site opens it.
+/// A text that is encrypted with the field key wherever it is stored (trust.md decision 6). The domain carries it and
+/// cannot read it; only the field cipher of the site opens it.
 /// </summary>
 public sealed record SealedText(byte[] Bytes)
 {

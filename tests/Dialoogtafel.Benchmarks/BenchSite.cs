@@ -21,7 +21,8 @@ public sealed class BenchSite : Site
 
     public Statements Statements { get; } = new();
 
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public string Database => Path.Combine(Folder, "data", "dialoogtafel.db");
 
@@ -49,8 +50,13 @@ public sealed class BenchSite : Site
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var http = new HttpClient(handler) { BaseAddress = Address };
         using var response = await http.SendAsync(request);
-        if ((int)response.StatusCode >= 400) throw new InvalidOperationException($"{request.Method} {request.RequestUri} answers {(int)response.StatusCode}");
-        var cookies = response.Headers.TryGetValues("Set-Cookie", out var lines) ? string.Join("; ", lines.Select(line => line.Split(';')[0])) : "";
+        if ((int)response.StatusCode >= 400)
+            throw new InvalidOperationException(
+                $"{request.Method} {request.RequestUri} answers {(int)response.StatusCode}"
+            );
+        var cookies = response.Headers.TryGetValues("Set-Cookie", out var lines)
+            ? string.Join("; ", lines.Select(line => line.Split(';')[0]))
+            : "";
         return (cookies, await response.Content.ReadAsByteArrayAsync());
     }
 
@@ -61,10 +67,19 @@ public sealed class BenchSite : Site
         await Db(async db =>
         {
             var account = await db.Users.SingleAsync(item => item.Email == email);
-            db.SignInRequests.Add(new() { AccountId = account.Id, TokenHash = SignInSecrets.Hash(token), ExpiresAt = Clock.Utc.AddMinutes(30) });
+            db.SignInRequests.Add(
+                new()
+                {
+                    AccountId = account.Id,
+                    TokenHash = SignInSecrets.Hash(token),
+                    ExpiresAt = Clock.Utc.AddMinutes(30),
+                }
+            );
             await db.SaveChangesAsync();
         });
-        return (await Ask(new(HttpMethod.Post, $"/team/in/{token}") { Content = new FormUrlEncodedContent([]) })).Cookies;
+        return (
+            await Ask(new(HttpMethod.Post, $"/team/in/{token}") { Content = new FormUrlEncodedContent([]) })
+        ).Cookies;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

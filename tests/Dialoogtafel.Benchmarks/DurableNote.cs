@@ -16,7 +16,8 @@ sealed class DurableNote : IDisposable
         note = connection.CreateCommand();
         note.CommandText = "PRAGMA synchronous=FULL";
         note.ExecuteNonQuery();
-        note.CommandText = "UPDATE Mails SET SentAt = '2026-11-02', Attempts = Attempts + 1 WHERE rowid = (SELECT MIN(rowid) FROM Mails)";
+        note.CommandText =
+            "UPDATE Mails SET SentAt = '2026-11-02', Attempts = Attempts + 1 WHERE rowid = (SELECT MIN(rowid) FROM Mails)";
     }
 
     public void Write() => note.ExecuteNonQuery();

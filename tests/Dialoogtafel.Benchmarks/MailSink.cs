@@ -26,14 +26,17 @@ public sealed class MailSink : IAsyncDisposable
     /// <summary>Keeps the bytes of each mail, which costs time.</summary>
     public bool Keeps { get; set; }
 
-    /// <summary>Bytes as they were before the conversation: without the final dot and the dots of RFC 5321 section 4.5.2.</summary>
+    /// <summary>
+    /// Bytes as they were before the conversation: without the final dot and the dots of RFC 5321 section 4.5.2.
+    /// </summary>
     public ConcurrentQueue<byte[]> Kept { get; } = new();
 
     async Task Listen()
     {
         try
         {
-            while (true) _ = Serve(await listener.AcceptTcpClientAsync(stop.Token));
+            while (true)
+                _ = Serve(await listener.AcceptTcpClientAsync(stop.Token));
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException) { }
     }
@@ -54,12 +57,22 @@ public sealed class MailSink : IAsyncDisposable
                 {
                     await Say("354 go on");
                     var mail = Keeps ? new StringBuilder() : null;
-                    while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".") mail?.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
-                    if (mail is not null) Kept.Enqueue(Encoding.Latin1.GetBytes(mail.ToString()));
+                    while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".")
+                        mail?.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
+                    if (mail is not null)
+                        Kept.Enqueue(Encoding.Latin1.GetBytes(mail.ToString()));
                     Interlocked.Increment(ref received);
                 }
-                await Say(verb switch { "QUIT" => "221 bye", "EHLO" => "250-sink.test\r\n250-PIPELINING\r\n250 8BITMIME", _ => "250 ok" });
-                if (verb == "QUIT") return;
+                await Say(
+                    verb switch
+                    {
+                        "QUIT" => "221 bye",
+                        "EHLO" => "250-sink.test\r\n250-PIPELINING\r\n250 8BITMIME",
+                        _ => "250 ok",
+                    }
+                );
+                if (verb == "QUIT")
+                    return;
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException) { }

@@ -16,7 +16,11 @@ static class PersonalPages
         using var site = new BenchSite();
         site.StartServer();
         var world = await World.On(site, 20, ("Mensen die werk zoeken", 18));
-        var invitations = await world.Invite([.. Enumerable.Range(1, People).Select(n => ($"Naam{n}", "Mensen die werk zoeken", (string?)$"naam{n}@deelnemer.test", (string?)null))]);
+        var invitations = await world.Invite([
+            .. Enumerable
+                .Range(1, People)
+                .Select(n => ($"Naam{n}", "Mensen die werk zoeken", (string?)$"naam{n}@deelnemer.test", (string?)null)),
+        ]);
         var visitors = new List<Visitor>();
         var endpoints = new List<ReferenceEndpoint>();
         foreach (var link in await world.LinksOf(invitations))
@@ -34,14 +38,31 @@ static class PersonalPages
         HttpRequestMessage Page(int c, int turn) => visitors[Who(c, turn)].Page();
         HttpRequestMessage Answer(int c, int turn) => visitors[c + (turn % 2 * Connections)].Answer();
         HttpRequestMessage ReferencePage(int c, int turn) => new(HttpMethod.Get, $"/{Who(c, turn)}/lezen");
-        HttpRequestMessage ReferenceAnswer(int c, int turn) => new(HttpMethod.Post, $"/{c + (turn % 2 * Connections)}/{(turn / 2 % 2 == 0 ? "nee" : "ja")}") { Content = new FormUrlEncodedContent([new("Form.Answer", "Yes")]) };
+        HttpRequestMessage ReferenceAnswer(int c, int turn) =>
+            new(HttpMethod.Post, $"/{c + (turn % 2 * Connections)}/{(turn / 2 % 2 == 0 ? "nee" : "ja")}")
+            {
+                Content = new FormUrlEncodedContent([new("Form.Answer", "Yes")]),
+            };
 
-        Task<Comparison> Measure(string name, Func<int, int, HttpRequestMessage> ours, Func<int, int, HttpRequestMessage> theirs) => Comparison.Measure(
-            name, "requests/s", rounds, () => Round(site.Database, site.Address, ours), () => Round(copy, reference.Address, theirs));
+        Task<Comparison> Measure(
+            string name,
+            Func<int, int, HttpRequestMessage> ours,
+            Func<int, int, HttpRequestMessage> theirs
+        ) =>
+            Comparison.Measure(
+                name,
+                "requests/s",
+                rounds,
+                () => Round(site.Database, site.Address, ours),
+                () => Round(copy, reference.Address, theirs)
+            );
         async Task<double> Round(string database, Uri address, Func<int, int, HttpRequestMessage> request)
         {
             // What the round before left behind must not make this one slower.
-            BenchSite.Sql(database, "DELETE FROM Mails; DELETE FROM Reminders; DELETE FROM InvitationEvents WHERE Id NOT IN (SELECT MAX(Id) FROM InvitationEvents GROUP BY InvitationId); PRAGMA wal_checkpoint(TRUNCATE)");
+            BenchSite.Sql(
+                database,
+                "DELETE FROM Mails; DELETE FROM Reminders; DELETE FROM InvitationEvents WHERE Id NOT IN (SELECT MAX(Id) FROM InvitationEvents GROUP BY InvitationId); PRAGMA wal_checkpoint(TRUNCATE)"
+            );
             return await load.Round(address, request);
         }
 
@@ -49,7 +70,11 @@ static class PersonalPages
         [
             await Measure("personal page", Page, ReferencePage),
             await Measure("answer", Answer, ReferenceAnswer),
-            await Measure("ten pages to one answer", (c, turn) => Load.IsWrite(turn) ? Answer(c, turn / 11) : Page(c, turn), (c, turn) => Load.IsWrite(turn) ? ReferenceAnswer(c, turn / 11) : ReferencePage(c, turn)),
+            await Measure(
+                "ten pages to one answer",
+                (c, turn) => Load.IsWrite(turn) ? Answer(c, turn / 11) : Page(c, turn),
+                (c, turn) => Load.IsWrite(turn) ? ReferenceAnswer(c, turn / 11) : ReferencePage(c, turn)
+            ),
         ];
     }
 
@@ -73,21 +98,28 @@ static class PersonalPages
         }
 
         /// <summary>Changes her mind each time: ja, nee, ja, …</summary>
-        public HttpRequestMessage Answer() => new(HttpMethod.Post, $"{link}/antwoord")
-        {
-            Content = new FormUrlEncodedContent([new("Form.Answer", answers++ % 2 == 0 ? "Yes" : "No")]),
-        };
+        public HttpRequestMessage Answer() =>
+            new(HttpMethod.Post, $"{link}/antwoord")
+            {
+                Content = new FormUrlEncodedContent([new("Form.Answer", answers++ % 2 == 0 ? "Yes" : "No")]),
+            };
 
         /// <summary>What each of her requests sends to the database, once the first answers are behind her.</summary>
         public async Task<IReadOnlyList<ReferenceEndpoint>> Reference(BenchSite site, int number)
         {
-            for (var i = 0; i < 2; i++) await site.Ask(Answer());
+            for (var i = 0; i < 2; i++)
+                await site.Ask(Answer());
             var yes = await site.Statements.Of(() => site.Ask(Answer()));
             byte[] body = [];
             var page = await site.Statements.Of(async () => body = (await site.Ask(Page())).Body);
             var no = await site.Statements.Of(() => site.Ask(Answer()));
             await site.Ask(Answer());
-            return [new($"/{number}/lezen", page, body.Length), new($"/{number}/ja", yes, 0, Writes: true), new($"/{number}/nee", no, 0, Writes: true)];
+            return
+            [
+                new($"/{number}/lezen", page, body.Length),
+                new($"/{number}/ja", yes, 0, Writes: true),
+                new($"/{number}/nee", no, 0, Writes: true),
+            ];
         }
     }
 }

@@ -2,7 +2,10 @@ using Dialoogtafel.Web.Tests.Mail;
 
 namespace Dialoogtafel.Benchmarks;
 
-/// <summary>Each comparison measures the subject and its reference in turns, in this one run, so that a busy computer slows both.</summary>
+/// <summary>
+/// Each comparison measures the subject and its reference in turns, in this one run, so that a busy computer slows
+/// both.
+/// </summary>
 static class Benchmarks
 {
     static readonly Dictionary<string, Func<bool, Task<IReadOnlyList<Comparison>>>> All = new()
@@ -13,7 +16,8 @@ static class Benchmarks
         ["board"] = RecruitingBoard.Run,
     };
 
-    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>waiting ZIP</c>: <see cref="WaitingMails"/>.</param>
+    /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>waiting
+    /// ZIP</c>: <see cref="WaitingMails"/>.</param>
     static async Task Main(string[] args)
     {
         if (args is ["waiting", var zip, ..])
@@ -25,7 +29,8 @@ static class Benchmarks
         var wanted = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var report = new List<Comparison>();
         foreach (var (name, run) in All)
-            if (wanted.Count == 0 || wanted.Contains(name)) report.AddRange(await run(args.Contains("--quick")));
+            if (wanted.Count == 0 || wanted.Contains(name))
+                report.AddRange(await run(args.Contains("--quick")));
 
         Console.WriteLine(Report.Markdown(report));
     }

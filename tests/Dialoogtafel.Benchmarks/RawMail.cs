@@ -13,7 +13,8 @@ public static class RawMail
     /// <param name="mail">CRLF lines that do not begin with a dot.</param>
     /// <param name="accepted">Done after each mail, when not null.</param>
     /// <returns>Mails per second.</returns>
-    public static Task<double> Write(int port, ReadOnlyMemory<byte> mail, int count, Action? accepted = null) => Write(port, [.. Enumerable.Repeat(mail, count)], accepted);
+    public static Task<double> Write(int port, ReadOnlyMemory<byte> mail, int count, Action? accepted = null) =>
+        Write(port, [.. Enumerable.Repeat(mail, count)], accepted);
 
     /// <summary>Writes each of these mails once.</summary>
     public static async Task<double> Write(int port, IReadOnlyList<ReadOnlyMemory<byte>> mails, Action? accepted = null)
@@ -50,6 +51,7 @@ public static class RawMail
         string? line;
         do line = await reader.ReadLineAsync() ?? throw new IOException("The sink closed the connection.");
         while (line.Length > 3 && line[3] == '-');
-        if (line[0] is not ('2' or '3')) throw new InvalidOperationException(line);
+        if (line[0] is not ('2' or '3'))
+            throw new InvalidOperationException(line);
     }
 }

@@ -19,7 +19,8 @@ static class RecruitingBoard
         await Fill(many, Many);
         var load = new Load(2, TimeSpan.FromSeconds(quick ? 1 : 4));
         var (cookieOfFew, cookieOfMany) = (await site.SignIn(World.Organiser), await site.SignIn(other));
-        async Task<double> Persons(World world, string cookie, int count) => count * await load.Round(site.Address, (_, _) => Board(world, cookie));
+        async Task<double> Persons(World world, string cookie, int count) =>
+            count * await load.Round(site.Address, (_, _) => Board(world, cookie));
         foreach (var (world, cookie, count) in new[] { (few, cookieOfFew, Few), (many, cookieOfMany, Many) })
         {
             var statements = await site.Statements.Of(() => site.Ask(Board(world, cookie)));
@@ -28,13 +29,29 @@ static class RecruitingBoard
 
         return
         [
-            await Comparison.Measure($"recruiting board: {Many} people against {Few}", "people/s", quick ? 2 : 7,
-                () => Persons(many, cookieOfMany, Many), () => Persons(few, cookieOfFew, Few)),
+            await Comparison.Measure(
+                $"recruiting board: {Many} people against {Few}",
+                "people/s",
+                quick ? 2 : 7,
+                () => Persons(many, cookieOfMany, Many),
+                () => Persons(few, cookieOfFew, Few)
+            ),
         ];
     }
 
-    static Task Fill(World world, int count) => world.Invite(
-        [.. Enumerable.Range(1, count).Select(n => ($"Naam{n}", world.Perspectives.Keys.ElementAt(n % world.Perspectives.Count), (string?)$"naam{n}@deelnemer.test", (string?)null))]);
+    static Task Fill(World world, int count) =>
+        world.Invite([
+            .. Enumerable
+                .Range(1, count)
+                .Select(n =>
+                    (
+                        $"Naam{n}",
+                        world.Perspectives.Keys.ElementAt(n % world.Perspectives.Count),
+                        (string?)$"naam{n}@deelnemer.test",
+                        (string?)null
+                    )
+                ),
+        ]);
 
     static HttpRequestMessage Board(World world, string cookie)
     {

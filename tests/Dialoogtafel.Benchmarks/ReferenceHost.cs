@@ -11,7 +11,12 @@ namespace Dialoogtafel.Benchmarks;
 /// <param name="Statements">SQL that the measured request sends; run in order on one connection.</param>
 /// <param name="Bytes">Length of the answer's body.</param>
 /// <param name="Writes">True: the statements stand in one BEGIN IMMEDIATE transaction.</param>
-public sealed record ReferenceEndpoint(string Path, IReadOnlyList<Statement> Statements, int Bytes, bool Writes = false);
+public sealed record ReferenceEndpoint(
+    string Path,
+    IReadOnlyList<Statement> Statements,
+    int Bytes,
+    bool Writes = false
+);
 
 /// <summary>A bare Kestrel on a free loopback port with nothing between the socket and SQLite.</summary>
 public sealed class ReferenceHost : IAsyncDisposable
@@ -37,9 +42,17 @@ public sealed class ReferenceHost : IAsyncDisposable
             Array.Fill(body, (byte)'a');
             app.Map(endpoint.Path, async (HttpContext http) =>
             {
-                if (endpoint.Writes) await gate.WaitAsync();
-                try { Run(database, endpoint); }
-                finally { if (endpoint.Writes) gate.Release(); }
+                if (endpoint.Writes)
+                    await gate.WaitAsync();
+                try
+                {
+                    Run(database, endpoint);
+                }
+                finally
+                {
+                    if (endpoint.Writes)
+                        gate.Release();
+                }
                 http.Response.ContentType = "text/html; charset=utf-8";
                 await http.Response.Body.WriteAsync(body);
             });
@@ -54,24 +67,29 @@ public sealed class ReferenceHost : IAsyncDisposable
         connection.Open();
         var made = new Dictionary<object, object>();
         Execute(connection, new("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON", []), made);
-        if (endpoint.Writes) Execute(connection, new("BEGIN IMMEDIATE", []), made);
-        foreach (var statement in endpoint.Statements) Execute(connection, statement, made);
-        if (endpoint.Writes) Execute(connection, new("COMMIT", []), made);
+        if (endpoint.Writes)
+            Execute(connection, new("BEGIN IMMEDIATE", []), made);
+        foreach (var statement in endpoint.Statements)
+            Execute(connection, statement, made);
+        if (endpoint.Writes)
+            Execute(connection, new("COMMIT", []), made);
     }
 
     static void Execute(SqliteConnection connection, Statement statement, Dictionary<object, object> made)
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement.Sql;
-        foreach (var (name, value) in statement.Parameters) command.Parameters.AddWithValue(name, value is Fresh fresh ? Once(fresh, made) : value);
+        foreach (var (name, value) in statement.Parameters)
+            command.Parameters.AddWithValue(name, value is Fresh fresh ? Once(fresh, made) : value);
         using var reader = command.ExecuteReader();
-        do
-            while (reader.Read())
-                for (var i = 0; i < reader.FieldCount; i++) reader.GetValue(i);
+        do while (reader.Read())
+            for (var i = 0; i < reader.FieldCount; i++)
+                reader.GetValue(i);
         while (reader.NextResult());
     }
 
-    static object Once(Fresh fresh, Dictionary<object, object> made) => made.TryGetValue(fresh.Seen, out var value) ? value : made[fresh.Seen] = fresh.Make();
+    static object Once(Fresh fresh, Dictionary<object, object> made) =>
+        made.TryGetValue(fresh.Seen, out var value) ? value : made[fresh.Seen] = fresh.Make();
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

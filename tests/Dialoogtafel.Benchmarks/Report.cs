@@ -8,10 +8,14 @@ public static class Report
 {
     public static string Markdown(IEnumerable<Comparison> comparisons)
     {
-        var text = new StringBuilder("| what | unit | ours (median) | reference (median) | ratio | rounds |\n|---|---|---:|---:|---:|---:|\n");
+        var text = new StringBuilder(
+            "| what | unit | ours (median) | reference (median) | ratio | rounds |\n|---|---|---:|---:|---:|---:|\n"
+        );
         foreach (var c in comparisons)
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {c.Name} | {c.Unit} | {c.SubjectMedian:N0} | {c.ReferenceMedian:N0} | {c.Ratio:F2} | {c.Subject.Count} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {c.Name} | {c.Unit} | {c.SubjectMedian:N0} | {c.ReferenceMedian:N0} | {c.Ratio:F2} | {c.Subject.Count} |\n"
+            );
         return text.ToString();
     }
 }

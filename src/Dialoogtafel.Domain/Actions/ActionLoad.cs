@@ -2,7 +2,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Actions;
 
-/// <summary>How many open actions a person has at most; the numbers are our choice. More is possible when somebody says that it was discussed.</summary>
+/// <summary>
+/// How many open actions a person has at most; the numbers are our choice. More is possible when somebody
+/// says that it was discussed.
+/// </summary>
 public static class ActionLoad
 {
     public const int Most = 2;

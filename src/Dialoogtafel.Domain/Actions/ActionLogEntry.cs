@@ -11,7 +11,9 @@ public sealed class ActionLogEntry
     public required ActionEvent Event { get; init; }
     public required ContactChannel Channel { get; init; }
 
-    /// <summary>The team member who did or wrote it; null when the owner did it herself, or the site by itself.</summary>
+    /// <summary>
+    /// The team member who did or wrote it; null when the owner did it herself, or the site by itself.
+    /// </summary>
     public int? ById { get; private set; }
 
     /// <summary>The owner at that moment; null = there was none, or her data were erased.</summary>
@@ -22,8 +24,24 @@ public sealed class ActionLogEntry
     /// <summary>Own words with it; null when there are none or after their retention date.</summary>
     public SealedText? Words { get; private set; }
 
-    public static ActionLogEntry Of(AgreedAction action, ActionEvent what, Hand by, DateTime now, SealedText? words = null, ActionAnswer? answer = null) =>
-        new() { At = now, Event = what, Channel = by.Channel, ById = by.ById, OwnerId = action.OwnerId, Answer = answer, Words = words };
+    public static ActionLogEntry Of(
+        AgreedAction action,
+        ActionEvent what,
+        Hand by,
+        DateTime now,
+        SealedText? words = null,
+        ActionAnswer? answer = null
+    ) =>
+        new()
+        {
+            At = now,
+            Event = what,
+            Channel = by.Channel,
+            ById = by.ById,
+            OwnerId = action.OwnerId,
+            Answer = answer,
+            Words = words,
+        };
 
     public void ForgetWords() => Words = null;
 

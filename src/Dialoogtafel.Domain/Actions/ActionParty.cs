@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Domain.Actions;
 
-/// <summary>Te betrekken partij: by name, so also one that is not in the network; which must join in, or could.</summary>
+/// <summary>
+/// Te betrekken partij: by name, so also one that is not in the network; which must join in, or could.
+/// </summary>
 public sealed class ActionParty
 {
     public int Id { get; private set; }

@@ -2,7 +2,8 @@ using Dialoogtafel.Domain.Invitations;
 
 namespace Dialoogtafel.Domain.Actions;
 
-/// <content>The follow-up: when the owner is asked, what she said, and when a person has to act. The rhythm itself is <see cref="FollowUpPlan"/>.</content>
+/// <content>The follow-up: when the owner is asked, what she said, and when a person has to act. The rhythm itself is
+/// <see cref="FollowUpPlan"/>.</content>
 public sealed partial class AgreedAction
 {
     /// <summary>The last answer of the present owner.</summary>
@@ -19,10 +20,15 @@ public sealed partial class AgreedAction
     /// <summary>Mails about it in this period that nobody asked for, over all owners.</summary>
     public int Mails { get; private set; }
 
-    /// <summary>When the owner is asked next, or a person has to choose, UTC; null = never. Waits while <see cref="Call"/> is set.</summary>
+    /// <summary>
+    /// When the owner is asked next, or a person has to choose, UTC; null = never. Waits while <see cref="Call"/> is
+    /// set.
+    /// </summary>
     public DateTime? AskDueAt { get; private set; }
 
-    /// <summary>Up by one with every answer, hand-over, doorgaan and end: a mail that still waits speaks of an older one.</summary>
+    /// <summary>
+    /// Up by one with every answer, hand-over, doorgaan and end: a mail that still waits speaks of an older one.
+    /// </summary>
     public int FollowUpNumber { get; private set; }
 
     public ActionCall? Call { get; private set; }
@@ -75,8 +81,8 @@ public sealed partial class AgreedAction
     }
 
     /// <summary>
-    /// The owner, or somebody of the team for her, says how it goes. May be changed: a klaar that was none opens it again. Lukt niet and hulp nodig
-    /// ask for a call; loopt leaves the next question where it was.
+    /// The owner, or somebody of the team for her, says how it goes. May be changed: a klaar that was none opens it
+    /// again. Lukt niet and hulp nodig ask for a call; loopt leaves the next question where it was.
     /// </summary>
     /// <exception cref="DomainRuleException">It was stopped, or has no owner.</exception>
     public void TakeAnswer(ActionAnswer answer, SealedText? words, Hand by, FollowUpPlan plan, DateTime now)
@@ -99,7 +105,11 @@ public sealed partial class AgreedAction
             AskDueAt ??= plan.Next(Rounds, Mails, now);
             CallAgainOn = spoken ? plan.Day(now).AddDays(FollowUpPlan.TalkAgainDays) : null;
         }
-        else if (reopened || Call is ActionCall.Stuck or ActionCall.NeedsHelp || (spoken && Call is ActionCall.ByPhone or ActionCall.MailFailed))
+        else if (
+            reopened
+            || Call is ActionCall.Stuck or ActionCall.NeedsHelp
+            || (spoken && Call is ActionCall.ByPhone or ActionCall.MailFailed)
+        )
         {
             Settle(now);
             AskDueAt = plan.Next(Rounds, Mails, now);
@@ -110,7 +120,11 @@ public sealed partial class AgreedAction
     /// <exception cref="DomainRuleException">The day is past, or nobody does it.</exception>
     public void Continue(DateOnly? target, Hand by, FollowUpPlan plan, DateTime now)
     {
-        Require(OwnerId is not null && Owner?.NotToBeApproachedSince is null, "Kies eerst wie het doet. Dat kan bij overdragen.", "");
+        Require(
+            OwnerId is not null && Owner?.NotToBeApproachedSince is null,
+            "Kies eerst wie het doet. Dat kan bij overdragen.",
+            ""
+        );
         Require(target is null || target >= plan.Day(now), "Kies een dag vanaf vandaag.", "Target");
         (End, EndedAt, StopReason, TargetOn) = (null, null, "", target);
         Log.Add(ActionLogEntry.Of(this, ActionEvent.Continued, by, now));
@@ -150,5 +164,6 @@ public sealed partial class AgreedAction
     private void Settle(DateTime now) => (Call, CallSince, CallAgainOn, CallSettledAt) = (null, null, null, now);
 
     /// <summary>Nothing is asked any more.</summary>
-    private void Quiet() => (AskDueAt, Call, CallSince, CallAgainOn, FollowUpNumber) = (null, null, null, null, FollowUpNumber + 1);
+    private void Quiet() =>
+        (AskDueAt, Call, CallSince, CallAgainOn, FollowUpNumber) = (null, null, null, null, FollowUpNumber + 1);
 }

@@ -5,8 +5,9 @@ using Dialoogtafel.Domain.Network;
 namespace Dialoogtafel.Domain.Actions;
 
 /// <summary>
-/// Actie: what a table agreed on, who does it and how it goes. The text is for all participants: never about a person or her health,
-/// and therefore not encrypted. What people say about it stands in the log, encrypted.
+/// Actie: what a table agreed on, who does it and how it goes. The text is for all
+/// participants: never about a person or her health, and therefore not encrypted. What people say about it stands in
+/// the log, encrypted.
 /// </summary>
 public sealed partial class AgreedAction : IVersioned
 {
@@ -18,7 +19,9 @@ public sealed partial class AgreedAction : IVersioned
     public Gathering? Gathering { get; init; }
     public required string Text { get; set; }
 
-    /// <summary>Verantwoordelijke: somebody at the table or elsewhere, with or without account or address; null = nog niemand.</summary>
+    /// <summary>
+    /// Verantwoordelijke: somebody at the table or elsewhere, with or without account or address; null = nog niemand.
+    /// </summary>
     public int? OwnerId { get; private set; }
     public Person? Owner { get; private set; }
 
@@ -59,22 +62,34 @@ public sealed partial class AgreedAction : IVersioned
     /// <summary>Puts it on a level; the day since when it waits there stays when only the name changes.</summary>
     public void PutOn(ActionLevel level, string decisionMaker, DateTime now)
     {
-        HigherSince = level == ActionLevel.Own ? null : level == Level ? HigherSince ?? now : now;
+        HigherSince =
+            level == ActionLevel.Own ? null
+            : level == Level ? HigherSince ?? now
+            : now;
         (Level, DecisionMaker) = (level, level == ActionLevel.Own ? "" : decisionMaker.Trim());
     }
 
     /// <summary>
-    /// Toewijzen and overdragen: who does it from now on, and since when. The new owner is asked three weeks later, as far as this period has mails left; after a
-    /// forced choice a new period begins.
+    /// Toewijzen and overdragen: who does it from now on, and since when. The new owner is asked three weeks later, as
+    /// far as this period has mails left; after a forced choice a new period begins.
     /// </summary>
     /// <param name="owner">Null = nog niemand.</param>
     /// <returns>Whether there is another owner than before.</returns>
-    /// <exception cref="DomainRuleException">It has ended, the owner does not want to be approached, or she can take little and nobody helps .</exception>
+    /// <exception cref="DomainRuleException">It has ended, the owner does not want to be approached, or she can take
+    /// little and nobody helps .</exception>
     public bool GiveTo(Person? owner, Person? coOwner, Hand by, FollowUpPlan plan, DateTime now)
     {
         Require(IsOpen, "Deze actie is al klaar of gestopt. Kies eerst doorgaan.", "");
-        Require(owner?.NotToBeApproachedSince is null, $"{owner?.FirstName} wil niet meer benaderd worden. Kies iemand anders.", nameof(OwnerId));
-        Require(owner?.LimitedLoad != true || coOwner is not null, $"{owner?.FirstName} kan niet veel tegelijk doen. Kies ook iemand die meehelpt.", nameof(CoOwnerId));
+        Require(
+            owner?.NotToBeApproachedSince is null,
+            $"{owner?.FirstName} wil niet meer benaderd worden. Kies iemand anders.",
+            nameof(OwnerId)
+        );
+        Require(
+            owner?.LimitedLoad != true || coOwner is not null,
+            $"{owner?.FirstName} kan niet veel tegelijk doen. Kies ook iemand die meehelpt.",
+            nameof(CoOwnerId)
+        );
         Require(owner is not null || coOwner is null, "Kies eerst wie het doet.", nameof(OwnerId));
         Require(owner is null || owner.Id != coOwner?.Id, "Kies twee verschillende mensen.", nameof(CoOwnerId));
         var (first, changed) = (Log.Count == 0, OwnerId != owner?.Id);
@@ -108,9 +123,12 @@ public sealed partial class AgreedAction : IVersioned
     }
 
     /// <summary>A line that the team wants to remember.</summary>
-    public void Note(SealedText words, Hand by, DateTime now) => Log.Add(ActionLogEntry.Of(this, ActionEvent.Noted, by, now, words));
+    public void Note(SealedText words, Hand by, DateTime now) =>
+        Log.Add(ActionLogEntry.Of(this, ActionEvent.Noted, by, now, words));
 
-    /// <summary>Everything that says who somebody was goes; an action of hers is nobody's and waits for another owner.</summary>
+    /// <summary>
+    /// Everything that says who somebody was goes; an action of hers is nobody's and waits for another owner.
+    /// </summary>
     public void Forget(int person, DateTime now)
     {
         if (OwnerId == person)

@@ -8,8 +8,9 @@ public enum Presence
 }
 
 /// <summary>
-/// Aanwezigheid: that one person was at one table or was not, as somebody of the team ticked it. A fact of its own beside the answer and the
-/// role: ticking changes neither. Facilitators have one too. Retention: as the invitation, a row without a name once the person is erased.
+/// Aanwezigheid: that one person was at one table or was not, as somebody of the team ticked it. A fact of its
+/// own beside the answer and the role: ticking changes neither. Facilitators have one too. Retention: as the
+/// invitation, a row without a name once the person is erased.
 /// </summary>
 public sealed class Attendance
 {

@@ -6,15 +6,18 @@ namespace Dialoogtafel.Domain.AfterTable;
 public enum FetchOutcome
 {
     Yes,
+
     /// <summary>Een beetje.</summary>
     Partly,
+
     /// <summary>Nee: somebody of the team calls her.</summary>
     No,
 }
 
 /// <summary>
-/// Halen-check: what one person said after the table about what she came to get. A row per device on which it was told, so that words typed
-/// on one device never replace those of another; the newest counts. Retention: 12 months after the series, like answers.
+/// Halen-check: what one person said after the table about what she came to get. A row per device on which it
+/// was told, so that words typed on one device never replace those of another; the newest counts. Retention: 12 months
+/// after the series, like answers.
 /// </summary>
 public sealed class FetchCheck
 {
@@ -25,7 +28,10 @@ public sealed class FetchCheck
     /// <summary>What she wrote beside it; null = nothing.</summary>
     public SealedText? Words { get; set; }
 
-    /// <summary>Hash of the device key under which it was typed; elsewhere the words are not shown (S06). Null = a browser without cookies, or written down by the team.</summary>
+    /// <summary>
+    /// Hash of the device key under which it was typed; elsewhere the words are not shown (S06). Null = a browser
+    /// without cookies, or written down by the team.
+    /// </summary>
     public string? Device { get; init; }
 
     /// <summary>When it was last changed. UTC.</summary>
@@ -37,7 +43,8 @@ public sealed class FetchCheck
     public int? ById { get; init; }
 
     /// <summary>What counts of several tellings: the newest.</summary>
-    public static FetchCheck? Newest(IEnumerable<FetchCheck> tellings) => tellings.OrderBy(item => item.At).ThenBy(item => item.Id).LastOrDefault();
+    public static FetchCheck? Newest(IEnumerable<FetchCheck> tellings) =>
+        tellings.OrderBy(item => item.At).ThenBy(item => item.Id).LastOrDefault();
 }
 
 /// <summary>How a table did, in numbers; of each person the newest telling.</summary>
@@ -50,7 +57,16 @@ public sealed record FetchCount(int Present, int Yes, int Partly, int No)
     /// <param name="tellings">Of any invitations of the table.</param>
     public static FetchCount Of(IReadOnlyCollection<int> present, IEnumerable<FetchCheck> tellings)
     {
-        var newest = tellings.Where(item => present.Contains(item.InvitationId)).GroupBy(item => item.InvitationId).Select(group => FetchCheck.Newest(group)!.Outcome).ToList();
-        return new(present.Count, newest.Count(item => item == FetchOutcome.Yes), newest.Count(item => item == FetchOutcome.Partly), newest.Count(item => item == FetchOutcome.No));
+        var newest = tellings
+            .Where(item => present.Contains(item.InvitationId))
+            .GroupBy(item => item.InvitationId)
+            .Select(group => FetchCheck.Newest(group)!.Outcome)
+            .ToList();
+        return new(
+            present.Count,
+            newest.Count(item => item == FetchOutcome.Yes),
+            newest.Count(item => item == FetchOutcome.Partly),
+            newest.Count(item => item == FetchOutcome.No)
+        );
     }
 }

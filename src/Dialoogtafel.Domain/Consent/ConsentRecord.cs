@@ -5,6 +5,7 @@ public enum ConsentPurpose
 {
     /// <summary>Keep name and address for further tables.</summary>
     StayInNetwork,
+
     /// <summary>Say at the table and in the invitation that she has lived experience.</summary>
     NameLivedExperience,
     Newsletter,
@@ -19,14 +20,19 @@ public enum ConsentChannel
     InPerson,
 }
 
-/// <summary>Toestemming with its proof: which text, through which channel, recorded by whom, when. Withdrawing is a date, never a removal of the proof.</summary>
+/// <summary>
+/// Toestemming with its proof: which text, through which channel, recorded by whom, when. Withdrawing is a date, never
+/// a removal of the proof.
+/// </summary>
 public sealed class ConsentRecord
 {
     public int Id { get; private set; }
     public required int PersonId { get; init; }
     public int? ProjectId { get; init; }
 
-    /// <summary>The one table that it is for; null = the project. The contact list is asked per table .</summary>
+    /// <summary>
+    /// The one table that it is for; null = the project. The contact list is asked per table.
+    /// </summary>
     public int? GatheringId { get; init; }
 
     /// <summary>Of the contact list: the one field that is given.</summary>
@@ -46,7 +52,8 @@ public sealed class ConsentRecord
     public DateTime? WithdrawnAt { get; private set; }
 
     /// <summary>Whether it gives a field for the contact list of this table now.</summary>
-    public bool IsFor(int gathering) => Purpose == ConsentPurpose.ContactList && GatheringId == gathering && Field is not null && WithdrawnAt is null;
+    public bool IsFor(int gathering) =>
+        Purpose == ConsentPurpose.ContactList && GatheringId == gathering && Field is not null && WithdrawnAt is null;
 
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;
 }

@@ -3,8 +3,9 @@ using Dialoogtafel.Domain.Network;
 namespace Dialoogtafel.Domain.Consent;
 
 /// <summary>
-/// Aanmelding voor nieuws: somebody typed an address and its owner was asked by mail (double opt-in). All that is stored before the owner says yes on
-/// the page behind that mail; no person is made or looked for. Only the hash of the token is stored. Retention: seven days.
+/// Aanmelding voor nieuws: somebody typed an address and its owner was asked by mail (double opt-in). All that is
+/// stored before the owner says yes on the page behind that mail; no person is made or looked for. Only the hash of the
+/// token is stored. Retention: seven days.
 /// </summary>
 public sealed class SubscriptionRequest
 {
@@ -17,7 +18,11 @@ public sealed class SubscriptionRequest
     public string LastName { get; init; } = "";
 
     /// <summary>Cleaned, as with a person.</summary>
-    public required string Email { get; init => field = MailAddress.Cleaned(value) ?? ""; }
+    public required string Email
+    {
+        get;
+        init => field = MailAddress.Cleaned(value) ?? "";
+    }
 
     /// <summary>Two letters, nl or en: the language of the page on which it was asked.</summary>
     public required string Language { get; init; }
@@ -31,5 +36,6 @@ public sealed class SubscriptionRequest
     public bool IsOpen(DateTime now) => now < AskedAt + Lifetime;
 
     /// <summary>A second yes changes nothing.</summary>
-    public void Confirm(int person, DateTime now) => (PersonId, ConfirmedAt) = ConfirmedAt is null ? (person, now) : (PersonId, ConfirmedAt);
+    public void Confirm(int person, DateTime now) =>
+        (PersonId, ConfirmedAt) = ConfirmedAt is null ? (person, now) : (PersonId, ConfirmedAt);
 }

@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Domain.Gatherings;
 
 /// <summary>
-/// Afspraak: when and where a table is, as one mail told it or as it stands now. Two that are equal say the same to a person; anything else about
-/// a table may change without news (M-13).
+/// Afspraak: when and where a table is, as one mail told it or as it stands now. Two that are equal say the same to a
+/// person; anything else about a table may change without news (M-13).
 /// </summary>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="Place">Name and address on one line; empty while there is no place.</param>

@@ -5,15 +5,18 @@ public enum TableDuty
 {
     /// <summary>Procesbegeleider.</summary>
     Process,
+
     /// <summary>Inhoudelijk begeleider.</summary>
     Content,
+
     /// <summary>Reservebegeleider: reads nothing until somebody hands over.</summary>
     Reserve,
 }
 
 /// <summary>
-/// Wie begeleidde wanneer: that a person had a duty at one table, from when until when, and who chose it. Kept, so that nobody becomes a reader
-/// and goes again without a trace. Retention: as the answers; the row says a number and no name once the person is erased.
+/// Wie begeleidde wanneer: that a person had a duty at one table, from when until when, and who chose it. Kept, so that
+/// nobody becomes a reader and goes again without a trace. Retention: as the answers; the row says a number and no name
+/// once the person is erased.
 /// </summary>
 public sealed class DutyPeriod
 {

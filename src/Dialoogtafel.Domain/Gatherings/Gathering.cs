@@ -7,15 +7,18 @@ public enum GatheringFocus
 {
     /// <summary>Knelpunten en kansen: the first table.</summary>
     ProblemsAndChances,
+
     /// <summary>Oplossingen en acties: the second table.</summary>
     SolutionsAndActions,
+
     /// <summary>Vrij: a further table of the series.</summary>
     Open,
 }
 
 /// <summary>
-/// Bijeenkomst: one table of a series. Its numbers start from the kind and are its own afterwards. Recruiting and programme go on side by
-/// side; nothing here blocks saving or inviting, only "definitief" asks for completeness.
+/// Bijeenkomst: one table of a series. Its numbers start from the kind and are its own afterwards. Recruiting and
+/// programme go on side by side; nothing here blocks saving or inviting, only "definitief" asks for completeness
+///
 /// </summary>
 public sealed partial class Gathering : IVersioned
 {
@@ -61,10 +64,16 @@ public sealed partial class Gathering : IVersioned
     public int? ReserveFacilitatorId { get; set; }
     public Person? ReserveFacilitator { get; set; }
 
-    /// <summary>The people who lead it and are named to the participants, as far as they are read along: process first, the reserve not among them.</summary>
-    public IReadOnlyList<Person> Facilitators() => [.. new[] { ProcessFacilitator, ContentFacilitator }.OfType<Person>().DistinctBy(item => item.Id)];
+    /// <summary>
+    /// The people who lead it and are named to the participants, as far as they are read along: process first, the
+    /// reserve not among them.
+    /// </summary>
+    public IReadOnlyList<Person> Facilitators() =>
+        [.. new[] { ProcessFacilitator, ContentFacilitator }.OfType<Person>().DistinctBy(item => item.Id)];
 
-    /// <summary>Whether this person is one of the two facilitators, and so reads what participants prepare .</summary>
+    /// <summary>
+    /// Whether this person is one of the two facilitators, and so reads what participants prepare.
+    /// </summary>
     public bool IsLedBy(int person) => ProcessFacilitatorId == person || ContentFacilitatorId == person;
 
     /// <summary>Whom participants may call; Reply-To of the mails.</summary>
@@ -73,12 +82,16 @@ public sealed partial class Gathering : IVersioned
 
     public List<WantedSeats> Wanted { get; init; } = [];
 
-    /// <summary>Since when the preparation questions stand ready for the people of this table; null = they see none .</summary>
+    /// <summary>
+    /// Since when the preparation questions stand ready for the people of this table; null = they see none.
+    /// </summary>
     public DateTime? QuestionsReadyAt { get; private set; }
 
     public DateTime? FinalAt { get; private set; }
 
-    /// <summary>Why it was made final without lived experience at the table; null when there was some .</summary>
+    /// <summary>
+    /// Why it was made final without lived experience at the table; null when there was some.
+    /// </summary>
     public string? FinalReason { get; private set; }
 
     public DateTime? CancelledAt { get; set; }
@@ -102,15 +115,28 @@ public sealed partial class Gathering : IVersioned
     public bool HasStarted(DateTime now) => StartsAt <= now;
 
     /// <summary>Makes a gathering with the numbers of its kind.</summary>
-    public static Gathering Of(GatheringKind kind, int number) => new()
-    {
-        KindId = kind.Id, Number = number, Minutes = kind.Minutes, MinSeats = kind.MinSeats, MaxSeats = kind.MaxSeats,
-        ApproachFrom = kind.ApproachFrom, ApproachTo = kind.ApproachTo, ReleaseDays = kind.ReleaseDays,
-        Focus = number switch { 1 => GatheringFocus.ProblemsAndChances, 2 => GatheringFocus.SolutionsAndActions, _ => GatheringFocus.Open },
-    };
+    public static Gathering Of(GatheringKind kind, int number) =>
+        new()
+        {
+            KindId = kind.Id,
+            Number = number,
+            Minutes = kind.Minutes,
+            MinSeats = kind.MinSeats,
+            MaxSeats = kind.MaxSeats,
+            ApproachFrom = kind.ApproachFrom,
+            ApproachTo = kind.ApproachTo,
+            ReleaseDays = kind.ReleaseDays,
+            Focus = number switch
+            {
+                1 => GatheringFocus.ProblemsAndChances,
+                2 => GatheringFocus.SolutionsAndActions,
+                _ => GatheringFocus.Open,
+            },
+        };
 
     /// <summary>
-    /// Sets the moment and the length. When what people have in their calendars changes, with the place, the calendar entry gets a higher sequence.
+    /// Sets the moment and the length. When what people have in their calendars changes, with the place, the calendar
+    /// entry gets a higher sequence.
     /// </summary>
     /// <param name="startsAt">UTC; null while the date is not known.</param>
     /// <param name="elsewhere">The place changes too.</param>
@@ -123,20 +149,30 @@ public sealed partial class Gathering : IVersioned
         return moved;
     }
 
-    /// <summary>Puts the preparation questions ready. Whoever reads the answers is named to the people, so at least one facilitator must be known first.</summary>
+    /// <summary>
+    /// Puts the preparation questions ready. Whoever reads the answers is named to the people, so at least one
+    /// facilitator must be known first.
+    /// </summary>
     /// <exception cref="DomainRuleException">Names what is missing.</exception>
     public void PutQuestionsReady(DateTime now)
     {
         Require(CancelledAt is null, "Deze tafel gaat niet door.", "");
         Require(StartsAt is not null, "Vul eerst de datum en de tijd in.", nameof(StartsAt));
-        Require(ProcessFacilitatorId is not null || ContentFacilitatorId is not null, "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.", nameof(ProcessFacilitatorId));
+        Require(
+            ProcessFacilitatorId is not null || ContentFacilitatorId is not null,
+            "Kies eerst een begeleider. De deelnemers lezen wie hun antwoorden ziet.",
+            nameof(ProcessFacilitatorId)
+        );
         QuestionsReadyAt ??= now;
     }
 
     /// <summary>Takes the questions away again; what was answered stays.</summary>
     public void TakeQuestionsAway() => QuestionsReadyAt = null;
 
-    /// <summary>Vervallen: it does not take place, for good. The calendar entry gets a higher sequence, with which it is taken away (RFC 5546).</summary>
+    /// <summary>
+    /// Vervallen: it does not take place, for good. The calendar entry gets a higher sequence, with which it is taken
+    /// away (RFC 5546).
+    /// </summary>
     /// <exception cref="DomainRuleException">It was cancelled before, or has begun.</exception>
     public void Cancel(string? reason, DateTime now)
     {
@@ -148,8 +184,8 @@ public sealed partial class Gathering : IVersioned
     }
 
     /// <summary>
-    /// Definitief: complete enough to go ahead. Needs purpose, intended outcome, topics, date and (by kind) both facilitators; without lived
-    /// experience at the table also a reason.
+    /// Definitief: complete enough to go ahead. Needs purpose, intended outcome, topics, date and (by kind) both
+    /// facilitators; without lived experience at the table also a reason.
     /// </summary>
     /// <exception cref="DomainRuleException">Names what is missing.</exception>
     public void MakeFinal(GatheringKind kind, bool livedExperienceSeated, string? reason, DateTime now)
@@ -159,10 +195,16 @@ public sealed partial class Gathering : IVersioned
         Require(Purpose.Length > 0, "Vul eerst het doel van de tafel in.", nameof(Purpose));
         Require(IntendedOutcome.Length > 0, "Vul eerst in wat de tafel moet opleveren.", nameof(IntendedOutcome));
         Require(Topics.Length > 0, "Vul eerst de onderwerpen in.", nameof(Topics));
-        Require(!kind.NeedsTwoFacilitators || (ProcessFacilitatorId is not null && ContentFacilitatorId is not null),
-            "Kies eerst beide begeleiders.", nameof(ProcessFacilitatorId));
-        Require(livedExperienceSeated || !kind.NeedsLivedExperience || !string.IsNullOrWhiteSpace(reason),
-            "Er zit nog geen ervaringsdeskundige aan tafel. Schrijf op waarom de tafel toch doorgaat.", nameof(FinalReason));
+        Require(
+            !kind.NeedsTwoFacilitators || (ProcessFacilitatorId is not null && ContentFacilitatorId is not null),
+            "Kies eerst beide begeleiders.",
+            nameof(ProcessFacilitatorId)
+        );
+        Require(
+            livedExperienceSeated || !kind.NeedsLivedExperience || !string.IsNullOrWhiteSpace(reason),
+            "Er zit nog geen ervaringsdeskundige aan tafel. Schrijf op waarom de tafel toch doorgaat.",
+            nameof(FinalReason)
+        );
         FinalAt = now;
         FinalReason = livedExperienceSeated ? null : reason?.Trim();
     }

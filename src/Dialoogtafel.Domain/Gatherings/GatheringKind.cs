@@ -1,7 +1,8 @@
 namespace Dialoogtafel.Domain.Gatherings;
 
 /// <summary>
-/// Soort bijeenkomst: data with its own defaults and policy, so that a later kind is a row and not new code. A fresh installation has one:
+/// Soort bijeenkomst: data with its own defaults and policy, so that a later kind is a row and not new code. A fresh
+/// installation has one:
 /// <see cref="Dialogue"/>.
 /// </summary>
 public sealed class GatheringKind
@@ -40,10 +41,23 @@ public sealed class GatheringKind
     /// <summary>Cannot be made final without both facilitators .</summary>
     public required bool NeedsTwoFacilitators { get; set; }
 
-    /// <summary>The dialogue table: 2.5 hours, 8 to 10 chairs, 15 to 20 people approached, two tables a series (handbook 1.0).</summary>
-    public static GatheringKind DialogueTable() => new()
-    {
-        Key = Dialogue, Name = "Dialoogtafel", Minutes = 150, MinSeats = 8, MaxSeats = 10, ApproachFrom = 15, ApproachTo = 20, ReleaseDays = 14,
-        GatheringsInSeries = 2, HoldsChairs = true, NeedsLivedExperience = true, NeedsTwoFacilitators = true,
-    };
+    /// <summary>
+    /// The dialogue table: 2.5 hours, 8 to 10 chairs, 15 to 20 people approached, two tables a series (handbook 1.0).
+    /// </summary>
+    public static GatheringKind DialogueTable() =>
+        new()
+        {
+            Key = Dialogue,
+            Name = "Dialoogtafel",
+            Minutes = 150,
+            MinSeats = 8,
+            MaxSeats = 10,
+            ApproachFrom = 15,
+            ApproachTo = 20,
+            ReleaseDays = 14,
+            GatheringsInSeries = 2,
+            HoldsChairs = true,
+            NeedsLivedExperience = true,
+            NeedsTwoFacilitators = true,
+        };
 }

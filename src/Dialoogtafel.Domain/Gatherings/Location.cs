@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Domain.Gatherings;
 
-/// <summary>Plek with the facts that people need to judge whether they can manage. Free text: short, plain, may be empty.</summary>
+/// <summary>
+/// Plek with the facts that people need to judge whether they can manage. Free text: short, plain, may be empty.
+/// </summary>
 public sealed class Location
 {
     public int Id { get; private set; }

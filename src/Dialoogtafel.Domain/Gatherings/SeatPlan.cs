@@ -10,12 +10,12 @@ public sealed record SeatClaim(int InvitationId, int PerspectiveId, DateTime Ans
 /// <item>Chairs = the table's maximum. Facilitators and companions take none.</item>
 /// <item>A perspective's wanted number holds that many chairs until the release date; the rest is free for all.</item>
 /// <item>A ja is decided at once: a held chair of its perspective, else a free one, else waiting.</item>
-/// <item>A chair that came free is for those who wait already: it seats nobody by itself and is not given past them; it makes the first of them
-/// somebody to call.</item>
+/// <item>A chair that came free is for those who wait already: it seats nobody by itself and is not given past them; it
+/// makes the first of them somebody to call.</item>
 /// <item>Waiting people are ordered by missing perspective, then by the time of their ja.</item>
 /// </list>
-/// The plan is a snapshot: whoever decides with it holds the table's lock from reading the claims until saving the decision.
-/// Source: issue "Seat rule".
+/// The plan is a snapshot: whoever decides with it holds the table's lock from reading the claims until saving the
+/// decision. Source: issue "Seat rule".
 /// </summary>
 public sealed class SeatPlan
 {
@@ -34,12 +34,20 @@ public sealed class SeatPlan
         Wanted = wanted;
         held = released ? new Dictionary<int, int>() : wanted;
         this.claims = [.. claims];
-        seated = this.claims.Where(claim => claim.Seated).GroupBy(claim => claim.PerspectiveId).ToDictionary(group => group.Key, group => group.Count());
+        seated = this
+            .claims.Where(claim => claim.Seated)
+            .GroupBy(claim => claim.PerspectiveId)
+            .ToDictionary(group => group.Key, group => group.Count());
     }
 
     /// <summary>The plan of a table (with its kind and wanted numbers) at this moment.</summary>
-    public static SeatPlan Of(Gathering gathering, DateTime now, IEnumerable<SeatClaim> claims) => new(
-        gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !gathering.HoldsChairs(now), claims);
+    public static SeatPlan Of(Gathering gathering, DateTime now, IEnumerable<SeatClaim> claims) =>
+        new(
+            gathering.MaxSeats,
+            gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted),
+            !gathering.HoldsChairs(now),
+            claims
+        );
 
     public IReadOnlyDictionary<int, int> Wanted { get; }
 
@@ -59,12 +67,20 @@ public sealed class SeatPlan
 
     /// <summary>Those who wait, first the perspectives that the table misses, then by the time of their ja.</summary>
     public IReadOnlyList<SeatClaim> Waiting =>
-        [.. claims.Where(claim => !claim.Seated).OrderBy(claim => IsMissing(claim.PerspectiveId) ? 0 : 1).ThenBy(claim => claim.AnsweredAt).ThenBy(claim => claim.InvitationId)];
+        [
+            .. claims
+                .Where(claim => !claim.Seated)
+                .OrderBy(claim => IsMissing(claim.PerspectiveId) ? 0 : 1)
+                .ThenBy(claim => claim.AnsweredAt)
+                .ThenBy(claim => claim.InvitationId),
+        ];
 
     /// <summary>Those who wait and for whom there is a chair now: to be called, in this order.</summary>
     public IReadOnlyList<SeatClaim> ToCall => Fit(Waiting).Taken;
 
-    /// <summary>Whether a new ja from this perspective gets a chair at once. People who wait already go before.</summary>
+    /// <summary>
+    /// Whether a new ja from this perspective gets a chair at once. People who wait already go before.
+    /// </summary>
     public bool HasChairFor(int perspective)
     {
         var (_, heldLeft, freeLeft) = Fit(Waiting);

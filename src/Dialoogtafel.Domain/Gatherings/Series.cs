@@ -2,7 +2,10 @@ using Dialoogtafel.Domain.Projects;
 
 namespace Dialoogtafel.Domain.Gatherings;
 
-/// <summary>Reeks: the linked tables about one domain: first problems and chances, then solutions and actions. It may have more than two.</summary>
+/// <summary>
+/// Reeks: the linked tables about one domain: first problems and chances, then solutions and actions. It may
+/// have more than two.
+/// </summary>
 public sealed class Series : IVersioned
 {
     public int Id { get; private set; }

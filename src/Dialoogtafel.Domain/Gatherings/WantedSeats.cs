@@ -11,14 +11,19 @@ public sealed class WantedSeats
     public Perspective? Perspective { get; init; }
     public required int Wanted { get; set; }
 
-    /// <summary>The wanted numbers of a table may not add up to more than its chairs, or a ja could not be kept.</summary>
+    /// <summary>
+    /// The wanted numbers of a table may not add up to more than its chairs, or a ja could not be kept.
+    /// </summary>
     /// <exception cref="DomainRuleException">They do.</exception>
     public static void CheckTotal(IEnumerable<int> wanted, int chairs)
     {
         var total = wanted.Sum();
         if (total > chairs)
         {
-            throw new DomainRuleException($"U vraagt samen {total} mensen, maar er zijn {chairs} stoelen. Maak een aantal kleiner.", "Parties");
+            throw new DomainRuleException(
+                $"U vraagt samen {total} mensen, maar er zijn {chairs} stoelen. Maak een aantal kleiner.",
+                "Parties"
+            );
         }
     }
 }

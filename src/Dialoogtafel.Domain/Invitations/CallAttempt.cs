@@ -6,17 +6,21 @@ public enum CallOutcome
     /// <summary>Ja; also the ja to a chair that came free.</summary>
     Yes,
     No,
+
     /// <summary>Gesproken, terugbellen: on a day.</summary>
     Later,
+
     /// <summary>Niet bereikt, or a voicemail: again on a day.</summary>
     NotReached,
+
     /// <summary>Gesproken, klaar: what the call was about is settled and is no answer to the invitation.</summary>
     Done,
 }
 
 /// <summary>
-/// Belpoging: one call to an invited person, by whom, when, and how it ended. The answer itself lives on the invitation; this
-/// says that somebody called and when the next call is due. Retention of the note: 3 months after the series.
+/// Belpoging: one call to an invited person, by whom, when, and how it ended. The answer itself lives on
+/// the invitation; this says that somebody called and when the next call is due. Retention of the note: 3 months after
+/// the series.
 /// </summary>
 public sealed class CallAttempt
 {

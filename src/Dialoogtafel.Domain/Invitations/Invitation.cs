@@ -4,8 +4,8 @@ using Dialoogtafel.Domain.Network;
 namespace Dialoogtafel.Domain.Invitations;
 
 /// <summary>
-/// Uitnodiging: one person asked for one table, from one perspective. The answer (RSVP) and the chair live here; attendance and roles do not.
-/// Each verb writes one line of history.
+/// Uitnodiging: one person asked for one table, from one perspective. The answer (RSVP) and the chair live here;
+/// attendance and roles do not. Each verb writes one line of history.
 /// </summary>
 public sealed class Invitation : IVersioned
 {
@@ -39,7 +39,9 @@ public sealed class Invitation : IVersioned
     public RsvpAnswer? Answer { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>Counts changes of the answer (and leaving the list), so that each one is confirmed by one mail.</summary>
+    /// <summary>
+    /// Counts changes of the answer (and leaving the list), so that each one is confirmed by one mail.
+    /// </summary>
     public int AnswerNumber { get; private set; }
 
     public DateTime? SeatedAt { get; private set; }
@@ -50,24 +52,38 @@ public sealed class Invitation : IVersioned
     /// <summary>Ja without a chair: we promised to call before this moment.</summary>
     public DateTime? CallBefore { get; private set; }
 
-    /// <summary>Weet ik nog niet: silent until this moment, which the person named or which follows from <see cref="ReminderRule.AskAgainAfter"/>; null when she is called instead.</summary>
+    /// <summary>
+    /// Weet ik nog niet: silent until this moment, which the person named or which follows from <see
+    /// cref="ReminderRule.AskAgainAfter"/>; null when she is called instead.
+    /// </summary>
     public DateTime? SilentUntil { get; private set; }
 
-    /// <summary>When a chair was given back shortly before the start (<see cref="ReminderRule.LateCancellation"/>); null again after another answer.</summary>
+    /// <summary>
+    /// When a chair was given back shortly before the start (<see cref="ReminderRule.LateCancellation"/>); null again
+    /// after another answer.
+    /// </summary>
     public DateTime? LateCancelledAt { get; private set; }
 
-    /// <summary>Afzegging: when a chair was given back, at any time before the start; null again after a ja, and when the team says that it is dealt with.</summary>
+    /// <summary>
+    /// Afzegging: when a chair was given back, at any time before the start; null again after a ja, and when the team
+    /// says that it is dealt with.
+    /// </summary>
     public DateTime? ChairGivenBackAt { get; private set; }
     public DateTime? CallSince { get; private set; }
     public CallReason? CallReason { get; private set; }
 
-    /// <summary>By when we call somebody who asked for it: within a week; the mail and the page name this day.</summary>
+    /// <summary>
+    /// By when we call somebody who asked for it: within a week; the mail and the page name this day.
+    /// </summary>
     public DateTime? CallAskedBefore => CallSince?.AddDays(7);
 
     /// <summary>Iemand anders, without a name yet: the call is to ask whom.</summary>
     public bool AsksWhom => CallReason == Invitations.CallReason.NamedSubstitute && Note is null;
 
-    /// <summary>Iemand anders, with a name: stands on te bellen until that person is invited or not wanted (<see cref="NamedSubstitute"/>).</summary>
+    /// <summary>
+    /// Iemand anders, with a name: stands on te bellen until that person is invited or not wanted (<see
+    /// cref="NamedSubstitute"/>).
+    /// </summary>
     public bool NamesSomebody => CallReason == Invitations.CallReason.NamedSubstitute && Note is not null;
 
     /// <summary>When the team chose not to invite the named substitute; null again when another is named.</summary>
@@ -76,44 +92,56 @@ public sealed class Invitation : IVersioned
     /// <summary>Why not, in a word of the team. Retention: as <see cref="Note"/>.</summary>
     public SealedText? SubstituteDeclined { get; private set; }
 
-    /// <summary>When and where the table is as this person knows it, while a call about a move is due (<see cref="CallReason.TableMoved"/>).</summary>
+    /// <summary>
+    /// When and where the table is as this person knows it, while a call about a move is due (<see
+    /// cref="CallReason.TableMoved"/>).
+    /// </summary>
     public Appointment? MovedFrom { get; private set; }
 
     /// <summary>
-    /// From when on a call keeps our promise to call this person; null when there was none, or it still stands. Who waits for a chair is called
-    /// because the promised moment is near: a call before that was about something else.
+    /// From when on a call keeps our promise to call this person; null when there was none, or it still stands. Who
+    /// waits for a chair is called because the promised moment is near: a call before that was about something else.
     /// </summary>
-    public DateTime? CallKeptFrom => State switch
-    {
-        InvitationState.Informant when CallReason is null => AnsweredAt,
-        InvitationState.Waiting => CallBefore - ReminderRule.CallAhead,
-        _ => null,
-    };
+    public DateTime? CallKeptFrom =>
+        State switch
+        {
+            InvitationState.Informant when CallReason is null => AnsweredAt,
+            InvitationState.Waiting => CallBefore - ReminderRule.CallAhead,
+            _ => null,
+        };
 
-    /// <summary>What the person typed with the answer: when to call, or who comes instead. Retention: 3 months after the series.</summary>
+    /// <summary>
+    /// What the person typed with the answer: when to call, or who comes instead. Retention: 3 months after the series.
+    /// </summary>
     public SealedText? Note { get; private set; }
 
-    /// <summary>Hash of the device key under which <see cref="Note"/> was typed; elsewhere it is not shown (S06).</summary>
+    /// <summary>
+    /// Hash of the device key under which <see cref="Note"/> was typed; elsewhere it is not shown (S06).
+    /// </summary>
     public string? NoteDevice { get; private set; }
 
-    /// <summary>UID of the entry in the person's calendar, the same for life; null until the first file was made (RFC 5545 3.8.4.7).</summary>
+    /// <summary>
+    /// UID of the entry in the person's calendar, the same for life; null until the first file was made (RFC 5545
+    /// 3.8.4.7).
+    /// </summary>
     public string? CalendarUid { get; private set; }
 
     public List<InvitationEvent> History { get; init; } = [];
     public int Version { get; set; }
 
-    public InvitationState State => this switch
-    {
-        { WithdrawnAt: not null } => InvitationState.Withdrawn,
-        { Answer: RsvpAnswer.Yes, SeatedAt: not null } => InvitationState.Yes,
-        { Answer: RsvpAnswer.Yes } => InvitationState.Waiting,
-        { Answer: RsvpAnswer.Maybe } => InvitationState.Maybe,
-        { Answer: RsvpAnswer.No } => InvitationState.No,
-        { Answer: RsvpAnswer.Contribute } => InvitationState.Informant,
-        { Answer: RsvpAnswer.Substitute } => InvitationState.Substitute,
-        { ApproachedAt: not null } => InvitationState.Approached,
-        _ => InvitationState.Concept,
-    };
+    public InvitationState State =>
+        this switch
+        {
+            { WithdrawnAt: not null } => InvitationState.Withdrawn,
+            { Answer: RsvpAnswer.Yes, SeatedAt: not null } => InvitationState.Yes,
+            { Answer: RsvpAnswer.Yes } => InvitationState.Waiting,
+            { Answer: RsvpAnswer.Maybe } => InvitationState.Maybe,
+            { Answer: RsvpAnswer.No } => InvitationState.No,
+            { Answer: RsvpAnswer.Contribute } => InvitationState.Informant,
+            { Answer: RsvpAnswer.Substitute } => InvitationState.Substitute,
+            { ApproachedAt: not null } => InvitationState.Approached,
+            _ => InvitationState.Concept,
+        };
 
     /// <summary>The person has been asked: by mail, phone, letter or in person.</summary>
     public void Approach(Hand by, DateTime now)
@@ -123,7 +151,10 @@ public sealed class Invitation : IVersioned
         Record(by, now);
     }
 
-    /// <summary>The mail was taken back within the recall window: as if it had not been asked. Does nothing once there is an answer.</summary>
+    /// <summary>
+    /// The mail was taken back within the recall window: as if it had not been asked. Does nothing once there is an
+    /// answer.
+    /// </summary>
     public void Recall(Hand by, DateTime now)
     {
         if (Answer is null)
@@ -146,12 +177,14 @@ public sealed class Invitation : IVersioned
     }
 
     /// <summary>
-    /// Takes an answer; the former one may be changed until the start. The same answer again changes nothing. A ja is decided at once by
-    /// <paramref name="seats"/>; another answer gives a chair back. No reason is asked. What the page asks on may stay unanswered: also without it
-    /// somebody has the next step (a call, or a day on which she is asked again).
+    /// Takes an answer; the former one may be changed until the start. The same answer again changes nothing. A ja is
+    /// decided at once by
+    /// <paramref name="seats"/>; another answer gives a chair back. No reason is asked. What the page asks on may stay
+    /// unanswered: also without it somebody has the next step (a call, or a day on which she is asked again).
     /// </summary>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="DomainRuleException">The table has begun, does not take place, or the person is not on its list any more.</exception>
+    /// <exception cref="DomainRuleException">The table has begun, does not take place, or the person is not on its list
+    /// any more.</exception>
     public bool Respond(RsvpAnswer answer, Gathering gathering, SeatPlan seats, Hand by, DateTime now)
     {
         CheckOpen(gathering, now);
@@ -161,7 +194,10 @@ public sealed class Invitation : IVersioned
         }
 
         LateCancelledAt = LeavesLate(gathering, now) && answer != RsvpAnswer.Yes ? now : null;
-        ChairGivenBackAt = answer == RsvpAnswer.Yes ? null : SeatedAt is not null ? now : ChairGivenBackAt;
+        ChairGivenBackAt =
+            answer == RsvpAnswer.Yes ? null
+            : SeatedAt is not null ? now
+            : ChairGivenBackAt;
         Answer = answer;
         AnsweredAt = now;
         AnswerNumber++;
@@ -178,7 +214,8 @@ public sealed class Invitation : IVersioned
     }
 
     /// <summary>Gives a chair to a person who said ja and waits. Above the maximum a reason is needed.</summary>
-    /// <exception cref="DomainRuleException">The person did not say ja, or the table is over its maximum and there is no reason.</exception>
+    /// <exception cref="DomainRuleException">The person did not say ja, or the table is over its maximum and there is
+    /// no reason.</exception>
     public void GiveChair(SeatPlan seats, string? reason, Hand by, DateTime now)
     {
         if (State != InvitationState.Waiting)
@@ -188,7 +225,10 @@ public sealed class Invitation : IVersioned
 
         if (seats.Empty == 0 && string.IsNullOrWhiteSpace(reason))
         {
-            throw new DomainRuleException("Alle stoelen zijn bezet. Schrijf op waarom deze persoon er toch bij komt.", nameof(SeatReason));
+            throw new DomainRuleException(
+                "Alle stoelen zijn bezet. Schrijf op waarom deze persoon er toch bij komt.",
+                nameof(SeatReason)
+            );
         }
 
         SeatedAt = now;
@@ -202,7 +242,10 @@ public sealed class Invitation : IVersioned
     public void KnowsLater(KnowsWhen when, DateTime silentUntil, DateTime now)
     {
         SilentUntil = when == KnowsWhen.CallMe ? null : silentUntil;
-        (CallSince, CallReason) = when == KnowsWhen.CallMe ? (now, Invitations.CallReason.WantsToKnowLater) : ((DateTime?)null, (CallReason?)null);
+        (CallSince, CallReason) =
+            when == KnowsWhen.CallMe
+                ? (now, Invitations.CallReason.WantsToKnowLater)
+                : ((DateTime?)null, (CallReason?)null);
     }
 
     /// <summary>Puts the person on the list of people to call, with what she typed, when she typed something.</summary>
@@ -233,12 +276,16 @@ public sealed class Invitation : IVersioned
     /// <summary>The team dealt with the chair that this person gave back, or chose to leave it.</summary>
     public void CancellationSettled() => ChairGivenBackAt = null;
 
-    /// <summary>What this person knows of when and where the table is: not the moves about which she is still to be called.</summary>
+    /// <summary>
+    /// What this person knows of when and where the table is: not the moves about which she is still to be called.
+    /// </summary>
     /// <param name="before">As it stood before the newest move.</param>
-    public Appointment Knows(Appointment before) => CallReason == Invitations.CallReason.TableMoved && MovedFrom is { } known ? known : before;
+    public Appointment Knows(Appointment before) =>
+        CallReason == Invitations.CallReason.TableMoved && MovedFrom is { } known ? known : before;
 
     /// <summary>
-    /// The table moved and this person can only hear it by phone. Who is called about something else, or about an earlier move, hears it in the same call.
+    /// The table moved and this person can only hear it by phone. Who is called about something else, or about an
+    /// earlier move, hears it in the same call.
     /// </summary>
     /// <param name="before">As it stood before this move.</param>
     public void AskCallAboutMove(Appointment before, DateTime now)
@@ -270,8 +317,9 @@ public sealed class Invitation : IVersioned
     }
 
     /// <summary>
-    /// SEQUENCE of this person's calendar entry: up with each move or cancellation of the table, and with each change of what she answered, so that a
-    /// ja after a nee is newer than the cancellation between them. Nothing else raises it.
+    /// SEQUENCE of this person's calendar entry: up with each move or cancellation of the table, and with each change
+    /// of what she answered, so that a ja after a nee is newer than the cancellation between them. Nothing else raises
+    /// it.
     /// </summary>
     public int CalendarSequence(Gathering gathering) => gathering.CalendarSequence + Math.Max(0, AnswerNumber - 1);
 
@@ -284,13 +332,16 @@ public sealed class Invitation : IVersioned
     private bool LeavesLate(Gathering gathering, DateTime now) =>
         SeatedAt is not null && gathering.StartsAt - now <= ReminderRule.LateCancellation && !gathering.HasStarted(now);
 
-    /// <summary>The call that an answer asks for by itself. Who wrote "iemand anders" down for somebody else has heard whom.</summary>
-    private static CallReason? CallAfter(RsvpAnswer answer, Hand by) => answer switch
-    {
-        RsvpAnswer.Contribute => Invitations.CallReason.WantsToContribute,
-        RsvpAnswer.Substitute when by.ById is null => Invitations.CallReason.NamedSubstitute,
-        _ => null,
-    };
+    /// <summary>
+    /// The call that an answer asks for by itself. Who wrote "iemand anders" down for somebody else has heard whom.
+    /// </summary>
+    private static CallReason? CallAfter(RsvpAnswer answer, Hand by) =>
+        answer switch
+        {
+            RsvpAnswer.Contribute => Invitations.CallReason.WantsToContribute,
+            RsvpAnswer.Substitute when by.ById is null => Invitations.CallReason.NamedSubstitute,
+            _ => null,
+        };
 
     private static DateTime PromiseToCall(Gathering gathering, DateTime now)
     {
@@ -318,5 +369,13 @@ public sealed class Invitation : IVersioned
     }
 
     private void Record(Hand by, DateTime now) =>
-        History.Add(new InvitationEvent { At = now, State = State, Channel = by.Channel, ById = by.ById });
+        History.Add(
+            new InvitationEvent
+            {
+                At = now,
+                State = State,
+                Channel = by.Channel,
+                ById = by.ById,
+            }
+        );
 }

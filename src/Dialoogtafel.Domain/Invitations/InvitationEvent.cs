@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Domain.Invitations;
 
-/// <summary>One change of an invitation: what it became, when, through which channel, by whom. Never free text.</summary>
+/// <summary>
+/// One change of an invitation: what it became, when, through which channel, by whom. Never free text.
+/// </summary>
 public sealed class InvitationEvent
 {
     public int Id { get; private set; }
@@ -13,7 +15,9 @@ public sealed class InvitationEvent
     public int? ById { get; init; }
 }
 
-/// <summary>Who says or does something and how: the invited person herself on a page, or a team member on behalf .</summary>
+/// <summary>
+/// Who says or does something and how: the invited person herself on a page, or a team member on behalf.
+/// </summary>
 public sealed record Hand(ContactChannel Channel, int? ById)
 {
     /// <summary>The invited person on her own page.</summary>

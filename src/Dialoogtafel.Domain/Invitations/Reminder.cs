@@ -5,18 +5,25 @@ public enum ReminderKind
 {
     /// <summary>Na-mailen, the first time (M-02).</summary>
     NoAnswer,
+
     /// <summary>Na-mailen, the last time (M-02); after it the person is called.</summary>
     NoAnswerAgain,
+
     /// <summary>Weet ik nog niet: the day has come on which the person would know.</summary>
     KnowsNow,
+
     /// <summary>Practical, a week before (M-09).</summary>
     WeekBefore,
+
     /// <summary>Practical, the day before (M-09); goes before every other one.</summary>
     DayBefore,
+
     /// <summary>Voorbereidingsvragen (M-06): the questions stand ready.</summary>
     QuestionsReady,
+
     /// <summary>Herinnering voorbereiding (M-07), to who has not finished.</summary>
     QuestionsAgain,
+
     /// <summary>Bedankt (M-14): the day after, to who was there.</summary>
     Thanks,
 }
@@ -25,25 +32,28 @@ public enum ReminderKind
 public static class ReminderKinds
 {
     /// <summary>About the preparation: these give way to every other one.</summary>
-    public static bool IsAboutQuestions(this ReminderKind kind) => kind is ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain;
+    public static bool IsAboutQuestions(this ReminderKind kind) =>
+        kind is ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain;
 
     /// <summary>
-    /// The day before may come on the morning itself; "over een week" is not true two days before, and a question is a call by then. Nobody is
-    /// asked to prepare on the last day.
+    /// The day before may come on the morning itself; "over een week" is not true two days before, and a question is a
+    /// call by then. Nobody is asked to prepare on the last day.
     /// </summary>
     /// <param name="start">Of the table, UTC; null while the date is not known.</param>
-    public static bool IsStale(this ReminderKind kind, DateTime? start, DateTime at) => kind switch
-    {
-        ReminderKind.DayBefore => at >= start,
-        ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain => at >= start - TimeSpan.FromDays(1),
-        ReminderKind.Thanks => at >= start + ReminderRule.ThanksStale,
-        _ => at >= start - TimeSpan.FromDays(2),
-    };
+    public static bool IsStale(this ReminderKind kind, DateTime? start, DateTime at) =>
+        kind switch
+        {
+            ReminderKind.DayBefore => at >= start,
+            ReminderKind.QuestionsReady or ReminderKind.QuestionsAgain => at >= start - TimeSpan.FromDays(1),
+            ReminderKind.Thanks => at >= start + ReminderRule.ThanksStale,
+            _ => at >= start - TimeSpan.FromDays(2),
+        };
 }
 
 /// <summary>
-/// Herinnering: one due moment of one invitation. It follows from the invitation and the table (<see cref="ReminderPlan"/>): moves with the
-/// table, stops with an answer or a cancellation, in the same save. Each kind comes once an episode, and once more when the table moves away after it.
+/// Herinnering: one due moment of one invitation. It follows from the invitation and the table (<see
+/// cref="ReminderPlan"/>): moves with the table, stops with an answer or a cancellation, in the same save. Each kind
+/// comes once an episode, and once more when the table moves away after it.
 /// </summary>
 public sealed class Reminder
 {

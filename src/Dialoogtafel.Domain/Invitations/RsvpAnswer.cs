@@ -1,14 +1,19 @@
 namespace Dialoogtafel.Domain.Invitations;
 
-/// <summary>The five answers to an invitation. What somebody answers is not what she attends, and not a role.</summary>
+/// <summary>
+/// The five answers to an invitation. What somebody answers is not what she attends, and not a role.
+/// </summary>
 public enum RsvpAnswer
 {
     Yes,
+
     /// <summary>Weet ik nog niet: asks when, silent until then, holds no chair.</summary>
     Maybe,
     No,
+
     /// <summary>Nee, maar ik wil iets meegeven: the informant route .</summary>
     Contribute,
+
     /// <summary>Iemand anders in mijn plaats: goes to the organiser, seats nobody.</summary>
     Substitute,
 }
@@ -17,6 +22,7 @@ public enum RsvpAnswer
 public enum ContactChannel
 {
     Mail,
+
     /// <summary>The person's own page.</summary>
     Page,
     Phone,
@@ -29,6 +35,7 @@ public enum KnowsWhen
 {
     ThisWeek,
     NextWeek,
+
     /// <summary>Liever bellen.</summary>
     CallMe,
 }
@@ -40,8 +47,10 @@ public enum CallReason
     WantsToContribute,
     NamedSubstitute,
     AsksRemoval,
+
     /// <summary>Liever bellen: comes to the table and answers the preparation questions by phone .</summary>
     AnswersByPhone,
+
     /// <summary>The table moved and this person has no address to mail that to (A-09, M-13).</summary>
     TableMoved,
 }
@@ -52,6 +61,7 @@ public enum InvitationState
     Concept,
     Approached,
     Yes,
+
     /// <summary>Ja, without a chair yet. The person reads: we call you.</summary>
     Waiting,
     Maybe,

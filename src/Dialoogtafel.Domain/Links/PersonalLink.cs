@@ -2,21 +2,30 @@ namespace Dialoogtafel.Domain.Links;
 
 public enum LinkPurpose
 {
-    /// <summary>Mijn tafel: weeks, in every mail; shows typed answers only on the device where they were typed.</summary>
+    /// <summary>
+    /// Mijn tafel: weeks, in every mail; shows typed answers only on the device where they were typed.
+    /// </summary>
     MyTable,
+
     /// <summary>Terugzien: 30 minutes, withdrawn by the next one; marks a new device as the person's own.</summary>
     SeeAgain,
-    /// <summary>Verslag: what one table made; can be read on and passed on without showing anything of the person.</summary>
+
+    /// <summary>
+    /// Verslag: what one table made; can be read on and passed on without showing anything of the person.
+    /// </summary>
     Report,
+
     /// <summary>Actie: how one agreed action goes, for who took it on.</summary>
     Action,
+
     /// <summary>Nieuwsbrief: what one person gets of one project, and how to stop it.</summary>
     Newsletter,
 }
 
 /// <summary>
-/// Persoonlijke link: one purpose, one person, one subject: a gathering, a project or an action (trust.md decision 4). The token is derived from the link secret, the id and
-/// the version, and is stored nowhere; a higher version makes all former tokens worthless.
+/// Persoonlijke link: one purpose, one person, one subject: a gathering, a project or an action (trust.md decision 4).
+/// The token is derived from the link secret, the id and the version, and is stored nowhere; a higher version makes all
+/// former tokens worthless.
 /// </summary>
 public sealed class PersonalLink
 {

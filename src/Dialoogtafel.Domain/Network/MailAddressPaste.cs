@@ -4,8 +4,9 @@ using System.Text;
 namespace Dialoogtafel.Domain.Network;
 
 /// <summary>
-/// Takes from around an address what people paste with it, where the meaning is plain: a name in front, brackets, quotes, mailto:, invisible
-/// characters, a separator behind it; and writes what a phone or word processor made prettier as it was typed.
+/// Takes from around an address what people paste with it, where the meaning is plain: a name in front, brackets,
+/// quotes, mailto:, invisible characters, a separator behind it; and writes what a phone or word processor made
+/// prettier as it was typed.
 /// </summary>
 internal static class MailAddressPaste
 {
@@ -32,28 +33,49 @@ internal static class MailAddressPaste
     }
 
     /// <summary>
-    /// Spaces of any kind, controls, and what takes no room: zero width, direction marks, byte order mark, soft hyphen, variation selectors, fillers
-    /// (Default_Ignorable_Code_Point of Unicode).
+    /// Spaces of any kind, controls, and what takes no room: zero width, direction marks, byte order mark, soft hyphen,
+    /// variation selectors, fillers (Default_Ignorable_Code_Point of Unicode).
     /// </summary>
-    public static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune)
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;
+    public static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || rune.Value
+            is 0x034F
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or (>= 0x180B and <= 0x180F)
+                or 0x2800
+                or 0x3164
+                or (>= 0xFE00 and <= 0xFE0F)
+                or 0xFFA0
+                or (>= 0xE0100 and <= 0xE01EF)
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.Surrogate;
 
-    /// <summary>NFKC: composed, without full-width letters and ligatures; curly quotes, dashes and the ideographic stop as on a plain keyboard.</summary>
-    private static string Folded(string text) => string.Concat(text.EnumerateRunes().Select(Plain)).Normalize(NormalizationForm.FormKC);
+    /// <summary>
+    /// NFKC: composed, without full-width letters and ligatures; curly quotes, dashes and the ideographic stop as on a
+    /// plain keyboard.
+    /// </summary>
+    private static string Folded(string text) =>
+        string.Concat(text.EnumerateRunes().Select(Plain)).Normalize(NormalizationForm.FormKC);
 
-    private static string Plain(Rune rune) => rune.Value switch
-    {
-        '\u00B4' or '\u02BC' or '\u2018' or '\u2019' or '\u201B' => "'",
-        '\u00AB' or '\u00BB' or '\u201C' or '\u201D' or '\u201E' or '\u201F' => "\"",
-        '\u2039' => "<",
-        '\u203A' => ">",
-        >= '\u2010' and <= '\u2015' or '\u2212' => "-",
-        '\u3002' or '\uFF61' => ".",
-        // Not a character at all: what normalizes refuses it.
-        var value when (value & 0xFFFE) == 0xFFFE => Unreadable.ToString(),
-        _ => rune.ToString(),
-    };
+    private static string Plain(Rune rune) =>
+        rune.Value switch
+        {
+            '\u00B4' or '\u02BC' or '\u2018' or '\u2019' or '\u201B' => "'",
+            '\u00AB' or '\u00BB' or '\u201C' or '\u201D' or '\u201E' or '\u201F' => "\"",
+            '\u2039' => "<",
+            '\u203A' => ">",
+            >= '\u2010' and <= '\u2015' or '\u2212' => "-",
+            '\u3002' or '\uFF61' => ".",
+            // Not a character at all: what normalizes refuses it.
+            var value when (value & 0xFFFE) == 0xFFFE => Unreadable.ToString(),
+            _ => rune.ToString(),
+        };
 
     private static string TrimmedEnds(string text)
     {
@@ -98,7 +120,10 @@ internal static class MailAddressPaste
         return comment < 0 ? text : text[..comment];
     }
 
-    /// <summary>What stands in front of the brackets is a name, or the same address once more; another address is not.</summary>
+    /// <summary>
+    /// What stands in front of the brackets is a name, or the same address once more; another address is not.
+    /// </summary>
     private static bool IsName(string before, string address) =>
-        !before.Contains('@', StringComparison.Ordinal) || string.Equals(before.Trim(' ', '"', '\''), address, StringComparison.OrdinalIgnoreCase);
+        !before.Contains('@', StringComparison.Ordinal)
+        || string.Equals(before.Trim(' ', '"', '\''), address, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Domain.Network;
 
-/// <summary>Organisatie: a municipality, employer, school, care provider or association that people in the network work for.</summary>
+/// <summary>
+/// Organisatie: a municipality, employer, school, care provider or association that people in the network work for.
+/// </summary>
 public sealed class Organisation
 {
     public int Id { get; private set; }

@@ -5,15 +5,22 @@ public enum ParticipationRole
 {
     /// <summary>Co-onderzoeker: thinks and develops along as a member of the research team.</summary>
     CoResearcher,
+
     /// <summary>Partner: at the table; on participant pages "deelnemer aan tafel".</summary>
     Partner,
+
     /// <summary>Informant: contributes without sitting at the table; "meedenker op afstand".</summary>
     Informant,
-    /// <summary>Publiek: reads results; "belangstellende". Never on an invitation, a contact list or a question set.</summary>
+
+    /// <summary>
+    /// Publiek: reads results; "belangstellende". Never on an invitation, a contact list or a question set.
+    /// </summary>
     Public,
 }
 
-/// <summary>Rol in een project with its period and reason. History is kept: a new role ends the former one.</summary>
+/// <summary>
+/// Rol in een project with its period and reason. History is kept: a new role ends the former one.
+/// </summary>
 public sealed class RoleAssignment
 {
     public int Id { get; private set; }
@@ -27,14 +34,22 @@ public sealed class RoleAssignment
     public required string Reason { get; init; }
 
     /// <summary>
-    /// Gives <paramref name="person"/> a role from now on. Returns null when the running role is the same one; otherwise the new
-    /// assignment, and every running one of the project that a gathering gave has ended.
+    /// Gives <paramref name="person"/> a role from now on. Returns null when the running role is the same one;
+    /// otherwise the new assignment, and every running one of the project that a gathering gave has ended.
     /// Co-researchers keep their role: an answer to an invitation does not take anybody out of the team.
     /// </summary>
     public static RoleAssignment? Take(
-        IEnumerable<RoleAssignment> history, int person, int project, ParticipationRole role, string reason, DateTime now)
+        IEnumerable<RoleAssignment> history,
+        int person,
+        int project,
+        ParticipationRole role,
+        string reason,
+        DateTime now
+    )
     {
-        var running = history.Where(item => item.PersonId == person && item.ProjectId == project && item.Until is null).ToList();
+        var running = history
+            .Where(item => item.PersonId == person && item.ProjectId == project && item.Until is null)
+            .ToList();
         if (running.Any(item => item.Role == role || item.Role == ParticipationRole.CoResearcher))
         {
             return null;
@@ -45,7 +60,14 @@ public sealed class RoleAssignment
             item.End(now);
         }
 
-        return new RoleAssignment { PersonId = person, ProjectId = project, Role = role, From = now, Reason = reason };
+        return new RoleAssignment
+        {
+            PersonId = person,
+            ProjectId = project,
+            Role = role,
+            From = now,
+            Reason = reason,
+        };
     }
 
     public void End(DateTime now) => Until ??= now;

@@ -12,8 +12,8 @@ public enum PerspectiveKind
 }
 
 /// <summary>
-/// Perspectief: from where somebody looks at the subject, in the words of one project. A third axis beside participation role and table
-/// duty, never merged with them. Seen by the team of the project only.
+/// Perspectief: from where somebody looks at the subject, in the words of one project. A third axis beside
+/// participation role and table duty, never merged with them. Seen by the team of the project only.
 /// </summary>
 public sealed class Perspective
 {
@@ -22,7 +22,9 @@ public sealed class Perspective
     public required string Name { get; set; }
     public required PerspectiveKind Kind { get; set; }
 
-    /// <summary>Figures about the participation ladder count only people with lived experience and their relatives (our choice).</summary>
+    /// <summary>
+    /// Figures about the participation ladder count only people with lived experience and their relatives (our choice).
+    /// </summary>
     public bool CountsForLadder => Kind is PerspectiveKind.LivedExperience or PerspectiveKind.Relative;
 }
 
@@ -33,7 +35,9 @@ public sealed class PersonPerspective
     public required int PersonId { get; init; }
     public required int PerspectiveId { get; init; }
 
-    /// <summary>Via wie: who said so. Shown as "volgens {via}, niet bevestigd" until <see cref="ConfirmedAt"/>.</summary>
+    /// <summary>
+    /// Via wie: who said so. Shown as "volgens {via}, niet bevestigd" until <see cref="ConfirmedAt"/>.
+    /// </summary>
     public required string AccordingTo { get; set; }
 
     public DateTime? ConfirmedAt { get; private set; }

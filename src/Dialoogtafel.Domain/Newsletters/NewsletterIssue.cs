@@ -2,7 +2,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Newsletters;
 
-/// <summary>For whom an issue is: by the running participation role in the project. Who gets the news and has no role counts as publiek.</summary>
+/// <summary>
+/// For whom an issue is: by the running participation role in the project. Who gets the news and has no role
+/// counts as publiek.
+/// </summary>
 [Flags]
 public enum NewsletterAudience
 {
@@ -18,17 +21,20 @@ public enum NewsletterAudience
 public enum IssueState
 {
     Draft,
+
     /// <summary>Leaves at a moment to come; can be taken back until then.</summary>
     Scheduled,
+
     /// <summary>Its mails are being put in the outbox.</summary>
     Leaving,
+
     /// <summary>Every mail of it is in the outbox or has left.</summary>
     Sent,
 }
 
 /// <summary>
-/// Nieuwsbrief: one issue of the news of a project: title and text (Markdown), audience, and how far it is (R-126, M-23). It leaves once; whoever has a
-/// running consent for the news of the project by then gets one mail.
+/// Nieuwsbrief: one issue of the news of a project: title and text (Markdown), audience, and how far it is (R-126,
+/// M-23). It leaves once; whoever has a running consent for the news of the project by then gets one mail.
 /// </summary>
 public sealed class NewsletterIssue : IVersioned
 {
@@ -63,30 +69,35 @@ public sealed class NewsletterIssue : IVersioned
 
     public int Version { get; set; }
 
-    public IssueState State => this switch
-    {
-        { QueuedAt: not null } => IssueState.Sent,
-        { PublishedAt: not null } => IssueState.Leaving,
-        { SendAt: not null } => IssueState.Scheduled,
-        _ => IssueState.Draft,
-    };
+    public IssueState State =>
+        this switch
+        {
+            { QueuedAt: not null } => IssueState.Sent,
+            { PublishedAt: not null } => IssueState.Leaving,
+            { SendAt: not null } => IssueState.Scheduled,
+            _ => IssueState.Draft,
+        };
 
     /// <summary>Which part of the audience somebody with this role belongs to.</summary>
-    public static NewsletterAudience Of(ParticipationRole role) => role switch
-    {
-        ParticipationRole.CoResearcher => NewsletterAudience.CoResearchers,
-        ParticipationRole.Partner => NewsletterAudience.Partners,
-        ParticipationRole.Informant => NewsletterAudience.Informants,
-        ParticipationRole.Public => NewsletterAudience.Public,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
-    };
+    public static NewsletterAudience Of(ParticipationRole role) =>
+        role switch
+        {
+            ParticipationRole.CoResearcher => NewsletterAudience.CoResearchers,
+            ParticipationRole.Partner => NewsletterAudience.Partners,
+            ParticipationRole.Informant => NewsletterAudience.Informants,
+            ParticipationRole.Public => NewsletterAudience.Public,
+            _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+        };
 
-    /// <exception cref="DomainRuleException">It is scheduled or has left: what people read is not changed any more.</exception>
+    /// <exception cref="DomainRuleException">It is scheduled or has left: what people read is not changed any
+    /// more.</exception>
     public void CheckCanChange()
     {
         if (State != IssueState.Draft)
         {
-            throw new DomainRuleException("Deze nieuwsbrief staat klaar of is al verstuurd. Haal haar eerst terug, of maak een nieuwe.");
+            throw new DomainRuleException(
+                "Deze nieuwsbrief staat klaar of is al verstuurd. Haal haar eerst terug, of maak een nieuwe."
+            );
         }
     }
 
@@ -100,7 +111,11 @@ public sealed class NewsletterIssue : IVersioned
             return false;
         }
 
-        if (string.IsNullOrWhiteSpace(Title) || string.IsNullOrWhiteSpace(Body) || Audience == NewsletterAudience.Nobody)
+        if (
+            string.IsNullOrWhiteSpace(Title)
+            || string.IsNullOrWhiteSpace(Body)
+            || Audience == NewsletterAudience.Nobody
+        )
         {
             throw new DomainRuleException("Schrijf eerst een titel en een tekst, en kies voor wie de nieuwsbrief is.");
         }

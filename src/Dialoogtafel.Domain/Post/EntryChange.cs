@@ -5,6 +5,7 @@ public enum EntryChange
 {
     /// <summary>Makes or updates it: METHOD:REQUEST.</summary>
     Put,
+
     /// <summary>Takes it away: METHOD:CANCEL.</summary>
     Removed,
 }

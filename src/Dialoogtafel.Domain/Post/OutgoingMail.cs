@@ -7,26 +7,41 @@ public enum MailState
 {
     /// <summary>Waits for its moment, the first time or again after a failure that may pass.</summary>
     Queued,
-    /// <summary>Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.</summary>
+
+    /// <summary>
+    /// Handed to the server at this moment. Found so after a crash it becomes <see cref="Uncertain"/>.
+    /// </summary>
     Sending,
     Sent,
-    /// <summary>The server says that this address takes no mail, the retry law ended, or the address is none. A person must act.</summary>
+
+    /// <summary>
+    /// The server says that this address takes no mail, the retry law ended, or the address is none. A person must act.
+    /// </summary>
     Failed,
+
     /// <summary>Nobody knows whether it was delivered ("mogelijk dubbel"); waits for a person's choice.</summary>
     Uncertain,
+
     /// <summary>Taken back by the organiser within the recall window.</summary>
     Recalled,
-    /// <summary>Not wanted any more when its turn came: answered, withdrawn, cancelled, or its moment had passed (S43, S44).</summary>
+
+    /// <summary>
+    /// Not wanted any more when its turn came: answered, withdrawn, cancelled, or its moment had passed (S43, S44).
+    /// </summary>
     Dropped,
 }
 
 /// <summary>
-/// Uitgaande post: one mail to one person, written in the same save as the fact it speaks of, composed once to its final bytes.
-/// Its key is unique, so no retry, double click or second node mails twice. Retention: bytes 14 days after sending, row 12 months.
+/// Uitgaande post: one mail to one person, written in the same save as the fact it speaks of, composed once to its
+/// final bytes. Its key is unique, so no retry, double click or second node mails twice. Retention: bytes 14 days after
+/// sending, row 12 months.
 /// </summary>
 public sealed class OutgoingMail
 {
-    /// <summary>Waits after the 1st, 2nd, … failed try; after the last one every two and a half hours, see <see cref="MaxAttempts"/> (F5).</summary>
+    /// <summary>
+    /// Waits after the 1st, 2nd, … failed try; after the last one every two and a half hours, see <see
+    /// cref="MaxAttempts"/> (F5).
+    /// </summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 30, 60, 120, 150];
 
     /// <summary>More than five days of tries (F5), then a person is asked.</summary>
@@ -50,16 +65,24 @@ public sealed class OutgoingMail
     /// <summary>The issue of the newsletter that it carries; null for every other mail.</summary>
     public int? IssueId { get; init; }
 
-    /// <summary>Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed since.</summary>
+    /// <summary>
+    /// Value of the invitation's AnswerNumber that this mail speaks of; the mail is dropped when the answer has changed
+    /// since.
+    /// </summary>
     public int? AnswerNumber { get; init; }
 
     /// <summary>The action that it is about; null for every other mail.</summary>
     public int? ActionId { get; init; }
 
-    /// <summary>Value of the action's FollowUpNumber at that moment: a question is dropped when it has changed since.</summary>
+    /// <summary>
+    /// Value of the action's FollowUpNumber at that moment: a question is dropped when it has changed since.
+    /// </summary>
     public int? FollowUpNumber { get; init; }
 
-    /// <summary>The date, time and place that it names; null when it names none. What a person was told last decides whether a move is news to her.</summary>
+    /// <summary>
+    /// The date, time and place that it names; null when it names none. What a person was told last decides whether a
+    /// move is news to her.
+    /// </summary>
     public Appointment? Tells { get; init; }
 
     /// <summary>Of a mail about a move: what the person was told before.</summary>
@@ -89,7 +112,9 @@ public sealed class OutgoingMail
     public int Attempts { get; private set; }
     public DateTime? SentAt { get; private set; }
 
-    /// <summary>When nobody knew whether it had arrived, and it was sent once more by itself; it may then have come twice.</summary>
+    /// <summary>
+    /// When nobody knew whether it had arrived, and it was sent once more by itself; it may then have come twice.
+    /// </summary>
     public DateTime? DoubtedAt { get; private set; }
 
     /// <summary>The server's last words, one line without addresses.</summary>
@@ -99,9 +124,11 @@ public sealed class OutgoingMail
     public bool Unlisted { get; init; }
 
     /// <summary>
-    /// It has left, or may have: the person can have read it. A mail that waits for another try surely was not delivered.
+    /// It has left, or may have: the person can have read it. A mail that waits for another try surely was not
+    /// delivered.
     /// </summary>
-    public static bool MayHaveArrived(MailState state) => state is MailState.Sent or MailState.Sending or MailState.Uncertain;
+    public static bool MayHaveArrived(MailState state) =>
+        state is MailState.Sent or MailState.Sending or MailState.Uncertain;
 
     public static OutgoingMail Due(OutgoingMail mail, SealedText content, DateTime due)
     {
@@ -111,7 +138,8 @@ public sealed class OutgoingMail
     }
 
     /// <summary>
-    /// The address, or what the mail would be made of, is not right: there is nothing to send, and a person is told so in the same save as the fact.
+    /// The address, or what the mail would be made of, is not right: there is nothing to send, and a person is told so
+    /// in the same save as the fact.
     /// </summary>
     /// <param name="why">In Dutch and with what to do, without an address.</param>
     public static OutgoingMail Undeliverable(OutgoingMail mail, string why)
@@ -123,12 +151,14 @@ public sealed class OutgoingMail
     /// <summary>It failed before there was anything to send; see <see cref="Undeliverable"/>.</summary>
     public bool WasNeverMade => State == MailState.Failed && Attempts == 0;
 
-    public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
+    public static TimeSpan WaitAfter(int attempts) =>
+        TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
 
     /// <summary>Marks it as under way, before the conversation with the server begins.</summary>
     public void Claim(DateTime now) => (State, LeaseUntil, Attempts) = (MailState.Sending, now + Lease, Attempts + 1);
 
-    public void Accepted(string reply, DateTime now) => (State, SentAt, Reply, LeaseUntil) = (MailState.Sent, now, reply, null);
+    public void Accepted(string reply, DateTime now) =>
+        (State, SentAt, Reply, LeaseUntil) = (MailState.Sent, now, reply, null);
 
     /// <summary>Surely not delivered: again after a growing wait, until the law ends.</summary>
     public void TryAgain(string reply, DateTime now)
@@ -140,18 +170,21 @@ public sealed class OutgoingMail
     }
 
     /// <summary>
-    /// Surely not delivered, and the server said that it is about us: behind the others again. Whatever it says about us, and how often, it does
-    /// not eat the retry law, so no mail ends as failed because of it. It stays a mail that was tried.
+    /// Surely not delivered, and the server said that it is about us: behind the others again. Whatever it says about
+    /// us, and how often, it does not eat the retry law, so no mail ends as failed because of it. It stays a mail that
+    /// was tried.
     /// </summary>
-    public void HeldBack(string reply, DateTime now) => (State, Reply, LeaseUntil, Attempts, NextAt) = (MailState.Queued, reply, null, Math.Max(1, Attempts - 1), now);
+    public void HeldBack(string reply, DateTime now) =>
+        (State, Reply, LeaseUntil, Attempts, NextAt) = (MailState.Queued, reply, null, Math.Max(1, Attempts - 1), now);
 
     public void Refused(string reply) => (State, Reply, LeaseUntil) = (MailState.Failed, reply, null);
 
     public void BecameUncertain(string reply) => (State, Reply, LeaseUntil) = (MailState.Uncertain, reply, null);
 
     /// <summary>
-    /// Nobody knows whether it was delivered. A mail of a newsletter goes once more with the same bytes, and is listed; nobody chooses for each of
-    /// hundreds (trust.md decision 1). The second time, and with any other mail, a person chooses.
+    /// Nobody knows whether it was delivered. A mail of a newsletter goes once more with the same bytes, and is listed;
+    /// nobody chooses for each of hundreds (trust.md decision 1). The second time, and with any other mail, a person
+    /// chooses.
     /// </summary>
     public void BecameUncertain(string reply, DateTime now)
     {
@@ -165,8 +198,8 @@ public sealed class OutgoingMail
     public void Drop(string why) => (State, Reply, LeaseUntil, Stored) = (MailState.Dropped, why, null, null);
 
     /// <summary>
-    /// The address of the person was changed, and with it every link. What still waited did not leave: a person must act. What failed or may have arrived
-    /// is not sent again either.
+    /// The address of the person was changed, and with it every link. What still waited did not leave: a person must
+    /// act. What failed or may have arrived is not sent again either.
     /// </summary>
     public void AddressChanged(string why)
     {

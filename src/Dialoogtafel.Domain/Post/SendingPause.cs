@@ -1,23 +1,30 @@
 namespace Dialoogtafel.Domain.Post;
 
-/// <summary>What a mail server has against us, and so whom to ask what. Never about the address of one person.</summary>
+/// <summary>
+/// What a mail server has against us, and so whom to ask what. Never about the address of one person.
+/// </summary>
 public enum PauseCause
 {
     /// <summary>The account sent as much as it may for now, or has no room left.</summary>
     Quota,
+
     /// <summary>The account may not send with this From address, or the address is not known.</summary>
     Sender,
+
     /// <summary>User or password is not taken, or without them the server does not pass mail on.</summary>
     SignIn,
+
     /// <summary>Nobody can see that the mail is really ours: SPF, DKIM, DMARC, or the name of the server.</summary>
     Proof,
+
     /// <summary>Kept out by a list or a rule.</summary>
     Blocked,
 }
 
 /// <summary>
-/// Versturen staat stil: the mail server refuses us, so nothing goes until one try is taken. The row is there only while there is something to
-/// remember. Without <see cref="Since"/> it remembers one refusal that may be the doing of one recipient's server, and holds nothing up.
+/// Versturen staat stil: the mail server refuses us, so nothing goes until one try is taken. The row is there only
+/// while there is something to remember. Without <see cref="Since"/> it remembers one refusal that may be the doing of
+/// one recipient's server, and holds nothing up.
 /// </summary>
 public sealed class SendingPause
 {
@@ -45,7 +52,13 @@ public sealed class SendingPause
     /// <summary>Nothing may go now.</summary>
     public bool Holds(DateTime now) => Since is not null && now < NextTryAt;
 
-    public static SendingPause Suspected(Guid mail, PauseCause cause, string words) => new() { FirstMailId = mail, Cause = cause, Words = words };
+    public static SendingPause Suspected(Guid mail, PauseCause cause, string words) =>
+        new()
+        {
+            FirstMailId = mail,
+            Cause = cause,
+            Words = words,
+        };
 
     /// <summary>It begins, or goes on after a try, with a longer wait each time.</summary>
     public void Refused(PauseCause cause, string words, DateTime now)
@@ -55,7 +68,10 @@ public sealed class SendingPause
         Refusals++;
     }
 
-    /// <summary>A try that told nothing about us: no connection, or a mailbox that is full. Another mail is tried after the shortest wait.</summary>
+    /// <summary>
+    /// A try that told nothing about us: no connection, or a mailbox that is full. Another mail is tried after the
+    /// shortest wait.
+    /// </summary>
     public void LearntNothing(DateTime now) => NextTryAt = Since is null ? null : now.AddMinutes(WaitMinutes[0]);
 
     /// <summary>Somebody wants to see now whether the server takes mail again.</summary>

@@ -22,15 +22,40 @@ public sealed class Material
 
     public void Untick() => (DoneAt, DoneById) = (null, null);
 
-    /// <summary>L-01, with how many of it where the number of people says so (our reckoning: a pen each, ten notes each, a form for every three).</summary>
+    /// <summary>
+    /// L-01, with how many of it where the number of people says so (our reckoning: a pen each, ten notes each, a form
+    /// for every three).
+    /// </summary>
     public static IReadOnlyList<Material> Preset(int gathering, int people)
     {
         var groups = (people + 2) / 3;
         string[] names =
         [
-            "Grote vellen bruin papier, opgehangen", "Flip-over", $"Geeltjes, minstens {people * 10}, liefst in twee kleuren", $"Pennen, {people} of meer", "Stiften", $"Formulieren voor de groepjes (A4 of A3), {groups + 1}",
-            "Kaarten met beelden voor de kennismaking", "Naamkaartjes", "Koffie", "Thee", "Water", "Wat lekkers", "Andere dingen die nodig zijn",
+            "Grote vellen bruin papier, opgehangen",
+            "Flip-over",
+            $"Geeltjes, minstens {people * 10}, liefst in twee kleuren",
+            $"Pennen, {people} of meer",
+            "Stiften",
+            $"Formulieren voor de groepjes (A4 of A3), {groups + 1}",
+            "Kaarten met beelden voor de kennismaking",
+            "Naamkaartjes",
+            "Koffie",
+            "Thee",
+            "Water",
+            "Wat lekkers",
+            "Andere dingen die nodig zijn",
         ];
-        return [.. names.Select((name, at) => new Material { GatheringId = gathering, Place = at + 1, Name = name })];
+        return
+        [
+            .. names.Select(
+                (name, at) =>
+                    new Material
+                    {
+                        GatheringId = gathering,
+                        Place = at + 1,
+                        Name = name,
+                    }
+            ),
+        ];
     }
 }

@@ -4,10 +4,16 @@ namespace Dialoogtafel.Domain.Programmes;
 /// <param name="After">Minutes from the start of the table.</param>
 public sealed record TimedStep(ProgrammeStep Step, int After);
 
-/// <summary>The programme of one table as a whole: what it adds up to, and what a reader should know of it .</summary>
+/// <summary>
+/// The programme of one table as a whole: what it adds up to, and what a reader should know of it (R-045, R-062,
+///
+/// </summary>
 public sealed class Programme
 {
-    /// <summary>Longest stretch without a pause that people with brain injury should have to sit through; our choice (superseding note below T-02).</summary>
+    /// <summary>
+    /// Longest stretch without a pause that people with brain injury should have to sit through; our choice
+    /// (superseding note below T-02).
+    /// </summary>
     public const int LongestStretch = 60;
 
     /// <param name="minutes">The length of the table.</param>
@@ -28,7 +34,8 @@ public sealed class Programme
     public int Over { get; }
 
     /// <summary>Steps that nobody else could lead.</summary>
-    public IReadOnlyList<ProgrammeStep> WithoutInstruction => [.. Steps.Select(item => item.Step).Where(step => step.LacksInstruction)];
+    public IReadOnlyList<ProgrammeStep> WithoutInstruction =>
+        [.. Steps.Select(item => item.Step).Where(step => step.LacksInstruction)];
 
     /// <summary>The longest time between two pauses, in minutes.</summary>
     public int Stretch

@@ -1,30 +1,43 @@
 namespace Dialoogtafel.Domain.Programmes;
 
-/// <summary>Groepsvorm of a step: people think for themselves first, then in small groups, then together.</summary>
+/// <summary>
+/// Groepsvorm of a step: people think for themselves first, then in small groups, then together.
+/// </summary>
 public enum StepForm
 {
     /// <summary>Individueel.</summary>
     Individual,
+
     /// <summary>In groepjes.</summary>
     Group,
+
     /// <summary>Met elkaar.</summary>
     Plenary,
+
     /// <summary>Pauze: nobody has to do anything.</summary>
     Pause,
 }
 
-/// <summary>Who leads a step, by task and not by name, so that a reserve who takes over has the same programme in hand .</summary>
+/// <summary>
+/// Who leads a step, by task and not by name, so that a reserve who takes over has the same programme in hand (R-016,
+///
+/// </summary>
 public enum StepLead
 {
     /// <summary>Procesbegeleider.</summary>
     Process,
+
     /// <summary>Inhoudelijk begeleider.</summary>
     Content,
+
     /// <summary>Both together.</summary>
     Both,
 }
 
-/// <summary>One step of the programme (draaiboek) of a table. Times are not stored: they follow from the start and the minutes before.</summary>
+/// <summary>
+/// One step of the programme (draaiboek) of a table. Times are not stored: they follow from the start and the minutes
+/// before.
+/// </summary>
 public sealed class ProgrammeStep : IVersioned
 {
     public const int MostMinutes = 240;

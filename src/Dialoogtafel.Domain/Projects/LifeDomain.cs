@@ -2,7 +2,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Projects;
 
-/// <summary>Domein, levensgebied: what a series of tables is about, with the parties that usually are involved. Editable.</summary>
+/// <summary>
+/// Domein, levensgebied: what a series of tables is about, with the parties that usually are involved.
+/// Editable.
+/// </summary>
 public sealed class LifeDomain
 {
     public int Id { get; private set; }
@@ -10,7 +13,10 @@ public sealed class LifeDomain
     public List<PartyPreset> Parties { get; init; } = [];
 }
 
-/// <summary>A party that must be heard in a domain and the chairs proposed for it. The proposals of a domain add up to at most ten.</summary>
+/// <summary>
+/// A party that must be heard in a domain and the chairs proposed for it. The proposals of a domain add up to at most
+/// ten.
+/// </summary>
 public sealed class PartyPreset
 {
     public int Id { get; private set; }

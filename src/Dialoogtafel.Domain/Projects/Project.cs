@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Domain.Projects;
 
-/// <summary>Project (onderzoeksproject) with its explicit purpose, from which invitations and the programme take their words.</summary>
+/// <summary>
+/// Project (onderzoeksproject) with its explicit purpose, from which invitations and the programme take their
+/// words.
+/// </summary>
 public sealed class Project : IVersioned
 {
     public int Id { get; private set; }
@@ -24,7 +27,10 @@ public sealed class Project : IVersioned
     /// <summary>Partner beslist mee: whether partners decide along in this project .</summary>
     public bool PartnersDecide { get; set; }
 
-    /// <summary>Resultaten tot nu toe: for everybody on the public page, as Markdown; null = none told. Never names, days or places of a table (S69).</summary>
+    /// <summary>
+    /// Resultaten tot nu toe: for everybody on the public page, as Markdown; null = none told. Never names, days or
+    /// places of a table (S69).
+    /// </summary>
     public string? Results { get; set; }
 
     /// <summary>Since when the project has no page for everybody; null = it has one.</summary>

@@ -7,15 +7,18 @@ public enum AnswerReaders
 {
     /// <summary>Alleen ik.</summary>
     OnlyMe,
+
     /// <summary>De begeleiders of the table.</summary>
     Facilitators,
+
     /// <summary>Also: mag zonder naam op het bord.</summary>
     BoardWithoutName,
 }
 
 /// <summary>
-/// Antwoord of one person to one question, as it was typed in one place. A second device or a second tab has an answer of its own beside it, so
-/// that nothing typed is ever overwritten (trust.md decision 4). Retention: 12 months after the series.
+/// Antwoord of one person to one question, as it was typed in one place. A second device or a second tab has an answer
+/// of its own beside it, so that nothing typed is ever overwritten (trust.md decision 4). Retention: 12 months after
+/// the series.
 /// </summary>
 public sealed class Answer
 {
@@ -26,7 +29,10 @@ public sealed class Answer
     /// <summary>The words that were answered.</summary>
     public required int WordingId { get; set; }
 
-    /// <summary>Hash of the device key under which it was typed; elsewhere it is not shown (S06). Null = a browser without cookies, or written down by the team.</summary>
+    /// <summary>
+    /// Hash of the device key under which it was typed; elsewhere it is not shown (S06). Null = a browser without
+    /// cookies, or written down by the team.
+    /// </summary>
     public string? Device { get; init; }
 
     /// <summary>The text, or the number of the option or step counted from 1; sealed.</summary>
@@ -47,7 +53,9 @@ public sealed class Answer
     /// <summary>The open page that wrote it last: that page may go on writing whatever it was served with.</summary>
     public string? Tab { get; set; }
 
-    /// <summary>Which save of that page it was; a later one that arrives earlier is not undone by an earlier one.</summary>
+    /// <summary>
+    /// Which save of that page it was; a later one that arrives earlier is not undone by an earlier one.
+    /// </summary>
     public int Turn { get; set; }
 
     /// <summary>When a facilitator picked it for the programme; null = not, or not any more.</summary>
@@ -57,7 +65,8 @@ public sealed class Answer
 
     /// <summary>Who reads it in the end.</summary>
     /// <param name="preparation">Null while the person chose nothing for all.</param>
-    public AnswerReaders ReadBy(QuestionSet set, Preparation? preparation) => Readers ?? preparation?.Readers ?? set.DefaultReaders;
+    public AnswerReaders ReadBy(QuestionSet set, Preparation? preparation) =>
+        Readers ?? preparation?.Readers ?? set.DefaultReaders;
 
     public void Pick(int by, DateTime now) => (PickedAt, PickedById) = (now, by);
 

@@ -11,5 +11,6 @@ public sealed record Phrase(string Nl, string En)
     public string In(string language) => language == "en" && En.Length > 0 ? En : Nl;
 
     /// <summary>The lines of this text, in the same language.</summary>
-    public IReadOnlyList<string> LinesIn(string language) => In(language).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> LinesIn(string language) =>
+        In(language).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -4,6 +4,7 @@ namespace Dialoogtafel.Domain.Questions;
 public enum PreparedBy
 {
     Answering,
+
     /// <summary>"Ik heb erover nagedacht": counts as prepared, nothing needs to be written (R-044b).</summary>
     Thinking,
 }

@@ -3,10 +3,13 @@ namespace Dialoogtafel.Domain.Questions;
 public enum QuestionKind
 {
     Text,
+
     /// <summary>One of five steps; the options are the words at both ends.</summary>
     Scale,
+
     /// <summary>One of the options, a line each.</summary>
     Choice,
+
     /// <summary>Something to read or do; nothing is typed.</summary>
     Instruction,
 }
@@ -15,17 +18,20 @@ public enum QuestionKind
 public enum QuestionSubject
 {
     Other,
+
     /// <summary>An example that went well; asked before problems .</summary>
     Success,
+
     /// <summary>Halen: what she comes to get. A pair with <see cref="Bring"/> (R-048).</summary>
     Fetch,
+
     /// <summary>Brengen: what she comes to bring.</summary>
     Bring,
 }
 
 /// <summary>
-/// Vraag of a set. It is never changed or removed under an answer: other words are a new <see cref="QuestionWording"/>, and a question that is
-/// taken off is retired, so that what people typed stays with the words that they answered.
+/// Vraag of a set. It is never changed or removed under an answer: other words are a new <see cref="QuestionWording"/>,
+/// and a question that is taken off is retired, so that what people typed stays with the words that they answered.
 /// </summary>
 public sealed class Question
 {
@@ -97,16 +103,33 @@ public sealed class QuestionWording
     /// <summary>The question as this person reads it.</summary>
     public Phrase TextFor(bool atDistance) => atDistance && !AtDistance.IsEmpty ? AtDistance : Text;
 
-    public bool SaysTheSame(QuestionWording other) => (Text, Help, AtDistance, Options) == (other.Text, other.Help, other.AtDistance, other.Options);
+    public bool SaysTheSame(QuestionWording other) =>
+        (Text, Help, AtDistance, Options) == (other.Text, other.Help, other.AtDistance, other.Options);
 
     internal void Check(QuestionKind kind)
     {
         var lines = Options.LinesIn("nl").Count;
         Require(!Text.IsEmpty, "Schrijf de vraag op.", nameof(Text));
-        Require(kind != QuestionKind.Choice || lines >= 2, "Schrijf minstens twee keuzes op, elk op een eigen regel.", nameof(Options));
-        Require(kind != QuestionKind.Choice || lines <= 9, "Meer dan negen keuzes is te veel op één scherm.", nameof(Options));
-        Require(kind != QuestionKind.Scale || lines == 2, "Schrijf twee regels op: wat links staat en wat rechts staat.", nameof(Options));
-        Require(Options.En.Length == 0 || Options.LinesIn("en").Count == lines, "Schrijf in het Engels evenveel regels op als in het Nederlands.", nameof(Options));
+        Require(
+            kind != QuestionKind.Choice || lines >= 2,
+            "Schrijf minstens twee keuzes op, elk op een eigen regel.",
+            nameof(Options)
+        );
+        Require(
+            kind != QuestionKind.Choice || lines <= 9,
+            "Meer dan negen keuzes is te veel op één scherm.",
+            nameof(Options)
+        );
+        Require(
+            kind != QuestionKind.Scale || lines == 2,
+            "Schrijf twee regels op: wat links staat en wat rechts staat.",
+            nameof(Options)
+        );
+        Require(
+            Options.En.Length == 0 || Options.LinesIn("en").Count == lines,
+            "Schrijf in het Engels evenveel regels op als in het Nederlands.",
+            nameof(Options)
+        );
     }
 
     private static void Require(bool met, string message, string field)

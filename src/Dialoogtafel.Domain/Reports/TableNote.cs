@@ -1,22 +1,29 @@
 namespace Dialoogtafel.Domain.Reports;
 
-/// <summary>What sort of thing a note says. The order is that of the report: success before trouble.</summary>
+/// <summary>
+/// What sort of thing a note says. The order is that of the report: success before trouble.
+/// </summary>
 public enum NoteKind
 {
     /// <summary>Succes.</summary>
     Success,
+
     /// <summary>Kans.</summary>
     Chance,
+
     /// <summary>Knelpunt.</summary>
     Problem,
+
     /// <summary>Oplossing.</summary>
     Solution,
+
     /// <summary>Inzicht.</summary>
     Insight,
 }
 
 /// <summary>
-/// Notitie of one table: one thing that was said or stood on a note, without who said it. Retention: 12 months after the series.
+/// Notitie of one table: one thing that was said or stood on a note, without who said it. Retention: 12
+/// months after the series.
 /// </summary>
 public sealed class TableNote : IVersioned
 {
@@ -64,7 +71,8 @@ public sealed class TableNote : IVersioned
         }
     }
 
-    private static IEnumerable<TableNote> Ordered(IEnumerable<TableNote> notes) => notes.Where(item => item.Priority is not null).OrderBy(item => item.Priority).ThenBy(item => item.Id);
+    private static IEnumerable<TableNote> Ordered(IEnumerable<TableNote> notes) =>
+        notes.Where(item => item.Priority is not null).OrderBy(item => item.Priority).ThenBy(item => item.Id);
 
     private static void Number(List<TableNote> order)
     {

@@ -3,8 +3,9 @@ using Dialoogtafel.Domain.Gatherings;
 namespace Dialoogtafel.Domain.Reports;
 
 /// <summary>
-/// Verslag of one table: a text that the team edits, that both facilitators agree to, and that is then sent. What people read is the text as it
-/// was sent; a change after that is a next edition, to be agreed to again. Retention: the words go 24 months after the series.
+/// Verslag of one table: a text that the team edits, that both facilitators agree to, and that is then sent.
+/// What people read is the text as it was sent; a change after that is a next edition, to be agreed to again.
+/// Retention: the words go 24 months after the series.
 /// </summary>
 public sealed class TableReport : IVersioned
 {
@@ -24,13 +25,17 @@ public sealed class TableReport : IVersioned
     /// <summary>Of the text as it stands; empty again after each change.</summary>
     public List<ReportAgreement> Agreements { get; init; } = [];
 
-    /// <summary>Markdown as it was sent last; null before, after taking the first sending back, and after its retention date.</summary>
+    /// <summary>
+    /// Markdown as it was sent last; null before, after taking the first sending back, and after its retention date.
+    /// </summary>
     public SealedText? SentWords { get; private set; }
 
     /// <summary>From 1: which text was sent last; 0 = none.</summary>
     public int Edition { get; private set; }
 
-    /// <summary>How often somebody pressed send; part of the key of each mail, so that what was taken back can be sent again.</summary>
+    /// <summary>
+    /// How often somebody pressed send; part of the key of each mail, so that what was taken back can be sent again.
+    /// </summary>
     public int Sendings { get; private set; }
 
     public DateTime? SentAt { get; private set; }
@@ -49,12 +54,18 @@ public sealed class TableReport : IVersioned
         Agreements.Clear();
     }
 
-    /// <summary>Other letters of the same text, as when the name of an erased person goes; no change that anybody has to agree to.</summary>
+    /// <summary>
+    /// Other letters of the same text, as when the name of an erased person goes; no change that anybody has to agree
+    /// to.
+    /// </summary>
     public void Forget(Func<SealedText, SealedText> without)
     {
         var same = SentWords == Words;
         Words = Words is null ? null : without(Words);
-        SentWords = same ? Words : SentWords is null ? null : without(SentWords);
+        SentWords =
+            same ? Words
+            : SentWords is null ? null
+            : without(SentWords);
     }
 
     /// <summary>The words are past their date; that there was a report stays.</summary>
@@ -66,13 +77,22 @@ public sealed class TableReport : IVersioned
 
     /// <summary>The facilitators whose agreement is still missing, process first.</summary>
     public IReadOnlyList<int> Missing(Gathering table) =>
-        [.. new[] { table.ProcessFacilitatorId, table.ContentFacilitatorId }.OfType<int>().Distinct().Where(person => Agreements.All(item => item.FacilitatorId != person))];
+        [
+            .. new[] { table.ProcessFacilitatorId, table.ContentFacilitatorId }
+                .OfType<int>()
+                .Distinct()
+                .Where(person => Agreements.All(item => item.FacilitatorId != person)),
+        ];
 
     /// <summary>Both facilitators agreed to the text as it stands.</summary>
-    public bool IsAgreed(Gathering table) => (table.ProcessFacilitatorId ?? table.ContentFacilitatorId) is not null && Missing(table).Count == 0;
+    public bool IsAgreed(Gathering table) =>
+        (table.ProcessFacilitatorId ?? table.ContentFacilitatorId) is not null && Missing(table).Count == 0;
 
-    /// <summary>Akkoord of one facilitator, by herself, or by an organiser on her behalf with a reason. Twice is once.</summary>
-    /// <exception cref="DomainRuleException">She does not lead this table, or somebody else agrees without a reason.</exception>
+    /// <summary>
+    /// Akkoord of one facilitator, by herself, or by an organiser on her behalf with a reason. Twice is once.
+    /// </summary>
+    /// <exception cref="DomainRuleException">She does not lead this table, or somebody else agrees without a
+    /// reason.</exception>
     public void Agree(Gathering table, int facilitator, int by, SealedText? reason, DateTime now)
     {
         if (!table.IsLedBy(facilitator))
@@ -87,11 +107,21 @@ public sealed class TableReport : IVersioned
 
         if (Words is not null && Agreements.All(item => item.FacilitatorId != facilitator))
         {
-            Agreements.Add(new ReportAgreement { FacilitatorId = facilitator, ById = by, At = now, Reason = facilitator == by ? null : reason });
+            Agreements.Add(
+                new ReportAgreement
+                {
+                    FacilitatorId = facilitator,
+                    ById = by,
+                    At = now,
+                    Reason = facilitator == by ? null : reason,
+                }
+            );
         }
     }
 
-    /// <summary>Sends the text as it stands; the same text again is the same edition, for who did not get it yet.</summary>
+    /// <summary>
+    /// Sends the text as it stands; the same text again is the same edition, for who did not get it yet.
+    /// </summary>
     /// <exception cref="DomainRuleException">Not both facilitators agreed.</exception>
     public void Send(Gathering table, DateTime now)
     {

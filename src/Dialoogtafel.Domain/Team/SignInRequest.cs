@@ -1,8 +1,9 @@
 namespace Dialoogtafel.Domain.Team;
 
 /// <summary>
-/// Aanmeldlink: asks a team member's mailbox to prove who she is. Works once, for 30 minutes. The link works in the browser that asked for it;
-/// elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored; the code follows from the link, so showing it stores nothing.
+/// Aanmeldlink: asks a team member's mailbox to prove who she is. Works once, for 30 minutes. The link works in the
+/// browser that asked for it; elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored;
+/// the code follows from the link, so showing it stores nothing.
 /// </summary>
 public sealed class SignInRequest
 {
@@ -11,7 +12,10 @@ public sealed class SignInRequest
 
     public int Id { get; private set; }
 
-    /// <summary>The account; null when the address is unknown (the pages look the same, S09) and for the first link of an empty machine.</summary>
+    /// <summary>
+    /// The account; null when the address is unknown (the pages look the same, S09) and for the first link of an empty
+    /// machine.
+    /// </summary>
     public int? AccountId { get; init; }
 
     /// <summary>The one-time link that an empty machine prints; dead once an organiser exists.</summary>
@@ -19,7 +23,9 @@ public sealed class SignInRequest
 
     public required string TokenHash { get; init; }
 
-    /// <summary>Hash of the key in the cookie of the browser that asked; null for links that any browser may use.</summary>
+    /// <summary>
+    /// Hash of the key in the cookie of the browser that asked; null for links that any browser may use.
+    /// </summary>
     public string? BrowserHash { get; init; }
 
     public int CodeTries { get; private set; }
@@ -28,8 +34,12 @@ public sealed class SignInRequest
 
     public bool IsOpen(DateTime now) => UsedAt is null && now < ExpiresAt;
 
-    /// <summary>Counts a try of the code that belongs to the link; after five the request is dead for codes. A request of nobody never opens.</summary>
-    public bool TryCode(bool isRight, DateTime now) => IsOpen(now) && AccountId is not null && ++CodeTries <= MaxCodeTries && isRight;
+    /// <summary>
+    /// Counts a try of the code that belongs to the link; after five the request is dead for codes. A request of nobody
+    /// never opens.
+    /// </summary>
+    public bool TryCode(bool isRight, DateTime now) =>
+        IsOpen(now) && AccountId is not null && ++CodeTries <= MaxCodeTries && isRight;
 
     public void Use(DateTime now) => UsedAt ??= now;
 }

@@ -3,11 +3,19 @@ using Hangfire;
 namespace Dialoogtafel.Web.Clock;
 
 /// <summary>
-/// Wakes the jobs of the <see cref="Schedule"/> with Hangfire's own server: each is a recurring job of the same name, and a nudge enqueues one run. Its
-/// storage is memory, because every due date is ours; each job runs once at the start, which catches up on whatever fell due meanwhile.
-/// Made here and not by AddHangfire, which keeps storage and log in statics that the sites of one process would share.
+/// Wakes the jobs of the <see cref="Schedule"/> with Hangfire's own server: each is a recurring job of the same name,
+/// and a nudge enqueues one run. Its storage is memory, because every due date is ours; each job runs once at the
+/// start, which catches up on whatever fell due meanwhile. Made here and not by AddHangfire, which keeps storage and
+/// log in statics that the sites of one process would share.
 /// </summary>
-public sealed partial class ClockEngine(Schedule schedule, ScheduledWork work, JobStorage storage, Nudge nudge, TimeProvider time, ILogger<ClockEngine> log) : BackgroundService
+public sealed partial class ClockEngine(
+    Schedule schedule,
+    ScheduledWork work,
+    JobStorage storage,
+    Nudge nudge,
+    TimeProvider time,
+    ILogger<ClockEngine> log
+) : BackgroundService
 {
     /// <summary>The longest sleep between two looks at the clock: the wall clock may be set (F13).</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2);
@@ -43,7 +51,10 @@ public sealed partial class ClockEngine(Schedule schedule, ScheduledWork work, J
         while (!stop.IsCancellationRequested)
         {
             Enqueue(next);
-            await nudge.After(_seen).WaitAsync(LongestSleep, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await nudge
+                .After(_seen)
+                .WaitAsync(LongestSleep, time, stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             next = nudge.Count == _seen ? [] : [.. schedule.Entries.Where(entry => entry.OnNudge)];
             _seen = nudge.Count;
             if (time.GetUtcNow() is var now && now < latest)
@@ -58,13 +69,20 @@ public sealed partial class ClockEngine(Schedule schedule, ScheduledWork work, J
         await server.WaitForShutdownAsync(CancellationToken.None);
     }
 
-    /// <summary>Anew, so that a clock that was set back does not hold up a job until the old hour comes again.</summary>
+    /// <summary>
+    /// Anew, so that a clock that was set back does not hold up a job until the old hour comes again.
+    /// </summary>
     private void Plan()
     {
         foreach (var (name, _, cron, _, _) in schedule.Entries)
         {
             _plan.RemoveIfExists(name);
-            _plan.AddOrUpdate<ScheduledWork>(name, item => item.RunAsync(name, false, CancellationToken.None), cron, new RecurringJobOptions { TimeZone = schedule.Zone });
+            _plan.AddOrUpdate<ScheduledWork>(
+                name,
+                item => item.RunAsync(name, false, CancellationToken.None),
+                cron,
+                new RecurringJobOptions { TimeZone = schedule.Zone }
+            );
         }
     }
 
@@ -77,10 +95,14 @@ public sealed partial class ClockEngine(Schedule schedule, ScheduledWork work, J
     }
 
     /// <summary>Two workers an entry: one that runs and one that waits for it.</summary>
-    private BackgroundJobServerOptions Options() => new()
-    {
-        WorkerCount = 2 * Math.Max(1, schedule.Entries.Count), SchedulePollingInterval = TimeSpan.FromSeconds(1), Activator = new OneWork(work), ShutdownTimeout = TimeSpan.FromMinutes(5),
-    };
+    private BackgroundJobServerOptions Options() =>
+        new()
+        {
+            WorkerCount = 2 * Math.Max(1, schedule.Entries.Count),
+            SchedulePollingInterval = TimeSpan.FromSeconds(1),
+            Activator = new OneWork(work),
+            ShutdownTimeout = TimeSpan.FromMinutes(5),
+        };
 
     private sealed class OneWork(ScheduledWork work) : JobActivator
     {

@@ -13,7 +13,9 @@ public static class ClockServices
         services.AddSingleton<Nudge>();
         services.AddSingleton<JobRunner>();
         services.AddScoped<OneByOne>();
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = RunsAreKept }));
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(
+            new InMemoryStorageOptions { MaxExpirationTime = RunsAreKept }
+        ));
         services.AddSingleton<ScheduledWork>();
         services.AddSingleton<JobsBoard>();
         services.AddHostedService<ClockEngine>();

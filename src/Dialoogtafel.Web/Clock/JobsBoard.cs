@@ -3,7 +3,10 @@ using Hangfire.Dashboard;
 
 namespace Dialoogtafel.Web.Clock;
 
-/// <summary>Hangfire's own page over the jobs, to look at only. Who may see it stands in the rights table; it shows names of jobs, nobody's data.</summary>
+/// <summary>
+/// Hangfire's own page over the jobs, to look at only. Who may see it stands in the rights table; it shows names of
+/// jobs, nobody's data.
+/// </summary>
 public sealed class JobsBoard(JobStorage storage)
 {
     /// <summary>As everywhere on the site, but for the styles that Hangfire writes into its elements.</summary>
@@ -15,7 +18,12 @@ public sealed class JobsBoard(JobStorage storage)
     {
         var options = new DashboardOptions
         {
-            AppPath = "/beheer/status", DashboardTitle = "Taken", Authorization = [], IsReadOnlyFunc = _ => true, DisplayStorageConnectionString = false, StatsPollingInterval = 5_000,
+            AppPath = "/beheer/status",
+            DashboardTitle = "Taken",
+            Authorization = [],
+            IsReadOnlyFunc = _ => true,
+            DisplayStorageConnectionString = false,
+            StatsPollingInterval = 5_000,
         };
         http.Response.Headers.ContentSecurityPolicy = Policy;
         var request = http.Request;

@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Web.Clock;
 
 /// <summary>
-/// Wakes the jobs that asked for it (<see cref="ScheduleEntry.OnNudge"/>) right after a commit, within this process. It only saves waiting:
-/// what it would lose, the schedule finds. Many calls during one run cause one further run.
+/// Wakes the jobs that asked for it (<see cref="ScheduleEntry.OnNudge"/>) right after a commit, within this process. It
+/// only saves waiting: what it would lose, the schedule finds. Many calls during one run cause one further run.
 /// </summary>
 public sealed class Nudge
 {
@@ -25,7 +25,8 @@ public sealed class Nudge
     }
 
     /// <summary>
-    /// Completes when <see cref="Count"/> is above <paramref name="seen"/>; at once when it already is, so that no call is missed.
+    /// Completes when <see cref="Count"/> is above <paramref name="seen"/>; at once when it already is, so that no call
+    /// is missed.
     /// </summary>
     public Task After(long seen)
     {

@@ -1,8 +1,9 @@
 namespace Dialoogtafel.Web.Clock;
 
 /// <summary>
-/// The items of one run of a job, each on its own: what goes wrong with one is logged by type and place (S67) and the others have their turn. Then
-/// the run counts as failed, so that a job that keeps passing something over is named where people look.
+/// The items of one run of a job, each on its own: what goes wrong with one is logged by type and place (S67) and the
+/// others have their turn. Then the run counts as failed, so that a job that keeps passing something over is named
+/// where people look.
 /// </summary>
 public sealed partial class OneByOne(ILogger<OneByOne> log)
 {

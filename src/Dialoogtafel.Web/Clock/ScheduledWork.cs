@@ -4,8 +4,8 @@ using Hangfire;
 namespace Dialoogtafel.Web.Clock;
 
 /// <summary>
-/// What Hangfire runs: one entry of the <see cref="Schedule"/> by its name. No entry overlaps itself, and whoever comes while another is
-/// already waiting goes: that one sees everything.
+/// What Hangfire runs: one entry of the <see cref="Schedule"/> by its name. No entry overlaps itself, and whoever comes
+/// while another is already waiting goes: that one sees everything.
 /// </summary>
 public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
 {
@@ -27,7 +27,10 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
         try
         {
             Volatile.Write(ref turn.Waiting, 0);
-            if (!await runner.RunAsync(schedule.Entries.Single(entry => entry.Name == name).Job, name, stop) && !stop.IsCancellationRequested)
+            if (
+                !await runner.RunAsync(schedule.Entries.Single(entry => entry.Name == name).Job, name, stop)
+                && !stop.IsCancellationRequested
+            )
                 throw new JobFailedException(runner.LastOf(name)?.Fault);
         }
         finally
@@ -45,5 +48,8 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
     }
 }
 
-/// <summary>For Hangfire's own page: that a run failed, and the kinds of exceptions, whose words may quote personal data (S67). Deleted jobs go by themselves, failed ones never.</summary>
+/// <summary>
+/// For Hangfire's own page: that a run failed, and the kinds of exceptions, whose words may quote personal data (S67).
+/// Deleted jobs go by themselves, failed ones never.
+/// </summary>
 internal sealed class JobFailedException(string? kinds) : Exception(kinds);

@@ -22,8 +22,11 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Dialoogtafel.Web.Data;
 
-/// <summary>All that is stored. One save is one transaction; writes pass one gate because SQLite has one writer.</summary>
-public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, WriteGate gate, Nudge nudge) : IdentityUserContext<TeamAccount, int>(options)
+/// <summary>
+/// All that is stored. One save is one transaction; writes pass one gate because SQLite has one writer.
+/// </summary>
+public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, WriteGate gate, Nudge nudge)
+    : IdentityUserContext<TeamAccount, int>(options)
 {
     public DbSet<InstallationSettings> Installation => Set<InstallationSettings>();
     public DbSet<Person> Persons => Set<Person>();
@@ -72,14 +75,18 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
 
     private bool queued;
 
-    /// <summary>Held while this context has a transaction of its own, so that a save inside it does not wait for itself.</summary>
+    /// <summary>
+    /// Held while this context has a transaction of its own, so that a save inside it does not wait for itself.
+    /// </summary>
     internal bool HoldsGate { get; set; }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(DialoogtafelDb).Assembly);
-        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned))))
+        foreach (
+            var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned)))
+        )
         {
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
         }
@@ -126,8 +133,17 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     }
 
     /// <summary>A new mail, or one that a person sends again; not one that the pump puts back itself.</summary>
-    private static bool IsQueued(EntityEntry<OutgoingMail> mail) => mail.Entity.State == MailState.Queued
-        && (mail.State == EntityState.Added || (mail.State == EntityState.Modified && mail.OriginalValues.GetValue<MailState>(nameof(OutgoingMail.State)) is MailState.Failed or MailState.Uncertain));
+    private static bool IsQueued(EntityEntry<OutgoingMail> mail) =>
+        mail.Entity.State == MailState.Queued
+        && (
+            mail.State == EntityState.Added
+            || (
+                mail.State == EntityState.Modified
+                && mail.OriginalValues.GetValue<MailState>(nameof(OutgoingMail.State))
+                    is MailState.Failed
+                        or MailState.Uncertain
+            )
+        );
 
     /// <summary>A transaction that holds the write gate until it is disposed; rolled back unless committed.</summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken stop = default)

@@ -5,8 +5,8 @@ using Dialoogtafel.Domain;
 namespace Dialoogtafel.Web.Data;
 
 /// <summary>
-/// Encrypts single texts and mail bytes with the field key (AES-256-GCM, a fresh nonce each time; trust.md decision 6, S60).
-/// Layout: 1 byte version, 12 nonce, 16 tag, ciphertext. Without the key the texts are unreadable for ever.
+/// Encrypts single texts and mail bytes with the field key (AES-256-GCM, a fresh nonce each time; trust.md decision 6,
+/// S60). Layout: 1 byte version, 12 nonce, 16 tag, ciphertext. Without the key the texts are unreadable for ever.
 /// </summary>
 public sealed class FieldCipher(byte[] key)
 {
@@ -22,7 +22,12 @@ public sealed class FieldCipher(byte[] key)
         sealedBytes[0] = Version;
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(1, Nonce));
         using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(sealedBytes.AsSpan(1, Nonce), plain, sealedBytes.AsSpan(1 + Nonce + Tag), sealedBytes.AsSpan(1 + Nonce, Tag));
+        aes.Encrypt(
+            sealedBytes.AsSpan(1, Nonce),
+            plain,
+            sealedBytes.AsSpan(1 + Nonce + Tag),
+            sealedBytes.AsSpan(1 + Nonce, Tag)
+        );
         return new SealedText(sealedBytes);
     }
 
@@ -39,7 +44,12 @@ public sealed class FieldCipher(byte[] key)
 
         var plain = new byte[sealedBytes.Length - 1 - Nonce - Tag];
         using var aes = new AesGcm(key, Tag);
-        aes.Decrypt(sealedBytes.Slice(1, Nonce), sealedBytes[(1 + Nonce + Tag)..], sealedBytes.Slice(1 + Nonce, Tag), plain);
+        aes.Decrypt(
+            sealedBytes.Slice(1, Nonce),
+            sealedBytes[(1 + Nonce + Tag)..],
+            sealedBytes.Slice(1 + Nonce, Tag),
+            plain
+        );
         return plain;
     }
 }

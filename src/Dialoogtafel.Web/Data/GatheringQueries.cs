@@ -7,26 +7,28 @@ namespace Dialoogtafel.Web.Data;
 /// <summary>What belongs to a table when a mail or a page speaks of it.</summary>
 public static class GatheringQueries
 {
-    public static IQueryable<Gathering> WithFacts(this IQueryable<Gathering> gatherings) => gatherings
-        .Include(item => item.Kind)
-        .Include(item => item.Series!.LifeDomain)
-        .Include(item => item.Series!.Project)
-        .Include(item => item.Location)
-        .Include(item => item.ProcessFacilitator)
-        .Include(item => item.ContentFacilitator)
-        .Include(item => item.ReserveFacilitator)
-        .Include(item => item.ContactPerson);
+    public static IQueryable<Gathering> WithFacts(this IQueryable<Gathering> gatherings) =>
+        gatherings
+            .Include(item => item.Kind)
+            .Include(item => item.Series!.LifeDomain)
+            .Include(item => item.Series!.Project)
+            .Include(item => item.Location)
+            .Include(item => item.ProcessFacilitator)
+            .Include(item => item.ContentFacilitator)
+            .Include(item => item.ReserveFacilitator)
+            .Include(item => item.ContactPerson);
 
     /// <summary>An invitation with everything that its mails say.</summary>
-    public static IQueryable<Invitation> WithFacts(this IQueryable<Invitation> invitations) => invitations
-        .Include(item => item.Person)
-        .Include(item => item.Perspective)
-        .Include(item => item.Gathering!.Kind)
-        .Include(item => item.Gathering!.Series!.LifeDomain)
-        .Include(item => item.Gathering!.Series!.Project)
-        .Include(item => item.Gathering!.Location)
-        .Include(item => item.Gathering!.ProcessFacilitator)
-        .Include(item => item.Gathering!.ContentFacilitator)
-        .Include(item => item.Gathering!.ReserveFacilitator)
-        .Include(item => item.Gathering!.ContactPerson);
+    public static IQueryable<Invitation> WithFacts(this IQueryable<Invitation> invitations) =>
+        invitations
+            .Include(item => item.Person)
+            .Include(item => item.Perspective)
+            .Include(item => item.Gathering!.Kind)
+            .Include(item => item.Gathering!.Series!.LifeDomain)
+            .Include(item => item.Gathering!.Series!.Project)
+            .Include(item => item.Gathering!.Location)
+            .Include(item => item.Gathering!.ProcessFacilitator)
+            .Include(item => item.Gathering!.ContentFacilitator)
+            .Include(item => item.Gathering!.ReserveFacilitator)
+            .Include(item => item.Gathering!.ContactPerson);
 }

@@ -10,7 +10,8 @@ public sealed record NeedsContent(IReadOnlyList<Need> Ticked, string? Text, stri
 {
     private static readonly JsonSerializerOptions Names = new() { Converters = { new JsonStringEnumConverter() } };
 
-    public static NeedsContent Open(SealedText words, FieldCipher cipher) => JsonSerializer.Deserialize<NeedsContent>(cipher.OpenBytes(words), Names)!;
+    public static NeedsContent Open(SealedText words, FieldCipher cipher) =>
+        JsonSerializer.Deserialize<NeedsContent>(cipher.OpenBytes(words), Names)!;
 
     public SealedText Seal(FieldCipher cipher) => cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(this, Names));
 }

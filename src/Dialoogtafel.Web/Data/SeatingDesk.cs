@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Data;
 
 /// <summary>
-/// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here, because a chair is
-/// given by a rule that reads more than it writes (docs/architecture.md, Time, mail and jobs).
+/// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here,
+/// because a chair is given by a rule that reads more than it writes (docs/architecture.md, Time, mail and jobs).
 /// </summary>
 public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
 {
-    /// <summary>Locks the table until the result is disposed; not committed = nothing happened. Null when it does not exist.</summary>
+    /// <summary>
+    /// Locks the table until the result is disposed; not committed = nothing happened. Null when it does not exist.
+    /// </summary>
     public async Task<LockedTable?> LockAsync(int gatheringId, DateTime now, CancellationToken stop = default)
     {
         var transaction = protections.LockSeats ? await db.BeginWriteAsync(stop) : null;
@@ -18,11 +20,16 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
         {
             if (transaction is not null)
             {
-                await db.Gatherings.Where(item => item.Id == gatheringId)
+                await db
+                    .Gatherings.Where(item => item.Id == gatheringId)
                     .ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1), stop);
             }
 
-            var gathering = await db.Gatherings.WithFacts().Include(item => item.Wanted).AsSingleQuery().SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
+            var gathering = await db
+                .Gatherings.WithFacts()
+                .Include(item => item.Wanted)
+                .AsSingleQuery()
+                .SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
             if (gathering is null)
             {
                 await Close(transaction);
@@ -41,19 +48,29 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
     /// <summary>The seat plan at this moment, to look at; to decide with it, take the lock.</summary>
     public async Task<SeatPlan> PlanAsync(Gathering gathering, DateTime now, CancellationToken stop = default)
     {
-        var claims = await db.Invitations.AsNoTracking()
-            .Where(item => item.GatheringId == gathering.Id && item.Answer == RsvpAnswer.Yes && item.WithdrawnAt == null)
+        var claims = await db
+            .Invitations.AsNoTracking()
+            .Where(item =>
+                item.GatheringId == gathering.Id && item.Answer == RsvpAnswer.Yes && item.WithdrawnAt == null
+            )
             .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt != null))
             .ToListAsync(stop);
         var holds = protections.HoldSeats && gathering.HoldsChairs(now);
-        return new SeatPlan(gathering.MaxSeats, gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), !holds, claims);
+        return new SeatPlan(
+            gathering.MaxSeats,
+            gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted),
+            !holds,
+            claims
+        );
     }
 
-    private static ValueTask Close(WriteTransaction? transaction) => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private static ValueTask Close(WriteTransaction? transaction) =>
+        transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 /// <summary>See <see cref="SeatingDesk.LockAsync"/>.</summary>
-public sealed class LockedTable(Gathering gathering, SeatPlan seats, DialoogtafelDb db, WriteTransaction? transaction) : IAsyncDisposable
+public sealed class LockedTable(Gathering gathering, SeatPlan seats, DialoogtafelDb db, WriteTransaction? transaction)
+    : IAsyncDisposable
 {
     public Gathering Gathering { get; } = gathering;
     public SeatPlan Seats { get; } = seats;

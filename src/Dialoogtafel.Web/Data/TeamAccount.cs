@@ -14,5 +14,9 @@ public sealed class TeamAccount : IdentityUser<int>
 
     /// <summary>Cleaned, as with a person: what is typed at signing in is cleaned the same way, and so found.</summary>
     /// <exception cref="Domain.DomainRuleException">Set to what is not an address.</exception>
-    public override string? Email { get; set => field = MailAddress.Cleaned(value); }
+    public override string? Email
+    {
+        get;
+        set => field = MailAddress.Cleaned(value);
+    }
 }

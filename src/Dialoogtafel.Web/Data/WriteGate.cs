@@ -22,7 +22,8 @@ public sealed class WriteGate
 }
 
 /// <summary>See <see cref="DialoogtafelDb.BeginWriteAsync"/>.</summary>
-public sealed class WriteTransaction(DialoogtafelDb db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+public sealed class WriteTransaction(DialoogtafelDb db, IDbContextTransaction transaction, IDisposable turn)
+    : IAsyncDisposable
 {
     /// <summary>Saves everything that the context tracks and commits; what is queued by it wakes the pump.</summary>
     public async Task SaveAsync(CancellationToken stop = default)

@@ -11,16 +11,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
 
-/// <summary>What came of the table of two months ago: who was there, notes, the report as it was sent, and what three people give for the contact list.</summary>
-internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock clock, LinkDesk links, FieldCipher cipher)
+/// <summary>
+/// What came of the table of two months ago: who was there, notes, the report as it was sent, and what three people
+/// give for the contact list.
+/// </summary>
+internal sealed class DemoReport(
+    DialoogtafelDb db,
+    DemoWorld world,
+    DemoClock clock,
+    LinkDesk links,
+    FieldCipher cipher
+)
 {
     private static readonly (string First, string Last, PerspectiveKind Kind, FetchOutcome? Got)[] Others =
-        [("Lotte", "Aalbers", PerspectiveKind.LivedExperience, FetchOutcome.Yes), ("Omar", "Idrissi", PerspectiveKind.LivedExperience, FetchOutcome.Partly), ("Ria", "Snel", PerspectiveKind.Relative, null)];
+    [
+        ("Lotte", "Aalbers", PerspectiveKind.LivedExperience, FetchOutcome.Yes),
+        ("Omar", "Idrissi", PerspectiveKind.LivedExperience, FetchOutcome.Partly),
+        ("Ria", "Snel", PerspectiveKind.Relative, null),
+    ];
 
     private static readonly (NoteKind Kind, string Words)[] Notes =
     [
-        (NoteKind.Success, "Bij de wandelgroep mag iedereen in het eigen tempo"), (NoteKind.Success, "De bibliotheek heeft al een stil uur"), (NoteKind.Chance, "Een maatje maakt de eerste keer makkelijker"),
-        (NoteKind.Problem, "Trainers weten niet wat iemand met hersenletsel nodig heeft"), (NoteKind.Problem, "Na een half uur is het te druk in de kantine"), (NoteKind.Solution, "Een proefles op een rustig moment"),
+        (NoteKind.Success, "Bij de wandelgroep mag iedereen in het eigen tempo"),
+        (NoteKind.Success, "De bibliotheek heeft al een stil uur"),
+        (NoteKind.Chance, "Een maatje maakt de eerste keer makkelijker"),
+        (NoteKind.Problem, "Trainers weten niet wat iemand met hersenletsel nodig heeft"),
+        (NoteKind.Problem, "Na een half uur is het te druk in de kantine"),
+        (NoteKind.Solution, "Een proefles op een rustig moment"),
         (NoteKind.Insight, "Vooraf weten wanneer u even weg mag, scheelt het meest"),
     ];
 
@@ -53,7 +70,11 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
     public async Task TellAsync(CancellationToken stop)
     {
         var today = clock.Now;
-        var table = await db.Gatherings.Include(item => item.Series).Where(item => item.StartsAt < today.UtcDateTime).OrderByDescending(item => item.StartsAt).FirstAsync(stop);
+        var table = await db
+            .Gatherings.Include(item => item.Series)
+            .Where(item => item.StartsAt < today.UtcDateTime)
+            .OrderByDescending(item => item.StartsAt)
+            .FirstAsync(stop);
         var at = table.StartsAt!.Value;
         var people = await InviteAsync(table, stop);
         clock.Now = new DateTimeOffset(at.AddHours(3), TimeSpan.Zero);
@@ -71,26 +92,75 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task<List<(Person Person, Invitation Invitation)>> InviteAsync(Gathering table, CancellationToken stop)
+    private async Task<List<(Person Person, Invitation Invitation)>> InviteAsync(
+        Gathering table,
+        CancellationToken stop
+    )
     {
         var before = new Hand(ContactChannel.Phone, world.Organiser.Id);
         clock.Now = new DateTimeOffset(table.StartsAt!.Value.AddDays(-20), TimeSpan.Zero);
-        var known = await db.Persons.Where(item => item.FirstName == "Bea" || item.FirstName == "Cas" || item.FirstName == "Greet").OrderBy(item => item.Id).ToListAsync(stop);
+        var known = await db
+            .Persons.Where(item => item.FirstName == "Bea" || item.FirstName == "Cas" || item.FirstName == "Greet")
+            .OrderBy(item => item.Id)
+            .ToListAsync(stop);
         var people = known.ConvertAll(person => (Person: person, Perspective: world.Parties["Gemeente"]));
-        people.AddRange(Others.Select(item => (new Person { FirstName = item.First, LastName = item.Last, Email = $"{item.First.ToLowerInvariant()}@voorbeeld.example", CreatedAt = clock.Utc }, world.Parties.Values.First(party => party.Kind == item.Kind))));
-        var invitations = people.ConvertAll(item => (item.Person, Invitation: new Invitation
-        {
-            GatheringId = table.Id, Gathering = table, PersonId = item.Person.Id, Person = item.Person, PerspectiveId = item.Perspective.Id, ApproacherId = world.Organiser.Id, ViaWhom = "Marieke van het team", CreatedAt = clock.Utc,
-        }));
+        people.AddRange(
+            Others.Select(item =>
+                (
+                    new Person
+                    {
+                        FirstName = item.First,
+                        LastName = item.Last,
+                        Email = $"{item.First.ToLowerInvariant()}@voorbeeld.example",
+                        CreatedAt = clock.Utc,
+                    },
+                    world.Parties.Values.First(party => party.Kind == item.Kind)
+                )
+            )
+        );
+        var invitations = people.ConvertAll(item =>
+            (
+                item.Person,
+                Invitation: new Invitation
+                {
+                    GatheringId = table.Id,
+                    Gathering = table,
+                    PersonId = item.Person.Id,
+                    Person = item.Person,
+                    PerspectiveId = item.Perspective.Id,
+                    ApproacherId = world.Organiser.Id,
+                    ViaWhom = "Marieke van het team",
+                    CreatedAt = clock.Utc,
+                }
+            )
+        );
         db.AddRange(invitations.Select(item => item.Invitation));
         await db.SaveChangesAsync(stop);
         foreach (var (person, invitation) in invitations)
         {
             links.Open(person.Id, table.Id, clock.Utc);
             invitation.Approach(before, clock.Utc);
-            var claims = invitations.Select(item => item.Invitation).Where(item => item is { Answer: RsvpAnswer.Yes }).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null));
+            var claims = invitations
+                .Select(item => item.Invitation)
+                .Where(item => item is { Answer: RsvpAnswer.Yes })
+                .Select(item => new SeatClaim(
+                    item.Id,
+                    item.PerspectiveId,
+                    item.AnsweredAt!.Value,
+                    item.SeatedAt is not null
+                ));
             invitation.Respond(RsvpAnswer.Yes, table, SeatPlan.Of(table, clock.Utc, claims), before, clock.Utc);
-            if (RoleAssignment.Take([], person.Id, world.Project.Id, ParticipationRole.Partner, "ja op de uitnodiging", clock.Utc) is { } role)
+            if (
+                RoleAssignment.Take(
+                    [],
+                    person.Id,
+                    world.Project.Id,
+                    ParticipationRole.Partner,
+                    "ja op de uitnodiging",
+                    clock.Utc
+                ) is
+                { } role
+            )
             {
                 db.RoleAssignments.Add(role);
             }
@@ -112,12 +182,45 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
         clock.Now = clock.Now.AddDays(1);
         foreach (var (first, _, _, got) in Others.Where(item => item.Got is not null))
         {
-            db.FetchChecks.Add(new FetchCheck { InvitationId = people.Single(item => item.Person.FirstName == first).Invitation.Id, Outcome = got!.Value, At = clock.Utc, Channel = ContactChannel.Page });
+            db.FetchChecks.Add(
+                new FetchCheck
+                {
+                    InvitationId = people.Single(item => item.Person.FirstName == first).Invitation.Id,
+                    Outcome = got!.Value,
+                    At = clock.Utc,
+                    Channel = ContactChannel.Page,
+                }
+            );
         }
 
-        foreach (var (person, fields) in people.Select(item => item.Person).Zip(new HashSet<ContactField>[] { [ContactField.Name, ContactField.Email, ContactField.Phone], [ContactField.Name], [ContactField.Name, ContactField.Phone] }))
+        foreach (
+            var (person, fields) in people
+                .Select(item => item.Person)
+                .Zip(
+                    new HashSet<ContactField>[]
+                    {
+                        [ContactField.Name, ContactField.Email, ContactField.Phone],
+                        [ContactField.Name],
+                        [ContactField.Name, ContactField.Phone],
+                    }
+                )
+        )
         {
-            db.Consents.AddRange(ContactList.Change([], fields, new(person.Id, world.Project.Id, table.Id, "contactlijst-1", ConsentChannel.InPerson, world.Organiser.Id), clock.Utc));
+            db.Consents.AddRange(
+                ContactList.Change(
+                    [],
+                    fields,
+                    new(
+                        person.Id,
+                        world.Project.Id,
+                        table.Id,
+                        "contactlijst-1",
+                        ConsentChannel.InPerson,
+                        world.Organiser.Id
+                    ),
+                    clock.Utc
+                )
+            );
         }
     }
 
@@ -125,7 +228,16 @@ internal sealed class DemoReport(DialoogtafelDb db, DemoWorld world, DemoClock c
     {
         foreach (var (kind, words) in Notes)
         {
-            db.TableNotes.Add(new TableNote { GatheringId = table.Id, Kind = kind, Words = cipher.Seal(words), At = clock.Utc, ById = table.ProcessFacilitatorId!.Value });
+            db.TableNotes.Add(
+                new TableNote
+                {
+                    GatheringId = table.Id,
+                    Kind = kind,
+                    Words = cipher.Seal(words),
+                    At = clock.Utc,
+                    ById = table.ProcessFacilitatorId!.Value,
+                }
+            );
         }
 
         var notes = db.TableNotes.Local.Where(item => item.GatheringId == table.Id).ToList();

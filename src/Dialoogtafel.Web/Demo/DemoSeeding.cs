@@ -7,11 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
 
-/// <summary>Fills the demo's own folder once, and gives its links at every start. Throw the folder away and it begins anew.</summary>
+/// <summary>
+/// Fills the demo's own folder once, and gives its links at every start. Throw the folder away and it begins anew.
+/// </summary>
 public static class DemoSeeding
 {
     /// <returns>The links of the demo; null when this is not the demo.</returns>
-    public static async Task<DemoLinks?> SeedDemoAsync(this WebApplication app, InstallationOptions options, CommandLine line, CancellationToken stop = default)
+    public static async Task<DemoLinks?> SeedDemoAsync(
+        this WebApplication app,
+        InstallationOptions options,
+        CommandLine line,
+        CancellationToken stop = default
+    )
     {
         if (!options.Demo)
         {
@@ -33,15 +40,33 @@ public static class DemoSeeding
     }
 
     /// <summary>All or nothing: a start that was stopped half-way leaves an empty demo.</summary>
-    private static async Task FillAsync(IServiceProvider services, DialoogtafelDb db, DateTimeOffset now, InstallationOptions options, CancellationToken stop)
+    private static async Task FillAsync(
+        IServiceProvider services,
+        DialoogtafelDb db,
+        DateTimeOffset now,
+        InstallationOptions options,
+        CancellationToken stop
+    )
     {
         await using var transaction = await db.BeginWriteAsync(stop);
         var world = await DemoWorld.MakeAsync(db, now.UtcDateTime, options.Zone, stop);
         var clock = new DemoClock(now);
         var outbox = ActivatorUtilities.CreateInstance<Outbox>(services, clock);
-        var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, ActivatorUtilities.CreateInstance<TableCalendar>(services, clock), clock);
+        var mails = ActivatorUtilities.CreateInstance<TableMails>(
+            services,
+            outbox,
+            ActivatorUtilities.CreateInstance<TableCalendar>(services, clock),
+            clock
+        );
         await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails).TellAsync(stop);
-        await ActivatorUtilities.CreateInstance<DemoAfter>(services, world, clock, ActivatorUtilities.CreateInstance<ActionMails>(services, outbox)).TellAsync(stop);
+        await ActivatorUtilities
+            .CreateInstance<DemoAfter>(
+                services,
+                world,
+                clock,
+                ActivatorUtilities.CreateInstance<ActionMails>(services, outbox)
+            )
+            .TellAsync(stop);
         await ActivatorUtilities.CreateInstance<DemoReport>(services, world, clock).TellAsync(stop);
         await PlanAsync(services, outbox, world, now, stop);
         await DemoNews.AddAsync(db, world, now.UtcDateTime, stop);
@@ -50,17 +75,31 @@ public static class DemoSeeding
     }
 
     /// <summary>One mail that waits until tomorrow, so that nothing falls due while somebody looks around.</summary>
-    private static async Task PlanAsync(IServiceProvider services, Outbox outbox, DemoWorld world, DateTimeOffset now, CancellationToken stop)
+    private static async Task PlanAsync(
+        IServiceProvider services,
+        Outbox outbox,
+        DemoWorld world,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
     {
         var installation = services.GetRequiredService<Installation>();
-        await outbox.AddAsync(new Letter
-        {
-            Text = new WelcomeToTeamMail
+        await outbox.AddAsync(
+            new Letter
             {
-                FirstName = world.CoResearcher.FirstName, Project = world.Project.Name, AddedBy = world.Organiser.FullName,
-                Link = installation.Link(await installation.ReadAsync(stop), "start"),
+                Text = new WelcomeToTeamMail
+                {
+                    FirstName = world.CoResearcher.FirstName,
+                    Project = world.Project.Name,
+                    AddedBy = world.Organiser.FullName,
+                    Link = installation.Link(await installation.ReadAsync(stop), "start"),
+                },
+                To = world.CoResearcher,
+                From = world.Organiser,
+                Key = $"welkom-team:{world.CoResearcher.Id}:{world.Project.Id}",
+                Wait = TimeSpan.FromDays(1),
             },
-            To = world.CoResearcher, From = world.Organiser, Key = $"welkom-team:{world.CoResearcher.Id}:{world.Project.Id}", Wait = TimeSpan.FromDays(1),
-        }, stop);
+            stop
+        );
     }
 }

@@ -16,14 +16,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Demo;
 
 /// <summary>
-/// Tells what happened with the first table so far, event by event in the order of time, through the verbs of the domain: so the chairs are given
-/// by the seat rule itself. Every mail is composed, and ends as the story says.
+/// Tells what happened with the first table so far, event by event in the order of time, through the verbs of the
+/// domain: so the chairs are given by the seat rule itself. Every mail is composed, and ends as the story says.
 /// </summary>
-internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock clock, TableMails mails, ReminderDesk reminders, LinkDesk links, FieldCipher cipher, InstallationOptions options)
+internal sealed class DemoStory(
+    DialoogtafelDb db,
+    DemoWorld world,
+    DemoClock clock,
+    TableMails mails,
+    ReminderDesk reminders,
+    LinkDesk links,
+    FieldCipher cipher,
+    InstallationOptions options
+)
 {
     private const string Taken = "250 in de map gelegd";
     private const string Unknown = "550 5.1.1 Dit adres bestaat niet bij ons";
-    private const string Broke = "De server verbrak de verbinding na het versturen: misschien is de mail aangekomen, misschien niet.";
+    private const string Broke =
+        "De server verbrak de verbinding na het versturen: misschien is de mail aangekomen, misschien niet.";
     private const string Overtaken = "Er is intussen een ander antwoord.";
     private readonly List<Invitation> invitations = [];
 
@@ -31,7 +41,11 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
     {
         var now = clock.Now;
         await InviteAllAsync(stop);
-        var events = DemoPerson.All.Zip(invitations).SelectMany(pair => Events(pair.First, pair.Second, now, stop)).OrderBy(item => item.At).ToList();
+        var events = DemoPerson
+            .All.Zip(invitations)
+            .SelectMany(pair => Events(pair.First, pair.Second, now, stop))
+            .OrderBy(item => item.At)
+            .ToList();
         events.Add((On(now.AddDays(-6), TimeSpan.FromHours(14)), invitations[0], () => PutQuestionsReadyAsync(stop)));
         foreach (var (at, invitation, happen) in events.OrderBy(item => item.At))
         {
@@ -75,11 +89,22 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
     /// <summary>The mails about the questions that were due until this moment.</summary>
     private async Task RemindAsync(DateTimeOffset until, CancellationToken stop)
     {
-        var due = await db.Reminders.Where(item => item.Kind == ReminderKind.QuestionsReady && item.DueAt <= until.UtcDateTime && item.QueuedAt == null && item.StoppedAt == null).OrderBy(item => item.DueAt).ToListAsync(stop);
+        var due = await db
+            .Reminders.Where(item =>
+                item.Kind == ReminderKind.QuestionsReady
+                && item.DueAt <= until.UtcDateTime
+                && item.QueuedAt == null
+                && item.StoppedAt == null
+            )
+            .OrderBy(item => item.DueAt)
+            .ToListAsync(stop);
         foreach (var reminder in due)
         {
             clock.Now = new DateTimeOffset(reminder.DueAt, TimeSpan.Zero);
-            End(await mails.RemindAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop), DemoMail.Sent);
+            End(
+                await mails.RemindAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop),
+                DemoMail.Sent
+            );
             reminder.Queued(clock.Utc);
         }
 
@@ -89,22 +114,42 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
     /// <summary>What people answered yesterday afternoon; who is ready is reminded no more.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {
-        var sets = await db.QuestionSets.Include(item => item.Questions).AsSplitQuery().Where(item => item.GatheringId == world.FirstTable.Id).OrderBy(item => item.Place).ToListAsync(stop);
-        db.AddRange(DemoAnswers.Given(invitations, sets, world.Organiser, On(clock.Now.AddDays(-1), TimeSpan.FromHours(15)).UtcDateTime, cipher));
+        var sets = await db
+            .QuestionSets.Include(item => item.Questions)
+            .AsSplitQuery()
+            .Where(item => item.GatheringId == world.FirstTable.Id)
+            .OrderBy(item => item.Place)
+            .ToListAsync(stop);
+        db.AddRange(
+            DemoAnswers.Given(
+                invitations,
+                sets,
+                world.Organiser,
+                On(clock.Now.AddDays(-1), TimeSpan.FromHours(15)).UtcDateTime,
+                cipher
+            )
+        );
         await db.SaveChangesAsync(stop);
         await reminders.SyncAsync(world.FirstTable, invitations, clock.Utc, stop);
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>Pieter has no address: he was called yesterday, was not there, and stands on the list of today.</summary>
+    /// <summary>
+    /// Pieter has no address: he was called yesterday, was not there, and stands on the list of today.
+    /// </summary>
     private void TryPieter()
     {
         var pieter = invitations.Single(item => item.Person!.FirstName == "Pieter");
-        db.Add(new CallAttempt
-        {
-            InvitationId = pieter.Id, ById = world.Organiser.Id, At = On(clock.Now.AddDays(-1), TimeSpan.FromHours(11)).UtcDateTime, Outcome = CallOutcome.NotReached,
-            CallAgainOn = DateOnly.FromDateTime(LocalTime.ToLocal(clock.Utc, options.Zone)),
-        }.With(cipher.Seal("De voicemail zegt dat hij 's middags thuis is. Dan nog eens proberen.")));
+        db.Add(
+            new CallAttempt
+            {
+                InvitationId = pieter.Id,
+                ById = world.Organiser.Id,
+                At = On(clock.Now.AddDays(-1), TimeSpan.FromHours(11)).UtcDateTime,
+                Outcome = CallOutcome.NotReached,
+                CallAgainOn = DateOnly.FromDateTime(LocalTime.ToLocal(clock.Utc, options.Zone)),
+            }.With(cipher.Seal("De voicemail zegt dat hij 's middags thuis is. Dan nog eens proberen."))
+        );
     }
 
     private async Task InviteAllAsync(CancellationToken stop)
@@ -113,13 +158,30 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         foreach (var plan in DemoPerson.All)
         {
             var made = clock.Utc.AddDays(-14);
-            var person = new Person { FirstName = plan.First, LastName = plan.Last, Email = plan.Email, Phone = plan.Phone, Language = plan.English ? "en" : "nl", CreatedAt = made };
+            var person = new Person
+            {
+                FirstName = plan.First,
+                LastName = plan.Last,
+                Email = plan.Email,
+                Phone = plan.Phone,
+                Language = plan.English ? "en" : "nl",
+                CreatedAt = made,
+            };
             person.Preference = plan.Email is null ? ContactPreference.Phone : ContactPreference.Mail;
             var invitation = new Invitation
             {
-                GatheringId = table.Id, Gathering = table, PersonId = 0, Person = person, PerspectiveId = world.Parties[plan.Party].Id,
-                ApproacherId = world.Organiser.Id, ViaWhom = plan.Via, CreatedAt = made,
-                OwnSentence = plan.First == "Amina" ? cipher.Seal("Wij spraken elkaar vorige maand in het buurthuis. Fijn als u weer meedenkt.") : null,
+                GatheringId = table.Id,
+                Gathering = table,
+                PersonId = 0,
+                Person = person,
+                PerspectiveId = world.Parties[plan.Party].Id,
+                ApproacherId = world.Organiser.Id,
+                ViaWhom = plan.Via,
+                CreatedAt = made,
+                OwnSentence =
+                    plan.First == "Amina"
+                        ? cipher.Seal("Wij spraken elkaar vorige maand in het buurthuis. Fijn als u weer meedenkt.")
+                        : null,
             };
             invitations.Add(invitation);
             db.Add(invitation);
@@ -129,7 +191,12 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         foreach (var (plan, invitation) in DemoPerson.All.Zip(invitations))
         {
             links.Open(invitation.PersonId, table.Id, invitation.CreatedAt);
-            var perspective = new PersonPerspective { PersonId = invitation.PersonId, PerspectiveId = invitation.PerspectiveId, AccordingTo = plan.Via };
+            var perspective = new PersonPerspective
+            {
+                PersonId = invitation.PersonId,
+                PerspectiveId = invitation.PerspectiveId,
+                AccordingTo = plan.Via,
+            };
             if (plan.Answer is not null)
             {
                 perspective.Confirm(clock.Utc.AddHours(-plan.AnsweredHoursAgo));
@@ -141,17 +208,28 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         await db.SaveChangesAsync(stop);
     }
 
-    private IEnumerable<(DateTimeOffset At, Invitation Whose, Func<Task> Happen)> Events(DemoPerson plan, Invitation invitation, DateTimeOffset now, CancellationToken stop)
+    private IEnumerable<(DateTimeOffset At, Invitation Whose, Func<Task> Happen)> Events(
+        DemoPerson plan,
+        Invitation invitation,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
     {
         if (plan.AskedDaysAgo is { } days)
         {
             // Some minutes apart, so that the list reads as a morning's work.
-            yield return (On(now.AddDays(-days), TimeSpan.FromMinutes(9 * 60 + (invitation.Id * 3))), invitation, () => AskAsync(plan, invitation, stop));
+            yield return (On(now.AddDays(-days), TimeSpan.FromMinutes(9 * 60 + (invitation.Id * 3))), invitation, () =>
+                AskAsync(plan, invitation, stop)
+            );
         }
 
         if (plan.Answer is { } answer)
         {
-            yield return (On(now.AddHours(-plan.AnsweredHoursAgo), TimeSpan.FromHours(11 + (plan.AnsweredHoursAgo % 9))), invitation, () => AnswerAsync(plan, invitation, answer, stop));
+            yield return (
+                On(now.AddHours(-plan.AnsweredHoursAgo), TimeSpan.FromHours(11 + (plan.AnsweredHoursAgo % 9))),
+                invitation,
+                () => AnswerAsync(plan, invitation, answer, stop)
+            );
         }
     }
 
@@ -186,18 +264,30 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
         TakeRole(invitation, answer);
         if (plan.By == ContactChannel.Phone)
         {
-            db.Add(new ConsentRecord
-            {
-                PersonId = invitation.PersonId, ProjectId = world.Project.Id, Purpose = ConsentPurpose.StayInNetwork, TextVersion = "2026-11",
-                Channel = ConsentChannel.Phone, RecordedById = world.Organiser.Id, GivenAt = clock.Utc,
-            });
+            db.Add(
+                new ConsentRecord
+                {
+                    PersonId = invitation.PersonId,
+                    ProjectId = world.Project.Id,
+                    Purpose = ConsentPurpose.StayInNetwork,
+                    TextVersion = "2026-11",
+                    Channel = ConsentChannel.Phone,
+                    RecordedById = world.Organiser.Id,
+                    GivenAt = clock.Utc,
+                }
+            );
         }
 
         End(await mails.ConfirmAsync(invitation, TimeSpan.Zero, stop), DemoMail.Sent);
         if (answer == RsvpAnswer.Substitute)
         {
             await mails.TellOrganiserAsync(invitation, "iemand-anders", stop);
-            End(db.ChangeTracker.Entries<OutgoingMail>().Select(entry => entry.Entity).Single(mail => mail.Kind == "iemand-anders-team"), DemoMail.Sent);
+            End(
+                db.ChangeTracker.Entries<OutgoingMail>()
+                    .Select(entry => entry.Entity)
+                    .Single(mail => mail.Kind == "iemand-anders-team"),
+                DemoMail.Sent
+            );
         }
     }
 
@@ -210,10 +300,20 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
                 invitation.KnowsLater(KnowsWhen.NextWeek, clock.Utc.AddDays(9), clock.Utc);
                 break;
             case RsvpAnswer.Contribute:
-                invitation.AskCall(CallReason.WantsToContribute, cipher.Seal("Liefst in de ochtend, voor twaalf uur."), null, clock.Utc);
+                invitation.AskCall(
+                    CallReason.WantsToContribute,
+                    cipher.Seal("Liefst in de ochtend, voor twaalf uur."),
+                    null,
+                    clock.Utc
+                );
                 break;
             case RsvpAnswer.Substitute:
-                invitation.AskCall(CallReason.NamedSubstitute, cipher.Seal(new NamedSubstitute("Bram Peeters", "bram@voorbeeld.example", null, true).InWords()), null, clock.Utc);
+                invitation.AskCall(
+                    CallReason.NamedSubstitute,
+                    cipher.Seal(new NamedSubstitute("Bram Peeters", "bram@voorbeeld.example", null, true).InWords()),
+                    null,
+                    clock.Utc
+                );
                 break;
             case RsvpAnswer.Yes or RsvpAnswer.No:
                 break;
@@ -224,17 +324,43 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
 
     private void TakeRole(Invitation invitation, RsvpAnswer answer)
     {
-        ParticipationRole? role = answer switch { RsvpAnswer.Yes => ParticipationRole.Partner, RsvpAnswer.Contribute => ParticipationRole.Informant, _ => null };
-        if (role is { } given && RoleAssignment.Take([], invitation.PersonId, world.Project.Id, given, "antwoord op de uitnodiging", clock.Utc) is { } assignment)
+        ParticipationRole? role = answer switch
+        {
+            RsvpAnswer.Yes => ParticipationRole.Partner,
+            RsvpAnswer.Contribute => ParticipationRole.Informant,
+            _ => null,
+        };
+        if (
+            role is { } given
+            && RoleAssignment.Take(
+                [],
+                invitation.PersonId,
+                world.Project.Id,
+                given,
+                "antwoord op de uitnodiging",
+                clock.Utc
+            )
+                is { } assignment
+        )
         {
             db.Add(assignment);
         }
     }
 
-    private SeatPlan Seats() => new(
-        world.FirstTable.MaxSeats, world.FirstTable.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted), world.FirstTable.ReleasesAt <= clock.Utc,
-        invitations.Where(item => item.Answer == RsvpAnswer.Yes && item.WithdrawnAt is null)
-            .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
+    private SeatPlan Seats() =>
+        new(
+            world.FirstTable.MaxSeats,
+            world.FirstTable.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted),
+            world.FirstTable.ReleasesAt <= clock.Utc,
+            invitations
+                .Where(item => item.Answer == RsvpAnswer.Yes && item.WithdrawnAt is null)
+                .Select(item => new SeatClaim(
+                    item.Id,
+                    item.PerspectiveId,
+                    item.AnsweredAt!.Value,
+                    item.SeatedAt is not null
+                ))
+        );
 
     private void End(OutgoingMail? mail, DemoMail end)
     {
@@ -251,13 +377,25 @@ internal sealed class DemoStory(DialoogtafelDb db, DemoWorld world, DemoClock cl
 
         switch (end)
         {
-            case DemoMail.Sent: mail.Accepted(Taken, at); break;
-            case DemoMail.Failed: mail.Refused(Unknown); break;
-            case DemoMail.Uncertain: mail.BecameUncertain(Broke); break;
-            case DemoMail.Recalled: mail.Recall(); break;
-            case DemoMail.Dropped: mail.Drop(Overtaken); break;
-            case DemoMail.None: break;
-            default: throw new InvalidOperationException($"Unknown end {end}");
+            case DemoMail.Sent:
+                mail.Accepted(Taken, at);
+                break;
+            case DemoMail.Failed:
+                mail.Refused(Unknown);
+                break;
+            case DemoMail.Uncertain:
+                mail.BecameUncertain(Broke);
+                break;
+            case DemoMail.Recalled:
+                mail.Recall();
+                break;
+            case DemoMail.Dropped:
+                mail.Drop(Overtaken);
+                break;
+            case DemoMail.None:
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown end {end}");
         }
     }
 }

@@ -3,7 +3,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>An address as it goes over the wire: local part as given, domain in ASCII (punycode). What an address is says <see cref="MailAddress"/>.</summary>
+/// <summary>
+/// An address as it goes over the wire: local part as given, domain in ASCII (punycode). What an address is says <see
+/// cref="MailAddress"/>.
+/// </summary>
 internal static class AddressForm
 {
     /// <exception cref="FormatException">Not an address; the message never quotes it.</exception>
@@ -15,7 +18,9 @@ internal static class AddressForm
         return address[..at] + "@" + MailAddress.AsciiDomain(address[(at + 1)..]);
     }
 
-    /// <summary>The address after "mailto:" (RFC 6068): what would end or change it is percent-encoded, the rest stays readable.</summary>
+    /// <summary>
+    /// The address after "mailto:" (RFC 6068): what would end or change it is percent-encoded, the rest stays readable.
+    /// </summary>
     /// <exception cref="FormatException">As <see cref="Of"/>.</exception>
     public static string UriPartOf(string address)
     {

@@ -24,11 +24,17 @@ internal sealed class CalendarText
         _output.Append("\r\n");
     }
 
-    /// <summary>A finished text, folded anew: some writers fold inside a character, and half of one is lost on the way.</summary>
+    /// <summary>
+    /// A finished text, folded anew: some writers fold inside a character, and half of one is lost on the way.
+    /// </summary>
     public static string FoldAgain(string text)
     {
         var again = new CalendarText();
-        foreach (var line in text.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var line in text.ReplaceLineEndings("\n")
+                .Replace("\n ", "", StringComparison.Ordinal)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        )
             again.Line(line);
         return again.ToString();
     }

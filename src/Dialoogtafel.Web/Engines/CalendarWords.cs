@@ -7,13 +7,14 @@ internal static class CalendarWords
 {
     public const string Product = "-//Dialoogtafel//Dialoogtafel//NL";
 
-    public static string Of(CalendarMethod method) => method switch
-    {
-        CalendarMethod.Request => "REQUEST",
-        CalendarMethod.Cancel => "CANCEL",
-        CalendarMethod.Publish => "PUBLISH",
-        _ => throw new ArgumentOutOfRangeException(nameof(method)),
-    };
+    public static string Of(CalendarMethod method) =>
+        method switch
+        {
+            CalendarMethod.Request => "REQUEST",
+            CalendarMethod.Cancel => "CANCEL",
+            CalendarMethod.Publish => "PUBLISH",
+            _ => throw new ArgumentOutOfRangeException(nameof(method)),
+        };
 
     public static string StatusOf(CalendarMethod method) => method == CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED";
 

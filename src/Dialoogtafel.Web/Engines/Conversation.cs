@@ -5,8 +5,8 @@ using MailKit;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Listens to a conversation, to keep it to three rules that MailKit has not: every step takes at most the time-out however slowly the
-/// server speaks, an answer has an end, and nobody speaks out of turn. It keeps nothing.
+/// Listens to a conversation, to keep it to three rules that MailKit has not: every step takes at most the time-out
+/// however slowly the server speaks, an answer has an end, and nobody speaks out of turn. It keeps nothing.
 /// </summary>
 internal sealed class Conversation(TimeSpan step) : IProtocolLogger
 {
@@ -21,11 +21,15 @@ internal sealed class Conversation(TimeSpan step) : IProtocolLogger
     public Round Begin(Func<bool> mayStop, CancellationToken stop)
     {
         var limit = _limit = new CancellationTokenSource(step);
-        return new Round(this, limit, stop.Register(() =>
-        {
-            if (mayStop())
-                limit.Cancel();
-        }));
+        return new Round(
+            this,
+            limit,
+            stop.Register(() =>
+            {
+                if (mayStop())
+                    limit.Cancel();
+            })
+        );
     }
 
     /// <summary>Words that came before they were asked for would be taken for the answer to the next step.</summary>
@@ -38,9 +42,15 @@ internal sealed class Conversation(TimeSpan step) : IProtocolLogger
         }
     }
 
-    /// <summary>What the server said last, since our last command: MailKit's exceptions do not always tell. Null when that is no reply.</summary>
-    public (int Code, string Text)? Reply => _heard.ToString().TrimEnd().Split('\n')[^1] is [_, _, _, .. var text] line
-        && int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (code, text.TrimStart('-', ' ')) : null;
+    /// <summary>
+    /// What the server said last, since our last command: MailKit's exceptions do not always tell. Null when that is no
+    /// reply.
+    /// </summary>
+    public (int Code, string Text)? Reply =>
+        _heard.ToString().TrimEnd().Split('\n')[^1] is [_, _, _, .. var text] line
+        && int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? (code, text.TrimStart('-', ' '))
+            : null;
 
     /// <exception cref="IOException">The server spoke out of turn.</exception>
     public void ExpectSilence()
@@ -66,7 +76,11 @@ internal sealed class Conversation(TimeSpan step) : IProtocolLogger
 
     public void Dispose() => _limit = null;
 
-    internal sealed class Round(Conversation conversation, CancellationTokenSource limit, CancellationTokenRegistration stopping) : IDisposable
+    internal sealed class Round(
+        Conversation conversation,
+        CancellationTokenSource limit,
+        CancellationTokenRegistration stopping
+    ) : IDisposable
     {
         public CancellationToken Token => limit.Token;
 

@@ -2,13 +2,15 @@ using System.Text;
 
 namespace Dialoogtafel.Web.Engines;
 
-/// <summary>Sender, recipient and what the bytes of one mail ask of a server, checked before anything is said.</summary>
+/// <summary>
+/// Sender, recipient and what the bytes of one mail ask of a server, checked before anything is said.
+/// </summary>
 internal sealed record Envelope(string From, string To, bool NeedsUtf8)
 {
     private const int LineLimit = 998;
 
-    /// <exception cref="FormatException">An address is not valid, a line is too long, or a CR or LF stands alone, which servers read in
-    /// different ways (SMTP smuggling, S22).</exception>
+    /// <exception cref="FormatException">An address is not valid, a line is too long, or a CR or LF stands alone, which
+    /// servers read in different ways (SMTP smuggling, S22).</exception>
     public static Envelope Of(string from, string to, ReadOnlySpan<byte> bytes)
     {
         var sender = from.Length == 0 ? "" : AddressForm.Of(from);

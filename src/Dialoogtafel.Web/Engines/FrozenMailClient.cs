@@ -11,7 +11,9 @@ internal sealed class FrozenMailClient(Conversation conversation) : SmtpClient(c
 
     public bool SenderAccepted { get; private set; }
 
-    /// <summary>The recipient is accepted; from here on a stop waits for the end, so that it leaves nothing uncertain.</summary>
+    /// <summary>
+    /// The recipient is accepted; from here on a stop waits for the end, so that it leaves nothing uncertain.
+    /// </summary>
     public bool DataBegins { get; private set; }
 
     public bool DotSent { get; private set; }
@@ -30,29 +32,47 @@ internal sealed class FrozenMailClient(Conversation conversation) : SmtpClient(c
 
         if (!envelope.NeedsUtf8)
         {
-            // Else it writes a domain with letters of its own as it is, and a server further on may not take that. Cannot be put back.
+            // Else it writes a domain with letters of its own as it is, and a server further on may not take that.
+            // Cannot be put back.
             Capabilities &= ~SmtpCapabilities.UTF8;
         }
 
         var options = FormatOptions.Default.Clone();
         options.International = envelope.NeedsUtf8;
-        return await SendAsync(options, message, new MailboxAddress("", envelope.From), [new MailboxAddress("", envelope.To)], limit, this);
+        return await SendAsync(
+            options,
+            message,
+            new MailboxAddress("", envelope.From),
+            [new MailboxAddress("", envelope.To)],
+            limit,
+            this
+        );
     }
 
     void ITransferProgress.Report(long bytesTransferred, long totalSize) => Report(bytesTransferred);
 
     void ITransferProgress.Report(long bytesTransferred) => Report(bytesTransferred);
 
-    protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)
+    protected override void Prepare(
+        FormatOptions options,
+        MimeMessage message,
+        EncodingConstraint constraint,
+        int maxLineLength
+    )
     {
         // The bytes are final.
     }
 
-    protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => SenderAccepted = true;
+    protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
+        SenderAccepted = true;
 
-    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => DataBegins = true;
+    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
+        DataBegins = true;
 
-    /// <summary>MailKit takes words that come before the dot for the answer to it: a mail that a server then refuses would be lost.</summary>
+    /// <summary>
+    /// MailKit takes words that come before the dot for the answer to it: a mail that a server then refuses would be
+    /// lost.
+    /// </summary>
     private void Report(long sent)
     {
         conversation.ExpectSilence();

@@ -5,14 +5,16 @@ using MimeKit;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Turns a draft into the final bytes of one mail with MimeKit (RFC 5322, 2045, 2047, 6047). The same draft gives the same bytes (S41). All
-/// parts are seven-bit; only an address whose local part is not ASCII makes a header eight-bit (RFC 6532).
+/// Turns a draft into the final bytes of one mail with MimeKit (RFC 5322, 2045, 2047, 6047). The same draft gives the
+/// same bytes (S41). All parts are seven-bit; only an address whose local part is not ASCII makes a header eight-bit
+/// (RFC 6532).
 /// </summary>
 public sealed class MailComposer
 {
     /// <exception cref="FormatException">
-    /// An address, Message-ID, language or further header that cannot stand in a mail, or a calendar text whose METHOD differs from its
-    /// part. The message holds no personal data. Subject and names never cause it: what does not belong in a header line is taken out of them (S21).
+    /// An address, Message-ID, language or further header that cannot stand in a mail, or a calendar text whose METHOD
+    /// differs from its part. The message holds no personal data. Subject and names never cause it: what does not
+    /// belong in a header line is taken out of them (S21).
     /// </exception>
     public byte[] Compose(MailDraft draft)
     {
@@ -42,18 +44,25 @@ public sealed class MailComposer
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
         format.EnsureNewLine = true;
-        format.International = new[] { draft.From, draft.To, draft.ReplyTo }.OfType<Mailbox>().Any(mailbox => !Ascii.IsValid(AddressForm.Of(mailbox.Address)));
+        format.International = new[] { draft.From, draft.To, draft.ReplyTo }
+            .OfType<Mailbox>()
+            .Any(mailbox => !Ascii.IsValid(AddressForm.Of(mailbox.Address)));
         return format;
     }
 
-    private static MailboxAddress Of(Mailbox mailbox) => new(Encoding.UTF8, OneLine.Name(mailbox.Name), AddressForm.Of(mailbox.Address));
+    private static MailboxAddress Of(Mailbox mailbox) =>
+        new(Encoding.UTF8, OneLine.Name(mailbox.Name), AddressForm.Of(mailbox.Address));
 
     /// <summary>A field that a program reads: ASCII passes as it is, folded at spaces only.</summary>
     private static Header Token(string name, string value)
     {
         var header = new Header(Encoding.UTF8, name, value);
         if (Ascii.IsValid(value) && !value.Contains("=?", StringComparison.Ordinal))
-            header.SetRawValue(Encoding.ASCII.GetBytes(' ' + value.Replace(" ", value.Length > 70 ? "\r\n " : " ", StringComparison.Ordinal) + "\r\n"));
+            header.SetRawValue(
+                Encoding.ASCII.GetBytes(
+                    ' ' + value.Replace(" ", value.Length > 70 ? "\r\n " : " ", StringComparison.Ordinal) + "\r\n"
+                )
+            );
         return header;
     }
 
@@ -69,7 +78,9 @@ public sealed class MailComposer
     private static Multipart Alternatives(MailDraft draft)
     {
         var parts = new Multipart("alternative") { Boundary = DraftRules.Boundary(draft, 'a') }.With(
-            Text("plain", DraftRules.Body(draft.Text), ContentEncoding.QuotedPrintable), Text("html", DraftRules.Body(draft.Html), ContentEncoding.QuotedPrintable));
+            Text("plain", DraftRules.Body(draft.Text), ContentEncoding.QuotedPrintable),
+            Text("html", DraftRules.Body(draft.Html), ContentEncoding.QuotedPrintable)
+        );
         if (draft.Calendar is { } calendar)
         {
             var part = Text("calendar", calendar.Text, ContentEncoding.Base64);
@@ -87,7 +98,11 @@ public sealed class MailComposer
     }
 
     private static MimePart Part(string type, string kind, string text, ContentEncoding encoding) =>
-        new(type, kind) { Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(text))), ContentTransferEncoding = encoding };
+        new(type, kind)
+        {
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(text))),
+            ContentTransferEncoding = encoding,
+        };
 }
 
 internal static class MultipartParts

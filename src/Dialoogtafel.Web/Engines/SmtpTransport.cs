@@ -5,9 +5,9 @@ using MailKit.Net.Smtp;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Hands mail to the organiser's mail server with MailKit (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or broken before the
-/// final dot → TryAgain; after it → Uncertain; a refusal at any step → what <see cref="Refusals"/> reads in it: this address, not now, or
-/// about us.
+/// Hands mail to the organiser's mail server with MailKit (RFC 5321, 3207, 4954, 6409). Outcomes (F4): nothing said or
+/// broken before the final dot → TryAgain; after it → Uncertain; a refusal at any step → what <see cref="Refusals"/>
+/// reads in it: this address, not now, or about us.
 /// </summary>
 public sealed class SmtpTransport(SmtpServer server) : Mail.IMailTransport
 {
@@ -28,7 +28,9 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         {
             var envelope = Envelope.Of(from, to, bytes.Span);
             stop.ThrowIfCancellationRequested();
-            var result = _connection is { Client.IsConnected: true } open ? await ConverseAsync(open, envelope, bytes, stop) : null;
+            var result = _connection is { Client.IsConnected: true } open
+                ? await ConverseAsync(open, envelope, bytes, stop)
+                : null;
             if (result is null)
             {
                 await CloseAsync();
@@ -51,8 +53,14 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
     }
 
-    /// <returns>Null when it asks a new connection: the server had closed an idle one, or this one cannot carry it. Nothing of this mail was handed over.</returns>
-    private async Task<SendResult?> ConverseAsync(SmtpConnection connection, Envelope envelope, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    /// <returns>Null when it asks a new connection: the server had closed an idle one, or this one cannot carry it.
+    /// Nothing of this mail was handed over.</returns>
+    private async Task<SendResult?> ConverseAsync(
+        SmtpConnection connection,
+        Envelope envelope,
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken stop
+    )
     {
         var client = connection.Client;
         if (envelope.NeedsUtf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
@@ -60,24 +68,38 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
             // A mail before it may have switched it off.
             if (!connection.IsFresh)
                 return null;
-            throw new FormatException("De mailserver kan niet mailen naar een adres met bijzondere letters (SMTPUTF8).");
+            throw new FormatException(
+                "De mailserver kan niet mailen naar een adres met bijzondere letters (SMTPUTF8)."
+            );
         }
 
         using var round = connection.Conversation.Begin(() => !client.DataBegins, stop);
         try
         {
-            return new(SendOutcome.Accepted, ReplyWords.Shorten("250 " + await client.SendAsync(envelope, bytes, round.Token)));
+            return new(
+                SendOutcome.Accepted,
+                ReplyWords.Shorten("250 " + await client.SendAsync(envelope, bytes, round.Token))
+            );
         }
         catch (SmtpCommandException exception)
         {
             // A goodbye is of an idle connection, unless it says what is wrong with us.
-            var isIdleEnd = exception.StatusCode == SmtpStatusCode.ServiceNotAvailable && IsIdleEnd(connection)
+            var isIdleEnd =
+                exception.StatusCode == SmtpStatusCode.ServiceNotAvailable
+                && IsIdleEnd(connection)
                 && Refusals.Read(SmtpMoment.Sender, (int)exception.StatusCode, exception.Message).Cause is null;
-            return isIdleEnd ? null : await AnswerAsync(client, MomentOf(client, exception), (int)exception.StatusCode, exception.Message);
+            return isIdleEnd
+                ? null
+                : await AnswerAsync(client, MomentOf(client, exception), (int)exception.StatusCode, exception.Message);
         }
         catch (ServiceNotAuthenticatedException exception)
         {
-            return await AnswerAsync(client, SmtpMoment.Sender, (int)SmtpStatusCode.AuthenticationRequired, exception.Message);
+            return await AnswerAsync(
+                client,
+                SmtpMoment.Sender,
+                (int)SmtpStatusCode.AuthenticationRequired,
+                exception.Message
+            );
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !client.DotSent)
         {
@@ -87,11 +109,17 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         catch (Exception exception)
         {
             await CloseAsync();
-            return exception is not OperationCanceledException && IsIdleEnd(connection) ? null : Break(client, exception is OperationCanceledException ? "De server gaf geen antwoord binnen de tijd." : Broken);
+            return exception is not OperationCanceledException && IsIdleEnd(connection)
+                ? null
+                : Break(
+                    client,
+                    exception is OperationCanceledException ? "De server gaf geen antwoord binnen de tijd." : Broken
+                );
         }
     }
 
-    private static bool IsIdleEnd(SmtpConnection connection) => !connection.IsFresh && !connection.Client.SenderAccepted;
+    private static bool IsIdleEnd(SmtpConnection connection) =>
+        !connection.IsFresh && !connection.Client.SenderAccepted;
 
     /// <summary>What a reply other than the hoped-for one means for the mail.</summary>
     private async Task<SendResult> AnswerAsync(FrozenMailClient client, SmtpMoment at, int code, string text)
@@ -107,15 +135,19 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         return Refusals.ResultOf(at, code, text);
     }
 
-    private static SmtpMoment MomentOf(FrozenMailClient client, SmtpCommandException exception) => exception.ErrorCode switch
-    {
-        SmtpErrorCode.SenderNotAccepted => SmtpMoment.Sender,
-        SmtpErrorCode.RecipientNotAccepted => SmtpMoment.Recipient,
-        SmtpErrorCode.MessageNotAccepted => SmtpMoment.Content,
-        _ => client.DataBegins ? SmtpMoment.Content : client.SenderAccepted ? SmtpMoment.Recipient : SmtpMoment.Sender,
-    };
+    private static SmtpMoment MomentOf(FrozenMailClient client, SmtpCommandException exception) =>
+        exception.ErrorCode switch
+        {
+            SmtpErrorCode.SenderNotAccepted => SmtpMoment.Sender,
+            SmtpErrorCode.RecipientNotAccepted => SmtpMoment.Recipient,
+            SmtpErrorCode.MessageNotAccepted => SmtpMoment.Content,
+            _ => client.DataBegins ? SmtpMoment.Content
+            : client.SenderAccepted ? SmtpMoment.Recipient
+            : SmtpMoment.Sender,
+        };
 
-    private static SendResult Break(FrozenMailClient client, string words) => new(client.DotSent ? SendOutcome.Uncertain : SendOutcome.TryAgain, words);
+    private static SendResult Break(FrozenMailClient client, string words) =>
+        new(client.DotSent ? SendOutcome.Uncertain : SendOutcome.TryAgain, words);
 
     public async ValueTask DisposeAsync()
     {
@@ -125,7 +157,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
             if (_connection is { Client.IsConnected: true } open)
                 await open.Client.DisconnectAsync(quit: true, limit.Token);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ProtocolException or CommandException)
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or ProtocolException or CommandException)
         {
             // A farewell that is not answered changes nothing.
         }

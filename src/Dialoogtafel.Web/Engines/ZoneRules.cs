@@ -3,7 +3,10 @@ namespace Dialoogtafel.Web.Engines;
 /// <summary>"The last Sunday of March" (<paramref name="Nth"/> -1), or "the second Sunday of March".</summary>
 internal sealed record YearlyDay(int Month, int Nth, DayOfWeek Day);
 
-/// <summary>One part of a VTIMEZONE: from <paramref name="Start"/>, on the wall clock before the change, the offset is <paramref name="After"/>.</summary>
+/// <summary>
+/// One part of a VTIMEZONE: from <paramref name="Start"/>, on the wall clock before the change, the offset is <paramref
+/// name="After"/>.
+/// </summary>
 /// <param name="Yearly">Comes back every year on this day; null: this once.</param>
 internal sealed record Observance(DateTime Start, TimeSpan Before, TimeSpan After, YearlyDay? Yearly)
 {
@@ -11,8 +14,8 @@ internal sealed record Observance(DateTime Start, TimeSpan Before, TimeSpan Afte
 }
 
 /// <summary>
-/// What a zone does around a moment, ready for a VTIMEZONE (RFC 5545 section 3.6.5). A yearly rule that fits several years begins long ago,
-/// the form that every calendar program reads; changes that fit no rule stand one by one.
+/// What a zone does around a moment, ready for a VTIMEZONE (RFC 5545 section 3.6.5). A yearly rule that fits several
+/// years begins long ago, the form that every calendar program reads; changes that fit no rule stand one by one.
 /// </summary>
 internal static class ZoneRules
 {
@@ -52,7 +55,14 @@ internal static class ZoneRules
                 (low, high) = zone.GetUtcOffset(middle) == zone.GetUtcOffset(day) ? (middle, high) : (low, middle);
             }
             // On a wall clock, which is of no kind: a kind would make some writers say UTC.
-            found.Add(new Observance(DateTime.SpecifyKind(high + zone.GetUtcOffset(day), DateTimeKind.Unspecified), zone.GetUtcOffset(day), zone.GetUtcOffset(high), null));
+            found.Add(
+                new Observance(
+                    DateTime.SpecifyKind(high + zone.GetUtcOffset(day), DateTimeKind.Unspecified),
+                    zone.GetUtcOffset(day),
+                    zone.GetUtcOffset(high),
+                    null
+                )
+            );
         }
         return found;
     }
@@ -61,7 +71,13 @@ internal static class ZoneRules
     private static YearlyDay? RuleOf(IReadOnlyList<Observance> years)
     {
         var first = years[0].Start;
-        if (years.Any(each => each.Start.TimeOfDay != first.TimeOfDay || each.Before != years[0].Before || each.After != years[0].After))
+        if (
+            years.Any(each =>
+                each.Start.TimeOfDay != first.TimeOfDay
+                || each.Before != years[0].Before
+                || each.After != years[0].After
+            )
+        )
             return null;
         foreach (var nth in new[] { -1, 1, 2, 3, 4 })
             if (years.All(each => each.Start.Date == NthDay(each.Start.Year, first.Month, nth, first.DayOfWeek)))
@@ -70,7 +86,11 @@ internal static class ZoneRules
     }
 
     private static Observance AtRuleStart(Observance change, YearlyDay rule) =>
-        change with { Start = NthDay(RuleStartYear, rule.Month, rule.Nth, rule.Day) + change.Start.TimeOfDay, Yearly = rule };
+        change with
+        {
+            Start = NthDay(RuleStartYear, rule.Month, rule.Nth, rule.Day) + change.Start.TimeOfDay,
+            Yearly = rule,
+        };
 
     private static DateTime NthDay(int year, int month, int nth, DayOfWeek day)
     {

@@ -4,10 +4,10 @@ using Dialoogtafel.Web.Features.Invitations;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.MyTable.Questions;
-using Dialoogtafel.Web.Features.Recruiting;
-using Dialoogtafel.Web.Features.Post;
-using Dialoogtafel.Web.Features.Sending;
 using Dialoogtafel.Web.Features.Parties;
+using Dialoogtafel.Web.Features.Post;
+using Dialoogtafel.Web.Features.Recruiting;
+using Dialoogtafel.Web.Features.Sending;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.SignIn;
 using Dialoogtafel.Web.Features.TableDetails;
@@ -119,12 +119,17 @@ public static class FeatureServices
     private static TeamNavigation NavigationOf(IServiceProvider services)
     {
         var actor = services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Actor.Of(http) : null;
-        return actor is null ? new TeamNavigation([], null) : new TeamNavigation([.. TeamMenu.For(actor)], actor.Person.FirstName);
+        return actor is null
+            ? new TeamNavigation([], null)
+            : new TeamNavigation([.. TeamMenu.For(actor)], actor.Person.FirstName);
     }
 
     private static InstallationFacts FactsOf(IServiceProvider services)
     {
-        var row = services.GetRequiredService<DialoogtafelDb>().Installation.Select(item => new { item.OrganisationName, item.Phone }).Single();
+        var row = services
+            .GetRequiredService<DialoogtafelDb>()
+            .Installation.Select(item => new { item.OrganisationName, item.Phone })
+            .Single();
         return new InstallationFacts(NullIfEmpty(row.OrganisationName), NullIfEmpty(row.Phone), null);
     }
 

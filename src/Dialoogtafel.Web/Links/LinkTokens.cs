@@ -6,8 +6,9 @@ using Dialoogtafel.Domain.Links;
 namespace Dialoogtafel.Web.Links;
 
 /// <summary>
-/// Tokens of personal links, derived and never stored (trust.md decision 4, S01): 7 characters for the id, 32 for 160 bits of
-/// HMAC-SHA256(link secret, purpose, id, version). Letters and digits only, so that no mail program breaks the link.
+/// Tokens of personal links, derived and never stored (trust.md decision 4, S01): 7 characters for the id, 32 for 160
+/// bits of HMAC-SHA256(link secret, purpose, id, version). Letters and digits only, so that no mail program breaks the
+/// link.
 /// </summary>
 public sealed class LinkTokens(byte[] secret)
 {
@@ -17,7 +18,9 @@ public sealed class LinkTokens(byte[] secret)
 
     public string For(PersonalLink link) => EncodeId(link.Id) + Mac(link);
 
-    /// <summary>The link id that a token names; null when it cannot be a token. Says nothing about whether the token is right.</summary>
+    /// <summary>
+    /// The link id that a token names; null when it cannot be a token. Says nothing about whether the token is right.
+    /// </summary>
     public static int? IdOf(string token)
     {
         if (token.Length != IdLength + MacLength)
@@ -68,7 +71,8 @@ public sealed class LinkTokens(byte[] secret)
     private static string Letters(ReadOnlySpan<byte> bytes)
     {
         var letters = new StringBuilder(bytes.Length * 8 / 5);
-        int buffer = 0, bits = 0;
+        int buffer = 0,
+            bits = 0;
         foreach (var item in bytes)
         {
             buffer = (buffer << 8) | item;

@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// The mails about one action. The action must be loaded <see cref="ActionQueries.WithFacts(IQueryable{AgreedAction})"/> and be stored. Everything is added to the
-/// running transaction; the caller saves and wakes the pump.
+/// The mails about one action. The action must be loaded <see
+/// cref="ActionQueries.WithFacts(IQueryable{AgreedAction})"/> and be stored. Everything is added to the running
+/// transaction; the caller saves and wakes the pump.
 /// </summary>
 public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation)
 {
@@ -31,22 +32,31 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
 
         await AddAsync(action, Assigned, version, mayBeRecalled: true, now, stop, facts => new ActionAssignedMail
         {
-            Facts = facts, NextStep = action.NextStep.Length > 0 ? action.NextStep : null, Together = action.CoOwner?.FirstName,
+            Facts = facts,
+            NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
+            Together = action.CoOwner?.FirstName,
         });
         action.Told();
     }
 
-    /// <summary>M-20; to be called after <see cref="AgreedAction.Asked"/>. When the next moment comes it is not true any more.</summary>
-    public Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) => AddAsync(action, Question, "", mayBeRecalled: false, now, stop, facts => new ActionQuestionMail
-    {
-        Facts = facts, First = action.Rounds == 1, Last = !FollowUpPlan.MayAsk(action.Rounds, action.Mails),
-    });
+    /// <summary>
+    /// M-20; to be called after <see cref="AgreedAction.Asked"/>. When the next moment comes it is not true any more.
+    /// </summary>
+    public Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) =>
+        AddAsync(action, Question, "", mayBeRecalled: false, now, stop, facts => new ActionQuestionMail
+        {
+            Facts = facts,
+            First = action.Rounds == 1,
+            Last = !FollowUpPlan.MayAsk(action.Rounds, action.Mails),
+        });
 
     /// <summary>What has not left yet is not sent any more.</summary>
     /// <returns>Whether the mail at assignment was among them.</returns>
     public async Task<bool> DropWaitingAsync(AgreedAction action, string why, CancellationToken stop)
     {
-        var waiting = await db.Mails.Where(mail => mail.ActionId == action.Id && mail.State == MailState.Queued && mail.Attempts == 0).ToListAsync(stop);
+        var waiting = await db
+            .Mails.Where(mail => mail.ActionId == action.Id && mail.State == MailState.Queued && mail.Attempts == 0)
+            .ToListAsync(stop);
         waiting.ForEach(mail => mail.Drop(why));
         return waiting.Exists(mail => mail.Kind == Assigned);
     }
@@ -54,21 +64,47 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
     /// <summary>Whom the owner can call: the coordinator, else the contact person of the table.</summary>
     public static Person? ContactOf(AgreedAction action) => action.Coordinator ?? action.Gathering!.ContactPerson;
 
-    private async Task AddAsync(AgreedAction action, string kind, string version, bool mayBeRecalled, DateTime now, CancellationToken stop, Func<ActionFacts, ActionMail> write)
+    private async Task AddAsync(
+        AgreedAction action,
+        string kind,
+        string version,
+        bool mayBeRecalled,
+        DateTime now,
+        CancellationToken stop,
+        Func<ActionFacts, ActionMail> write
+    )
     {
         var settings = await installation.ReadAsync(stop);
         var (owner, contact) = (action.Owner!, ContactOf(action));
         var link = await links.ForActionAsync(action.Id, owner.Id, now, stop);
-        await outbox.AddAsync(new Letter
-        {
-            Text = write(new ActionFacts
+        await outbox.AddAsync(
+            new Letter
             {
-                FirstName = owner.FirstName, Action = action.Text, Subject = action.Gathering!.Series!.Subject, TargetOn = action.TargetOn, Link = links.Address(link, settings),
-                Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone,
-            }),
-            To = owner, From = contact?.Id == owner.Id ? null : contact, GatheringId = action.GatheringId, ActionId = action.Id, FollowUpNumber = action.FollowUpNumber, MayBeRecalled = mayBeRecalled,
-            StaleAt = kind == Question ? action.AskDueAt : null,
-            Key = string.Create(CultureInfo.InvariantCulture, $"{kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"),
-        }, stop);
+                Text = write(
+                    new ActionFacts
+                    {
+                        FirstName = owner.FirstName,
+                        Action = action.Text,
+                        Subject = action.Gathering!.Series!.Subject,
+                        TargetOn = action.TargetOn,
+                        Link = links.Address(link, settings),
+                        Contact = contact?.FullName ?? settings.OrganisationName,
+                        Phone = contact?.Phone ?? settings.Phone,
+                    }
+                ),
+                To = owner,
+                From = contact?.Id == owner.Id ? null : contact,
+                GatheringId = action.GatheringId,
+                ActionId = action.Id,
+                FollowUpNumber = action.FollowUpNumber,
+                MayBeRecalled = mayBeRecalled,
+                StaleAt = kind == Question ? action.AskDueAt : null,
+                Key = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"
+                ),
+            },
+            stop
+        );
     }
 }

@@ -10,17 +10,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Somebody gets another mail address. It is a key (F1): the former address hears it, every link that was mailed dies, what waits does not leave with a
-/// dead link, and what was typed before waits for the person's own word.
+/// Somebody gets another mail address. It is a key (F1): the former address hears it, every link that was mailed dies,
+/// what waits does not leave with a dead link, and what was typed before waits for the person's own word.
 /// </summary>
-public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links, TableMails mails, Installation installation)
+public sealed class AddressDesk(
+    DialoogtafelDb db,
+    Outbox outbox,
+    LinkDesk links,
+    TableMails mails,
+    Installation installation
+)
 {
-    private const string NotSent = "Het mailadres is veranderd voordat deze mail wegging. Bel deze persoon, of stuur iets nieuws.";
+    private const string NotSent =
+        "Het mailadres is veranderd voordat deze mail wegging. Bel deze persoon, of stuur iets nieuws.";
 
-    /// <summary>To be called in the transaction of the change and before the new address is filled in; added to the running save.</summary>
+    /// <summary>
+    /// To be called in the transaction of the change and before the new address is filled in; added to the running
+    /// save.
+    /// </summary>
     /// <param name="next">The new address; null = none any more.</param>
     /// <returns>Invitations that waited, for <see cref="InviteAgainAsync"/> after the save.</returns>
-    public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(Person person, string? next, DateTime now, CancellationToken stop)
+    public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(
+        Person person,
+        string? next,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var again = await StopWaitingAsync(person, next, stop);
         await TellAsync(person, next, stop);
@@ -30,24 +45,45 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
         return again;
     }
 
-    /// <summary>The invitations that waited go to the new address, with its link and at the moment that was meant.</summary>
+    /// <summary>
+    /// The invitations that waited go to the new address, with its link and at the moment that was meant.
+    /// </summary>
     public async Task InviteAgainAsync(Person person, IReadOnlyList<OutgoingMail> waiting, CancellationToken stop)
     {
         foreach (var mail in waiting)
         {
             var invitation = await db.Invitations.WithFacts().SingleAsync(item => item.Id == mail.InvitationId, stop);
-            await mails.InviteAsync(invitation, stop, mail.NextAt, string.Create(CultureInfo.InvariantCulture, $":adres{person.Version}"));
+            await mails.InviteAsync(
+                invitation,
+                stop,
+                mail.NextAt,
+                string.Create(CultureInfo.InvariantCulture, $":adres{person.Version}")
+            );
         }
     }
 
     /// <summary>As much of an address as its owner recognises and nobody else can write to.</summary>
-    public static string Masked(string address) => address.LastIndexOf('@') is > 0 and var at ? $"{StringInfo.GetNextTextElement(address)}…{address[at..]}" : "…";
+    public static string Masked(string address) =>
+        address.LastIndexOf('@') is > 0 and var at ? $"{StringInfo.GetNextTextElement(address)}…{address[at..]}" : "…";
 
-    private async Task<IReadOnlyList<OutgoingMail>> StopWaitingAsync(Person person, string? next, CancellationToken stop)
+    private async Task<IReadOnlyList<OutgoingMail>> StopWaitingAsync(
+        Person person,
+        string? next,
+        CancellationToken stop
+    )
     {
         var again = new List<OutgoingMail>();
-        var open = await db.Mails.Where(mail => mail.PersonId == person.Id && mail.Kind != AddressChangedMail.Kind
-            && (mail.State == MailState.Queued || mail.State == MailState.Failed || mail.State == MailState.Uncertain)).ToListAsync(stop);
+        var open = await db
+            .Mails.Where(mail =>
+                mail.PersonId == person.Id
+                && mail.Kind != AddressChangedMail.Kind
+                && (
+                    mail.State == MailState.Queued
+                    || mail.State == MailState.Failed
+                    || mail.State == MailState.Uncertain
+                )
+            )
+            .ToListAsync(stop);
         foreach (var mail in open)
         {
             var waits = mail.State == MailState.Queued;
@@ -76,7 +112,10 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
         return again;
     }
 
-    /// <summary>To the former address, at once: the person did not ask for it, but has to hear it. Where there is none that takes mail, nothing goes.</summary>
+    /// <summary>
+    /// To the former address, at once: the person did not ask for it, but has to hear it. Where there is none that
+    /// takes mail, nothing goes.
+    /// </summary>
     private async Task TellAsync(Person person, string? next, CancellationToken stop)
     {
         if (person.Email is not { } former || !MailAddress.Passes(former))
@@ -85,14 +124,24 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
         }
 
         var settings = await installation.ReadAsync(stop);
-        await outbox.AddAsync(new Letter
-        {
-            Text = new AddressChangedMail
+        await outbox.AddAsync(
+            new Letter
             {
-                FirstName = person.FirstName, NewAddress = next is null ? null : Masked(next), Contact = settings.OrganisationName, Phone = settings.Phone,
+                Text = new AddressChangedMail
+                {
+                    FirstName = person.FirstName,
+                    NewAddress = next is null ? null : Masked(next),
+                    Contact = settings.OrganisationName,
+                    Phone = settings.Phone,
+                },
+                To = person,
+                Key = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{AddressChangedMail.Kind}:{person.Id}:{person.Version}"
+                ),
             },
-            To = person, Key = string.Create(CultureInfo.InvariantCulture, $"{AddressChangedMail.Kind}:{person.Id}:{person.Version}"),
-        }, stop);
+            stop
+        );
     }
 
     private async Task<IReadOnlyList<string>> DevicesAsync(int person, CancellationToken stop)
@@ -100,9 +149,18 @@ public sealed class AddressDesk(DialoogtafelDb db, Outbox outbox, LinkDesk links
         var own = db.Invitations.Where(item => item.PersonId == person);
         List<string?> devices =
         [
-            .. await db.Answers.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
-            .. await db.Needs.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
-            .. await db.FetchChecks.Where(item => own.Any(invitation => invitation.Id == item.InvitationId)).Select(item => item.Device).ToListAsync(stop),
+            .. await db
+                .Answers.Where(item => own.Any(invitation => invitation.Id == item.InvitationId))
+                .Select(item => item.Device)
+                .ToListAsync(stop),
+            .. await db
+                .Needs.Where(item => own.Any(invitation => invitation.Id == item.InvitationId))
+                .Select(item => item.Device)
+                .ToListAsync(stop),
+            .. await db
+                .FetchChecks.Where(item => own.Any(invitation => invitation.Id == item.InvitationId))
+                .Select(item => item.Device)
+                .ToListAsync(stop),
             .. await own.Select(item => item.NoteDevice).ToListAsync(stop),
         ];
         return [.. devices.OfType<string>()];

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Delivers into a local folder, one .eml file a mail; the default in development. A file appears whole or not at all; its name is the time
-/// (UTC) and the Message-ID, so a second sending of the same mail is a second file. A full disk or missing right is <see
-/// cref="SendOutcome.TryAgain"/>.
+/// Delivers into a local folder, one .eml file a mail; the default in development. A file appears whole or not at all;
+/// its name is the time (UTC) and the Message-ID, so a second sending of the same mail is a second file. A full disk or
+/// missing right is <see cref="SendOutcome.TryAgain"/>.
 /// </summary>
 public sealed partial class FolderTransport(string folder, TimeProvider time) : IMailTransport
 {
@@ -15,9 +15,17 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
 
     private sealed class Session(string folder, TimeProvider time) : IMailSession
     {
-        public async Task<SendResult> SendAsync(string from, string to, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+        public async Task<SendResult> SendAsync(
+            string from,
+            string to,
+            ReadOnlyMemory<byte> bytes,
+            CancellationToken stop
+        )
         {
-            var name = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture) + "-" + MessageIdOf(bytes.Span);
+            var name =
+                time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)
+                + "-"
+                + MessageIdOf(bytes.Span);
             var unfinished = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.tmp");
             try
             {
@@ -26,10 +34,14 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
                 File.Move(unfinished, Path.Combine(folder, name + ".eml"), overwrite: true);
                 return new(SendOutcome.Accepted, "250 in de map gelegd");
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
             {
                 TryDelete(unfinished);
-                var reason = exception is OperationCanceledException ? "Gestopt vóór het versturen." : "De postmap is niet beschrijfbaar.";
+                var reason =
+                    exception is OperationCanceledException
+                        ? "Gestopt vóór het versturen."
+                        : "De postmap is niet beschrijfbaar.";
                 return new(SendOutcome.TryAgain, reason);
             }
         }
@@ -47,7 +59,9 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
     /// <summary>The part of a file's name that says which mail it is.</summary>
     internal static string SafeNameOf(string messageId)
     {
-        var safe = string.Concat(messageId.Trim('<', '>').Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_'));
+        var safe = string.Concat(
+            messageId.Trim('<', '>').Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_')
+        );
         return safe.Length == 0 ? "zonder-kenmerk" : safe[..Math.Min(safe.Length, 120)];
     }
 
@@ -63,6 +77,9 @@ public sealed partial class FolderTransport(string folder, TimeProvider time) : 
         }
     }
 
-    [GeneratedRegex(@"^Message-ID:\s*<([^>\r\n]*)>", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^Message-ID:\s*<([^>\r\n]*)>",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex MessageId();
 }

@@ -9,11 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Asks the owners of actions how it goes, one transaction each, so that one that goes wrong stops no other: outside the quiet hours, at most one mail
-/// a person a day that nobody asked for. A mail that did not arrive, an owner without address and a period without answer become a line on te bellen.
+/// Asks the owners of actions how it goes, one transaction each, so that one that goes wrong stops no other: outside
+/// the quiet hours, at most one mail a person a day that nobody asked for. A mail that did not arrive, an owner without
+/// address and a period without answer become a line on te bellen.
 /// </summary>
 public sealed class FollowUpJob(
-    DialoogtafelDb db, ActionDesk desk, ActionMails mails, OneADay day, OneByOne items, Protections protections, InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db,
+    ActionDesk desk,
+    ActionMails mails,
+    OneADay day,
+    OneByOne items,
+    Protections protections,
+    InstallationOptions options,
+    TimeProvider clock
+) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
     private readonly FollowUpPlan plan = options.FollowUp;
@@ -42,12 +51,15 @@ public sealed class FollowUpJob(
 
     private async Task AskAsync(DateTime now, CancellationToken stop)
     {
-        var due = await Due(now).OrderBy(item => item.AskDueAt).ThenBy(item => item.Id).Select(item => item.Id).ToListAsync(stop);
+        var due = await Due(now)
+            .OrderBy(item => item.AskDueAt)
+            .ThenBy(item => item.Id)
+            .Select(item => item.Id)
+            .ToListAsync(stop);
         foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
         {
             await HandleAsync(id, action => StepAsync(action, now));
         }
-
     }
 
     private async Task HandleAsync(int id, Func<AgreedAction, Task> act)
@@ -98,9 +110,22 @@ public sealed class FollowUpJob(
         }
     }
 
-    private IQueryable<AgreedAction> Due(DateTime now) => db.Actions.Where(item => item.AskDueAt <= now && item.EndedAt == null && item.Call == null && item.OwnerId != null);
+    private IQueryable<AgreedAction> Due(DateTime now) =>
+        db.Actions.Where(item =>
+            item.AskDueAt <= now && item.EndedAt == null && item.Call == null && item.OwnerId != null
+        );
 
     /// <summary>Actions of which a mail to the present owner failed since a person last acted on it.</summary>
-    private IQueryable<AgreedAction> Bounced() => db.Actions.Where(item => item.EndedAt == null && item.Call == null && item.OwnerId != null
-        && db.Mails.Any(mail => mail.ActionId == item.Id && mail.PersonId == item.OwnerId && mail.State == MailState.Failed && (item.CallSettledAt == null || mail.QueuedAt >= item.CallSettledAt)));
+    private IQueryable<AgreedAction> Bounced() =>
+        db.Actions.Where(item =>
+            item.EndedAt == null
+            && item.Call == null
+            && item.OwnerId != null
+            && db.Mails.Any(mail =>
+                mail.ActionId == item.Id
+                && mail.PersonId == item.OwnerId
+                && mail.State == MailState.Failed
+                && (item.CallSettledAt == null || mail.QueuedAt >= item.CallSettledAt)
+            )
+        );
 }

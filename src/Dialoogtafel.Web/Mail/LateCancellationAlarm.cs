@@ -12,23 +12,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Afzegging-alarm (M-11): tells the organisers of the project at once, at any hour and beside other mail, that somebody gave a chair back
-/// shortly before the table. It waits a minute, so that several cancellations are one mail and a slip of the hand is none.
+/// Afzegging-alarm (M-11): tells the organisers of the project at once, at any hour and beside other mail, that
+/// somebody gave a chair back shortly before the table. It waits a minute, so that several cancellations are one mail
+/// and a slip of the hand is none.
 /// </summary>
 public sealed class LateCancellationAlarm(
-    DialoogtafelDb db, CallFactsReader reader, Outbox outbox, Installation installation, InstallationOptions options, TimeProvider clock)
+    DialoogtafelDb db,
+    CallFactsReader reader,
+    Outbox outbox,
+    Installation installation,
+    InstallationOptions options,
+    TimeProvider clock
+)
 {
     /// <summary>Its text names people by their first names, so erasing one of them takes it along.</summary>
     public const string Kind = "afzegging-alarm";
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
 
-    /// <summary>To be called in the save, under the table's lock, in which somebody left late or came back; that change is stored already.</summary>
+    /// <summary>
+    /// To be called in the save, under the table's lock, in which somebody left late or came back; that change is
+    /// stored already.
+    /// </summary>
     /// <param name="by">Who recorded it; she knows, and gets no mail about what she typed herself.</param>
     public async Task SyncAsync(Gathering gathering, Invitation changed, Hand by, DateTime now, CancellationToken stop)
     {
         var people = (await reader.OfAsync([gathering.Id], stop))[gathering.Id].ToList();
-        var waiting = (await db.Mails.Where(mail => mail.Kind == Kind && mail.GatheringId == gathering.Id && mail.State == MailState.Queued && mail.Attempts == 0).ToListAsync(stop))
-            .ToLookup(mail => mail.PersonId);
+        var waiting = (
+            await db
+                .Mails.Where(mail =>
+                    mail.Kind == Kind
+                    && mail.GatheringId == gathering.Id
+                    && mail.State == MailState.Queued
+                    && mail.Attempts == 0
+                )
+                .ToListAsync(stop)
+        ).ToLookup(mail => mail.PersonId);
         foreach (var organiser in await OrganisersAsync(gathering.Series!.ProjectId, stop))
         {
             var former = waiting[organiser.Id].ToList();
@@ -39,31 +57,68 @@ public sealed class LateCancellationAlarm(
 
             var due = former.Select(mail => mail.NextAt).DefaultIfEmpty(now + Together).Min();
             former.ForEach(mail => mail.Drop("Vervangen: er kwam een afzegging bij of er ging een af."));
-            var gone = people.Select(item => item.Invitation).Where(item => item.LateCancelledAt >= due - Together).OrderBy(item => item.LateCancelledAt).ToList();
+            var gone = people
+                .Select(item => item.Invitation)
+                .Where(item => item.LateCancelledAt >= due - Together)
+                .OrderBy(item => item.LateCancelledAt)
+                .ToList();
             if (gone.Count > 0)
             {
-                await outbox.AddAsync(new Letter
-                {
-                    Text = await TextAsync(gathering, organiser, gone, people, now, stop), To = organiser, Key = $"{Kind}:{changed.Id}:{changed.AnswerNumber}:{organiser.Id}",
-                    GatheringId = gathering.Id, Wait = due > now ? due - now : TimeSpan.Zero, StaleAt = gathering.StartsAt,
-                }, stop);
+                await outbox.AddAsync(
+                    new Letter
+                    {
+                        Text = await TextAsync(gathering, organiser, gone, people, now, stop),
+                        To = organiser,
+                        Key = $"{Kind}:{changed.Id}:{changed.AnswerNumber}:{organiser.Id}",
+                        GatheringId = gathering.Id,
+                        Wait = due > now ? due - now : TimeSpan.Zero,
+                        StaleAt = gathering.StartsAt,
+                    },
+                    stop
+                );
             }
         }
     }
 
-    private Task<List<Person>> OrganisersAsync(int project, CancellationToken stop) => db.Persons
-        .Where(person => db.Memberships.Any(item => item.PersonId == person.Id && item.ProjectId == project && item.Role == TeamRole.Organiser && item.Until == null))
-        .OrderBy(person => person.Id).ToListAsync(stop);
+    private Task<List<Person>> OrganisersAsync(int project, CancellationToken stop) =>
+        db
+            .Persons.Where(person =>
+                db.Memberships.Any(item =>
+                    item.PersonId == person.Id
+                    && item.ProjectId == project
+                    && item.Role == TeamRole.Organiser
+                    && item.Until == null
+                )
+            )
+            .OrderBy(person => person.Id)
+            .ToListAsync(stop);
 
-    private async Task<LateCancellationMail> TextAsync(Gathering gathering, Person organiser, List<Invitation> gone, List<CallFacts> people, DateTime now, CancellationToken stop)
+    private async Task<LateCancellationMail> TextAsync(
+        Gathering gathering,
+        Person organiser,
+        List<Invitation> gone,
+        List<CallFacts> people,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var first = new CallList(options.Zone).For(gathering, people, now).FirstOrDefault(item => item.Cause is CallCause.LateCancellation or CallCause.ChairFree);
+        var first = new CallList(options.Zone)
+            .For(gathering, people, now)
+            .FirstOrDefault(item => item.Cause is CallCause.LateCancellation or CallCause.ChairFree);
         var start = LocalTime.ToLocal(gathering.StartsAt ?? clock.GetUtcNow().UtcDateTime, options.Zone);
         return new LateCancellationMail
         {
-            FirstName = organiser.FirstName, Link = installation.Link(await installation.ReadAsync(stop), "te-bellen"), Gone = [.. gone.Select(item => item.Person!.FirstName)],
-            Taken = people.Count(item => item.Invitation.SeatedAt is not null), Chairs = gathering.MaxSeats, Least = gathering.MinSeats, CallFirst = first?.Invitation.Person!.FirstName,
-            Waits = first?.Invitation.State == InvitationState.Waiting, Subject = gathering.Series!.Subject, Date = DateOnly.FromDateTime(start), Time = TimeOnly.FromDateTime(start),
+            FirstName = organiser.FirstName,
+            Link = installation.Link(await installation.ReadAsync(stop), "te-bellen"),
+            Gone = [.. gone.Select(item => item.Person!.FirstName)],
+            Taken = people.Count(item => item.Invitation.SeatedAt is not null),
+            Chairs = gathering.MaxSeats,
+            Least = gathering.MinSeats,
+            CallFirst = first?.Invitation.Person!.FirstName,
+            Waits = first?.Invitation.State == InvitationState.Waiting,
+            Subject = gathering.Series!.Subject,
+            Date = DateOnly.FromDateTime(start),
+            Time = TimeOnly.FromDateTime(start),
             Place = gathering.Location?.OneLine ?? "nog niet bekend",
         };
     }

@@ -3,7 +3,9 @@ using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>The files of the local mailbox, made by <see cref="FolderTransport"/>: found again to remove them.</summary>
+/// <summary>
+/// The files of the local mailbox, made by <see cref="FolderTransport"/>: found again to remove them.
+/// </summary>
 public sealed class MailFiles(InstallationOptions options)
 {
     private const string Moment = "yyyyMMdd'T'HHmmssfff'Z'";
@@ -28,10 +30,23 @@ public sealed class MailFiles(InstallationOptions options)
         return old.Count;
     }
 
-    private IEnumerable<string> Files() => Directory.Exists(options.MailFolder) ? Directory.EnumerateFiles(options.MailFolder, "*.eml") : [];
+    private IEnumerable<string> Files() =>
+        Directory.Exists(options.MailFolder) ? Directory.EnumerateFiles(options.MailFolder, "*.eml") : [];
 
-    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { } name && name.IndexOf('-', StringComparison.Ordinal) is var dash and > 0 ? name[(dash + 1)..] : "";
+    private static string NameOf(string file) =>
+        Path.GetFileNameWithoutExtension(file) is { } name
+        && name.IndexOf('-', StringComparison.Ordinal) is var dash and > 0
+            ? name[(dash + 1)..]
+            : "";
 
-    private static DateTime? MomentOf(string file) => DateTime.TryParseExact(Path.GetFileName(file).Split('-')[0], Moment, CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+    private static DateTime? MomentOf(string file) =>
+        DateTime.TryParseExact(
+            Path.GetFileName(file).Split('-')[0],
+            Moment,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var moment
+        )
+            ? moment
+            : null;
 }

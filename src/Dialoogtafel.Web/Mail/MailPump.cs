@@ -11,15 +11,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Empties the outbox: claims one due mail by a conditional update, looks once more whether it is wanted, sends it, and records how it ended.
-/// The result of one mail and the claim of the next are one transaction, so a mail costs one write. A normal stop finishes the mail under way.
+/// Empties the outbox: claims one due mail by a conditional update, looks once more whether it is wanted, sends it, and
+/// records how it ended. The result of one mail and the claim of the next are one transaction, so a mail costs one
+/// write. A normal stop finishes the mail under way.
 /// </summary>
 public sealed class MailPump(
-    DialoogtafelDb db, Installation installation, FieldCipher cipher, MailTransports transports, PumpTurn turn, OneADay day, PauseDesk pauses, ContactListDesk lists,
-    InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db,
+    Installation installation,
+    FieldCipher cipher,
+    MailTransports transports,
+    PumpTurn turn,
+    OneADay day,
+    PauseDesk pauses,
+    ContactListDesk lists,
+    InstallationOptions options,
+    TimeProvider clock
+) : IJob
 {
-    /// <summary>Mails that nobody pressed a button for, and who reads along now: true the next morning as well.</summary>
-    private static readonly string[] KeepsQuiet = [.. OneADay.Automatic, ReaderDesk.Kind, OverviewJob.Kind, ActionDigestJob.Kind, OneADay.Newsletter];
+    /// <summary>
+    /// Mails that nobody pressed a button for, and who reads along now: true the next morning as well.
+    /// </summary>
+    private static readonly string[] KeepsQuiet =
+    [
+        .. OneADay.Automatic,
+        ReaderDesk.Kind,
+        OverviewJob.Kind,
+        ActionDigestJob.Kind,
+        OneADay.Newsletter,
+    ];
 
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
@@ -57,13 +76,17 @@ public sealed class MailPump(
             // Not interrupted: what was sent is recorded, also when the site is stopping.
             mail = await RecordAndClaimAsync(mail, result, rule, look, claim: !stop.IsCancellationRequested);
             result = mail is null ? null : await SendAsync(session, from, mail, stop);
-        }
-        while (mail is not null);
+        } while (mail is not null);
         return look.Changed;
     }
 
     /// <summary>One mail that cannot be opened must not stop the others.</summary>
-    private async Task<SendResult> SendAsync(IMailSession session, string from, OutgoingMail mail, CancellationToken stop)
+    private async Task<SendResult> SendAsync(
+        IMailSession session,
+        string from,
+        OutgoingMail mail,
+        CancellationToken stop
+    )
     {
         byte[] bytes;
         try
@@ -78,7 +101,13 @@ public sealed class MailPump(
         return await session.SendAsync(from, mail.Recipient, bytes, stop);
     }
 
-    private async Task<OutgoingMail?> RecordAndClaimAsync(OutgoingMail? done, SendResult? result, SendingRule rule, SettingsLook look, bool claim)
+    private async Task<OutgoingMail?> RecordAndClaimAsync(
+        OutgoingMail? done,
+        SendResult? result,
+        SendingRule rule,
+        SettingsLook look,
+        bool claim
+    )
     {
         await using var transaction = await db.BeginWriteAsync();
         var now = clock.GetUtcNow().UtcDateTime;
@@ -101,16 +130,30 @@ public sealed class MailPump(
         var weMustWait = await pauses.LearnAsync(mail, result, now);
         switch (result.Outcome)
         {
-            case SendOutcome.AboutUs when weMustWait: mail.HeldBack(result.Reply, now); break;
-            case SendOutcome.Accepted: mail.Accepted(result.Reply, now); break;
-            case SendOutcome.AboutUs or SendOutcome.TryAgain: mail.TryAgain(result.Reply, now); break;
-            case SendOutcome.Refused: mail.Refused(result.Reply); break;
-            case SendOutcome.Uncertain: mail.BecameUncertain(result.Reply, now); break;
-            default: throw new InvalidOperationException($"Unknown outcome {result.Outcome}");
+            case SendOutcome.AboutUs when weMustWait:
+                mail.HeldBack(result.Reply, now);
+                break;
+            case SendOutcome.Accepted:
+                mail.Accepted(result.Reply, now);
+                break;
+            case SendOutcome.AboutUs or SendOutcome.TryAgain:
+                mail.TryAgain(result.Reply, now);
+                break;
+            case SendOutcome.Refused:
+                mail.Refused(result.Reply);
+                break;
+            case SendOutcome.Uncertain:
+                mail.BecameUncertain(result.Reply, now);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown outcome {result.Outcome}");
         }
     }
 
-    /// <summary>The next due mail that may go, marked as under way; those that are not wanted any more are dropped on the way. None while sending is paused.</summary>
+    /// <summary>
+    /// The next due mail that may go, marked as under way; those that are not wanted any more are dropped on the way.
+    /// None while sending is paused.
+    /// </summary>
     private async Task<OutgoingMail?> ClaimAsync(SendingRule rule, DateTime now)
     {
         if (await pauses.HoldsAsync(now))
@@ -121,7 +164,8 @@ public sealed class MailPump(
         while (true)
         {
             // Personal mail first: nobody's confirmation waits for two thousand newsletters.
-            var due = await Due(rule, now, news: false).FirstOrDefaultAsync() ?? await Due(rule, now, news: true).FirstOrDefaultAsync();
+            var due = await Due(rule, now, news: false).FirstOrDefaultAsync()
+                ?? await Due(rule, now, news: true).FirstOrDefaultAsync();
             if (due is null)
             {
                 return null;
@@ -134,8 +178,12 @@ public sealed class MailPump(
                 continue;
             }
 
-            // The last look at a contact list: what it tells of people is what they give now, else one that does takes its place.
-            if (due.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table } && await lists.SyncAsync(table, now, CancellationToken.None))
+            // The last look at a contact list: what it tells of people is what they give now, else one that does takes
+            // its place.
+            if (
+                due.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table }
+                && await lists.SyncAsync(table, now, CancellationToken.None)
+            )
             {
                 continue;
             }
@@ -154,8 +202,8 @@ public sealed class MailPump(
     private IQueryable<DueMail> Due(SendingRule rule, DateTime now, bool news)
     {
         var seconds = day.Seconds(now);
-        return
-            from mail in DueMails(rule, now).Where(mail => news ? mail.Kind == OneADay.Newsletter : mail.Kind != OneADay.Newsletter)
+        return from mail in DueMails(rule, now)
+                .Where(mail => news ? mail.Kind == OneADay.Newsletter : mail.Kind != OneADay.Newsletter)
             orderby mail.NextAt
             join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
             from invitation in invitations.DefaultIfEmpty()
@@ -169,21 +217,49 @@ public sealed class MailPump(
             from action in actions.DefaultIfEmpty()
             join person in db.Persons on mail.PersonId equals person.Id into persons
             from person in persons.DefaultIfEmpty()
-            select new DueMail(mail, new MailSubject(
-                invitation == null ? null : invitation.AnswerNumber, invitation == null ? null : invitation.WithdrawnAt,
-                gathering == null ? null : gathering.CancelledAt, person == null ? null : person.NotToBeApproachedSince,
-                gathering == null || gathering.StartsAt == null ? null : new Appointment(gathering.StartsAt!.Value, gathering.Minutes, place == null ? "" : place.OneLine))
+            select new DueMail(
+                mail,
+                new MailSubject(
+                    invitation == null ? null : invitation.AnswerNumber,
+                    invitation == null ? null : invitation.WithdrawnAt,
+                    gathering == null ? null : gathering.CancelledAt,
+                    person == null ? null : person.NotToBeApproachedSince,
+                    gathering == null || gathering.StartsAt == null
+                        ? null
+                        : new Appointment(
+                            gathering.StartsAt!.Value,
+                            gathering.Minutes,
+                            place == null ? "" : place.OneLine
+                        )
+                )
                 {
-                    QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt, PreparedAt = preparation == null ? null : preparation.DoneAt,
-                    ActionEndedAt = action == null ? null : action.EndedAt, ActionOwner = action == null ? null : action.OwnerId, FollowUpNumber = action == null ? null : action.FollowUpNumber,
-                    NewsEnded = mail.IssueId != null && (person == null || person.RemovalRequestedAt != null || !db.Consents.Any(consent => consent.PersonId == mail.PersonId
-                        && consent.Purpose == ConsentPurpose.Newsletter && consent.WithdrawnAt == null && db.NewsletterIssues.Any(issue => issue.Id == mail.IssueId && issue.ProjectId == consent.ProjectId))),
-                }, seconds.Any(id => id == mail.Id));
+                    QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt,
+                    PreparedAt = preparation == null ? null : preparation.DoneAt,
+                    ActionEndedAt = action == null ? null : action.EndedAt,
+                    ActionOwner = action == null ? null : action.OwnerId,
+                    FollowUpNumber = action == null ? null : action.FollowUpNumber,
+                    NewsEnded =
+                        mail.IssueId != null
+                        && (
+                            person == null
+                            || person.RemovalRequestedAt != null
+                            || !db.Consents.Any(consent =>
+                                consent.PersonId == mail.PersonId
+                                && consent.Purpose == ConsentPurpose.Newsletter
+                                && consent.WithdrawnAt == null
+                                && db.NewsletterIssues.Any(issue =>
+                                    issue.Id == mail.IssueId && issue.ProjectId == consent.ProjectId
+                                )
+                            )
+                        ),
+                },
+                seconds.Any(id => id == mail.Id)
+            );
     }
 
     /// <summary>
-    /// A mail that the rule holds stays queued and is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that
-    /// failed by day may be due again at night.
+    /// A mail that the rule holds stays queued and is passed over, so it never blocks another. So does a reminder in
+    /// the quiet hours: a try that failed by day may be due again at night.
     /// </summary>
     private IQueryable<OutgoingMail> DueMails(SendingRule rule, DateTime now)
     {

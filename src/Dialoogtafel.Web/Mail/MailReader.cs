@@ -5,11 +5,19 @@ using System.Text.RegularExpressions;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>One of our own mails, read back for a page. Missing parts are empty.</summary>
-public sealed record MailAsRead(string From, string To, string ReplyTo, string Subject, string Text, string Html, bool HasCalendar);
+public sealed record MailAsRead(
+    string From,
+    string To,
+    string ReplyTo,
+    string Subject,
+    string Text,
+    string Html,
+    bool HasCalendar
+);
 
 /// <summary>
-/// Reads the mails that this site composed (RFC 5322, 2045, 2047), for the outbox page. Not for mail from outside: it knows the forms that our
-/// composers write, and takes what it cannot decode as plain text instead of failing.
+/// Reads the mails that this site composed (RFC 5322, 2045, 2047), for the outbox page. Not for mail from outside: it
+/// knows the forms that our composers write, and takes what it cannot decode as plain text instead of failing.
 /// </summary>
 public static partial class MailReader
 {
@@ -20,9 +28,14 @@ public static partial class MailReader
         var mail = Part.Of(Encoding.UTF8.GetString(bytes));
         var leaves = Leaves(mail, MaxDepth).ToList();
         return new MailAsRead(
-            Words(mail.Header("From")), Words(mail.Header("To")), Words(mail.Header("Reply-To")), Words(mail.Header("Subject")),
-            leaves.FirstOrDefault(part => part.Is("text/plain"))?.Content() ?? "", leaves.FirstOrDefault(part => part.Is("text/html"))?.Content() ?? "",
-            leaves.Any(part => part.Is("text/calendar")));
+            Words(mail.Header("From")),
+            Words(mail.Header("To")),
+            Words(mail.Header("Reply-To")),
+            Words(mail.Header("Subject")),
+            leaves.FirstOrDefault(part => part.Is("text/plain"))?.Content() ?? "",
+            leaves.FirstOrDefault(part => part.Is("text/html"))?.Content() ?? "",
+            leaves.Any(part => part.Is("text/calendar"))
+        );
     }
 
     private static IEnumerable<Part> Leaves(Part part, int depth)
@@ -34,15 +47,27 @@ public static partial class MailReader
 
         // The first piece is the preamble, the last one what follows the closing line.
         var pieces = ("\r\n" + part.Body).Split("\r\n--" + boundary);
-        return pieces.Skip(1).TakeWhile(piece => !piece.StartsWith("--", StringComparison.Ordinal))
-            .SelectMany(piece => Leaves(Part.Of(piece.StartsWith("\r\n", StringComparison.Ordinal) ? piece[2..] : piece), depth - 1));
+        return pieces
+            .Skip(1)
+            .TakeWhile(piece => !piece.StartsWith("--", StringComparison.Ordinal))
+            .SelectMany(piece =>
+                Leaves(Part.Of(piece.StartsWith("\r\n", StringComparison.Ordinal) ? piece[2..] : piece), depth - 1)
+            );
     }
 
-    /// <summary>Header text with its encoded words decoded; white space between two of them goes (RFC 2047 section 6.2).</summary>
+    /// <summary>
+    /// Header text with its encoded words decoded; white space between two of them goes (RFC 2047 section 6.2).
+    /// </summary>
     private static string Words(string value) =>
-        EncodedWord().Replace(Between().Replace(value, "$1"), word => Encoding.UTF8.GetString(word.Groups["kind"].Value is "B" or "b"
-            ? FromBase64(word.Groups["text"].Value)
-            : FromQuoted(word.Groups["text"].Value.Replace('_', ' ')))).Replace("\"", "", StringComparison.Ordinal);
+        EncodedWord()
+            .Replace(Between().Replace(value, "$1"), word =>
+                Encoding.UTF8.GetString(
+                    word.Groups["kind"].Value is "B" or "b"
+                        ? FromBase64(word.Groups["text"].Value)
+                        : FromQuoted(word.Groups["text"].Value.Replace('_', ' '))
+                )
+            )
+            .Replace("\"", "", StringComparison.Ordinal);
 
     private static byte[] FromBase64(string text)
     {
@@ -62,8 +87,16 @@ public static partial class MailReader
         var source = Encoding.UTF8.GetBytes(text);
         for (var at = 0; at < source.Length; at++)
         {
-            if (source[at] == '=' && at + 2 < source.Length
-                && byte.TryParse(source.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            if (
+                source[at] == '='
+                && at + 2 < source.Length
+                && byte.TryParse(
+                    source.AsSpan(at + 1, 2),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var value
+                )
+            )
             {
                 bytes.Add(value);
                 at += 2;
@@ -85,19 +118,32 @@ public static partial class MailReader
             return end < 0 ? new Part(text, "") : new Part(Fold().Replace(text[..end], " "), text[(end + 4)..]);
         }
 
-        public string Header(string name) => Head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) is { } line
-            ? line[(name.Length + 1)..].Trim() : "";
+        public string Header(string name) =>
+            Head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                is { } line
+                ? line[(name.Length + 1)..].Trim()
+                : "";
 
         public bool Is(string type) => Header("Content-Type").StartsWith(type, StringComparison.OrdinalIgnoreCase);
 
-        public string? Boundary() => Is("multipart/") && BoundaryOf().Match(Header("Content-Type")) is { Success: true } match ? match.Groups[1].Value : null;
+        public string? Boundary() =>
+            Is("multipart/") && BoundaryOf().Match(Header("Content-Type")) is { Success: true } match
+                ? match.Groups[1].Value
+                : null;
 
-        public string Content() => (Header("Content-Transfer-Encoding").ToUpperInvariant() switch
-        {
-            "BASE64" => Encoding.UTF8.GetString(FromBase64(Body)),
-            "QUOTED-PRINTABLE" => Encoding.UTF8.GetString(FromQuoted(Body.Replace("=\r\n", "", StringComparison.Ordinal))),
-            _ => Body,
-        }).ReplaceLineEndings("\n").TrimEnd('\n');
+        public string Content() =>
+            (
+                Header("Content-Transfer-Encoding").ToUpperInvariant() switch
+                {
+                    "BASE64" => Encoding.UTF8.GetString(FromBase64(Body)),
+                    "QUOTED-PRINTABLE" => Encoding.UTF8.GetString(
+                        FromQuoted(Body.Replace("=\r\n", "", StringComparison.Ordinal))
+                    ),
+                    _ => Body,
+                }
+            )
+                .ReplaceLineEndings("\n")
+                .TrimEnd('\n');
     }
 
     [GeneratedRegex(@"\r\n[ \t]+")]

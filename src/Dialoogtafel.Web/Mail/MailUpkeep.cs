@@ -8,22 +8,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>Empties the bytes of mails and drops log lines after their retention, and finds mails whose sender died on the way.</summary>
+/// <summary>
+/// Empties the bytes of mails and drops log lines after their retention, and finds mails whose sender died on the way.
+/// </summary>
 public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, TimeProvider clock) : IJob
 {
-    private const string Died = "Het programma stopte terwijl deze mail onderweg was: misschien is hij aangekomen, misschien niet.";
+    private const string Died =
+        "Het programma stopte terwijl deze mail onderweg was: misschien is hij aangekomen, misschien niet.";
 
     public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending && mail.LeaseUntil < now), now, stop);
+        await UncertainAsync(
+            db.Mails.Where(mail => mail.State == MailState.Sending && mail.LeaseUntil < now),
+            now,
+            stop
+        );
         await ForgetAsync(now, stop);
     }
 
-    /// <summary>At start no other process sends from this database: whatever is under way was left by one that died (trust.md decision 1).</summary>
-    public Task AfterCrashAsync(CancellationToken stop) => UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
+    /// <summary>
+    /// At start no other process sends from this database: whatever is under way was left by one that died (trust.md
+    /// decision 1).
+    /// </summary>
+    public Task AfterCrashAsync(CancellationToken stop) =>
+        UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
 
-    /// <summary>Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request goes.</summary>
+    /// <summary>
+    /// Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request
+    /// goes.
+    /// </summary>
     public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Kind}:{request.TokenHash}";
 
     private async Task UncertainAsync(IQueryable<OutgoingMail> mails, DateTime now, CancellationToken stop)
@@ -37,14 +51,21 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     private async Task ForgetAsync(DateTime now, CancellationToken stop)
     {
         var bytesUntil = now.AddDays(-options.MailBytesDays);
-        await db.MailContents.Where(content => db.Mails.Any(mail => mail.Id == content.MailId && mail.SentAt < bytesUntil)).ExecuteDeleteAsync(stop);
+        await db
+            .MailContents.Where(content => db.Mails.Any(mail => mail.Id == content.MailId && mail.SentAt < bytesUntil))
+            .ExecuteDeleteAsync(stop);
         var rowsUntil = now.AddMonths(-options.MailLogMonths);
-        await db.Mails.Where(mail => mail.QueuedAt < rowsUntil && mail.State != MailState.Queued).ExecuteDeleteAsync(stop);
+        await db
+            .Mails.Where(mail => mail.QueuedAt < rowsUntil && mail.State != MailState.Queued)
+            .ExecuteDeleteAsync(stop);
         await ForgetRequestsAsync(now - SubscriptionRequest.Lifetime, stop);
         await db.SignInRequests.Where(request => request.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>Nobody said yes, or she said it long ago: the request goes, and with it what the log kept of an address that is nobody's.</summary>
+    /// <summary>
+    /// Nobody said yes, or she said it long ago: the request goes, and with it what the log kept of an address that is
+    /// nobody's.
+    /// </summary>
     private async Task ForgetRequestsAsync(DateTime before, CancellationToken stop)
     {
         if (!await db.SubscriptionRequests.AnyAsync(request => request.AskedAt <= before, stop))
@@ -53,7 +74,13 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
         }
 
         await using var write = await db.BeginWriteAsync(stop);
-        await db.Mails.Where(mail => mail.Kind == AskNewsMail.Kind && db.SubscriptionRequests.Any(request => request.AskedAt <= before && mail.Key == AskNewsMail.Kind + ":" + request.TokenHash))
+        await db
+            .Mails.Where(mail =>
+                mail.Kind == AskNewsMail.Kind
+                && db.SubscriptionRequests.Any(request =>
+                    request.AskedAt <= before && mail.Key == AskNewsMail.Kind + ":" + request.TokenHash
+                )
+            )
             .ExecuteDeleteAsync(stop);
         await db.SubscriptionRequests.Where(request => request.AskedAt <= before).ExecuteDeleteAsync(stop);
         await write.SaveAsync(stop);

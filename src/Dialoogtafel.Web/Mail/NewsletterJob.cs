@@ -8,10 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Puts the mails of an issue whose moment has come in the outbox, one for each reader, in small transactions, so that no page waits long. A run that
-/// stops half-way is taken up by the next; the unique key of a mail sees to it that nobody gets two. One reader with whom something goes wrong stops no other.
+/// Puts the mails of an issue whose moment has come in the outbox, one for each reader, in small transactions, so that
+/// no page waits long. A run that stops half-way is taken up by the next; the unique key of a mail sees to it that
+/// nobody gets two. One reader with whom something goes wrong stops no other.
 /// </summary>
-public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneByOne items, InstallationOptions options, TimeProvider clock) : IJob
+public sealed class NewsletterJob(
+    DialoogtafelDb db,
+    NewsletterMails mails,
+    OneByOne items,
+    InstallationOptions options,
+    TimeProvider clock
+) : IJob
 {
     /// <summary>Composing twenty mails takes a moment; writing them a few milliseconds.</summary>
     private const int Batch = 20;
@@ -24,7 +31,11 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
             return;
         }
 
-        var due = await db.NewsletterIssues.Where(item => item.SendAt <= now && item.QueuedAt == null).OrderBy(item => item.SendAt).Select(item => item.Id).ToListAsync(stop);
+        var due = await db
+            .NewsletterIssues.Where(item => item.SendAt <= now && item.QueuedAt == null)
+            .OrderBy(item => item.SendAt)
+            .Select(item => item.Id)
+            .ToListAsync(stop);
         foreach (var id in due)
         {
             await items.TryAsync(() => QueueAsync(id, now, stop), stop);
@@ -38,9 +49,7 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
     {
         await PublishAsync(id, now, stop);
         List<int> passedOver = [];
-        while (await AddSomeAsync(id, passedOver, now, stop))
-        {
-        }
+        while (await AddSomeAsync(id, passedOver, now, stop)) { }
     }
 
     /// <summary>From here on it cannot be taken back; the link to the site that stands in each mail works.</summary>
@@ -68,9 +77,16 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
             return false;
         }
 
-        var readers = await mails.Readers(issue.ProjectId, issue.Audience).AsNoTracking()
-            .Where(person => !passedOver.Contains(person.Id) && !db.Mails.Any(mail => mail.IssueId == id && mail.PersonId == person.Id))
-            .OrderBy(person => person.Id).Take(Batch).ToListAsync(stop);
+        var readers = await mails
+            .Readers(issue.ProjectId, issue.Audience)
+            .AsNoTracking()
+            .Where(person =>
+                !passedOver.Contains(person.Id)
+                && !db.Mails.Any(mail => mail.IssueId == id && mail.PersonId == person.Id)
+            )
+            .OrderBy(person => person.Id)
+            .Take(Batch)
+            .ToListAsync(stop);
         if (readers.Count == 0)
         {
             if (passedOver.Count == 0)
@@ -96,8 +112,14 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
         return true;
     }
 
-    /// <returns>False when something went wrong with one of them, or another run was first with one: each is looked at alone.</returns>
-    private async Task<bool> TogetherAsync(NewsletterIssue issue, IReadOnlyList<Person> readers, DateTime now, CancellationToken stop)
+    /// <returns>False when something went wrong with one of them, or another run was first with one: each is looked at
+    /// alone.</returns>
+    private async Task<bool> TogetherAsync(
+        NewsletterIssue issue,
+        IReadOnlyList<Person> readers,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         try
         {
@@ -122,9 +144,20 @@ public sealed class NewsletterJob(DialoogtafelDb db, NewsletterMails mails, OneB
         }
     }
 
-    private async Task AddAsync(NewsletterIssue issue, IReadOnlyList<Person> readers, DateTime now, CancellationToken stop)
+    private async Task AddAsync(
+        NewsletterIssue issue,
+        IReadOnlyList<Person> readers,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        await mails.AddAsync(issue, await db.Projects.SingleAsync(item => item.Id == issue.ProjectId, stop), readers, now, stop);
+        await mails.AddAsync(
+            issue,
+            await db.Projects.SingleAsync(item => item.Id == issue.ProjectId, stop),
+            readers,
+            now,
+            stop
+        );
         await db.SaveChangesAsync(stop);
     }
 }

@@ -7,23 +7,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>Somebody whose invitation waits because a mail that she did not ask for goes on the day that was meant.</summary>
+/// <summary>
+/// Somebody whose invitation waits because a mail that she did not ask for goes on the day that was meant.
+/// </summary>
 /// <param name="At">When it leaves instead, UTC: the end of the quiet hours.</param>
 /// <param name="Left">That mail has left already; else it waits.</param>
 public sealed record Turn(DateTime At, bool Left);
 
-/// <summary>What sending invitations means for the one unasked mail of a day; nothing changes before <see cref="OneADay.CarryOut"/>.</summary>
+/// <summary>
+/// What sending invitations means for the one unasked mail of a day; nothing changes before <see
+/// cref="OneADay.CarryOut"/>.
+/// </summary>
 /// <param name="Waiting">By person.</param>
 /// <param name="GiveWay">Reminders whose mail has not left: each comes a day later.</param>
-public sealed record Turns(IReadOnlyDictionary<int, Turn> Waiting, IReadOnlyList<(OutgoingMail Mail, Reminder Reminder, DateTime Again)> GiveWay)
+public sealed record Turns(
+    IReadOnlyDictionary<int, Turn> Waiting,
+    IReadOnlyList<(OutgoingMail Mail, Reminder Reminder, DateTime Again)> GiveWay
+)
 {
     public DateTime? For(int person) => Waiting.GetValueOrDefault(person)?.At;
 }
 
 /// <summary>
-/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once more, a practical mail, one about an action, or a newsletter.
-/// A reminder gives way to an invitation and comes a day later; an invitation waits for the morning when the other mail has left or would be too
-/// late. One that would wait until its table has begun leaves all the same. A newsletter gives way to all of them. Answers to an act of her own and news about a table do not count.
+/// A person gets at most one mail a day (of the wall clock) that she did not ask for: an invitation, a question once
+/// more, a practical mail, one about an action, or a newsletter. A reminder gives way to an invitation and comes a day
+/// later; an invitation waits for the morning when the other mail has left or would be too late. One that would wait
+/// until its table has begun leaves all the same. A newsletter gives way to all of them. Answers to an act of her own
+/// and news about a table do not count.
 /// </summary>
 public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options)
 {
@@ -33,10 +43,26 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     internal const string Invitation = "uitnodiging";
 
     /// <summary>Mails to participants that no act of theirs asked for and that wait for the morning.</summary>
-    internal static readonly string[] Automatic = ["herinnering", "praktisch", TableMails.Questions, TableMails.QuestionsAgain, TableMails.Thanks, ActionMails.Assigned, ActionMails.Question];
+    internal static readonly string[] Automatic =
+    [
+        "herinnering",
+        "praktisch",
+        TableMails.Questions,
+        TableMails.QuestionsAgain,
+        TableMails.Thanks,
+        ActionMails.Assigned,
+        ActionMails.Question,
+    ];
 
     /// <summary>Mails that come without an act of the person herself.</summary>
-    internal static readonly string[] Unasked = [Invitation, TableMails.Report, TableMails.ContactList, .. Automatic, Newsletter];
+    internal static readonly string[] Unasked =
+    [
+        Invitation,
+        TableMails.Report,
+        TableMails.ContactList,
+        .. Automatic,
+        Newsletter,
+    ];
 
     private readonly QuietHours quiet = options.Quiet;
 
@@ -44,19 +70,48 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     public async Task<bool> IsTakenAsync(int person, DateTime now)
     {
         var today = Today(now);
-        return protections.OneUnaskedADay && await db.Mails.AnyAsync(mail => mail.PersonId == person && Unasked.Contains(mail.Kind)
-            // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave today.
-            && (mail.QueuedAt >= today || mail.SentAt >= today || mail.State == MailState.Queued || mail.State == MailState.Sending)
-            && mail.State != MailState.Recalled && mail.State != MailState.Dropped && !(mail.Kind == Newsletter && mail.State == MailState.Queued));
+        return protections.OneUnaskedADay
+            && await db.Mails.AnyAsync(mail =>
+                mail.PersonId == person
+                && Unasked.Contains(mail.Kind)
+                // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave
+                // today.
+                && (
+                    mail.QueuedAt >= today
+                    || mail.SentAt >= today
+                    || mail.State == MailState.Queued
+                    || mail.State == MailState.Sending
+                )
+                && mail.State != MailState.Recalled
+                && mail.State != MailState.Dropped
+                && !(mail.Kind == Newsletter && mail.State == MailState.Queued)
+            );
     }
 
-    /// <summary>For the pump: mails beside which another one has left to the same person today, however long either of them waited for the server.</summary>
+    /// <summary>
+    /// For the pump: mails beside which another one has left to the same person today, however long either of them
+    /// waited for the server.
+    /// </summary>
     public IQueryable<Guid> Seconds(DateTime now)
     {
         var today = Today(now);
         var rule = protections.OneUnaskedADay;
-        return db.Mails.Where(mail => rule && Unasked.Contains(mail.Kind) && db.Mails.Any(other => other.PersonId == mail.PersonId && other.Id != mail.Id && Unasked.Contains(other.Kind)
-            && ((other.State == MailState.Sent && other.SentAt >= today) || other.State == MailState.Sending || (other.State == MailState.Uncertain && other.QueuedAt >= today)))).Select(mail => mail.Id);
+        return db
+            .Mails.Where(mail =>
+                rule
+                && Unasked.Contains(mail.Kind)
+                && db.Mails.Any(other =>
+                    other.PersonId == mail.PersonId
+                    && other.Id != mail.Id
+                    && Unasked.Contains(other.Kind)
+                    && (
+                        (other.State == MailState.Sent && other.SentAt >= today)
+                        || other.State == MailState.Sending
+                        || (other.State == MailState.Uncertain && other.QueuedAt >= today)
+                    )
+                )
+            )
+            .Select(mail => mail.Id);
     }
 
     /// <summary>Puts it off until the morning.</summary>
@@ -76,20 +131,51 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     /// <param name="people">To whom an invitation is sent, each one once.</param>
     /// <param name="leaves">When it would leave, UTC.</param>
     /// <param name="start">Of the table, UTC.</param>
-    public async Task<Turns> PlanAsync(IReadOnlyCollection<int> people, DateTime leaves, DateTime? start, DateTime now, CancellationToken stop)
+    public async Task<Turns> PlanAsync(
+        IReadOnlyCollection<int> people,
+        DateTime leaves,
+        DateTime? start,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var today = Today(now);
-        var mails = !protections.OneUnaskedADay ? [] : await db.Mails.AsNoTracking().IgnoreAutoIncludes()
-            .Where(mail => mail.PersonId != null && people.Contains(mail.PersonId.Value) && Unasked.Contains(mail.Kind)
-                && ((mail.State == MailState.Queued && mail.Kind != Newsletter) || mail.State == MailState.Sending || (mail.State == MailState.Sent && mail.SentAt >= today) || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)))
-            .Select(mail => new Known(mail.Id, mail.PersonId!.Value, mail.Kind, mail.State, mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now)).ToListAsync(stop);
+        var mails = !protections.OneUnaskedADay
+            ? []
+            : await db
+                .Mails.AsNoTracking()
+                .IgnoreAutoIncludes()
+                .Where(mail =>
+                    mail.PersonId != null
+                    && people.Contains(mail.PersonId.Value)
+                    && Unasked.Contains(mail.Kind)
+                    && (
+                        (mail.State == MailState.Queued && mail.Kind != Newsletter)
+                        || mail.State == MailState.Sending
+                        || (mail.State == MailState.Sent && mail.SentAt >= today)
+                        || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)
+                    )
+                )
+                .Select(mail => new Known(
+                    mail.Id,
+                    mail.PersonId!.Value,
+                    mail.Kind,
+                    mail.State,
+                    mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now
+                ))
+                .ToListAsync(stop);
         var reminders = await RemindersAsync([.. mails.Where(mail => mail.CanGiveWay).Select(mail => mail.Id)], stop);
 
         var (waiting, giveWay) = (new Dictionary<int, Turn>(), new List<(OutgoingMail, Reminder, DateTime)>());
         foreach (var known in mails.GroupBy(mail => mail.Person))
         {
             var (at, left) = (leaves, false);
-            while (known.FirstOrDefault(mail => DayOf(mail) == Day(at) && !(reminders.TryGetValue(mail.Id, out var late) && CanWait(late, at))) is { } taken)
+            while (
+                known.FirstOrDefault(mail =>
+                    DayOf(mail) == Day(at) && !(reminders.TryGetValue(mail.Id, out var late) && CanWait(late, at))
+                )
+                    is { } taken
+            )
             {
                 (at, left) = (quiet.NextMorning(at, options.Zone), left || taken.State != MailState.Queued);
             }
@@ -100,8 +186,18 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
             }
 
             var day = Day(waiting.TryGetValue(known.Key, out var turn) ? turn.At : leaves);
-            giveWay.AddRange(known.Where(mail => DayOf(mail) == day && reminders.ContainsKey(mail.Id)).Select(mail => reminders[mail.Id])
-                .Select(late => (late.Mail, late.Reminder, quiet.NextMorning(LocalSchedule.At(day, TimeOnly.MinValue, options.Zone), options.Zone))));
+            giveWay.AddRange(
+                known
+                    .Where(mail => DayOf(mail) == day && reminders.ContainsKey(mail.Id))
+                    .Select(mail => reminders[mail.Id])
+                    .Select(late =>
+                        (
+                            late.Mail,
+                            late.Reminder,
+                            quiet.NextMorning(LocalSchedule.At(day, TimeOnly.MinValue, options.Zone), options.Zone)
+                        )
+                    )
+            );
         }
 
         return new Turns(waiting, giveWay);
@@ -131,11 +227,20 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
             join reminder in db.Reminders on mail.InvitationId equals reminder.InvitationId
             join invitation in db.Invitations on mail.InvitationId equals invitation.Id
             where reminder.QueuedAt != null
-            select new { Mail = mail, Reminder = reminder, Start = invitation.Gathering!.StartsAt }).ToListAsync(stop);
-        return pairs.Where(item => item.Mail.Key == TableMails.KeyOf(item.Reminder)).ToDictionary(item => item.Mail.Id, item => new Late(item.Mail, item.Reminder, item.Start));
+            select new
+            {
+                Mail = mail,
+                Reminder = reminder,
+                Start = invitation.Gathering!.StartsAt,
+            }
+        ).ToListAsync(stop);
+        return pairs
+            .Where(item => item.Mail.Key == TableMails.KeyOf(item.Reminder))
+            .ToDictionary(item => item.Mail.Id, item => new Late(item.Mail, item.Reminder, item.Start));
     }
 
-    private bool CanWait(Late late, DateTime at) => !late.Reminder.Kind.IsStale(late.Start, quiet.NextMorning(at, options.Zone));
+    private bool CanWait(Late late, DateTime at) =>
+        !late.Reminder.Kind.IsStale(late.Start, quiet.NextMorning(at, options.Zone));
 
     private DateOnly DayOf(Known mail) => Day(mail.CanGiveWay ? quiet.NextAllowed(mail.At, options.Zone) : mail.At);
 

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Whether sending stands still because the server refuses us. It begins at once where every server would say the same (sign-in, MAIL FROM, the limit of
-/// our account), and else with the second mail, to another domain, that meets such a refusal with none accepted in between: the server of one
-/// recipient stops nobody else.
+/// Whether sending stands still because the server refuses us. It begins at once where every server would say the same
+/// (sign-in, MAIL FROM, the limit of our account), and else with the second mail, to another domain, that meets such a
+/// refusal with none accepted in between: the server of one recipient stops nobody else.
 /// </summary>
 public sealed class PauseDesk(DialoogtafelDb db)
 {
     /// <summary>For pages; null while nothing holds the mail up.</summary>
-    public Task<SendingPause?> ReadAsync(CancellationToken stop) => db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(item => item.Since != null, stop);
+    public Task<SendingPause?> ReadAsync(CancellationToken stop) =>
+        db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(item => item.Since != null, stop);
 
     /// <summary>For the pump, inside its transaction: also as this transaction left it.</summary>
     public async Task<bool> HoldsAsync(DateTime now) => (await FindAsync())?.Holds(now) == true;
@@ -81,7 +82,9 @@ public sealed class PauseDesk(DialoogtafelDb db)
     }
 
     private async Task<bool> IsSameDomainAsync(Guid first, OutgoingMail mail) =>
-        await db.Mails.Where(item => item.Id == first).Select(item => item.Recipient).SingleOrDefaultAsync() is { } recipient && DomainOf(recipient) == DomainOf(mail.Recipient);
+        await db.Mails.Where(item => item.Id == first).Select(item => item.Recipient).SingleOrDefaultAsync()
+            is { } recipient
+        && DomainOf(recipient) == DomainOf(mail.Recipient);
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 

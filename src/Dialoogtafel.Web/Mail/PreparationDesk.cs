@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>Puts the questions of a table ready or takes them away, and lets the reminders follow. To be called in a running transaction; saves, and does not commit.</summary>
+/// <summary>
+/// Puts the questions of a table ready or takes them away, and lets the reminders follow. To be called in a running
+/// transaction; saves, and does not commit.
+/// </summary>
 public sealed class PreparationDesk(DialoogtafelDb db, ReminderDesk reminders)
 {
     /// <summary>Stores new sets of the running save as well.</summary>
@@ -23,12 +26,21 @@ public sealed class PreparationDesk(DialoogtafelDb db, ReminderDesk reminders)
         await FollowAsync(gathering, now, stop);
     }
 
-    /// <summary>The questions changed while they stand ready: somebody may be asked now who was not, or be done.</summary>
+    /// <summary>
+    /// The questions changed while they stand ready: somebody may be asked now who was not, or be done.
+    /// </summary>
     public async Task FollowAsync(Gathering gathering, DateTime now, CancellationToken stop)
     {
         // Who is asked what follows from what is stored.
         await db.SaveChangesAsync(stop);
-        await reminders.SyncAsync(gathering, await db.Invitations.Where(item => item.GatheringId == gathering.Id && item.WithdrawnAt == null).ToListAsync(stop), now, stop);
+        await reminders.SyncAsync(
+            gathering,
+            await db
+                .Invitations.Where(item => item.GatheringId == gathering.Id && item.WithdrawnAt == null)
+                .ToListAsync(stop),
+            now,
+            stop
+        );
         await db.SaveChangesAsync(stop);
     }
 }

@@ -8,11 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Puts the mails of due reminders in the outbox, one transaction each, so that one that goes wrong stops no other: outside the quiet hours, and at most one mail that nobody asked for a
-/// person a day. A second one waits for the next morning and stops when it would be too late by then; the day before goes first, the preparation last.
+/// Puts the mails of due reminders in the outbox, one transaction each, so that one that goes wrong stops no other:
+/// outside the quiet hours, and at most one mail that nobody asked for a person a day. A second one waits for the next
+/// morning and stops when it would be too late by then; the day before goes first, the preparation last.
 /// </summary>
 public sealed class ReminderJob(
-    DialoogtafelDb db, TableMails mails, ReminderDesk desk, OneADay day, OneByOne items, InstallationOptions options, TimeProvider clock) : IJob
+    DialoogtafelDb db,
+    TableMails mails,
+    ReminderDesk desk,
+    OneADay day,
+    OneByOne items,
+    InstallationOptions options,
+    TimeProvider clock
+) : IJob
 {
     private readonly QuietHours quiet = options.Quiet;
 
@@ -24,8 +32,17 @@ public sealed class ReminderJob(
             return;
         }
 
-        var due = await db.Reminders.AsNoTracking().Where(item => item.DueAt <= now && item.QueuedAt == null && item.StoppedAt == null)
-            .OrderBy(item => item.Kind == ReminderKind.DayBefore ? 0 : item.Kind == ReminderKind.QuestionsReady || item.Kind == ReminderKind.QuestionsAgain ? 2 : 1).ThenBy(item => item.DueAt).Select(item => item.Id).ToListAsync(stop);
+        var due = await db
+            .Reminders.AsNoTracking()
+            .Where(item => item.DueAt <= now && item.QueuedAt == null && item.StoppedAt == null)
+            .OrderBy(item =>
+                item.Kind == ReminderKind.DayBefore ? 0
+                : item.Kind == ReminderKind.QuestionsReady || item.Kind == ReminderKind.QuestionsAgain ? 2
+                : 1
+            )
+            .ThenBy(item => item.DueAt)
+            .Select(item => item.Id)
+            .ToListAsync(stop);
         foreach (var id in due.TakeWhile(_ => !stop.IsCancellationRequested))
         {
             await items.TryAsync(() => HandleAsync(id, now));
@@ -86,5 +103,6 @@ public sealed class ReminderJob(
         }
     }
 
-    private static bool IsStale(Reminder reminder, Invitation invitation, DateTime at) => reminder.Kind.IsStale(invitation.Gathering!.StartsAt, at);
+    private static bool IsStale(Reminder reminder, Invitation invitation, DateTime at) =>
+        reminder.Kind.IsStale(invitation.Gathering!.StartsAt, at);
 }

@@ -2,7 +2,9 @@ using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>What a run of the pump rests on: server, sender, and who may get mail. Seen once, compared before each mail.</summary>
+/// <summary>
+/// What a run of the pump rests on: server, sender, and who may get mail. Seen once, compared before each mail.
+/// </summary>
 internal sealed class SettingsLook(InstallationSettings first)
 {
     private readonly string seen = Of(first);
@@ -11,6 +13,8 @@ internal sealed class SettingsLook(InstallationSettings first)
 
     public bool Differs(InstallationSettings now) => Changed = Changed || Of(now) != seen;
 
-    private static string Of(InstallationSettings row) => FormattableString.Invariant(
-        $"{row.Route}|{row.SmtpHost}|{row.SmtpPort}|{row.SmtpSecurity}|{row.SmtpUser}|{(row.SmtpPassword is { } sealedText ? Convert.ToHexString(sealedText.Bytes) : "")}|{row.MailFrom}|{row.BaseAddress}|{row.SendingOnAt:O}|{row.AllowList}");
+    private static string Of(InstallationSettings row) =>
+        FormattableString.Invariant(
+            $"{row.Route}|{row.SmtpHost}|{row.SmtpPort}|{row.SmtpSecurity}|{row.SmtpUser}|{(row.SmtpPassword is { } sealedText ? Convert.ToHexString(sealedText.Bytes) : "")}|{row.MailFrom}|{row.BaseAddress}|{row.SendingOnAt:O}|{row.AllowList}"
+        );
 }

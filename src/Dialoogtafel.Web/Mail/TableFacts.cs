@@ -12,24 +12,45 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class TableFacts(LinkDesk links, Installation installation, InstallationOptions options)
 {
     /// <param name="entryRemoved">The mail takes the entry out of the person's calendar and says so.</param>
-    public async Task<GatheringFacts> OfAsync(Invitation invitation, CancellationToken stop, bool entryRemoved = false) =>
-        Of(invitation.Gathering!, await installation.ReadAsync(stop), invitation.Person!.FirstName, await links.AddressAsync(invitation, stop)) with { EntryRemoved = entryRemoved };
+    public async Task<GatheringFacts> OfAsync(
+        Invitation invitation,
+        CancellationToken stop,
+        bool entryRemoved = false
+    ) =>
+        Of(
+            invitation.Gathering!,
+            await installation.ReadAsync(stop),
+            invitation.Person!.FirstName,
+            await links.AddressAsync(invitation, stop)
+        ) with
+        {
+            EntryRemoved = entryRemoved,
+        };
 
     /// <summary>As far as they are known: a table without a date begins at no moment that may be told.</summary>
-    public GatheringFacts Of(Gathering gathering, InstallationSettings settings, string firstName, Uri link) => new()
-    {
-        FirstName = firstName, Subject = gathering.Series!.Subject, Start = gathering.StartsAt is { } start ? Local(start) : default,
-        Duration = TimeSpan.FromMinutes(gathering.Minutes), Place = gathering.Location?.OneLine ?? "", Link = link,
-        Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName, Phone = gathering.ContactPerson?.Phone ?? settings.Phone,
-        Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)], StandIn = gathering.StandIn()?.FullName,
-        AboutThePlace = AboutThePlace(gathering.Location),
-    };
+    public GatheringFacts Of(Gathering gathering, InstallationSettings settings, string firstName, Uri link) =>
+        new()
+        {
+            FirstName = firstName,
+            Subject = gathering.Series!.Subject,
+            Start = gathering.StartsAt is { } start ? Local(start) : default,
+            Duration = TimeSpan.FromMinutes(gathering.Minutes),
+            Place = gathering.Location?.OneLine ?? "",
+            Link = link,
+            Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName,
+            Phone = gathering.ContactPerson?.Phone ?? settings.Phone,
+            Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)],
+            StandIn = gathering.StandIn()?.FullName,
+            AboutThePlace = AboutThePlace(gathering.Location),
+        };
 
     public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
-    /// <summary>When the local day begins in which this moment lies, UTC: a mail that says "morgen" is not true any more.</summary>
+    /// <summary>
+    /// When the local day begins in which this moment lies, UTC: a mail that says "morgen" is not true any more.
+    /// </summary>
     public DateTime StartOfDay(DateTime utc) => LocalSchedule.At(Day(utc), TimeOnly.MinValue, options.Zone);
 
     private static string? AboutThePlace(Location? place)
@@ -39,7 +60,16 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
             return null;
         }
 
-        var lines = new[] { place.QuietRoom, place.SoundAndLight, place.Wheelchair, place.Parking, place.PublicTransport }.Where(line => line.Length > 0).ToList();
+        var lines = new[]
+        {
+            place.QuietRoom,
+            place.SoundAndLight,
+            place.Wheelchair,
+            place.Parking,
+            place.PublicTransport,
+        }
+            .Where(line => line.Length > 0)
+            .ToList();
         return lines.Count == 0 ? null : string.Join(" ", lines.Select(line => line.TrimEnd('.') + "."));
     }
 }

@@ -12,11 +12,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and people) and person must
-/// be loaded. Everything is added to the running save; the caller saves and wakes the pump.
+/// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and
+/// people) and person must be loaded. Everything is added to the running save; the caller saves and wakes the pump.
 /// </summary>
 public sealed class TableMails(
-    DialoogtafelDb db, Outbox outbox, TableFacts about, TableCalendar calendar, ReminderDesk reminders, EarlierReport earlier, Installation installation, MailTemplates templates, FieldCipher cipher, TimeProvider clock)
+    DialoogtafelDb db,
+    Outbox outbox,
+    TableFacts about,
+    TableCalendar calendar,
+    ReminderDesk reminders,
+    EarlierReport earlier,
+    Installation installation,
+    MailTemplates templates,
+    FieldCipher cipher,
+    TimeProvider clock
+)
 {
     /// <summary>Templates; by these the pump knows what they ask.</summary>
     public const string Questions = "vragen-vooraf";
@@ -27,47 +37,91 @@ public sealed class TableMails(
     public const string Report = "verslag";
     public const string ContactList = "contactlijst";
 
-    /// <summary>M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.</summary>
+    /// <summary>
+    /// M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.
+    /// </summary>
     /// <param name="sendAt">When it leaves, UTC; null = at the end of the recall window.</param>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>
-    public async Task<OutgoingMail?> InviteAsync(Invitation invitation, CancellationToken stop, DateTime? sendAt = null, string version = "") => await outbox.AddAsync(new Letter
-    {
-        Text = await InvitationTextAsync(invitation, stop), To = invitation.Person!, From = invitation.Gathering!.ContactPerson, MayBeRecalled = true, SendAt = sendAt,
-        Key = $"uitnodiging:{invitation.Id}:{invitation.Approaches}{version}", Tells = Appointment.Of(invitation.Gathering), GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = 0,
-        StaleAt = invitation.Gathering.StartsAt,
-    }, stop);
+    public async Task<OutgoingMail?> InviteAsync(
+        Invitation invitation,
+        CancellationToken stop,
+        DateTime? sendAt = null,
+        string version = ""
+    ) =>
+        await outbox.AddAsync(
+            new Letter
+            {
+                Text = await InvitationTextAsync(invitation, stop),
+                To = invitation.Person!,
+                From = invitation.Gathering!.ContactPerson,
+                MayBeRecalled = true,
+                SendAt = sendAt,
+                Key = $"uitnodiging:{invitation.Id}:{invitation.Approaches}{version}",
+                Tells = Appointment.Of(invitation.Gathering),
+                GatheringId = invitation.GatheringId,
+                InvitationId = invitation.Id,
+                AnswerNumber = 0,
+                StaleAt = invitation.Gathering.StartsAt,
+            },
+            stop
+        );
 
     /// <summary>What M-01 says, also for the preview.</summary>
-    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop) => InvitationText(invitation.Gathering!, await about.OfAsync(invitation, stop)) with
-    {
-        EarlierReport = await earlier.LinkAsync(invitation, stop), OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null, Via = invitation.ViaWhom,
-    };
+    public async Task<InvitationMail> InvitationTextAsync(Invitation invitation, CancellationToken stop) =>
+        InvitationText(invitation.Gathering!, await about.OfAsync(invitation, stop)) with
+        {
+            EarlierReport = await earlier.LinkAsync(invitation, stop),
+            OwnSentence = invitation.OwnSentence is { } own ? cipher.Open(own) : null,
+            Via = invitation.ViaWhom,
+        };
 
     /// <summary>
-    /// Which facts of the table an invitation would name and are not known: placeholders by name, the date first. Until there are none, no
-    /// invitation leaves. Follows from the texts as they are now, so an organiser's own text asks for what it names.
+    /// Which facts of the table an invitation would name and are not known: placeholders by name, the date first. Until
+    /// there are none, no invitation leaves. Follows from the texts as they are now, so an organiser's own text asks
+    /// for what it names.
     /// </summary>
     /// <param name="table">With its facts.</param>
     /// <param name="languages">Of the people who are to get it.</param>
-    public async Task<IReadOnlyList<string>> GapsAsync(Gathering table, IEnumerable<string> languages, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> GapsAsync(
+        Gathering table,
+        IEnumerable<string> languages,
+        CancellationToken stop
+    )
     {
         var settings = await installation.ReadAsync(stop);
         var text = InvitationText(table, about.Of(table, settings, "-", installation.Link(settings, "")));
-        return [.. (table.StartsAt is null ? new[] { "datum" } : []).Concat(languages.Distinct().SelectMany(language => templates.Holes(text, language))).Distinct()];
+        return
+        [
+            .. (table.StartsAt is null ? new[] { "datum" } : [])
+                .Concat(languages.Distinct().SelectMany(language => templates.Holes(text, language)))
+                .Distinct(),
+        ];
     }
 
     /// <summary>What is the same for everybody.</summary>
-    private static InvitationMail InvitationText(Gathering gathering, GatheringFacts facts) => new()
-    {
-        Facts = facts, Domain = gathering.Series!.LifeDomain!.Name, Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
-        People = gathering.MaxSeats, Via = "-", Breaks = null, QuietRoom = false,
-    };
+    private static InvitationMail InvitationText(Gathering gathering, GatheringFacts facts) =>
+        new()
+        {
+            Facts = facts,
+            Domain = gathering.Series!.LifeDomain!.Name,
+            Goal = gathering.Purpose.Length > 0 ? gathering.Purpose : gathering.Series.Project!.Purpose,
+            People = gathering.MaxSeats,
+            Via = "-",
+            Breaks = null,
+            QuietRoom = false,
+        };
 
-    /// <summary>The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md 5.2).</summary>
+    /// <summary>
+    /// The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md
+    /// 5.2).
+    /// </summary>
     /// <param name="wait">Before it leaves: longer than zero while a page asks on.</param>
-    public async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, CancellationToken stop) => await ConfirmAsync(invitation, wait, "", stop);
+    public async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, CancellationToken stop) =>
+        await ConfirmAsync(invitation, wait, "", stop);
 
-    /// <summary>The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.</summary>
+    /// <summary>
+    /// The person told more: the confirmation that still waits is dropped, and one that knows it all goes instead.
+    /// </summary>
     public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
     {
         var earlier = await ConfirmationsOf(invitation).ToListAsync(stop);
@@ -83,10 +137,20 @@ public sealed class TableMails(
     public Task<bool> ConfirmationWaitsAsync(Invitation invitation, CancellationToken stop) =>
         ConfirmationsOf(invitation).AnyAsync(mail => mail.State == MailState.Queued && mail.Attempts == 0, stop);
 
-    private IQueryable<OutgoingMail> ConfirmationsOf(Invitation invitation) => db.Mails.Where(mail => mail.InvitationId == invitation.Id
-        && mail.AnswerNumber == invitation.AnswerNumber && mail.AnswerNumber > 0 && mail.Kind != TableNews.Moved);
+    private IQueryable<OutgoingMail> ConfirmationsOf(Invitation invitation) =>
+        db.Mails.Where(mail =>
+            mail.InvitationId == invitation.Id
+            && mail.AnswerNumber == invitation.AnswerNumber
+            && mail.AnswerNumber > 0
+            && mail.Kind != TableNews.Moved
+        );
 
-    private async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, string version, CancellationToken stop)
+    private async Task<OutgoingMail?> ConfirmAsync(
+        Invitation invitation,
+        TimeSpan wait,
+        string version,
+        CancellationToken stop
+    )
     {
         // Who comes gets the entry; from everybody else it is taken away where it was put.
         var comes = invitation.State == InvitationState.Yes;
@@ -94,22 +158,61 @@ public sealed class TableMails(
         var facts = await about.OfAsync(invitation, stop, removed);
         MailText? text = invitation.State switch
         {
-            InvitationState.Yes => new ConfirmationMail { Facts = facts, Questions = await TellsOfQuestionsAsync(invitation, stop) },
-            InvitationState.Waiting => new YesWeWillCallMail { Facts = facts, CallBy = Day(invitation.CallBefore!.Value) },
+            InvitationState.Yes => new ConfirmationMail
+            {
+                Facts = facts,
+                Questions = await TellsOfQuestionsAsync(invitation, stop),
+            },
+            InvitationState.Waiting => new YesWeWillCallMail
+            {
+                Facts = facts,
+                CallBy = Day(invitation.CallBefore!.Value),
+            },
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
-            InvitationState.Informant => new ThinkAlongMail { Facts = facts, CallBy = CallDay(invitation), Questions = await TellsOfQuestionsAsync(invitation, stop) },
-            InvitationState.Substitute => new SomeoneElseMail { Facts = facts, AskBy = invitation.AsksWhom ? CallDay(invitation) : null },
+            InvitationState.Informant => new ThinkAlongMail
+            {
+                Facts = facts,
+                CallBy = CallDay(invitation),
+                Questions = await TellsOfQuestionsAsync(invitation, stop),
+            },
+            InvitationState.Substitute => new SomeoneElseMail
+            {
+                Facts = facts,
+                AskBy = invitation.AsksWhom ? CallDay(invitation) : null,
+            },
             _ => null,
         };
-        return text is null ? null : await AddAsync(invitation, text, comes ? EntryChange.Put : removed ? EntryChange.Removed : null, stop, wait, version);
+        return text is null
+            ? null
+            : await AddAsync(
+                invitation,
+                text,
+                comes ? EntryChange.Put
+                    : removed ? EntryChange.Removed
+                    : null,
+                stop,
+                wait,
+                version
+            );
     }
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task<OutgoingMail?> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
-        await AddAsync(invitation, new ChairForYouMail { Facts = await about.OfAsync(invitation, stop), Questions = await TellsOfQuestionsAsync(invitation, stop) }, EntryChange.Put, stop);
+        await AddAsync(
+            invitation,
+            new ChairForYouMail
+            {
+                Facts = await about.OfAsync(invitation, stop),
+                Questions = await TellsOfQuestionsAsync(invitation, stop),
+            },
+            EntryChange.Put,
+            stop
+        );
 
-    /// <summary>The mail of a reminder (M-02, M-06, M-07, M-09, M-14); its key makes it go once for each day on which it is due.</summary>
+    /// <summary>
+    /// The mail of a reminder (M-02, M-06, M-07, M-09, M-14); its key makes it go once for each day on which it is due.
+    /// </summary>
     public async Task<OutgoingMail?> RemindAsync(Invitation invitation, Reminder reminder, CancellationToken stop)
     {
         var facts = await about.OfAsync(invitation, stop);
@@ -122,29 +225,69 @@ public sealed class TableMails(
         var report = reminder.Kind.IsAboutQuestions() ? await earlier.LinkAsync(invitation, stop) : null;
         MailText text = reminder.Kind switch
         {
-            ReminderKind.WeekBefore or ReminderKind.DayBefore => new PracticalMail { Facts = facts, Tomorrow = daysLeft == 1, Today = daysLeft == 0 },
-            ReminderKind.QuestionsReady => new QuestionsReadyMail { Facts = facts, EarlierReport = report, AtDistance = distance, SendsIn = sendsIn, Count = count },
+            ReminderKind.WeekBefore or ReminderKind.DayBefore => new PracticalMail
+            {
+                Facts = facts,
+                Tomorrow = daysLeft == 1,
+                Today = daysLeft == 0,
+            },
+            ReminderKind.QuestionsReady => new QuestionsReadyMail
+            {
+                Facts = facts,
+                EarlierReport = report,
+                AtDistance = distance,
+                SendsIn = sendsIn,
+                Count = count,
+            },
             ReminderKind.Thanks => new ThanksMail
             {
-                FirstName = facts.FirstName, Subject = facts.Subject, Date = DateOnly.FromDateTime(facts.Start), Link = facts.Link, Contact = facts.Contact, Phone = facts.Phone,
+                FirstName = facts.FirstName,
+                Subject = facts.Subject,
+                Date = DateOnly.FromDateTime(facts.Start),
+                Link = facts.Link,
+                Contact = facts.Contact,
+                Phone = facts.Phone,
             },
-            ReminderKind.QuestionsAgain => new QuestionsAgainMail { Facts = facts, EarlierReport = report, AtDistance = distance, SendsIn = sendsIn, Count = count },
+            ReminderKind.QuestionsAgain => new QuestionsAgainMail
+            {
+                Facts = facts,
+                EarlierReport = report,
+                AtDistance = distance,
+                SendsIn = sendsIn,
+                Count = count,
+            },
             _ => new ReminderMail { Facts = facts, KnowsNow = reminder.Kind == ReminderKind.KnowsNow },
         };
-        return await outbox.AddAsync(new Letter
-        {
-            Text = text, To = invitation.Person!, From = gathering.ContactPerson, Key = KeyOf(reminder), GatheringId = invitation.GatheringId,
-            InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = text switch { ThanksMail => start + ReminderRule.ThanksStale, PracticalMail { Tomorrow: true } or QuestionsMail => about.StartOfDay(start), _ => start },
-            Tells = text is ThanksMail ? null : Appointment.Of(gathering),
-        }, stop);
+        return await outbox.AddAsync(
+            new Letter
+            {
+                Text = text,
+                To = invitation.Person!,
+                From = gathering.ContactPerson,
+                Key = KeyOf(reminder),
+                GatheringId = invitation.GatheringId,
+                InvitationId = invitation.Id,
+                AnswerNumber = invitation.AnswerNumber,
+                StaleAt = text switch
+                {
+                    ThanksMail => start + ReminderRule.ThanksStale,
+                    PracticalMail { Tomorrow: true } or QuestionsMail => about.StartOfDay(start),
+                    _ => start,
+                },
+                Tells = text is ThanksMail ? null : Appointment.Of(gathering),
+            },
+            stop
+        );
     }
 
     /// <summary>The mail of this reminder for the day on which it is due.</summary>
-    internal static string KeyOf(Reminder reminder) => string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
+    internal static string KeyOf(Reminder reminder) =>
+        string.Create(CultureInfo.InvariantCulture, $"herinnering:{reminder.Id}:{reminder.DueAt:yyyyMMdd}");
 
     /// <summary>
-    /// To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the page does. So one that waits is
-    /// right after a correction too; when it has left, the correction is told by another.
+    /// To the contact person: somebody named another person, or asks to be removed. Says nothing about anybody; the
+    /// page does. So one that waits is right after a correction too; when it has left, the correction is told by
+    /// another.
     /// </summary>
     public async Task TellOrganiserAsync(Invitation invitation, string kind, CancellationToken stop)
     {
@@ -156,42 +299,101 @@ public sealed class TableMails(
         }
 
         var key = string.Create(CultureInfo.InvariantCulture, $"{kind}-team:{invitation.Id}:{invitation.AnswerNumber}");
-        var before = await db.Mails.Where(mail => mail.Key == key || mail.Key.StartsWith(key + ":")).Select(mail => mail.State).ToListAsync(stop);
+        var before = await db
+            .Mails.Where(mail => mail.Key == key || mail.Key.StartsWith(key + ":"))
+            .Select(mail => mail.State)
+            .ToListAsync(stop);
         if (before.Contains(MailState.Queued))
         {
             return;
         }
 
         var link = installation.Link(settings, $"uitnodigingen/{invitation.Id}");
-        MailText text = kind == "iemand-anders"
-            ? new SomeoneElseTeamMail { FirstName = contact.FirstName, Link = link }
-            : new RemovalRequestMail { FirstName = contact.FirstName, Link = link };
-        await outbox.AddAsync(new Letter { Text = text, To = contact, Key = before.Count == 0 ? key : $"{key}:{before.Count}", GatheringId = invitation.GatheringId }, stop);
+        MailText text =
+            kind == "iemand-anders"
+                ? new SomeoneElseTeamMail { FirstName = contact.FirstName, Link = link }
+                : new RemovalRequestMail { FirstName = contact.FirstName, Link = link };
+        await outbox.AddAsync(
+            new Letter
+            {
+                Text = text,
+                To = contact,
+                Key = before.Count == 0 ? key : $"{key}:{before.Count}",
+                GatheringId = invitation.GatheringId,
+            },
+            stop
+        );
     }
 
     private async Task<OutgoingMail?> AddAsync(
-        Invitation invitation, MailText text, EntryChange? entry, CancellationToken stop, TimeSpan wait = default, string version = "") => invitation.Person!.Email is null ? null : await outbox.AddAsync(new Letter
-    {
-        Text = text, To = invitation.Person, From = invitation.Gathering!.ContactPerson, Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}{version}", Wait = wait,
-        GatheringId = invitation.GatheringId, InvitationId = invitation.Id, AnswerNumber = invitation.AnswerNumber, StaleAt = invitation.Gathering.EndsAt, Tells = Appointment.Of(invitation.Gathering),
-        Calendar = entry switch { EntryChange.Put => await calendar.PutAsync(invitation, stop), EntryChange.Removed => await calendar.RemoveAsync(invitation, stop), _ => null },
-    }, stop);
+        Invitation invitation,
+        MailText text,
+        EntryChange? entry,
+        CancellationToken stop,
+        TimeSpan wait = default,
+        string version = ""
+    ) =>
+        invitation.Person!.Email is null
+            ? null
+            : await outbox.AddAsync(
+                new Letter
+                {
+                    Text = text,
+                    To = invitation.Person,
+                    From = invitation.Gathering!.ContactPerson,
+                    Key = $"{text.Template}:{invitation.Id}:{invitation.AnswerNumber}{version}",
+                    Wait = wait,
+                    GatheringId = invitation.GatheringId,
+                    InvitationId = invitation.Id,
+                    AnswerNumber = invitation.AnswerNumber,
+                    StaleAt = invitation.Gathering.EndsAt,
+                    Tells = Appointment.Of(invitation.Gathering),
+                    Calendar = entry switch
+                    {
+                        EntryChange.Put => await calendar.PutAsync(invitation, stop),
+                        EntryChange.Removed => await calendar.RemoveAsync(invitation, stop),
+                        _ => null,
+                    },
+                },
+                stop
+            );
 
-    private Task<bool> TellsOfQuestionsAsync(Invitation invitation, CancellationToken stop) => reminders.ConfirmationTellsAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
+    private Task<bool> TellsOfQuestionsAsync(Invitation invitation, CancellationToken stop) =>
+        reminders.ConfirmationTellsAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
 
-    /// <summary>How many questions there are for her, and whether one of them is to send in; else all are to think about and take along (R-044b).</summary>
+    /// <summary>
+    /// How many questions there are for her, and whether one of them is to send in; else all are to think about and
+    /// take along (R-044b).
+    /// </summary>
     private async Task<(int Count, bool SendsIn)> QuestionsAsync(Invitation invitation, CancellationToken stop)
     {
-        var sets = (await db.QuestionSets.AsNoTracking().IgnoreAutoIncludes().Include(item => item.Questions).Where(set => set.GatheringId == invitation.GatheringId).ToListAsync(stop))
-            .Where(set => set.IsFor(invitation)).Select(set => (set.Mode, Count: set.Questions.Count(question => question is { IsAsked: true, TakesAnswer: true }))).ToList();
+        var sets = (
+            await db
+                .QuestionSets.AsNoTracking()
+                .IgnoreAutoIncludes()
+                .Include(item => item.Questions)
+                .Where(set => set.GatheringId == invitation.GatheringId)
+                .ToListAsync(stop)
+        )
+            .Where(set => set.IsFor(invitation))
+            .Select(set =>
+                (set.Mode, Count: set.Questions.Count(question => question is { IsAsked: true, TakesAnswer: true }))
+            )
+            .ToList();
         return (sets.Sum(set => set.Count), sets.Exists(set => set.Mode == PreparationMode.SendIn && set.Count > 0));
     }
 
-    private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) => new()
-    {
-        Facts = facts, WeCall = invitation.CallReason == CallReason.WantsToKnowLater,
-        QuietUntil = Day(invitation.SilentUntil ?? invitation.CallAskedBefore ?? clock.GetUtcNow().UtcDateTime + ReminderRule.AskAgainAfter),
-    };
+    private NotYetMail NotYet(Invitation invitation, GatheringFacts facts) =>
+        new()
+        {
+            Facts = facts,
+            WeCall = invitation.CallReason == CallReason.WantsToKnowLater,
+            QuietUntil = Day(
+                invitation.SilentUntil
+                    ?? invitation.CallAskedBefore
+                    ?? clock.GetUtcNow().UtcDateTime + ReminderRule.AskAgainAfter
+            ),
+        };
 
     private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;
 

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Privacy;
 
-/// <summary>Takes the name of an erased person out of the reports and notes of the tables that she was at: it stood there because she agreed.</summary>
+/// <summary>
+/// Takes the name of an erased person out of the reports and notes of the tables that she was at: it stood there
+/// because she agreed.
+/// </summary>
 public sealed class ReportEraser(DialoogtafelDb db, FieldCipher cipher)
 {
     private const string Instead = "een deelnemer";
@@ -18,8 +21,14 @@ public sealed class ReportEraser(DialoogtafelDb db, FieldCipher cipher)
             return;
         }
 
-        var tables = await db.Invitations.Where(item => item.PersonId == person).Select(item => item.GatheringId)
-            .Union(db.Attendances.Where(item => item.PersonId == person && item.Presence == Presence.Present).Select(item => item.GatheringId)).ToListAsync(stop);
+        var tables = await db
+            .Invitations.Where(item => item.PersonId == person)
+            .Select(item => item.GatheringId)
+            .Union(
+                db.Attendances.Where(item => item.PersonId == person && item.Presence == Presence.Present)
+                    .Select(item => item.GatheringId)
+            )
+            .ToListAsync(stop);
         foreach (var report in await db.TableReports.Where(item => tables.Contains(item.GatheringId)).ToListAsync(stop))
         {
             report.Forget(words => Without(words, name));
@@ -35,6 +44,8 @@ public sealed class ReportEraser(DialoogtafelDb db, FieldCipher cipher)
     private SealedText Without(SealedText words, string name)
     {
         var text = cipher.Open(words);
-        return text.Contains(name, StringComparison.Ordinal) ? cipher.Seal(text.Replace(name, Instead, StringComparison.Ordinal)) : words;
+        return text.Contains(name, StringComparison.Ordinal)
+            ? cipher.Seal(text.Replace(name, Instead, StringComparison.Ordinal))
+            : words;
     }
 }

@@ -3,7 +3,9 @@ using Dialoogtafel.Domain.Team;
 
 namespace Dialoogtafel.Web.Rights;
 
-/// <summary>The signed-in team member of this request and what she may do. Rights of several memberships add up.</summary>
+/// <summary>
+/// The signed-in team member of this request and what she may do. Rights of several memberships add up.
+/// </summary>
 public sealed record Actor(int AccountId, Person Person, IReadOnlyList<TeamMembership> Memberships)
 {
     private static readonly object Key = new();
@@ -17,7 +19,9 @@ public sealed record Actor(int AccountId, Person Person, IReadOnlyList<TeamMembe
     /// <summary>When this session gave its second factor; null = the mailed link alone.</summary>
     public DateTime? TwiceAt { get; init; }
 
-    /// <summary>Whether she has one of the roles in the project; with null, in any project or in the installation.</summary>
+    /// <summary>
+    /// Whether she has one of the roles in the project; with null, in any project or in the installation.
+    /// </summary>
     public bool Has(int? project, params ReadOnlySpan<TeamRole> roles)
     {
         foreach (var membership in Memberships)
@@ -33,7 +37,13 @@ public sealed record Actor(int AccountId, Person Person, IReadOnlyList<TeamMembe
 
     /// <summary>The projects in which she has one of the roles.</summary>
     public IReadOnlyList<int> Projects(params TeamRole[] roles) =>
-        [.. Memberships.Where(item => roles.Contains(item.Role)).Select(item => item.ProjectId).OfType<int>().Distinct()];
+        [
+            .. Memberships
+                .Where(item => roles.Contains(item.Role))
+                .Select(item => item.ProjectId)
+                .OfType<int>()
+                .Distinct(),
+        ];
 
     /// <summary>The projects of which she may see people and tables.</summary>
     public IReadOnlyList<int> OwnProjects => Projects(TeamRole.Organiser, TeamRole.CoResearcher, TeamRole.Facilitator);

@@ -3,8 +3,8 @@ using OtpNet;
 namespace Dialoogtafel.Web.Rights;
 
 /// <summary>
-/// The codes of a code app: six digits that change every 30 seconds (RFC 6238 with HMAC-SHA1, what every app speaks). Otp.NET computes and compares them;
-/// which steps count, and that each counts once, is decided here.
+/// The codes of a code app: six digits that change every 30 seconds (RFC 6238 with HMAC-SHA1, what every app speaks).
+/// Otp.NET computes and compares them; which steps count, and that each counts once, is decided here.
 /// </summary>
 public static class AppCodes
 {
@@ -17,7 +17,10 @@ public static class AppCodes
     /// <summary>160 random bits in base32, 32 characters: what is shown, and what is stored sealed.</summary>
     public static string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(SecretBytes));
 
-    /// <summary>The step to which a typed code belongs; null when it is wrong or of a step that was used before (a code works once).</summary>
+    /// <summary>
+    /// The step to which a typed code belongs; null when it is wrong or of a step that was used before (a code works
+    /// once).
+    /// </summary>
     /// <param name="last">The last step that was used.</param>
     public static long? Match(string secret, string? typed, long last, DateTime now)
     {
@@ -26,7 +29,8 @@ public static class AppCodes
         long? found = null;
         for (var step = present - Drift; step <= present + Drift; step++)
         {
-            // Step by step, not with the package's own window: that stops at its first find, and where two steps share a code the later one would let it in again.
+            // Step by step, not with the package's own window: that stops at its first find, and where two steps share
+            // a code the later one would let it in again.
             if (codes.VerifyTotp(DateTime.UnixEpoch.AddSeconds(step * StepSeconds), code, out _) && step > last)
             {
                 found = step;

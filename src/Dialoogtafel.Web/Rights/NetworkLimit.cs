@@ -9,14 +9,16 @@ public enum Counted
 {
     /// <summary>An address with a token that opens nothing (S08).</summary>
     MissedLink,
+
     /// <summary>Asking for a mail with a link (S72).</summary>
     AskedLink,
 }
 
 /// <summary>
-/// Counts within ten minutes by network: /24 for IPv4, /56 for IPv6. Only what goes wrong counts, and only that is refused: a school or an
-/// office behind one address keeps its valid links (S72: per person, not per building). In memory: a restart forgets, and nothing about who
-/// visits is stored. ASP.NET Core's rate limiter counts before it is known whether a link is good, so it cannot do this.
+/// Counts within ten minutes by network: /24 for IPv4, /56 for IPv6. Only what goes wrong counts, and only that is
+/// refused: a school or an office behind one address keeps its valid links (S72: per person, not per building). In
+/// memory: a restart forgets, and nothing about who visits is stored. ASP.NET Core's rate limiter counts before it is
+/// known whether a link is good, so it cannot do this.
 /// </summary>
 public sealed class NetworkLimit(TimeProvider clock)
 {
@@ -56,7 +58,9 @@ public sealed class NetworkLimit(TimeProvider clock)
         }
     }
 
-    /// <summary>The first 24 bits of an IPv4 address, also when it came mapped into IPv6, or the first 56 of an IPv6 one.</summary>
+    /// <summary>
+    /// The first 24 bits of an IPv4 address, also when it came mapped into IPv6, or the first 56 of an IPv6 one.
+    /// </summary>
     public static string NetworkOf(IPAddress? address)
     {
         if (address is null)
@@ -65,7 +69,9 @@ public sealed class NetworkLimit(TimeProvider clock)
         }
 
         var own = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return Convert.ToHexString(own.GetAddressBytes().AsSpan(0, own.AddressFamily == AddressFamily.InterNetwork ? 3 : 7));
+        return Convert.ToHexString(
+            own.GetAddressBytes().AsSpan(0, own.AddressFamily == AddressFamily.InterNetwork ? 3 : 7)
+        );
     }
 
     private void Forget(DateTimeOffset now)

@@ -23,11 +23,15 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
         }
         else if (!rule.Open)
         {
-            context.Result = Actor.Of(http) is { } actor ? await CheckAsync(context, actor, rule) ?? SecondFirst(context, actor, rule) : SignInFirst(http.Request);
+            context.Result = Actor.Of(http) is { } actor
+                ? await CheckAsync(context, actor, rule) ?? SecondFirst(context, actor, rule)
+                : SignInFirst(http.Request);
         }
     }
 
-    /// <summary>A page waits behind the second step. A form does nothing and gives back what was typed, to copy.</summary>
+    /// <summary>
+    /// A page waits behind the second step. A form does nothing and gives back what was typed, to copy.
+    /// </summary>
     private IActionResult? SecondFirst(AuthorizationFilterContext context, Actor actor, Rule rule)
     {
         var asks = rule.Factors == Factors.Both || (rule.Factors == Factors.Own && actor.HasSecondFactor);
@@ -39,17 +43,29 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            context.HttpContext.Response.Headers.Location = $"{SecondStepPath}?terug={Uri.EscapeDataString(request.Path + request.QueryString)}";
+            context.HttpContext.Response.Headers.Location =
+                $"{SecondStepPath}?terug={Uri.EscapeDataString(request.Path + request.QueryString)}";
             return new StatusCodeResult(StatusCodes.Status303SeeOther);
         }
 
         string[] typed = request.HasFormContentType
-            ? [.. request.Form.Where(field => !field.Key.StartsWith('_')).SelectMany(field => field.Value).OfType<string>().Where(value => value.Trim().Contains(' ', StringComparison.Ordinal))]
+            ?
+            [
+                .. request
+                    .Form.Where(field => !field.Key.StartsWith('_'))
+                    .SelectMany(field => field.Value)
+                    .OfType<string>()
+                    .Where(value => value.Trim().Contains(' ', StringComparison.Ordinal)),
+            ]
             : [];
         return new ViewResult
         {
-            StatusCode = StatusCodes.Status403Forbidden, ViewName = "SecondStepFirst",
-            ViewData = new ViewDataDictionary<SecondStepFirst>(new EmptyModelMetadataProvider(), context.ModelState) { Model = new(typed) },
+            StatusCode = StatusCodes.Status403Forbidden,
+            ViewName = "SecondStepFirst",
+            ViewData = new ViewDataDictionary<SecondStepFirst>(new EmptyModelMetadataProvider(), context.ModelState)
+            {
+                Model = new(typed),
+            },
         };
     }
 
@@ -65,20 +81,32 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
         return project is { } found && actor.Has(found, [.. rule.Roles]) ? null : new NotFoundResult();
     }
 
-    private Task<int?> ProjectAsync(Scope scope, int id) => (scope switch
-    {
-        Scope.Project => db.Projects.Where(item => item.Id == id).Select(item => (int?)item.Id),
-        Scope.Series => db.Series.Where(item => item.Id == id).Select(item => (int?)item.ProjectId),
-        Scope.Gathering => db.Gatherings.Where(item => item.Id == id).Select(item => (int?)item.Series!.ProjectId),
-        Scope.Invitation => db.Invitations.Where(item => item.Id == id).Select(item => (int?)item.Gathering!.Series!.ProjectId),
-        Scope.Action => db.Actions.Where(item => item.Id == id).Select(item => (int?)item.Gathering!.Series!.ProjectId),
-        Scope.Newsletter => db.NewsletterIssues.Where(item => item.Id == id).Select(item => (int?)item.ProjectId),
-        _ => throw new InvalidOperationException($"No project for {scope}."),
-    }).SingleOrDefaultAsync();
+    private Task<int?> ProjectAsync(Scope scope, int id) =>
+        (
+            scope switch
+            {
+                Scope.Project => db.Projects.Where(item => item.Id == id).Select(item => (int?)item.Id),
+                Scope.Series => db.Series.Where(item => item.Id == id).Select(item => (int?)item.ProjectId),
+                Scope.Gathering => db
+                    .Gatherings.Where(item => item.Id == id)
+                    .Select(item => (int?)item.Series!.ProjectId),
+                Scope.Invitation => db
+                    .Invitations.Where(item => item.Id == id)
+                    .Select(item => (int?)item.Gathering!.Series!.ProjectId),
+                Scope.Action => db
+                    .Actions.Where(item => item.Id == id)
+                    .Select(item => (int?)item.Gathering!.Series!.ProjectId),
+                Scope.Newsletter => db
+                    .NewsletterIssues.Where(item => item.Id == id)
+                    .Select(item => (int?)item.ProjectId),
+                _ => throw new InvalidOperationException($"No project for {scope}."),
+            }
+        ).SingleOrDefaultAsync();
 
-    private static RedirectResult SignInFirst(HttpRequest request) => HttpMethods.IsGet(request.Method)
-        ? new RedirectResult($"/team/inloggen?terug={Uri.EscapeDataString(request.Path + request.QueryString)}")
-        : new RedirectResult("/team/inloggen");
+    private static RedirectResult SignInFirst(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+            ? new RedirectResult($"/team/inloggen?terug={Uri.EscapeDataString(request.Path + request.QueryString)}")
+            : new RedirectResult("/team/inloggen");
 }
 
 /// <summary>The page in place of a form that asked two factors of a session with one.</summary>

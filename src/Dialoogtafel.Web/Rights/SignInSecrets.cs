@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Dialoogtafel.Web.Rights;
 
-/// <summary>Random values of a sign-in: a token in the mail, a key in the browser that asked. Only hashes are stored.</summary>
+/// <summary>
+/// Random values of a sign-in: a token in the mail, a key in the browser that asked. Only hashes are stored.
+/// </summary>
 public static class SignInSecrets
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -36,7 +38,8 @@ public static class SignInSecrets
         return Hash(key);
     }
 
-    public static string? BrowserHash(HttpContext http) => http.Request.Cookies[Name(http, BrowserCookie)] is { Length: > 0 } key ? Hash(key) : null;
+    public static string? BrowserHash(HttpContext http) =>
+        http.Request.Cookies[Name(http, BrowserCookie)] is { Length: > 0 } key ? Hash(key) : null;
 
     /// <summary>Where this browser wanted to go: a path of this site, never another host (S17); once.</summary>
     public static string Return(HttpContext http)
@@ -51,16 +54,26 @@ public static class SignInSecrets
 
     // Browsers drop tabs and line breaks from an address and read a backslash as a slash.
     private static bool IsOurs(string? path) =>
-        path is ['/', not '/' and not '\\', ..] && path.Length <= MaxPath && !path.Any(letter => char.IsControl(letter) || letter == '\\');
+        path is ['/', not '/' and not '\\', ..]
+        && path.Length <= MaxPath
+        && !path.Any(letter => char.IsControl(letter) || letter == '\\');
 
-    private static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(Name(http, name), value, Options(http, TimeSpan.FromHours(1)));
+    private static void Set(HttpContext http, string name, string value) =>
+        http.Response.Cookies.Append(Name(http, name), value, Options(http, TimeSpan.FromHours(1)));
 
-    private static void Clear(HttpContext http, string name) => http.Response.Cookies.Delete(Name(http, name), Options(http, null));
+    private static void Clear(HttpContext http, string name) =>
+        http.Response.Cookies.Delete(Name(http, name), Options(http, null));
 
-    private static CookieOptions Options(HttpContext http, TimeSpan? age) => new()
-    {
-        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = age, IsEssential = true,
-    };
+    private static CookieOptions Options(HttpContext http, TimeSpan? age) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = age,
+            IsEssential = true,
+        };
 
     private static string Name(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Dialoogtafel.Web.Settings;
 
-/// <summary>The options of <c>./run</c>: --demo, --port N, --data DIR, and --reset-second-factor EMAIL, which does that alone and stops.</summary>
+/// <summary>
+/// The options of <c>./run</c>: --demo, --port N, --data DIR, and --reset-second-factor EMAIL, which does that alone
+/// and stops.
+/// </summary>
 public sealed record CommandLine(bool Demo, int Port, string? Data)
 {
     public const int DefaultPort = 5080;
@@ -10,7 +13,8 @@ public sealed record CommandLine(bool Demo, int Port, string? Data)
     /// <summary>The sign-in address of a member whose second factor goes; null = start the site.</summary>
     public string? ResetSecondFactor { get; init; }
 
-    /// <exception cref="ArgumentException">An option is unknown or its value is missing; the message is Dutch and names it.</exception>
+    /// <exception cref="ArgumentException">An option is unknown or its value is missing; the message is Dutch and names
+    /// it.</exception>
     public static CommandLine Parse(string[] args)
     {
         var line = new CommandLine(false, DefaultPort, null);
@@ -19,11 +23,19 @@ public sealed record CommandLine(bool Demo, int Port, string? Data)
             line = args[at] switch
             {
                 "--demo" or "--demo=true" => line with { Demo = true },
-                "--port" when int.TryParse(Value(args, ref at), CultureInfo.InvariantCulture, out var port) && port is >= 0 and < 65536 => line with { Port = port },
+                "--port"
+                    when int.TryParse(Value(args, ref at), CultureInfo.InvariantCulture, out var port)
+                        && port is >= 0 and < 65536 => line with
+                {
+                    Port = port,
+                },
                 "--reset-second-factor" => line with { ResetSecondFactor = Value(args, ref at) },
                 "--data" => line with { Data = Value(args, ref at) },
-                _ when args[at].StartsWith("--", StringComparison.Ordinal) && args[at].Contains('=', StringComparison.Ordinal) => line,
-                var other => throw new ArgumentException($"Onbekende optie: {other}. Mogelijk zijn --demo, --port N, --data MAP en --reset-second-factor MAILADRES."),
+                _ when args[at].StartsWith("--", StringComparison.Ordinal)
+                        && args[at].Contains('=', StringComparison.Ordinal) => line,
+                var other => throw new ArgumentException(
+                    $"Onbekende optie: {other}. Mogelijk zijn --demo, --port N, --data MAP en --reset-second-factor MAILADRES."
+                ),
             };
         }
 

@@ -19,10 +19,15 @@ public static class HostSetup
 
     public static InstallationOptions Read(WebApplicationBuilder builder, CommandLine line)
     {
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
-        {
-            Path = Path.Combine(Paths.Root, "appsettings.json"), Optional = true, FileProvider = null,
-        });
+        builder.Configuration.Sources.Insert(
+            0,
+            new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+            {
+                Path = Path.Combine(Paths.Root, "appsettings.json"),
+                Optional = true,
+                FileProvider = null,
+            }
+        );
         foreach (var source in builder.Configuration.Sources.OfType<FileConfigurationSource>())
         {
             source.ResolveFileProvider();
@@ -40,7 +45,9 @@ public static class HostSetup
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor
+        );
         return options;
     }
 

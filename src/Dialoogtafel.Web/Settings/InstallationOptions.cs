@@ -4,7 +4,10 @@ using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Web.Settings;
 
-/// <summary>Technical settings, section "Dialoogtafel" of appsettings.json or environment variables (Dialoogtafel__Name). Checked at start.</summary>
+/// <summary>
+/// Technical settings, section "Dialoogtafel" of appsettings.json or environment variables (Dialoogtafel__Name).
+/// Checked at start.
+/// </summary>
 public sealed class InstallationOptions
 {
     public const string Section = "Dialoogtafel";
@@ -33,13 +36,18 @@ public sealed class InstallationOptions
     /// <summary>Months after which a line of the mail log goes.</summary>
     public int MailLogMonths { get; set; } = 12;
 
-    /// <summary>Months after the last table of a series on which own words with an answer and call notes are emptied.</summary>
+    /// <summary>
+    /// Months after the last table of a series on which own words with an answer and call notes are emptied.
+    /// </summary>
     public int NoteMonths { get; set; } = 3;
 
     /// <summary>Days after a table, or after it was cancelled, on which what people said they need goes.</summary>
     public int NeedsDays { get; set; } = 14;
 
-    /// <summary>Months after the last table of a series on which answers to the preparation questions, words of the halen-check and notes go.</summary>
+    /// <summary>
+    /// Months after the last table of a series on which answers to the preparation questions, words of the halen-check
+    /// and notes go.
+    /// </summary>
     public int AnswerMonths { get; set; } = 12;
 
     /// <summary>Months after the last table of a series on which the words of its reports go.</summary>
@@ -51,7 +59,9 @@ public sealed class InstallationOptions
     /// <summary>Months after which a line of the read log goes.</summary>
     public int ReadLogMonths { get; set; } = 24;
 
-    /// <summary>Working days without answer after which a reminder goes, and as many again before the second and last one.</summary>
+    /// <summary>
+    /// Working days without answer after which a reminder goes, and as many again before the second and last one.
+    /// </summary>
     public int ReminderWorkingDays { get; set; } = 5;
 
     /// <summary>Time of day at which reminders are due.</summary>

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Dialoogtafel.Web.Settings;
 
-/// <summary>The two secrets of our own in the keys folder, 32 random bytes each, made at the first start and readable by the owner alone.</summary>
+/// <summary>
+/// The two secrets of our own in the keys folder, 32 random bytes each, made at the first start and readable by the
+/// owner alone.
+/// </summary>
 public sealed class KeyFolder(string folder)
 {
     /// <summary>Derives the tokens of personal links; without it all links must be sent again.</summary>
@@ -30,6 +33,8 @@ public sealed class KeyFolder(string folder)
         var key = Convert.FromBase64String(File.ReadAllText(file).Trim());
         return key.Length == 32
             ? key
-            : throw new InvalidOperationException($"Het geheim {file} is niet goed: verwacht 32 bytes in base64. Zet de reservekopie terug.");
+            : throw new InvalidOperationException(
+                $"Het geheim {file} is niet goed: verwacht 32 bytes in base64. Zet de reservekopie terug."
+            );
     }
 }

@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Settings;
 
-/// <summary>Where data, keys and appsettings.json are: beside Dialoogtafel.sln when there is one above, else beside the binary.</summary>
+/// <summary>
+/// Where data, keys and appsettings.json are: beside Dialoogtafel.sln when there is one above, else beside the binary.
+/// </summary>
 public static class Paths
 {
     public static string Root { get; } = Find();

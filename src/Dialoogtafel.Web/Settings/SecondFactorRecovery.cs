@@ -10,10 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Settings;
 
 /// <summary>
-/// Takes a member's second factor away so that she can set up a new one: passkeys, code app and all sessions go in one transaction with the mails
-/// to her and to every other organiser (S11: a reset is never unseen). On the page by another organiser, with one organiser alone on the server.
+/// Takes a member's second factor away so that she can set up a new one: passkeys, code app and all sessions go in one
+/// transaction with the mails to her and to every other organiser (S11: a reset is never unseen). On the page by
+/// another organiser, with one organiser alone on the server.
 /// </summary>
-public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactors factors, Outbox outbox, Installation installation, TimeProvider clock, ILogger<SecondFactorRecovery> log)
+public sealed partial class SecondFactorRecovery(
+    DialoogtafelDb db,
+    SecondFactors factors,
+    Outbox outbox,
+    Installation installation,
+    TimeProvider clock,
+    ILogger<SecondFactorRecovery> log
+)
 {
     /// <param name="by">The organiser; null on the command line.</param>
     /// <returns>The name of the member.</returns>
@@ -22,24 +30,45 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
         await using var turn = await db.BeginWriteAsync(stop);
         var account = await db.Users.Include(item => item.Person).SingleAsync(item => item.Id == accountId, stop);
         await factors.ForgetAsync(account, stop);
-        var told = await db.Users.Include(item => item.Person).Where(item => item.Id == accountId
-            || (db.Memberships.Any(membership => membership.PersonId == item.PersonId && membership.Until == null && membership.Role == TeamRole.Organiser) && (by == null || item.Id != by.AccountId)))
+        var told = await db
+            .Users.Include(item => item.Person)
+            .Where(item =>
+                item.Id == accountId
+                || (
+                    db.Memberships.Any(membership =>
+                        membership.PersonId == item.PersonId
+                        && membership.Until == null
+                        && membership.Role == TeamRole.Organiser
+                    ) && (by == null || item.Id != by.AccountId)
+                )
+            )
             .ToListAsync(stop);
         var settings = await installation.ReadAsync(stop);
         var moment = clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture);
         foreach (var member in told)
         {
-            await outbox.AddAsync(new Letter
-            {
-                Text = new SecondFactorGoneMail
+            await outbox.AddAsync(
+                new Letter
                 {
-                    FirstName = member.Person!.FirstName, Who = account.Person!.FullName, By = by?.Person.FullName ?? "degene die de site beheert",
-                    Link = installation.Link(settings, "team/tweede-stap"),
+                    Text = new SecondFactorGoneMail
+                    {
+                        FirstName = member.Person!.FirstName,
+                        Who = account.Person!.FullName,
+                        By = by?.Person.FullName ?? "degene die de site beheert",
+                        Link = installation.Link(settings, "team/tweede-stap"),
+                    },
+                    // To the address of the account, as every sign-in mail: not to one that a colleague typed on her
+                    // page.
+                    To = new Person
+                    {
+                        FirstName = member.Person.FirstName,
+                        LastName = member.Person.LastName,
+                        Email = MailAddress.Read(member.Email).Address,
+                    },
+                    Key = $"tweede-sleutel-weg:{accountId}:{moment}:{member.Id}",
                 },
-                // To the address of the account, as every sign-in mail: not to one that a colleague typed on her page.
-                To = new Person { FirstName = member.Person.FirstName, LastName = member.Person.LastName, Email = MailAddress.Read(member.Email).Address },
-                Key = $"tweede-sleutel-weg:{accountId}:{moment}:{member.Id}",
-            }, stop);
+                stop
+            );
         }
 
         await turn.SaveAsync(stop);
@@ -52,8 +81,14 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
     public static async Task<int> RunAsync(IServiceProvider services, string address)
     {
         await using var scope = services.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<SecondFactorRecovery>().TakeAwayAsync(address, CancellationToken.None);
-        Console.WriteLine(found ? "De tweede sleutel is weg. Start de site weer; de mails hierover gaan dan uit." : "Niemand logt in met dit mailadres. Er is niets veranderd.");
+        var found = await scope
+            .ServiceProvider.GetRequiredService<SecondFactorRecovery>()
+            .TakeAwayAsync(address, CancellationToken.None);
+        Console.WriteLine(
+            found
+                ? "De tweede sleutel is weg. Start de site weer; de mails hierover gaan dan uit."
+                : "Niemand logt in met dit mailadres. Er is niets veranderd."
+        );
         return found ? 0 : 1;
     }
 
@@ -61,7 +96,10 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
     public async Task<bool> TakeAwayAsync(string address, CancellationToken stop)
     {
         var normalised = (MailAddress.Read(address).Address ?? address.Trim()).ToUpperInvariant();
-        var accounts = await db.Users.Where(item => item.NormalizedEmail == normalised).Select(item => item.Id).ToListAsync(stop);
+        var accounts = await db
+            .Users.Where(item => item.NormalizedEmail == normalised)
+            .Select(item => item.Id)
+            .ToListAsync(stop);
         foreach (var account in accounts)
         {
             await TakeAwayAsync(account, null, stop);
@@ -70,6 +108,9 @@ public sealed partial class SecondFactorRecovery(DialoogtafelDb db, SecondFactor
         return accounts.Count > 0;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The second factor of account {Account} was taken away by account {By} (none: on the command line).")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The second factor of account {Account} was taken away by account {By} (none: on the command line)."
+    )]
     private static partial void Taken(ILogger log, int account, int? by);
 }

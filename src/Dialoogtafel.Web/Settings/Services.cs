@@ -18,14 +18,47 @@ public static class Services
     /// <summary>THE list of recurring jobs.</summary>
     private static readonly ScheduleEntry[] Recurring =
     [
-        ScheduleEntry.Of<MailPump>("post", "*/5 * * * * *", "Mail that waits for its moment or for another try leaves within seconds.", onNudge: true),
-        ScheduleEntry.Of<ReminderJob>("herinneringen", "* * * * *", "A reminder leaves within a minute of its moment, or of the end of the quiet hours."),
-        ScheduleEntry.Of<OverviewJob>("voorbereiding", "*/5 * * * *", "A facilitator reads how many people have prepared on the morning that was chosen."),
-        ScheduleEntry.Of<FollowUpJob>("opvolging", "*/5 * * * *", "The owner of an action is asked on the morning of the day; a mail that failed is a call within minutes."),
-        ScheduleEntry.Of<ActionDigestJob>("actie-overzicht", "*/15 * * * *", "A coordinator reads every Monday morning which actions wait for somebody."),
-        ScheduleEntry.Of<NewsletterJob>("nieuwsbrief", "*/20 * * * * *", "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."),
-        ScheduleEntry.Of<RetentionJob>("bewaartermijnen", "30 3 * * *", "What is past its date goes every night; one night later is what we promise at most."),
-        ScheduleEntry.Of<MailUpkeep>("post-opruimen", "0 * * * *", "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."),
+        ScheduleEntry.Of<MailPump>(
+            "post",
+            "*/5 * * * * *",
+            "Mail that waits for its moment or for another try leaves within seconds.",
+            onNudge: true
+        ),
+        ScheduleEntry.Of<ReminderJob>(
+            "herinneringen",
+            "* * * * *",
+            "A reminder leaves within a minute of its moment, or of the end of the quiet hours."
+        ),
+        ScheduleEntry.Of<OverviewJob>(
+            "voorbereiding",
+            "*/5 * * * *",
+            "A facilitator reads how many people have prepared on the morning that was chosen."
+        ),
+        ScheduleEntry.Of<FollowUpJob>(
+            "opvolging",
+            "*/5 * * * *",
+            "The owner of an action is asked on the morning of the day; a mail that failed is a call within minutes."
+        ),
+        ScheduleEntry.Of<ActionDigestJob>(
+            "actie-overzicht",
+            "*/15 * * * *",
+            "A coordinator reads every Monday morning which actions wait for somebody."
+        ),
+        ScheduleEntry.Of<NewsletterJob>(
+            "nieuwsbrief",
+            "*/20 * * * * *",
+            "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."
+        ),
+        ScheduleEntry.Of<RetentionJob>(
+            "bewaartermijnen",
+            "30 3 * * *",
+            "What is past its date goes every night; one night later is what we promise at most."
+        ),
+        ScheduleEntry.Of<MailUpkeep>(
+            "post-opruimen",
+            "0 * * * *",
+            "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."
+        ),
     ];
 
     public static IServiceCollection AddInstallation(this IServiceCollection services, InstallationOptions options)
@@ -38,7 +71,10 @@ public static class Services
         services.AddSingleton(_ => new LinkTokens(keys.Value.LinkSecret));
         services.AddSingleton(_ => new SignInCodes(keys.Value.LinkSecret));
         services.AddSingleton<LinkCookies>();
-        services.AddDataProtection().SetApplicationName("Dialoogtafel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolder, "ring")));
+        services
+            .AddDataProtection()
+            .SetApplicationName("Dialoogtafel")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolder, "ring")));
         services.AddScoped<Installation>();
         return services;
     }
@@ -49,9 +85,14 @@ public static class Services
         services.AddSingleton<WriteGate>();
         services.AddSingleton(new Protections());
         services.AddSingleton<SqliteRules>();
-        services.AddDbContext<DialoogtafelDb>((provider, builder) => builder
-            .UseSqlite(SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile))
-            .AddInterceptors(provider.GetRequiredService<SqliteRules>()));
+        services.AddDbContext<DialoogtafelDb>(
+            (provider, builder) =>
+                builder
+                    .UseSqlite(
+                        SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile)
+                    )
+                    .AddInterceptors(provider.GetRequiredService<SqliteRules>())
+        );
         services.AddScoped<SeatingDesk>();
         services.AddScoped<CallFactsReader>();
         return services;
@@ -94,31 +135,37 @@ public static class Services
 
     public static IServiceCollection AddClock(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new Schedule(provider.GetRequiredService<InstallationOptions>().Zone, Recurring));
+        services.AddSingleton(provider => new Schedule(
+            provider.GetRequiredService<InstallationOptions>().Zone,
+            Recurring
+        ));
         return services.AddClockEngine();
     }
 
     public static IServiceCollection AddTeamSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<TeamAccount>(identity =>
-        {
-            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            // The user name is the mail address, and any letter may stand in one (o'hara@…).
-            identity.User.AllowedUserNameCharacters = "";
-        })
+        services
+            .AddIdentityCore<TeamAccount>(identity =>
+            {
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                // The user name is the mail address, and any letter may stand in one (o'hara@…).
+                identity.User.AllowedUserNameCharacters = "";
+            })
             .AddEntityFrameworkStores<DialoogtafelDb>();
         services.AddSingleton<TeamSession>();
         services.AddSingleton<NetworkLimit>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            cookie.EventsType = typeof(TeamSession);
-            cookie.Cookie.Name = "team";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-            cookie.SlidingExpiration = true;
-        });
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                cookie.EventsType = typeof(TeamSession);
+                cookie.Cookie.Name = "team";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                cookie.SlidingExpiration = true;
+            });
         services.AddScoped<SecondFactors>();
         services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<RightsFilter>();

@@ -7,7 +7,8 @@ namespace Dialoogtafel.Browser.Tests.Pages;
 
 /// <summary>Every page for participants and every page before signing in (pages.md, "Bar").</summary>
 [Collection("Browser")]
-public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITestOutputHelper output) : IClassFixture<DemoSite>
+public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITestOutputHelper output)
+    : IClassFixture<DemoSite>
 {
     const int Compressed = 20 * 1024;
 
@@ -41,7 +42,8 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
             await page.Context.SpeakAsync(demo, language);
             foreach (var seen in ParticipantPages.All(demo))
             {
-                if (seen.Press && !device.Script) continue;
+                if (seen.Press && !device.Script)
+                    continue;
                 await page.SeeAsync(demo, seen);
                 await page.NoSidewaysScroll();
             }
@@ -61,7 +63,10 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
             {
                 await page.GotoAsync(demo.Url(demo.LinkOf(person)));
                 var button = (await page.Locator("main .button").BoundingBoxAsync())!;
-                Assert.True(button.Y + button.Height <= 568, $"{person}, {language}: the button ends at {button.Y + button.Height}");
+                Assert.True(
+                    button.Y + button.Height <= 568,
+                    $"{person}, {language}: the button ends at {button.Y + button.Height}"
+                );
             }
 
             await page.Context.CloseAsync();
@@ -98,9 +103,11 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
         {
             foreach (var language in new[] { "en", "nl" })
             {
-                if (path is null && language == "en") continue;
+                if (path is null && language == "en")
+                    continue;
                 await page.Context.SpeakAsync(other, language);
-                if (path is not null) served[$"{name}-{language}"] = await (await page.GotoAsync(other.Url(path)))!.TextAsync();
+                if (path is not null)
+                    served[$"{name}-{language}"] = await (await page.GotoAsync(other.Url(path)))!.TextAsync();
                 await page.NoSidewaysScroll();
                 await page.NoAxeViolations();
             }
@@ -113,28 +120,38 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
     public async Task A_page_takes_three_requests_at_most_besides_fonts_and_20_kB_compressed()
     {
         // Several at once: each waits until its network has been quiet for half a second.
-        await Parallel.ForEachAsync(ParticipantPages.All(demo).Where(item => !item.Press).ToList(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seen, _) =>
-        {
-            // A fresh browser: nothing is cached.
-            var page = await browser.NewPage(Device.Phone);
-            var requests = new List<IResponse>();
-            page.Response += (_, answer) => requests.Add(answer);
-            await page.GotoAsync(demo.Url(seen.Path), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-            var fetched = requests.Where(answer => answer.Request.ResourceType != "font" && answer.Status is < 300 or >= 400).ToList();
-            var sizes = await Task.WhenAll(fetched.Select(async answer => Gzip(await answer.BodyAsync())));
-            output.WriteLine($"{seen.Name}: {fetched.Count} requests, {sizes.Sum()} bytes compressed");
-            Assert.InRange(fetched.Count, 1, 3);
-            Assert.InRange(sizes.Sum(), 500, Compressed);
-            Assert.InRange(requests.Count(answer => answer.Request.ResourceType == "font"), 0, 2);
-            Assert.All(requests, answer => Assert.StartsWith(demo.Url("/"), answer.Url, StringComparison.Ordinal));
-            await page.Context.CloseAsync();
-        });
+        await Parallel.ForEachAsync(
+            ParticipantPages.All(demo).Where(item => !item.Press).ToList(),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (seen, _) =>
+            {
+                // A fresh browser: nothing is cached.
+                var page = await browser.NewPage(Device.Phone);
+                var requests = new List<IResponse>();
+                page.Response += (_, answer) => requests.Add(answer);
+                await page.GotoAsync(
+                    demo.Url(seen.Path),
+                    new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
+                );
+                var fetched = requests
+                    .Where(answer => answer.Request.ResourceType != "font" && answer.Status is < 300 or >= 400)
+                    .ToList();
+                var sizes = await Task.WhenAll(fetched.Select(async answer => Gzip(await answer.BodyAsync())));
+                output.WriteLine($"{seen.Name}: {fetched.Count} requests, {sizes.Sum()} bytes compressed");
+                Assert.InRange(fetched.Count, 1, 3);
+                Assert.InRange(sizes.Sum(), 500, Compressed);
+                Assert.InRange(requests.Count(answer => answer.Request.ResourceType == "font"), 0, 2);
+                Assert.All(requests, answer => Assert.StartsWith(demo.Url("/"), answer.Url, StringComparison.Ordinal));
+                await page.Context.CloseAsync();
+            }
+        );
     }
 
     static int Gzip(byte[] body)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(body);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(body);
         return (int)packed.Length;
     }
 }

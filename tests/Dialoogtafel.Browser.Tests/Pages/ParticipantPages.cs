@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Pages;
 
-/// <summary>One page as somebody comes to see it. <paramref name="Press"/> presses its one button once, with nothing filled in or with <paramref name="Fill"/> done.</summary>
+/// <summary>
+/// One page as somebody comes to see it. <paramref name="Press"/> presses its one button once, with nothing filled in
+/// or with <paramref name="Fill"/> done.
+/// </summary>
 /// <param name="Name">A file name for its picture.</param>
 public sealed record Seen(string Name, string Path, bool Press = false, Func<IPage, Task>? Fill = null);
 
@@ -17,28 +20,43 @@ public static class ParticipantPages
         yield return new("privacy", "/privacy");
         yield return new("link-opnieuw", "/link-opnieuw");
         yield return new("link-opnieuw-fout", "/link-opnieuw", Press: true);
-        yield return new("link-opnieuw-verstuurd", "/link-opnieuw", Press: true, page => page.Locator("main input[type=email]").FillAsync("wie@nergens.example"));
+        yield return new("link-opnieuw-verstuurd", "/link-opnieuw", Press: true, page =>
+            page.Locator("main input[type=email]").FillAsync("wie@nergens.example")
+        );
         yield return new("link-kwijt", "/u/weg");
         yield return new("fout", "/bestaat-niet");
         yield return new("inloggen", "/team/inloggen");
         yield return new("inloggen-fout", "/team/inloggen", Press: true);
-        yield return new("inloggen-verstuurd", "/team/inloggen", Press: true, page => page.Locator("main input[type=email]").FillAsync("wie@nergens.example"));
+        yield return new("inloggen-verstuurd", "/team/inloggen", Press: true, page =>
+            page.Locator("main input[type=email]").FillAsync("wie@nergens.example")
+        );
         yield return new("inloggen-oude-link", "/team/in/weg");
         yield return new("eerste-oude-link", "/eerste/weg");
-        foreach (var (state, person) in States) yield return new($"mijn-tafel-{state}", demo.LinkOf(person));
-        foreach (var part in Parts) yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
-        foreach (var part in Parts.Except(["wanneer", "meegeven"])) yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
+        foreach (var (state, person) in States)
+            yield return new($"mijn-tafel-{state}", demo.LinkOf(person));
+        foreach (var part in Parts)
+            yield return new(part, $"{demo.LinkOf("Amina")}/{part}");
+        foreach (var part in Parts.Except(["wanneer", "meegeven"]))
+            yield return new($"{part}-fout", $"{demo.LinkOf("Amina")}/{part}", Press: true);
         yield return new("nodig", $"{demo.LinkOf("Sjoerd")}/nodig");
         yield return new("nodig-eerder-verteld", $"{demo.LinkOf("Amina")}/nodig");
         yield return new("nodig-leeg", $"{demo.LinkOf("Sjoerd")}/nodig", Press: true);
-        yield return new("nodig-fout", $"{demo.LinkOf("Amina")}/nodig", Press: true, page => page.Locator("[name='Form.CompanionName']").FillAsync(new string('a', 81)));
-        yield return new("nodig-bewaard", $"{demo.LinkOf("Ruud")}/nodig", Press: true, page => page.Locator("main textarea").FillAsync("Liever thee dan koffie."));
+        yield return new("nodig-fout", $"{demo.LinkOf("Amina")}/nodig", Press: true, page =>
+            page.Locator("[name='Form.CompanionName']").FillAsync(new string('a', 81))
+        );
+        yield return new("nodig-bewaard", $"{demo.LinkOf("Ruud")}/nodig", Press: true, page =>
+            page.Locator("main textarea").FillAsync("Liever thee dan koffie.")
+        );
         yield return new("mijn-privacy", $"{demo.LinkOf("Amina")}/privacy");
-        foreach (var (kind, question) in new[] { "tekst", "schaal", "keuze", "lezen" }.Zip(demo.Questions)) yield return new($"vraag-{kind}", $"{demo.LinkOf("Amina")}/vragen/{question}");
-        foreach (var part in new[] { "", "/nakijken", "/papier", "?later=1" }) yield return new($"vragen{part.Trim('/', '?')}", $"{demo.LinkOf("Amina")}/vragen{part}");
+        foreach (var (kind, question) in new[] { "tekst", "schaal", "keuze", "lezen" }.Zip(demo.Questions))
+            yield return new($"vraag-{kind}", $"{demo.LinkOf("Amina")}/vragen/{question}");
+        foreach (var part in new[] { "", "/nakijken", "/papier", "?later=1" })
+            yield return new($"vragen{part.Trim('/', '?')}", $"{demo.LinkOf("Amina")}/vragen{part}");
         yield return new("vragen-nakijken-fout", $"{demo.LinkOf("Amina")}/vragen/nakijken", Press: true);
-        foreach (var seen in AfterTheTable(demo)) yield return seen;
-        foreach (var seen in News(demo)) yield return seen;
+        foreach (var seen in AfterTheTable(demo))
+            yield return seen;
+        foreach (var seen in News(demo))
+            yield return seen;
         yield return new("geen-plek-meer", $"{demo.LinkOf("Fatma")}/toch-niet");
     }
 
@@ -72,26 +90,46 @@ public static class ParticipantPages
     /// <summary>Who in the demo shows which state of Mijn tafel.</summary>
     public static IReadOnlyList<(string State, string Person)> States { get; } =
     [
-        ("geen-antwoord", "Kofi"), ("weet-nog-niet", "Youssef"), ("ja", "Amina"), ("nog-geen-stoel", "Fatma"), ("nee", "Ingrid"), ("op-afstand", "Dewi"), ("iemand-anders", "Tomasz"),
+        ("geen-antwoord", "Kofi"),
+        ("weet-nog-niet", "Youssef"),
+        ("ja", "Amina"),
+        ("nog-geen-stoel", "Fatma"),
+        ("nee", "Ingrid"),
+        ("op-afstand", "Dewi"),
+        ("iemand-anders", "Tomasz"),
     ];
 
     /// <summary>The pages behind a personal link.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["antwoord", "wanneer", "meegeven", "iemand-anders", "toch-niet", "van-de-lijst"];
+    public static IReadOnlyList<string> Parts { get; } =
+    ["antwoord", "wanneer", "meegeven", "iemand-anders", "toch-niet", "van-de-lijst"];
 
     /// <summary>Goes there, and presses the button where the page is the answer to a press.</summary>
     /// <returns>The HTML as served.</returns>
     public static async Task<string> SeeAsync(this IPage page, DemoSite demo, Seen seen)
     {
         var answer = (await page.GotoAsync(demo.Url(seen.Path)))!;
-        if (!seen.Press) return await answer.TextAsync();
+        if (!seen.Press)
+            return await answer.TextAsync();
         await (seen.Fill?.Invoke(page) ?? Task.CompletedTask);
         // The browser's own check would keep the site's words from being seen.
-        await page.EvaluateAsync("() => document.querySelectorAll('main form').forEach(form => form.noValidate = true)");
-        answer = await page.RunAndWaitForResponseAsync(() => page.Locator("main .button").First.ClickAsync(), found => found.Request.IsNavigationRequest && found.Status != 303 && found.Status != 302);
+        await page.EvaluateAsync(
+            "() => document.querySelectorAll('main form').forEach(form => form.noValidate = true)"
+        );
+        answer = await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main .button").First.ClickAsync(),
+            found => found.Request.IsNavigationRequest && found.Status != 303 && found.Status != 302
+        );
         await page.WaitForLoadStateAsync(LoadState.Load);
         return await answer.TextAsync();
     }
 
     public static Task SpeakAsync(this IBrowserContext context, DemoSite demo, string language) =>
-        context.AddCookiesAsync([new Cookie { Name = "taal", Value = language, Url = demo.Url("/") }]);
+        context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = "taal",
+                Value = language,
+                Url = demo.Url("/"),
+            },
+        ]);
 }

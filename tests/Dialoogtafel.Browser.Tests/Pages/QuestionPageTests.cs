@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Pages;
 
-/// <summary>A question page: few controls, saved by itself, and just as good by keys alone and without script (pages.md, A-02).</summary>
+/// <summary>
+/// A question page: few controls, saved by itself, and just as good by keys alone and without script (pages.md, A-02).
+/// </summary>
 [Collection("Browser")]
 public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
@@ -16,10 +18,13 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
         foreach (var (question, at) in demo.Questions.Select((item, at) => (item, at)))
         {
             await CountAsync(question, noticed: false);
-            if (at == demo.Questions.Count - 1) continue;
+            if (at == demo.Questions.Count - 1)
+                continue;
             var page = await OpenAsync("Amina", question);
-            if (at == 0) await page.Locator("textarea").FillAsync("Op een ander apparaat.");
-            else await page.Locator("main input[type=radio]").First.CheckAsync();
+            if (at == 0)
+                await page.Locator("textarea").FillAsync("Op een ander apparaat.");
+            else
+                await page.Locator("main input[type=radio]").First.CheckAsync();
             await page.Locator("button[value=Next]").ClickAsync();
             await page.WaitForURLAsync(url => !url.EndsWith($"/{question}", StringComparison.Ordinal));
             await page.Context.CloseAsync();
@@ -41,7 +46,9 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     {
         var page = await OpenAsync("Sjoerd", demo.Questions[0]);
         await page.Locator("textarea").PressSequentiallyAsync("Ik zoek werk dat past.");
-        await page.Locator("[data-said]").GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true }).WaitForAsync();
+        await page.Locator("[data-said]")
+            .GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true })
+            .WaitForAsync();
 
         await page.GotoAsync(page.Url);
 
@@ -57,7 +64,9 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
         await page.Locator("textarea").PressSequentiallyAsync("Onderweg geschreven.");
         await page.Locator("[data-said]").GetByText("geen verbinding").WaitForAsync();
         await page.Context.SetOfflineAsync(false);
-        await page.Locator("[data-said]").GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true }).WaitForAsync();
+        await page.Locator("[data-said]")
+            .GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true })
+            .WaitForAsync();
 
         await page.GotoAsync(page.Url);
 
@@ -87,7 +96,10 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     [BrowserTheory]
     [InlineData(true, "Ruud")]
     [InlineData(false, "Nadia")]
-    public async Task What_a_browser_remembers_of_a_page_overwrites_nothing_that_was_stored_since(bool script, string person)
+    public async Task What_a_browser_remembers_of_a_page_overwrites_nothing_that_was_stored_since(
+        bool script,
+        string person
+    )
     {
         var page = await OpenAsync(person, demo.Questions[0], Device.Phone with { Script = script });
         var path = page.Url;
@@ -107,7 +119,10 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
 
         var texts = await demo.AnswersOfAsync(person);
         Assert.Contains(texts, text => text.Contains("eerst en daar", StringComparison.Ordinal));
-        Assert.True(!script || texts.Any(text => text.Contains("eerst en hier", StringComparison.Ordinal)), string.Join(" | ", texts));
+        Assert.True(
+            !script || texts.Any(text => text.Contains("eerst en hier", StringComparison.Ordinal)),
+            string.Join(" | ", texts)
+        );
         await page.Context.CloseAsync();
     }
 
@@ -125,7 +140,8 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
         await page.Locator("textarea").FillAsync("Net op tijd.");
         await page.GotoAsync("about:blank");
 
-        for (var look = 0; look < 50 && await AnswersAsync() == before; look++) await Task.Delay(200);
+        for (var look = 0; look < 50 && await AnswersAsync() == before; look++)
+            await Task.Delay(200);
 
         Assert.Equal(before + 1, await AnswersAsync());
         await page.Context.CloseAsync();
@@ -136,7 +152,8 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     {
         var page = await OpenAsync("Marloes", demo.Questions[0], device: Device.Narrow with { Script = false });
         var first = page.Url;
-        for (var stop = 0; stop < 8 && !await page.Locator("textarea:focus").IsVisibleAsync(); stop++) await page.Keyboard.PressAsync("Tab");
+        for (var stop = 0; stop < 8 && !await page.Locator("textarea:focus").IsVisibleAsync(); stop++)
+            await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("Met toetsen.");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
@@ -154,7 +171,12 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     {
         var questions = demo.Questions;
         // Whatever she did in the demo, here she begins.
-        await demo.Db(db => db.Preparations.Where(item => db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person)).ExecuteDeleteAsync());
+        await demo.Db(db =>
+            db.Preparations.Where(item =>
+                    db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person)
+                )
+                .ExecuteDeleteAsync()
+        );
         var page = await browser.NewPage(Device.Narrow with { Script = script });
         var keys = new Keyboard(page);
         await page.GotoAsync(demo.Url(demo.LinkOf(person)));
@@ -167,19 +189,30 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
         for (; !page.Url.EndsWith("/nakijken", StringComparison.Ordinal); pages++)
         {
             var here = page.Url;
-            if (await page.Locator("textarea").CountAsync() > 0) await keys.Type(page.Locator("textarea"), "Met toetsen.");
-            else if (await page.Locator("main input[type=radio]").CountAsync() > 0) await keys.Choose(page.Locator("main input[type=radio]").Last);
+            if (await page.Locator("textarea").CountAsync() > 0)
+                await keys.Type(page.Locator("textarea"), "Met toetsen.");
+            else if (await page.Locator("main input[type=radio]").CountAsync() > 0)
+                await keys.Choose(page.Locator("main input[type=radio]").Last);
             await keys.Press(page.Locator("button[value=Next]"));
             await page.WaitForURLAsync(url => url != here);
         }
 
         await keys.Choose(page.Locator("main input[value=Done]"));
         await keys.Press(page.Locator("main form .button").Last);
-        await page.WaitForURLAsync(url => url.StartsWith(table, StringComparison.Ordinal) && !url.Contains("/vragen", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url =>
+            url.StartsWith(table, StringComparison.Ordinal) && !url.Contains("/vragen", StringComparison.Ordinal)
+        );
 
         Assert.True(pages >= questions.Count, $"only {pages} questions came by");
         Assert.Contains("Met toetsen.", await demo.AnswersOfAsync(person));
-        Assert.True(await demo.Db(db => db.Preparations.AnyAsync(item => item.DoneAt != null && db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person))));
+        Assert.True(
+            await demo.Db(db =>
+                db.Preparations.AnyAsync(item =>
+                    item.DoneAt != null
+                    && db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person)
+                )
+            )
+        );
         await page.Context.CloseAsync();
     }
 

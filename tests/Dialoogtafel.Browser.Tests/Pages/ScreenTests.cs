@@ -10,7 +10,8 @@ public sealed class ScreenTests(Rig.Browser browser, DemoSite demo) : IClassFixt
     [BrowserFact]
     public async Task Every_page_has_a_picture_when_asked()
     {
-        if (!Screen.Asked) return;
+        if (!Screen.Asked)
+            return;
         foreach (var device in new[] { Device.Desktop, Device.Phone })
         {
             var page = await browser.NewPage(device);

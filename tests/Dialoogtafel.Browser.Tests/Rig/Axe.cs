@@ -3,13 +3,19 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>axe-core, the referee for accessibility. It finds a part of the problems only; journeys by keyboard and looking do the rest.</summary>
+/// <summary>
+/// axe-core, the referee for accessibility. It finds a part of the problems only; journeys by keyboard and looking do
+/// the rest.
+/// </summary>
 public static class Axe
 {
     /// <summary>WCAG 2.2, levels A and AA.</summary>
     static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>Asks axe-core about the page as it stands, in light and in dark; leaves the page in light. Fails with rule, place and advice.</summary>
+    /// <summary>
+    /// Asks axe-core about the page as it stands, in light and in dark; leaves the page in light. Fails with rule,
+    /// place and advice.
+    /// </summary>
     public static async Task NoAxeViolations(this IPage page)
     {
         var found = await page.AxeInBothThemes();
@@ -37,13 +43,15 @@ public static class Axe
     public static async Task<IReadOnlyList<string>> AxeViolations(this IPage page)
     {
         // A page is judged several times; its 600 kB come once.
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Source);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Source);
         return await page.EvaluateAsync<string[]>(Ask, Tags);
     }
 
     static readonly string Source = new BundledAxeScriptProvider().GetScript();
 
-    // A mail is shown in a frame that may run no script, so axe would wait for its answer for ever; the frame's own page is judged as HTML.
+    // A mail is shown in a frame that may run no script, so axe would wait for its answer for ever; the frame's own
+    // page is judged as HTML.
     const string Ask = """
         async tags => {
           const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false })

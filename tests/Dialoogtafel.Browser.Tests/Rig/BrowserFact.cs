@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>A test that needs Chromium; skipped with a reason where there is none. The class carries a collection that has a <see cref="Browser"/>.</summary>
+/// <summary>
+/// A test that needs Chromium; skipped with a reason where there is none. The class carries a collection that has a
+/// <see cref="Browser"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
@@ -25,5 +28,7 @@ public sealed class HtmlFactAttribute : FactAttribute
 static class Needs
 {
     public static string? Missing(bool html) =>
-        Chromium.Path is null ? "Chromium is not installed" : html ? Html.WhyNot : null;
+        Chromium.Path is null ? "Chromium is not installed"
+        : html ? Html.WhyNot
+        : null;
 }

@@ -4,7 +4,10 @@ using System.Net.NetworkInformation;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>The site as a process of its own on a folder and a port that outlive it: killed and started again, it is the same site to a browser.</summary>
+/// <summary>
+/// The site as a process of its own on a folder and a port that outlive it: killed and started again, it is the same
+/// site to a browser.
+/// </summary>
 public sealed class KillableSite(string folder) : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -16,10 +19,21 @@ public sealed class KillableSite(string folder) : IAsyncDisposable
     /// <summary>Returns when it answers; does nothing when it runs.</summary>
     public async Task StartAsync()
     {
-        if (process is not null) return;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll"), "--port", port, "--data", Path.Combine(folder, "data")])
+        if (process is not null)
+            return;
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll"),
+                "--port",
+                port,
+                "--data",
+                Path.Combine(folder, "data"),
+            ]
+        )
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Dialoogtafel__KeysFolder"] = Path.Combine(folder, "keys");
@@ -46,8 +60,10 @@ public sealed class KillableSite(string folder) : IAsyncDisposable
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
-        if (process is null) return;
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (process is null)
+            return;
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;
@@ -55,11 +71,21 @@ public sealed class KillableSite(string folder) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    /// <summary>Below the ports that connections take for themselves: one of those could sit on it between kill and start.</summary>
+    /// <summary>
+    /// Below the ports that connections take for themselves: one of those could sit on it between kill and start.
+    /// </summary>
     static string OwnPort()
     {
-        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        return Enumerable.Range(0, 500).Select(_ => Random.Shared.Next(20000, 30000)).First(free => !taken.Contains(free)).ToString(CultureInfo.InvariantCulture);
+        var taken = IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Select(end => end.Port)
+            .ToHashSet();
+        return Enumerable
+            .Range(0, 500)
+            .Select(_ => Random.Shared.Next(20000, 30000))
+            .First(free => !taken.Contains(free))
+            .ToString(CultureInfo.InvariantCulture);
     }
 
     async Task<bool> AnswersAsync(HttpClient client)

@@ -8,7 +8,8 @@ static class Repository
     static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Dialoogtafel.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Dialoogtafel.sln")))
+                return folder.FullName;
         throw new InvalidOperationException("Dialoogtafel.sln is not found above " + AppContext.BaseDirectory);
     }
 }

@@ -15,7 +15,8 @@ public sealed class RigTests(Browser browser)
         <p><label>Naam <input name="naam" autocomplete="name"></label></p><p><button>Verstuur</button></p></form></main></body></html>
         """;
 
-    static readonly string Bad = Good.Replace("lang=\"nl\"", "", StringComparison.Ordinal).Replace("Naam <input", "<input", StringComparison.Ordinal);
+    static readonly string Bad = Good.Replace("lang=\"nl\"", "", StringComparison.Ordinal)
+        .Replace("Naam <input", "<input", StringComparison.Ordinal);
 
     [BrowserFact]
     public async Task The_site_answers_on_a_port_that_a_browser_reaches()
@@ -54,15 +55,19 @@ public sealed class RigTests(Browser browser)
     [HtmlFact]
     public async Task The_validator_judges_many_pages_at_once()
     {
-        var problems = await Html.Problems(new Dictionary<string, string>
-        {
-            ["good"] = Good,
-            ["unclosed"] = Good.Replace("</fieldset>", "", StringComparison.Ordinal),
-            ["twice"] = Good.Replace("<h1>", "<h1 id=\"a\"><i id=\"a\"></i>", StringComparison.Ordinal),
-        });
+        var problems = await Html.Problems(
+            new Dictionary<string, string>
+            {
+                ["good"] = Good,
+                ["unclosed"] = Good.Replace("</fieldset>", "", StringComparison.Ordinal),
+                ["twice"] = Good.Replace("<h1>", "<h1 id=\"a\"><i id=\"a\"></i>", StringComparison.Ordinal),
+            }
+        );
         Assert.DoesNotContain(problems, p => p.StartsWith("good", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith("unclosed", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.StartsWith("twice", StringComparison.Ordinal) && p.Contains("Duplicate ID", StringComparison.Ordinal));
+        Assert.Contains(problems, p =>
+            p.StartsWith("twice", StringComparison.Ordinal) && p.Contains("Duplicate ID", StringComparison.Ordinal)
+        );
     }
 
     [BrowserFact]
@@ -75,7 +80,10 @@ public sealed class RigTests(Browser browser)
         await keyboard.Type(page.Locator("[name=naam]"), "Anna");
         await keyboard.TabTo(page.Locator("button"));
         Assert.Equal("Anna", await page.Locator("[name=naam]").InputValueAsync());
-        Assert.Equal(["input Ja", "input Naam", "button Verstuur"], [.. (await new Keyboard(page).Stops()).Select(s => s.Replace("Nee", "Ja", StringComparison.Ordinal))]);
+        Assert.Equal(
+            ["input Ja", "input Naam", "button Verstuur"],
+            [.. (await new Keyboard(page).Stops()).Select(s => s.Replace("Nee", "Ja", StringComparison.Ordinal))]
+        );
         await page.NoSidewaysScroll();
         await page.Context.CloseAsync();
     }
@@ -84,7 +92,9 @@ public sealed class RigTests(Browser browser)
     public async Task A_focus_that_cannot_be_seen_is_refused()
     {
         var page = await browser.NewPage();
-        await page.SetContentAsync(Good.Replace("outline: 3px solid currentColor", "outline: none", StringComparison.Ordinal));
+        await page.SetContentAsync(
+            Good.Replace("outline: 3px solid currentColor", "outline: none", StringComparison.Ordinal)
+        );
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => new Keyboard(page).TabTo(page.Locator("button")));
         Assert.Contains("cannot be seen", failure.Message);
         await page.Context.CloseAsync();

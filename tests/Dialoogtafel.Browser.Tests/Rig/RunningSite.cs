@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace Dialoogtafel.Browser.Tests.Rig;
 
-/// <summary>The site as anybody starts it: a process of its own on http://localhost, with the system's clock and the clock engine, on an empty folder.</summary>
+/// <summary>
+/// The site as anybody starts it: a process of its own on http://localhost, with the system's clock and the clock
+/// engine, on an empty folder.
+/// </summary>
 public sealed partial class RunningSite : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -17,12 +20,23 @@ public sealed partial class RunningSite : IAsyncDisposable
     /// <param name="environment">Environment variables, such as <c>Dialoogtafel__RecallSeconds</c>.</param>
     public RunningSite(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll"), "--port", FreePort(), "--data", Path.Combine(folder, "data")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll"),
+                "--port",
+                FreePort(),
+                "--data",
+                Path.Combine(folder, "data"),
+            ]
+        )
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -35,7 +49,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
@@ -43,7 +58,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     void Hear(string? line)
     {
-        if (line is not null && FirstLink().Match(line) is { Success: true } found) firstLink.TrySetResult(found.Value);
+        if (line is not null && FirstLink().Match(line) is { Success: true } found)
+            firstLink.TrySetResult(found.Value);
     }
 
     internal static string FreePort()

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
-/// <summary>The whole chain in real browsers, held against the same tables as over HTTP; every link is looked at, and what is for paper is printed.</summary>
+/// <summary>
+/// The whole chain in real browsers, held against the same tables as over HTTP; every link is looked at, and what is
+/// for paper is printed.
+/// </summary>
 [Trait("Kind", "story")]
 [Collection("Stories")]
 public sealed class ChainTests(Rig.Browser browser)
@@ -19,15 +22,18 @@ public sealed class ChainTests(Rig.Browser browser)
         var story = new ChainStory(stage);
         var seen = new List<string>();
 
-        await story.PlayAsync(async (link, walker) =>
-        {
-            seen.Add(link);
-            var page = ((ChromiumWalker)walker).Page;
-            // The dark theme of these pages is judged with the demo.
-            Assert.Empty(await page.AxeIn(ColorScheme.Light));
-            await page.ShotIfAsked($"keten-{link.Replace(' ', '-')}");
-            if (Sheets.TryGetValue(link, out var most)) Assert.InRange(await SheetsAsync(page), 1, most);
-        });
+        await story.PlayAsync(
+            async (link, walker) =>
+            {
+                seen.Add(link);
+                var page = ((ChromiumWalker)walker).Page;
+                // The dark theme of these pages is judged with the demo.
+                Assert.Empty(await page.AxeIn(ColorScheme.Light));
+                await page.ShotIfAsked($"keten-{link.Replace(' ', '-')}");
+                if (Sheets.TryGetValue(link, out var most))
+                    Assert.InRange(await SheetsAsync(page), 1, most);
+            }
+        );
 
         Assert.Equal(ChainOutcome.Links, seen);
         Assert.Empty(await new ChainOutcome(story).DifferencesAsync());
@@ -35,7 +41,9 @@ public sealed class ChainTests(Rig.Browser browser)
 
     static async Task<int> SheetsAsync(IPage page)
     {
-        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true }));
+        var pdf = System.Text.Encoding.Latin1.GetString(
+            await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true })
+        );
         return System.Text.RegularExpressions.Regex.Count(pdf, @"/Type\s*/Page\b");
     }
 }

@@ -34,7 +34,8 @@ public sealed class ChromiumStage(Rig.Browser browser) : IStage, IAsyncDisposabl
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var context in contexts) await context.CloseAsync();
+        foreach (var context in contexts)
+            await context.CloseAsync();
         await site.DisposeAsync();
     }
 }
@@ -57,14 +58,17 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
 
     public async Task PressAsync(string button, params (string Name, string Value)[] fields)
     {
-        foreach (var (name, value) in fields) await FillAsync(name, value);
+        foreach (var (name, value) in fields)
+            await FillAsync(name, value);
         await PressAsync(page.Locator("main"), button);
     }
 
     public async Task PressToBeAskedAsync(string button, string question, params (string Name, string Value)[] fields)
     {
-        foreach (var (name, value) in fields) await FillAsync(name, value);
-        await page.Locator("main button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") }).First.ClickAsync();
+        foreach (var (name, value) in fields)
+            await FillAsync(name, value);
+        await page.Locator("main button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") })
+            .First.ClickAsync();
         await Assertions.Expect(page.Locator($"main [name='{question}']").First).ToBeVisibleAsync();
         await LookAsync();
     }
@@ -75,7 +79,9 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
     public async Task BreakOffAsync(string words)
     {
         await page.Locator("textarea").PressSequentiallyAsync(words);
-        await page.Locator("[data-said]").GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true }).WaitForAsync();
+        await page.Locator("[data-said]")
+            .GetByText("Bewaard", new LocatorGetByTextOptions { Exact = true })
+            .WaitForAsync();
         var context = page.Context;
         await page.CloseAsync();
         page = await context.NewPageAsync();
@@ -87,29 +93,45 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
     {
         var pressed = part.Locator("button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") }).First;
         await UnfoldAsync(pressed);
-        await page.RunAndWaitForResponseAsync(() => pressed.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status == 200);
+        await page.RunAndWaitForResponseAsync(
+            () => pressed.ClickAsync(),
+            answer => answer.Request.IsNavigationRequest && answer.Status == 200
+        );
         await page.WaitForLoadStateAsync(LoadState.Load);
-        Assert.True(await page.Locator(".error-summary").CountAsync() == 0, $"'{button}' was not accepted on {Path}: {await page.Locator("main").InnerTextAsync()}");
+        Assert.True(
+            await page.Locator(".error-summary").CountAsync() == 0,
+            $"'{button}' was not accepted on {Path}: {await page.Locator("main").InnerTextAsync()}"
+        );
         await LookAsync();
     }
 
-    public async Task<IHtmlDocument> PageAsync() => await new HtmlParser().ParseDocumentAsync(await page.ContentAsync());
+    public async Task<IHtmlDocument> PageAsync() =>
+        await new HtmlParser().ParseDocumentAsync(await page.ContentAsync());
 
     async Task FillAsync(string name, string value)
     {
         var field = page.Locator($"main [name='{name}']:not([type=hidden])");
         await UnfoldAsync(field.First);
-        var (kind, type) = (await field.First.EvaluateAsync<string>("e => e.localName"), await field.First.GetAttributeAsync("type"));
-        if (kind == "select") await field.SelectOptionAsync(new SelectOptionValue { Label = value });
-        else if (type is "radio" or "checkbox") await page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
-        else await field.FillAsync(value);
+        var (kind, type) = (
+            await field.First.EvaluateAsync<string>("e => e.localName"),
+            await field.First.GetAttributeAsync("type")
+        );
+        if (kind == "select")
+            await field.SelectOptionAsync(new SelectOptionValue { Label = value });
+        else if (type is "radio" or "checkbox")
+            await page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
+        else
+            await field.FillAsync(value);
     }
 
     /// <summary>Opens what is folded around it, by its summary.</summary>
     async Task UnfoldAsync(ILocator target)
     {
-        if (await target.IsVisibleAsync()) return;
-        await target.EvaluateAsync("e => { for (let d = e.closest('details:not([open])'); d; d = d.parentElement.closest('details:not([open])')) d.querySelector('summary').click() }");
+        if (await target.IsVisibleAsync())
+            return;
+        await target.EvaluateAsync(
+            "e => { for (let d = e.closest('details:not([open])'); d; d = d.parentElement.closest('details:not([open])')) d.querySelector('summary').click() }"
+        );
         await Assertions.Expect(target).ToBeVisibleAsync();
     }
 

@@ -25,7 +25,8 @@ public sealed class EighteenPeopleTests(Rig.Browser browser)
             await LookAsync(story.Organiser, $"verhaal-{moment.Replace(' ', '-')}");
         });
         differences.AddRange(await outcome.PeopleAsync());
-        foreach (var name in Looked) await LookAsync(await story.OpenLinkAsync(name), $"verhaal-{name}");
+        foreach (var name in Looked)
+            await LookAsync(await story.OpenLinkAsync(name), $"verhaal-{name}");
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }

@@ -3,7 +3,10 @@ using Dialoogtafel.Web.Tests.Scenario;
 
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
-/// <summary>Handbook 1.17, scenario 3, the preparation, in real browsers that save by themselves, held against the same tables as over HTTP.</summary>
+/// <summary>
+/// Handbook 1.17, scenario 3, the preparation, in real browsers that save by themselves, held against the same tables
+/// as over HTTP.
+/// </summary>
 [Trait("Kind", "story")]
 [Collection("Stories")]
 public sealed class NinePeopleTests(Rig.Browser browser)
@@ -26,7 +29,8 @@ public sealed class NinePeopleTests(Rig.Browser browser)
         });
         differences.AddRange(await outcome.AnswersAsync());
         differences.AddRange(await outcome.MailsAsync());
-        foreach (var name in Looked) await LookAsync(await story.OpenLinkAsync(name), $"negen-{name}");
+        foreach (var name in Looked)
+            await LookAsync(await story.OpenLinkAsync(name), $"negen-{name}");
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }

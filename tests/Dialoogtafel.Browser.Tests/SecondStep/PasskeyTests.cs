@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.SecondStep;
 
-/// <summary>The second step in a real browser: a passkey of a virtual authenticator, by keys alone; and a code app without script (S11).</summary>
+/// <summary>
+/// The second step in a real browser: a passkey of a virtual authenticator, by keys alone; and a code app without
+/// script (S11).
+/// </summary>
 [Collection("Stories")]
 public sealed class PasskeyTests(Rig.Browser browser)
 {
@@ -65,7 +68,9 @@ public sealed class PasskeyTests(Rig.Browser browser)
         await Assertions.Expect(page.Locator("[data-passkey-wrong]")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gebruik mijn passkey" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("niet gelukt", new() { Timeout = 70_000 });
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("niet gelukt", new() { Timeout = 70_000 });
         await page.GotoAsync(team.Url("/netwerk"));
         Assert.Contains("/team/tweede-stap", page.Url, StringComparison.Ordinal);
         await page.Context.CloseAsync();
@@ -113,13 +118,21 @@ public sealed class PasskeyTests(Rig.Browser browser)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
+        var added = await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
         return new Authenticator(session, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
@@ -140,7 +153,10 @@ public sealed class PasskeyTests(Rig.Browser browser)
     {
         public async Task RemoveAsync()
         {
-            await Session.SendAsync("WebAuthn.removeVirtualAuthenticator", new Dictionary<string, object> { ["authenticatorId"] = Id });
+            await Session.SendAsync(
+                "WebAuthn.removeVirtualAuthenticator",
+                new Dictionary<string, object> { ["authenticatorId"] = Id }
+            );
             await Session.SendAsync("WebAuthn.disable");
         }
     }

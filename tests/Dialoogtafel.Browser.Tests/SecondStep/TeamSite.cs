@@ -29,12 +29,20 @@ public sealed class TeamSite : IAsyncDisposable
         var team = new TeamSite();
         await team.Db(async db =>
         {
-            var project = new Project { Name = "Meedoen", Purpose = "Samen weten wat werkt.", CreatedAt = Now };
+            var project = new Project
+            {
+                Name = "Meedoen",
+                Purpose = "Samen weten wat werkt.",
+                CreatedAt = Now,
+            };
             db.Add(project);
             await db.SaveChangesAsync();
             team.anna = await AddAsync(db, "Anna", project.Id);
             await AddAsync(db, "Bert", project.Id);
-            team.membership = await db.Memberships.Where(item => item.PersonId != team.anna).Select(item => item.Id).SingleAsync();
+            team.membership = await db
+                .Memberships.Where(item => item.PersonId != team.anna)
+                .Select(item => item.Id)
+                .SingleAsync();
         });
         return team;
     }
@@ -46,7 +54,14 @@ public sealed class TeamSite : IAsyncDisposable
         await Db(async db =>
         {
             var account = await db.Users.SingleAsync(item => item.PersonId == anna);
-            db.SignInRequests.Add(new SignInRequest { AccountId = account.Id, TokenHash = SignInSecrets.Hash(token), ExpiresAt = Now + SignInRequest.Lifetime });
+            db.SignInRequests.Add(
+                new SignInRequest
+                {
+                    AccountId = account.Id,
+                    TokenHash = SignInSecrets.Hash(token),
+                    ExpiresAt = Now + SignInRequest.Lifetime,
+                }
+            );
             await db.SaveChangesAsync();
         });
         await page.GotoAsync(Url($"/team/in/{token}"));
@@ -65,16 +80,39 @@ public sealed class TeamSite : IAsyncDisposable
 
     static async Task<int> AddAsync(DialoogtafelDb db, string name, int project)
     {
-        var (person, mail) = (new Person { FirstName = name, LastName = "Bos", CreatedAt = Now }, $"{name.ToLowerInvariant()}.o'hara@team.example");
+        var (person, mail) = (
+            new Person
+            {
+                FirstName = name,
+                LastName = "Bos",
+                CreatedAt = Now,
+            },
+            $"{name.ToLowerInvariant()}.o'hara@team.example"
+        );
         db.Add(person);
         await db.SaveChangesAsync();
-        db.Users.Add(new TeamAccount
-        {
-            PersonId = person.Id, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(), SecurityStamp = SignInSecrets.NewToken(),
-            // A colleague whose key can be taken away.
-            TwoFactorEnabled = name == "Bert",
-        });
-        db.Memberships.Add(new TeamMembership { PersonId = person.Id, ProjectId = project, Role = TeamRole.Organiser, From = Now });
+        db.Users.Add(
+            new TeamAccount
+            {
+                PersonId = person.Id,
+                UserName = mail,
+                NormalizedUserName = mail.ToUpperInvariant(),
+                Email = mail,
+                NormalizedEmail = mail.ToUpperInvariant(),
+                SecurityStamp = SignInSecrets.NewToken(),
+                // A colleague whose key can be taken away.
+                TwoFactorEnabled = name == "Bert",
+            }
+        );
+        db.Memberships.Add(
+            new TeamMembership
+            {
+                PersonId = person.Id,
+                ProjectId = project,
+                Role = TeamRole.Organiser,
+                From = Now,
+            }
+        );
         await db.SaveChangesAsync();
         return person.Id;
     }

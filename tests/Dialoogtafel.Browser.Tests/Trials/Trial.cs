@@ -3,9 +3,22 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Trials;
 
-public enum Mishap { CloseTab, KillBrowser, KillSite, LoseCookie, SecondTab, Back, TwoDevices, Offline }
+public enum Mishap
+{
+    CloseTab,
+    KillBrowser,
+    KillSite,
+    LoseCookie,
+    SecondTab,
+    Back,
+    TwoDevices,
+    Offline,
+}
 
-/// <summary>One person who types an answer to a question, and one mishap at a random moment; the seed decides all but the machine's pace.</summary>
+/// <summary>
+/// One person who types an answer to a question, and one mishap at a random moment; the seed decides all but the
+/// machine's pace.
+/// </summary>
 public sealed partial class Trial : IAsyncDisposable
 {
     readonly Rig.Browser browser;
@@ -33,7 +46,13 @@ public sealed partial class Trial : IAsyncDisposable
 
     /// <param name="sabotaged">A protection is off, here or in the site.</param>
     /// <param name="sabotage">Done to every browser before it opens a page.</param>
-    public static async Task<Outcome> RunAsync(Rig.Browser browser, TypingSite site, int seed, bool sabotaged, Func<IBrowserContext, Task>? sabotage)
+    public static async Task<Outcome> RunAsync(
+        Rig.Browser browser,
+        TypingSite site,
+        int seed,
+        bool sabotaged,
+        Func<IBrowserContext, Task>? sabotage
+    )
     {
         await using var trial = new Trial(browser, site, seed, sabotaged, sabotage);
         return await trial.RunAsync(seed);
@@ -42,8 +61,10 @@ public sealed partial class Trial : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Of a killed Chromium there is nothing left to close.
-        foreach (var context in contexts.Where(item => item.Browser?.IsConnected == true)) await context.CloseAsync();
-        if (own?.IsConnected == true) await own.CloseAsync();
+        foreach (var context in contexts.Where(item => item.Browser?.IsConnected == true))
+            await context.CloseAsync();
+        if (own?.IsConnected == true)
+            await own.CloseAsync();
     }
 
     async Task<Outcome> RunAsync(int seed)
@@ -59,7 +80,8 @@ public sealed partial class Trial : IAsyncDisposable
         catch (Exception failure)
         {
             oracle.Check(false, $"the trial itself broke: {failure.GetType().Name} {failure.Message.Split('\n')[0]}");
-            if (mishap == Mishap.KillSite) await site.StartAsync();
+            if (mishap == Mishap.KillSite)
+                await site.StartAsync();
         }
 
         await stop.CancelAsync();
@@ -71,10 +93,13 @@ public sealed partial class Trial : IAsyncDisposable
     {
         var context = await browser.NewContext(Device.Phone with { Script = withScript ?? script }, cookies, of);
         contexts.Add(context);
-        // A site that has just started on a busy machine answers late; that is no fault here, and how late is measured in the page.
+        // A site that has just started on a busy machine answers late; that is no fault here, and how late is measured
+        // in the page.
         context.SetDefaultTimeout(120_000);
-        if (withScript ?? script) await context.AddInitScriptAsync(Typist.Watcher);
-        if (sabotage is not null) await sabotage(context);
+        if (withScript ?? script)
+            await context.AddInitScriptAsync(Typist.Watcher);
+        if (sabotage is not null)
+            await sabotage(context);
         return context;
     }
 
@@ -87,7 +112,8 @@ public sealed partial class Trial : IAsyncDisposable
         return page;
     }
 
-    async Task<Typist> SitDownAsync(IBrowserContext context, string mark, int? question = null) => new(await OpenAsync(context, question ?? First), mark, new Random(random.Next()));
+    async Task<Typist> SitDownAsync(IBrowserContext context, string mark, int? question = null) =>
+        new(await OpenAsync(context, question ?? First), mark, new Random(random.Next()));
 
     int First => site.Questions[0];
 
@@ -108,7 +134,11 @@ public sealed partial class Trial : IAsyncDisposable
     /// <summary>The person's own browser shows what it typed.</summary>
     async Task SeesAsync(IBrowserContext context, string text, string where)
     {
-        if (text.Length > 0) oracle.Check((await ReviewAsync(context)).Contains(text.Trim(), StringComparison.Ordinal), $"{where}: 'nakijken' does not show '{text}'");
+        if (text.Length > 0)
+            oracle.Check(
+                (await ReviewAsync(context)).Contains(text.Trim(), StringComparison.Ordinal),
+                $"{where}: 'nakijken' does not show '{text}'"
+            );
     }
 
     /// <summary>Another browser with the same link, forwarded, shows not one word.</summary>
@@ -120,7 +150,10 @@ public sealed partial class Trial : IAsyncDisposable
         foreach (var part in new[] { "", $"/{First}", $"/{Second}", "/nakijken", "/papier" })
         {
             await page.GotoAsync(path + part);
-            oracle.Check(Oracle.WordsIn(await page.ContentAsync()).Count == 0, $"another browser shows words on {part}");
+            oracle.Check(
+                Oracle.WordsIn(await page.ContentAsync()).Count == 0,
+                $"another browser shows words on {part}"
+            );
         }
     }
 }

@@ -6,7 +6,10 @@ using Xunit.Abstractions;
 
 namespace Dialoogtafel.Browser.Tests.Trials;
 
-/// <summary>Show 2 of step 3: whatever happens while somebody types, at most two seconds of typing are lost, or without script the page; nothing is overwritten.</summary>
+/// <summary>
+/// Show 2 of step 3: whatever happens while somebody types, at most two seconds of typing are lost, or without script
+/// the page; nothing is overwritten.
+/// </summary>
 [Trait("Kind", "story")]
 [Collection("Trials")]
 public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
@@ -25,7 +28,10 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
         var outcomes = await RunAsync([.. Enumerable.Range(0, Trials)]);
 
         Assert.Equal(Trials, outcomes.Count);
-        Assert.True(outcomes.All(item => item.Faults.Count == 0), string.Join('\n', outcomes.Where(item => item.Faults.Count > 0)));
+        Assert.True(
+            outcomes.All(item => item.Faults.Count == 0),
+            string.Join('\n', outcomes.Where(item => item.Faults.Count > 0))
+        );
     }
 
     [Rig.BrowserTheory]
@@ -35,40 +41,63 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
     {
         var outcomes = await RunAsync(SeedsOf(mishap), new Protections { KeepBeside = false });
 
-        Assert.Contains(outcomes, item => item.Faults.Any(fault => fault.StartsWith("overwritten", StringComparison.Ordinal)));
+        Assert.Contains(outcomes, item =>
+            item.Faults.Any(fault => fault.StartsWith("overwritten", StringComparison.Ordinal))
+        );
     }
 
     [Rig.BrowserFact]
     public async Task Without_saving_by_itself_the_trial_sees_words_lost()
     {
-        var outcomes = await RunAsync(SeedsOf(Mishap.CloseTab), new Protections(), context => context.RouteAsync("**/question.js*", route => route.AbortAsync()));
+        var outcomes = await RunAsync(SeedsOf(Mishap.CloseTab), new Protections(), context =>
+            context.RouteAsync("**/question.js*", route => route.AbortAsync())
+        );
 
-        Assert.Contains(outcomes, item => item.Faults.Any(fault => fault.StartsWith("lost more than two seconds", StringComparison.Ordinal)));
+        Assert.Contains(outcomes, item =>
+            item.Faults.Any(fault => fault.StartsWith("lost more than two seconds", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>Three trials with script.</summary>
-    static List<int> SeedsOf(Mishap mishap) => [.. Enumerable.Range(0, 100).Where(seed => Trial.MishapOf(seed) == mishap && Trial.HasScript(seed)).Take(3)];
+    static List<int> SeedsOf(Mishap mishap) =>
+        [.. Enumerable.Range(0, 100).Where(seed => Trial.MishapOf(seed) == mishap && Trial.HasScript(seed)).Take(3)];
 
-    async Task<IReadOnlyList<Outcome>> RunAsync(List<int> seeds, Protections? protections = null, Func<IBrowserContext, Task>? sabotage = null)
+    async Task<IReadOnlyList<Outcome>> RunAsync(
+        List<int> seeds,
+        Protections? protections = null,
+        Func<IBrowserContext, Task>? sabotage = null
+    )
     {
         var outcomes = new ConcurrentBag<Outcome>();
         // A site that is killed is alone with the person whose trial that is.
-        var (kills, others) = (seeds.Where(seed => Trial.MishapOf(seed) == Mishap.KillSite).ToList(), seeds.Where(seed => Trial.MishapOf(seed) != Mishap.KillSite).ToList());
+        var (kills, others) = (
+            seeds.Where(seed => Trial.MishapOf(seed) == Mishap.KillSite).ToList(),
+            seeds.Where(seed => Trial.MishapOf(seed) != Mishap.KillSite).ToList()
+        );
         await Task.WhenAll(LaneAsync(kills, 1), LaneAsync(others, AtOnce - 1));
-        foreach (var outcome in outcomes.OrderBy(item => item.Seed)) output.WriteLine(outcome.ToString());
+        foreach (var outcome in outcomes.OrderBy(item => item.Seed))
+            output.WriteLine(outcome.ToString());
         foreach (var kind in outcomes.GroupBy(item => item.What).OrderBy(item => item.Key, StringComparer.Ordinal))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Count(),3} × {kind.Key}: lost at most {kind.Max(item => item.LostSeconds):0.00} s, {kind.Max(item => item.LostKeys)} keys; faults {kind.Sum(item => item.Faults.Count)}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind.Count(), 3} × {kind.Key}: lost at most {kind.Max(item => item.LostSeconds):0.00} s, {kind.Max(item => item.LostKeys)} keys; faults {kind.Sum(item => item.Faults.Count)}"
+                )
+            );
         return [.. outcomes];
 
         async Task LaneAsync(List<int> own, int atOnce)
         {
-            if (own.Count == 0) return;
+            if (own.Count == 0)
+                return;
             await using var site = await TypingSite.WithAsync(own.Count, protections);
             await Parallel.ForEachAsync(own, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (seed, _) =>
             {
                 var outcome = await Trial.RunAsync(browser, site, seed, protections is not null, sabotage);
                 outcomes.Add(outcome);
-                if (Journal is { } file) lock (outcomes) File.AppendAllText(file, $"{outcome}\n");
+                if (Journal is { } file)
+                    lock (outcomes)
+                        File.AppendAllText(file, $"{outcome}\n");
             });
         }
     }

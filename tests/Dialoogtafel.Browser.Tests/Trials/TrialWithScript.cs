@@ -4,20 +4,23 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Trials;
 
-/// <summary>The mishaps of a browser with script: at most two seconds of typing are lost, and only when the page itself ends.</summary>
+/// <summary>
+/// The mishaps of a browser with script: at most two seconds of typing are lost, and only when the page itself ends.
+/// </summary>
 public sealed partial class Trial
 {
-    Task WithScriptAsync(Mishap mishap) => mishap switch
-    {
-        Mishap.CloseTab => CloseTabAsync(),
-        Mishap.KillBrowser => KillBrowserAsync(),
-        Mishap.KillSite => KillSiteAsync(),
-        Mishap.LoseCookie => LoseCookieAsync(),
-        Mishap.SecondTab => SecondTabAsync(),
-        Mishap.Back => BackAsync(),
-        Mishap.TwoDevices => TwoDevicesAsync(),
-        _ => OfflineAsync(),
-    };
+    Task WithScriptAsync(Mishap mishap) =>
+        mishap switch
+        {
+            Mishap.CloseTab => CloseTabAsync(),
+            Mishap.KillBrowser => KillBrowserAsync(),
+            Mishap.KillSite => KillSiteAsync(),
+            Mishap.LoseCookie => LoseCookieAsync(),
+            Mishap.SecondTab => SecondTabAsync(),
+            Mishap.Back => BackAsync(),
+            Mishap.TwoDevices => TwoDevicesAsync(),
+            _ => OfflineAsync(),
+        };
 
     async Task CloseTabAsync()
     {
@@ -50,8 +53,10 @@ public sealed partial class Trial
         var watch = await typist.WatchAsync();
         await site.KillAsync();
         var leaves = random.Next(3) == 0;
-        if (leaves) await typist.Page.CloseAsync();
-        else await typist.TypeAsync(Some(0, 3));
+        if (leaves)
+            await typist.Page.CloseAsync();
+        else
+            await typist.TypeAsync(Some(0, 3));
         await site.StartAsync();
         if (leaves)
         {
@@ -76,7 +81,10 @@ public sealed partial class Trial
         {
             await typist.Page.CloseAsync();
             await oracle.EndedAsync(First, watch);
-            oracle.Check(Oracle.WordsIn(await ReviewAsync(context)).Count == 0, "a browser that lost its cookie shows words");
+            oracle.Check(
+                Oracle.WordsIn(await ReviewAsync(context)).Count == 0,
+                "a browser that lost its cookie shows words"
+            );
             return;
         }
 
@@ -95,7 +103,8 @@ public sealed partial class Trial
         var first = await SitDownAsync(context, "a");
         await first.TypeAsync(Some(0.3, 3));
         var second = await SitDownAsync(context, "b");
-        if (random.Next(2) == 0) await Task.WhenAll(first.TypeAsync(Some(0.5, 4)), second.TypeAsync(Some(0.5, 4)));
+        if (random.Next(2) == 0)
+            await Task.WhenAll(first.TypeAsync(Some(0.5, 4)), second.TypeAsync(Some(0.5, 4)));
         else
         {
             await second.TypeAsync(Some(0.5, 3));
@@ -118,7 +127,10 @@ public sealed partial class Trial
         await page.TypeAsync(Some(0.3, 4));
         var watch = await page.WatchAsync();
         await page.Page.GoBackAsync();
-        oracle.Check(page.Page.Url.Contains($"/{First}", StringComparison.Ordinal), "back did not lead to the question before");
+        oracle.Check(
+            page.Page.Url.Contains($"/{First}", StringComparison.Ordinal),
+            "back did not lead to the question before"
+        );
         await Task.Delay(random.Next(0, 1_500));
         var again = new Typist(page.Page, "c", new Random(random.Next()));
         await again.TypeAsync(Some(0.3, 3));
@@ -139,12 +151,19 @@ public sealed partial class Trial
     {
         var (phone, laptop) = (await DeviceAsync(), await DeviceAsync());
         var first = await SitDownAsync(phone, "a");
-        if (random.Next(2) == 0) await first.TypeAsync(Some(0.3, 2));
+        if (random.Next(2) == 0)
+            await first.TypeAsync(Some(0.3, 2));
         var second = await SitDownAsync(laptop, "b");
         await Task.WhenAll(first.TypeAsync(Some(0.5, 4)), second.TypeAsync(Some(0.5, 4)));
         await EndBothAsync(first, second);
-        oracle.Check(!Oracle.WordsIn(await ReviewAsync(phone)).Any(word => word.StartsWith("woordb", StringComparison.Ordinal)), "the phone shows words of the laptop");
-        oracle.Check(!Oracle.WordsIn(await ReviewAsync(laptop)).Any(word => word.StartsWith("woorda", StringComparison.Ordinal)), "the laptop shows words of the phone");
+        oracle.Check(
+            !Oracle.WordsIn(await ReviewAsync(phone)).Any(word => word.StartsWith("woordb", StringComparison.Ordinal)),
+            "the phone shows words of the laptop"
+        );
+        oracle.Check(
+            !Oracle.WordsIn(await ReviewAsync(laptop)).Any(word => word.StartsWith("woorda", StringComparison.Ordinal)),
+            "the laptop shows words of the phone"
+        );
         await ReturnAsync(phone);
         await ReturnAsync(laptop);
     }
@@ -173,7 +192,8 @@ public sealed partial class Trial
         }
 
         await context.SetOfflineAsync(false);
-        if (random.Next(2) == 0) await typist.TypeAsync(Some(0, 2));
+        if (random.Next(2) == 0)
+            await typist.TypeAsync(Some(0, 2));
         await StaysAsync(typist, "there was no connection");
         await SeesAsync(context, await typist.BoxAsync(), "after there was no connection");
     }
@@ -239,7 +259,11 @@ public sealed partial class Trial
     {
         var session = await browser.NewBrowserCDPSessionAsync();
         var processes = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
-        var id = processes.EnumerateArray().Single(item => item.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32();
+        var id = processes
+            .EnumerateArray()
+            .Single(item => item.GetProperty("type").GetString() == "browser")
+            .GetProperty("id")
+            .GetInt32();
         using var process = Process.GetProcessById(id);
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();

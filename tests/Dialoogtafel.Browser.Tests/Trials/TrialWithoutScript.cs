@@ -2,12 +2,15 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Trials;
 
-/// <summary>The mishaps of a browser without script: each button saves, so at most the page that stood open is lost.</summary>
+/// <summary>
+/// The mishaps of a browser without script: each button saves, so at most the page that stood open is lost.
+/// </summary>
 public sealed partial class Trial
 {
     async Task WithoutScriptAsync(Mishap mishap)
     {
-        if (mishap == Mishap.KillBrowser) own = await browser.Launch();
+        if (mishap == Mishap.KillBrowser)
+            own = await browser.Launch();
         var context = await DeviceAsync(of: own);
         var typist = await SitDownAsync(context, "a");
         await typist.TypeAsync(Some(0.3, 3));
@@ -18,7 +21,8 @@ public sealed partial class Trial
         await open.TypeAsync(Some(0.3, 3));
         var returned = await HappenAsync(mishap, context, open);
         await oracle.MustHoldAsync(First, first, "the page before");
-        if (mishap != Mishap.LoseCookie) await SeesAsync(returned, first, "after the return");
+        if (mishap != Mishap.LoseCookie)
+            await SeesAsync(returned, first, "after the return");
     }
 
     /// <summary>The mishap while the second question stands open.</summary>
@@ -39,7 +43,10 @@ public sealed partial class Trial
                 break;
             case Mishap.LoseCookie:
                 await context.ClearCookiesAsync();
-                oracle.Check(!await PressAsync(open.Page, "Next"), "a form was taken from a browser that had lost its cookie");
+                oracle.Check(
+                    !await PressAsync(open.Page, "Next"),
+                    "a form was taken from a browser that had lost its cookie"
+                );
                 oracle.LostPage(text);
                 return context;
             case Mishap.SecondTab:
@@ -80,7 +87,10 @@ public sealed partial class Trial
     /// <returns>Whether another page of the questions came.</returns>
     static async Task<bool> PressAsync(IPage page, string button)
     {
-        var answer = await page.RunAndWaitForResponseAsync(() => page.Locator($"button[value={button}]").ClickAsync(), found => found.Request.IsNavigationRequest && found.Status != 303);
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.Locator($"button[value={button}]").ClickAsync(),
+            found => found.Request.IsNavigationRequest && found.Status != 303
+        );
         await page.WaitForLoadStateAsync(LoadState.Load);
         return answer.Ok;
     }

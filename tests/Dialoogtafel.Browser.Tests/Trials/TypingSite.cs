@@ -19,7 +19,10 @@ namespace Dialoogtafel.Browser.Tests.Trials;
 /// <param name="Link">The path in her mail.</param>
 public sealed record Guest(int Invitation, string Link);
 
-/// <summary>A site with one table, three questions and a guest for each trial; what is stored is read from its file, past the product.</summary>
+/// <summary>
+/// A site with one table, three questions and a guest for each trial; what is stored is read from its file, past the
+/// product.
+/// </summary>
 public sealed class TypingSite : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
@@ -38,7 +41,12 @@ public sealed class TypingSite : IAsyncDisposable
     public static async Task<TypingSite> WithAsync(int guests, Protections? sabotage = null)
     {
         var made = new TypingSite();
-        made.site = new Site { Folder = made.folder, RemoveFolder = false, Protections = sabotage ?? new Protections() };
+        made.site = new Site
+        {
+            Folder = made.folder,
+            RemoveFolder = false,
+            Protections = sabotage ?? new Protections(),
+        };
         _ = made.site.Address;
         await made.FillAsync(guests);
         if (sabotage is null)
@@ -53,7 +61,8 @@ public sealed class TypingSite : IAsyncDisposable
 
     public Guest NextGuest()
     {
-        lock (guests) return guests.Dequeue();
+        lock (guests)
+            return guests.Dequeue();
     }
 
     public Task KillAsync() => process!.KillAsync();
@@ -63,17 +72,31 @@ public sealed class TypingSite : IAsyncDisposable
     /// <summary>All texts that are stored for this person, each with its question.</summary>
     public async Task<IReadOnlyList<(int Question, string Text)>> StoredAsync(Guest guest)
     {
-        var file = Path.Combine(folder, "data", Path.GetFileName(new InstallationOptions { DataFolder = "data" }.DatabaseFile));
-        var options = new DbContextOptionsBuilder<DialoogtafelDb>().UseSqlite(SqliteRules.ConnectionString(file)).Options;
+        var file = Path.Combine(
+            folder,
+            "data",
+            Path.GetFileName(new InstallationOptions { DataFolder = "data" }.DatabaseFile)
+        );
+        var options = new DbContextOptionsBuilder<DialoogtafelDb>()
+            .UseSqlite(SqliteRules.ConnectionString(file))
+            .Options;
         await using var db = new DialoogtafelDb(options, new WriteGate(), new Nudge());
         var cipher = new FieldCipher(new KeyFolder(Path.Combine(folder, "keys")).FieldKey);
-        return (await db.Answers.AsNoTracking().Where(item => item.InvitationId == guest.Invitation).OrderBy(item => item.Id).ToListAsync()).ConvertAll(item => (item.QuestionId, cipher.Open(item.Words)));
+        return (
+            await db
+                .Answers.AsNoTracking()
+                .Where(item => item.InvitationId == guest.Invitation)
+                .OrderBy(item => item.Id)
+                .ToListAsync()
+        ).ConvertAll(item => (item.QuestionId, cipher.Open(item.Words)));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null) await process.DisposeAsync();
-        if (site is not null) await site.DisposeAsync();
+        if (process is not null)
+            await process.DisposeAsync();
+        if (site is not null)
+            await site.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
@@ -83,40 +106,101 @@ public sealed class TypingSite : IAsyncDisposable
         await using var scope = site!.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var (installation, domain, kind) = (await db.Installation.SingleAsync(), await db.LifeDomains.OrderBy(item => item.Id).FirstAsync(), await db.GatheringKinds.SingleAsync());
-        (installation.OrganisationName, installation.Phone, installation.MailFrom) = ("Hogeschool Voorbeeld", "030 555 00 00", "tafel@hogeschool.example");
-        var project = new Project { Name = "Meedoen", Purpose = "Samen weten wat werkt.", CreatedAt = now };
-        var petra = new Person { FirstName = "Petra", LastName = "Bos", Email = "petra@hogeschool.example", Phone = "06 555 00 001", CreatedAt = now };
+        var (installation, domain, kind) = (
+            await db.Installation.SingleAsync(),
+            await db.LifeDomains.OrderBy(item => item.Id).FirstAsync(),
+            await db.GatheringKinds.SingleAsync()
+        );
+        (installation.OrganisationName, installation.Phone, installation.MailFrom) = (
+            "Hogeschool Voorbeeld",
+            "030 555 00 00",
+            "tafel@hogeschool.example"
+        );
+        var project = new Project
+        {
+            Name = "Meedoen",
+            Purpose = "Samen weten wat werkt.",
+            CreatedAt = now,
+        };
+        var petra = new Person
+        {
+            FirstName = "Petra",
+            LastName = "Bos",
+            Email = "petra@hogeschool.example",
+            Phone = "06 555 00 001",
+            CreatedAt = now,
+        };
         db.AddRange(project, petra);
         await db.SaveChangesAsync();
-        var perspective = new Perspective { ProjectId = project.Id, Name = "Gemeente", Kind = PerspectiveKind.Party };
+        var perspective = new Perspective
+        {
+            ProjectId = project.Id,
+            Name = "Gemeente",
+            Kind = PerspectiveKind.Party,
+        };
         var table = Gathering.Of(kind, 1);
-        (table.StartsAt, table.MaxSeats, table.ContactPersonId, table.ProcessFacilitatorId) = (now.AddDays(20), count, petra.Id, petra.Id);
+        (table.StartsAt, table.MaxSeats, table.ContactPersonId, table.ProcessFacilitatorId) = (
+            now.AddDays(20),
+            count,
+            petra.Id,
+            petra.Id
+        );
         table.Location = new Location { Name = "Buurthuis De Linde", Address = "Lindelaan 1, Utrecht" };
-        var series = new Series { ProjectId = project.Id, LifeDomainId = domain.Id, Subject = "werk zoeken en houden", CreatedAt = now };
+        var series = new Series
+        {
+            ProjectId = project.Id,
+            LifeDomainId = domain.Id,
+            Subject = "werk zoeken en houden",
+            CreatedAt = now,
+        };
         series.Gatherings.Add(table);
         db.AddRange(perspective, series);
         await db.SaveChangesAsync();
         var set = QuestionPresets.General(table.Id, 1, now);
         table.PutQuestionsReady(now);
-        var people = Enumerable.Range(1, count).Select(number => new Person { FirstName = $"Gast{number}", Email = $"gast{number}@voorbeeld.example", CreatedAt = now }).ToList();
+        var people = Enumerable
+            .Range(1, count)
+            .Select(number => new Person
+            {
+                FirstName = $"Gast{number}",
+                Email = $"gast{number}@voorbeeld.example",
+                CreatedAt = now,
+            })
+            .ToList();
         db.Add(set);
         db.AddRange(people);
         await db.SaveChangesAsync();
-        var invited = people.ConvertAll(person => new Invitation { GatheringId = table.Id, PersonId = person.Id, PerspectiveId = perspective.Id, ViaWhom = "Petra", ApproacherId = petra.Id, CreatedAt = now });
+        var invited = people.ConvertAll(person => new Invitation
+        {
+            GatheringId = table.Id,
+            PersonId = person.Id,
+            PerspectiveId = perspective.Id,
+            ViaWhom = "Petra",
+            ApproacherId = petra.Id,
+            CreatedAt = now,
+        });
         invited.ForEach(item => item.Approach(new Hand(ContactChannel.Mail, petra.Id), now));
-        var links = people.ConvertAll(person => new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = person.Id, GatheringId = table.Id, CreatedAt = now });
+        var links = people.ConvertAll(person => new PersonalLink
+        {
+            Purpose = LinkPurpose.MyTable,
+            PersonId = person.Id,
+            GatheringId = table.Id,
+            CreatedAt = now,
+        });
         db.AddRange(invited);
         db.AddRange(links);
         await db.SaveChangesAsync();
         foreach (var item in invited)
         {
             await using var own = site.Services.CreateAsyncScope();
-            await own.ServiceProvider.GetRequiredService<AnswerDesk>().TakeAsync(table.Id, item.Id, RsvpAnswer.Yes, new Hand(ContactChannel.Phone, petra.Id), now, default);
+            await own
+                .ServiceProvider.GetRequiredService<AnswerDesk>()
+                .TakeAsync(table.Id, item.Id, RsvpAnswer.Yes, new Hand(ContactChannel.Phone, petra.Id), now, default);
         }
 
         Questions = [.. set.Questions.OrderBy(item => item.Place).Select(item => item.Id)];
         var tokens = site.Services.GetRequiredService<LinkTokens>();
-        foreach (var (item, link) in invited.Zip(links)) guests.Enqueue(new Guest(item.Id, $"/u/{tokens.For(link)}"));
+        foreach (var (item, link) in invited.Zip(links))
+            guests.Enqueue(new Guest(item.Id, $"/u/{tokens.For(link)}"));
     }
 }

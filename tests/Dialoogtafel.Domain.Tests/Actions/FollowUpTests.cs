@@ -4,7 +4,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Tests.Actions;
 
-/// <summary>The rhythm of an action and what stops it (M-19, M-20, R-125, A-14). Times are winter time in Amsterdam: 10.00 is 9.00 UTC.</summary>
+/// <summary>
+/// The rhythm of an action and what stops it (M-19, M-20, R-125, A-14). Times are winter time in Amsterdam: 10.00 is
+/// 9.00 UTC.
+/// </summary>
 public sealed class FollowUpTests
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
@@ -36,12 +39,18 @@ public sealed class FollowUpTests
     [InlineData("2027-10-10", "2027-10-31T09:00")]
     [InlineData("2027-10-09", "2027-10-30T08:00")]
     public void The_question_comes_at_ten_by_the_clock_on_the_wall_also_when_it_moves(string day, string due) =>
-        Assert.Equal(DateTime.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Plan.First(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture).AddHours(12)));
+        Assert.Equal(
+            DateTime.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
+            Plan.First(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture).AddHours(12))
+        );
 
     [Theory]
     [InlineData(ActionAnswer.Stuck, ActionCall.Stuck)]
     [InlineData(ActionAnswer.NeedsHelp, ActionCall.NeedsHelp)]
-    public void Who_is_stuck_or_needs_help_is_called_and_asked_again_after_the_call(ActionAnswer answer, ActionCall call)
+    public void Who_is_stuck_or_needs_help_is_called_and_asked_again_after_the_call(
+        ActionAnswer answer,
+        ActionCall call
+    )
     {
         var action = Assigned(Anna);
         Take(action, action.AskDueAt!.Value);
@@ -125,9 +134,20 @@ public sealed class FollowUpTests
         var (tired, action) = (Person("Cor", "cor@voorbeeld.example"), New());
         tired.LimitedLoad = true;
 
-        Assert.Equal("CoOwnerId", Assert.Throws<DomainRuleException>(() => action.GiveTo(tired, null, Team, Plan, Start)).Field);
+        Assert.Equal(
+            "CoOwnerId",
+            Assert.Throws<DomainRuleException>(() => action.GiveTo(tired, null, Team, Plan, Start)).Field
+        );
         Assert.True(action.GiveTo(tired, Anna, Team, Plan, Start));
-        Assert.Equal((true, false, false, true), (ActionLoad.IsTooMuch(tired, 1), ActionLoad.IsTooMuch(tired, 0), ActionLoad.IsTooMuch(Anna, 1), ActionLoad.IsTooMuch(Anna, 2)));
+        Assert.Equal(
+            (true, false, false, true),
+            (
+                ActionLoad.IsTooMuch(tired, 1),
+                ActionLoad.IsTooMuch(tired, 0),
+                ActionLoad.IsTooMuch(Anna, 1),
+                ActionLoad.IsTooMuch(Anna, 2)
+            )
+        );
     }
 
     [Fact]
@@ -176,7 +196,13 @@ public sealed class FollowUpTests
 
     private static Person Bram { get; } = Person("Bram", "bram@voorbeeld.example", 2);
 
-    private static AgreedAction New() => new() { GatheringId = 1, Text = "Een proefdag regelen", CreatedAt = Start };
+    private static AgreedAction New() =>
+        new()
+        {
+            GatheringId = 1,
+            Text = "Een proefdag regelen",
+            CreatedAt = Start,
+        };
 
     private static AgreedAction Assigned(Person owner)
     {

@@ -11,7 +11,12 @@ public sealed class ContactListTests
     public void Who_asked_to_be_removed_stands_on_no_list_though_the_erasing_comes_later()
     {
         var person = new Person { FirstName = "Dina", Phone = "06 404 07 777" };
-        var given = ContactList.Change([], new HashSet<ContactField> { ContactField.Name, ContactField.Phone }, new(person.Id, 1, 5, "1", ConsentChannel.Page, null), Now);
+        var given = ContactList.Change(
+            [],
+            new HashSet<ContactField> { ContactField.Name, ContactField.Phone },
+            new(person.Id, 1, 5, "1", ConsentChannel.Page, null),
+            Now
+        );
         Assert.Equal("06 404 07 777", Assert.Single(ContactList.For(5, [person], given)).Phone);
 
         person.AskRemoval(Now);

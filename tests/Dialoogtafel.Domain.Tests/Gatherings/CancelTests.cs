@@ -45,7 +45,8 @@ public sealed class CancelTests
         anna.Withdraw(table, Hand.Self, Now);
         Assert.Equal(4, anna.CalendarSequence(table));
 
-        void Respond(RsvpAnswer answer) => anna.Respond(answer, table, new SeatPlan(10, new Dictionary<int, int>(), true, []), Hand.Self, Now);
+        void Respond(RsvpAnswer answer) =>
+            anna.Respond(answer, table, new SeatPlan(10, new Dictionary<int, int>(), true, []), Hand.Self, Now);
     }
 
     [Fact]
@@ -56,10 +57,27 @@ public sealed class CancelTests
         Assert.Equal("een@tafel.example", anna.NameEntry("twee@ander.example"));
     }
 
-    private static Gathering Table() => new()
-    {
-        KindId = 1, Number = 1, Focus = GatheringFocus.Open, StartsAt = Start, Minutes = 150, MinSeats = 8, MaxSeats = 10, ApproachFrom = 15, ApproachTo = 20, ReleaseDays = 14,
-    };
+    private static Gathering Table() =>
+        new()
+        {
+            KindId = 1,
+            Number = 1,
+            Focus = GatheringFocus.Open,
+            StartsAt = Start,
+            Minutes = 150,
+            MinSeats = 8,
+            MaxSeats = 10,
+            ApproachFrom = 15,
+            ApproachTo = 20,
+            ReleaseDays = 14,
+        };
 
-    private static Invitation Anna() => new() { GatheringId = 1, PersonId = 1, PerspectiveId = 1, ViaWhom = "Petra" };
+    private static Invitation Anna() =>
+        new()
+        {
+            GatheringId = 1,
+            PersonId = 1,
+            PerspectiveId = 1,
+            ViaWhom = "Petra",
+        };
 }

@@ -32,22 +32,37 @@ public sealed class LeadingTests
     [InlineData(Els, Samir, "ContentFacilitatorId")]
     [InlineData(Samir, null, "ProcessFacilitatorId")]
     [InlineData(Joost, Samir, "ContentFacilitatorId")]
-    public void A_co_researcher_who_chooses_themselves_is_told_whom_to_ask_beside_the_field(int? process, int? content, string field)
+    public void A_co_researcher_who_chooses_themselves_is_told_whom_to_ask_beside_the_field(
+        int? process,
+        int? content,
+        string field
+    )
     {
         var refusal = Refused(process, content, CoResearcher(Samir));
 
-        Assert.Equal(("Er zijn al antwoorden. Vraag een organisator om u begeleider te maken.", field), (refusal.Message, refusal.Field));
+        Assert.Equal(
+            ("Er zijn al antwoorden. Vraag een organisator om u begeleider te maken.", field),
+            (refusal.Message, refusal.Field)
+        );
         Assert.Equal((Els, Joost, 3), (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.Duties.Count));
     }
 
     [Fact]
     public void Neither_does_a_co_researcher_choose_somebody_else() =>
-        Assert.Contains("om deze persoon begeleider te maken", Refused(Hanneke, Joost, CoResearcher(Samir)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "om deze persoon begeleider te maken",
+            Refused(Hanneke, Joost, CoResearcher(Samir)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_organiser_appoints_another_and_not_themselves_while_there_are_more_organisers()
     {
-        Assert.Contains("Vraag een andere organisator om u begeleider te maken.", Refused(Els, Marieke, Organiser).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een andere organisator om u begeleider te maken.",
+            Refused(Els, Marieke, Organiser).Message,
+            StringComparison.Ordinal
+        );
 
         var change = Lead(Els, Hanneke, Organiser);
 
@@ -60,20 +75,32 @@ public sealed class LeadingTests
     {
         Lead(Marieke, Joost, Only);
 
-        Assert.Equal((Marieke, Marieke, TableDuty.Process, true), (Newest().PersonId, Newest().ById, Newest().Duty, Newest().NewReader));
+        Assert.Equal(
+            (Marieke, Marieke, TableDuty.Process, true),
+            (Newest().PersonId, Newest().ById, Newest().Duty, Newest().NewReader)
+        );
     }
 
     [Fact]
     public void A_facilitator_who_steps_back_gives_the_own_place_away_and_no_other()
     {
-        Assert.Contains("Vraag een organisator om deze persoon", Refused(Els, Hanneke, CoResearcher(Els)).Message, StringComparison.Ordinal);
-        Assert.Contains("U geeft alleen uw eigen plek weg.", Refused(Hanneke, Samir, CoResearcher(Els)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een organisator om deze persoon",
+            Refused(Els, Hanneke, CoResearcher(Els)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "U geeft alleen uw eigen plek weg.",
+            Refused(Hanneke, Samir, CoResearcher(Els)).Message,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal([Hanneke], Lead(Hanneke, Joost, CoResearcher(Els)).New);
     }
 
     [Fact]
-    public void The_own_place_may_go_to_another_duty_when_the_other_facilitator_moves_up() => Assert.Equal([Hanneke], Lead(Joost, Hanneke, CoResearcher(Els)).New);
+    public void The_own_place_may_go_to_another_duty_when_the_other_facilitator_moves_up() =>
+        Assert.Equal([Hanneke], Lead(Joost, Hanneke, CoResearcher(Els)).New);
 
     [Fact]
     public void Stepping_back_without_a_replacement_and_changing_places_stay_open_to_whoever_edits()
@@ -88,7 +115,11 @@ public sealed class LeadingTests
     {
         Lead(null, Joost, CoResearcher(Els));
 
-        Assert.Contains("om u begeleider te maken", Refused(Els, Joost, CoResearcher(Els)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "om u begeleider te maken",
+            Refused(Els, Joost, CoResearcher(Els)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([Els], Lead(Els, Joost, Organiser).New);
         Assert.Equal(2, table.Duties.Count(item => item.PersonId == Els));
     }
@@ -99,18 +130,38 @@ public sealed class LeadingTests
         table.StartsAt = Now.AddDays(3);
         table.Cancel(null, Now);
 
-        Assert.StartsWith("Deze tafel gaat niet door.", Refused(Hanneke, Joost, Organiser).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Deze tafel gaat niet door.",
+            Refused(Hanneke, Joost, Organiser).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Lead(null, Joost, Organiser).New);
     }
 
     [Fact]
     public void The_reserve_never_takes_over_alone()
     {
-        Assert.Contains("U bent zelf de reserve.", RefusedOver(new Appointer(Hanneke, false, false, false)).Message, StringComparison.Ordinal);
-        Assert.Contains("U bent zelf de reserve.", RefusedOver(CoResearcher(Hanneke)).Message, StringComparison.Ordinal);
-        Assert.Contains("U bent zelf de reserve.", RefusedOver(new Appointer(Hanneke, true, true, false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "U bent zelf de reserve.",
+            RefusedOver(new Appointer(Hanneke, false, false, false)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "U bent zelf de reserve.",
+            RefusedOver(CoResearcher(Hanneke)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "U bent zelf de reserve.",
+            RefusedOver(new Appointer(Hanneke, true, true, false)).Message,
+            StringComparison.Ordinal
+        );
         // Also before the first answer: the reserve does not edit the table.
-        Assert.Contains("U bent zelf de reserve.", RefusedOver(new Appointer(Hanneke, false, false, false), answered: false).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "U bent zelf de reserve.",
+            RefusedOver(new Appointer(Hanneke, false, false, false), answered: false).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Els, table.ProcessFacilitatorId);
     }
 
@@ -124,7 +175,12 @@ public sealed class LeadingTests
 
         Assert.Equal([Hanneke, Els, Joost], change.New.Concat(change.Gone).Concat(change.Staying));
         Assert.Equal((Hanneke, by, true), (Newest().PersonId, Newest().ById, Newest().NewReader));
-        Assert.Equal([Now, Now], table.Duties.Where(item => item.PersonId == Els || item.Duty == TableDuty.Reserve).Select(item => item.Until));
+        Assert.Equal(
+            [Now, Now],
+            table
+                .Duties.Where(item => item.PersonId == Els || item.Duty == TableDuty.Reserve)
+                .Select(item => item.Until)
+        );
     }
 
     [Fact]
@@ -143,8 +199,15 @@ public sealed class LeadingTests
         Lead(Els, Hanneke, Organiser, reserve: Joost);
 
         Assert.Equal(
-            [(Els, TableDuty.Process, false), (Joost, TableDuty.Content, true), (Hanneke, TableDuty.Reserve, true), (Hanneke, TableDuty.Content, false), (Joost, TableDuty.Reserve, false)],
-            table.Duties.Select(item => (item.PersonId, item.Duty, item.Until is not null)));
+            [
+                (Els, TableDuty.Process, false),
+                (Joost, TableDuty.Content, true),
+                (Hanneke, TableDuty.Reserve, true),
+                (Hanneke, TableDuty.Content, false),
+                (Joost, TableDuty.Reserve, false),
+            ],
+            table.Duties.Select(item => (item.PersonId, item.Duty, item.Until is not null))
+        );
     }
 
     [Fact]
@@ -153,7 +216,13 @@ public sealed class LeadingTests
         var since = Now.AddDays(-30);
         TeamMembership Of(int person, TeamRole role, DateTime? until = null)
         {
-            var membership = new TeamMembership { PersonId = person, ProjectId = 1, Role = role, From = Now.AddDays(-90) };
+            var membership = new TeamMembership
+            {
+                PersonId = person,
+                ProjectId = 1,
+                Role = role,
+                From = Now.AddDays(-90),
+            };
             if (until is { } end)
             {
                 membership.End(end);
@@ -162,12 +231,32 @@ public sealed class LeadingTests
             return membership;
         }
 
-        Assert.True(Appointer.Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Samir, TeamRole.CoResearcher)], since).IsOnlyOrganiser);
-        Assert.False(Appointer.Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser)], since).IsOnlyOrganiser);
-        Assert.False(Appointer.Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser, Now)], since).IsOnlyOrganiser);
-        Assert.True(Appointer.Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser, since.AddDays(-1))], since).IsOnlyOrganiser);
-        Assert.Equal(new Appointer(Samir, true, false, false), Appointer.Of(Samir, [Of(Samir, TeamRole.CoResearcher), Of(Samir, TeamRole.Organiser, Now)], since));
-        Assert.Equal(new Appointer(Hanneke, false, false, false), Appointer.Of(Hanneke, [Of(Hanneke, TeamRole.Facilitator)], since));
+        Assert.True(
+            Appointer
+                .Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Samir, TeamRole.CoResearcher)], since)
+                .IsOnlyOrganiser
+        );
+        Assert.False(
+            Appointer.Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser)], since).IsOnlyOrganiser
+        );
+        Assert.False(
+            Appointer
+                .Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser, Now)], since)
+                .IsOnlyOrganiser
+        );
+        Assert.True(
+            Appointer
+                .Of(Marieke, [Of(Marieke, TeamRole.Organiser), Of(Els, TeamRole.Organiser, since.AddDays(-1))], since)
+                .IsOnlyOrganiser
+        );
+        Assert.Equal(
+            new Appointer(Samir, true, false, false),
+            Appointer.Of(Samir, [Of(Samir, TeamRole.CoResearcher), Of(Samir, TeamRole.Organiser, Now)], since)
+        );
+        Assert.Equal(
+            new Appointer(Hanneke, false, false, false),
+            Appointer.Of(Hanneke, [Of(Hanneke, TeamRole.Facilitator)], since)
+        );
     }
 
     [Fact]
@@ -175,7 +264,13 @@ public sealed class LeadingTests
     {
         Lead(Els, null, CoResearcher(Samir));
 
-        Assert.Contains("Vraag een organisator", Assert.Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een organisator",
+            Assert
+                .Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now))
+                .Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([Hanneke], table.HandOver(process: false, Organiser, true, Now).New);
     }
 
@@ -201,11 +296,14 @@ public sealed class LeadingTests
 
     private static Appointer CoResearcher(int person) => new(person, true, false, false);
 
-    private ReaderChange Lead(int? process, int? content, Appointer by, bool answered = true, int? reserve = Hanneke) => table.Lead(process, content, reserve, by, answered, Now);
+    private ReaderChange Lead(int? process, int? content, Appointer by, bool answered = true, int? reserve = Hanneke) =>
+        table.Lead(process, content, reserve, by, answered, Now);
 
-    private DomainRuleException Refused(int? process, int? content, Appointer by) => Assert.Throws<DomainRuleException>(() => Lead(process, content, by));
+    private DomainRuleException Refused(int? process, int? content, Appointer by) =>
+        Assert.Throws<DomainRuleException>(() => Lead(process, content, by));
 
-    private DomainRuleException RefusedOver(Appointer by, bool answered = true) => Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, by, answered, Now));
+    private DomainRuleException RefusedOver(Appointer by, bool answered = true) =>
+        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, by, answered, Now));
 
     private DutyPeriod Newest() => table.Duties[^1];
 }

@@ -58,9 +58,17 @@ public sealed class SeatPlanTests
     [Fact]
     public void Waiting_people_are_ordered_by_missing_perspective_then_by_time()
     {
-        var plan = Plan(chairs: 1, wanted: [(Lived, 1)], seated: [Town], waiting: [(Care, 1), (Lived, 3), (Care, 2), (Lived, 4)]);
+        var plan = Plan(
+            chairs: 1,
+            wanted: [(Lived, 1)],
+            seated: [Town],
+            waiting: [(Care, 1), (Lived, 3), (Care, 2), (Lived, 4)]
+        );
 
-        Assert.Equal([(Lived, 3), (Lived, 4), (Care, 1), (Care, 2)], plan.Waiting.Select(claim => (claim.PerspectiveId, (claim.AnsweredAt - Now).Minutes)));
+        Assert.Equal(
+            [(Lived, 3), (Lived, 4), (Care, 1), (Care, 2)],
+            plan.Waiting.Select(claim => (claim.PerspectiveId, (claim.AnsweredAt - Now).Minutes))
+        );
     }
 
     [Fact]
@@ -88,7 +96,12 @@ public sealed class SeatPlanTests
                 var before = new SeatPlan(chairs, wanted, released: false, claims);
                 var seat = before.HasChairFor(perspective);
                 Assert.True(!seat || before.Empty > 0, "a ja was seated on a chair that does not exist");
-                Assert.True(seat || before.HeldFor(perspective) == 0 || before.Waiting.Any(claim => claim.PerspectiveId == perspective), "a held chair was refused to its perspective");
+                Assert.True(
+                    seat
+                        || before.HeldFor(perspective) == 0
+                        || before.Waiting.Any(claim => claim.PerspectiveId == perspective),
+                    "a held chair was refused to its perspective"
+                );
                 claims.Add(new SeatClaim(person, perspective, Now.AddMinutes(person), seat));
                 if (random.Next(4) == 0)
                 {
@@ -100,10 +113,24 @@ public sealed class SeatPlanTests
         }
     }
 
-    private static SeatPlan Plan(int chairs, (int Perspective, int Wanted)[] wanted, int[] seated, (int Perspective, int Minute)[]? waiting = null, bool released = false) => new(
-        chairs, wanted.ToDictionary(item => item.Perspective, item => item.Wanted), released,
-        [
-            .. seated.Select((perspective, at) => new SeatClaim(at + 1, perspective, Now.AddMinutes(-60 + at), true)),
-            .. (waiting ?? []).Select((item, at) => new SeatClaim(100 + at, item.Perspective, Now.AddMinutes(item.Minute), false)),
-        ]);
+    private static SeatPlan Plan(
+        int chairs,
+        (int Perspective, int Wanted)[] wanted,
+        int[] seated,
+        (int Perspective, int Minute)[]? waiting = null,
+        bool released = false
+    ) =>
+        new(
+            chairs,
+            wanted.ToDictionary(item => item.Perspective, item => item.Wanted),
+            released,
+            [
+                .. seated.Select(
+                    (perspective, at) => new SeatClaim(at + 1, perspective, Now.AddMinutes(-60 + at), true)
+                ),
+                .. (waiting ?? []).Select(
+                    (item, at) => new SeatClaim(100 + at, item.Perspective, Now.AddMinutes(item.Minute), false)
+                ),
+            ]
+        );
 }

@@ -5,7 +5,10 @@ using static Dialoogtafel.Domain.Invitations.CallOutcome;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;
 
-/// <summary>Every reason to call appears with its fact and goes with it; nothing is ticked off. Monday 2 November 2026, 10.00; the table is on Thursday 3 December, 14.00.</summary>
+/// <summary>
+/// Every reason to call appears with its fact and goes with it; nothing is ticked off. Monday 2 November 2026, 10.00;
+/// the table is on Thursday 3 December, 14.00.
+/// </summary>
 public sealed class CallListTests
 {
     private const int Lived = 1;
@@ -120,7 +123,11 @@ public sealed class CallListTests
     [Fact]
     public void A_table_that_is_back_where_somebody_knows_it_is_no_call_any_more()
     {
-        var (first, second, third) = (new Appointment(TableStarts, 150, ""), new Appointment(TableStarts.AddDays(1), 150, ""), new Appointment(TableStarts.AddDays(2), 150, ""));
+        var (first, second, third) = (
+            new Appointment(TableStarts, 150, ""),
+            new Appointment(TableStarts.AddDays(1), 150, ""),
+            new Appointment(TableStarts.AddDays(2), 150, "")
+        );
         var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes);
 
         person.Invitation.AskCallAboutMove(first, now);
@@ -303,7 +310,10 @@ public sealed class CallListTests
     [Fact]
     public void Who_comes_without_an_address_is_called_a_week_before_and_again_the_day_before()
     {
-        var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes).Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore).Due(TableStarts.AddDays(-1), ReminderKind.DayBefore);
+        var person = Add(Lived, email: null)
+            .Says(this, RsvpAnswer.Yes)
+            .Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore)
+            .Due(TableStarts.AddDays(-1), ReminderKind.DayBefore);
         Add(Lived).Says(this, RsvpAnswer.Yes).Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore);
         now = TableStarts.AddDays(-8);
         Assert.Empty(List());
@@ -314,7 +324,8 @@ public sealed class CallListTests
         person.Call(this, Done);
         Assert.Empty(List());
 
-        // From the morning of the day before on, ahead of the hour at which the others get their mail; the call of the week before does not count.
+        // From the morning of the day before on, ahead of the hour at which the others get their mail; the call of the
+        // week before does not count.
         now = TableStarts.AddDays(-1).AddHours(-6);
         Assert.Equal([(person, CallCause.DayBefore)], List());
         now = TableStarts.AddHours(-1);
@@ -326,7 +337,10 @@ public sealed class CallListTests
     [Fact]
     public void A_call_put_off_to_a_later_day_does_not_put_off_the_day_before()
     {
-        var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes).Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore).Due(TableStarts.AddDays(-1), ReminderKind.DayBefore);
+        var person = Add(Lived, email: null)
+            .Says(this, RsvpAnswer.Yes)
+            .Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore)
+            .Due(TableStarts.AddDays(-1), ReminderKind.DayBefore);
         now = TableStarts.AddDays(-7);
         person.Call(this, NotReached, DateOnly.FromDateTime(TableStarts));
         Assert.Empty(List());
@@ -356,7 +370,9 @@ public sealed class CallListTests
     [Fact]
     public void A_moment_that_a_move_or_another_answer_took_away_is_no_call()
     {
-        var person = Add(Lived, email: null).Says(this, RsvpAnswer.Yes).Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore);
+        var person = Add(Lived, email: null)
+            .Says(this, RsvpAnswer.Yes)
+            .Due(TableStarts.AddDays(-7), ReminderKind.WeekBefore);
         person.Reminders[0].Stop("De tafel is verzet; dit moment is voorbij.", now);
         now = TableStarts.AddDays(-6);
         Assert.Empty(List());
@@ -416,14 +432,20 @@ public sealed class CallListTests
     public void A_move_that_no_mail_could_tell_goes_before_a_chair_and_a_wish()
     {
         table.MaxSeats = 2;
-        var (failed, addressless) = (Add(Lived).Says(this, RsvpAnswer.Yes), Add(Lived, email: null).Says(this, RsvpAnswer.Yes));
+        var (failed, addressless) = (
+            Add(Lived).Says(this, RsvpAnswer.Yes),
+            Add(Lived, email: null).Says(this, RsvpAnswer.Yes)
+        );
         var asks = Add(Lived).Says(this, RsvpAnswer.Contribute);
         asks.Invitation.AskCall(CallReason.WantsToContribute, null, null, now);
         addressless.Invitation.AskCall(CallReason.TableMoved, null, null, now.AddMinutes(1));
         (failed.MailFailedAt, failed.FailedMove) = (now.AddMinutes(2), true);
         now = now.AddHours(1);
 
-        Assert.Equal([(failed, CallCause.TableMoved), (addressless, CallCause.TableMoved), (asks, CallCause.AskedForCall)], List());
+        Assert.Equal(
+            [(failed, CallCause.TableMoved), (addressless, CallCause.TableMoved), (asks, CallCause.AskedForCall)],
+            List()
+        );
         failed.Call(this, Done);
         addressless.Invitation.Called();
         Assert.Equal([(asks, CallCause.AskedForCall)], List());
@@ -437,7 +459,17 @@ public sealed class CallListTests
         kind.HoldsChairs = false;
         var made = new Gathering
         {
-            KindId = 0, Kind = kind, Number = 1, Focus = GatheringFocus.Open, StartsAt = TableStarts, Minutes = 150, MinSeats = min, MaxSeats = max, ApproachFrom = 15, ApproachTo = 20, ReleaseDays = 14,
+            KindId = 0,
+            Kind = kind,
+            Number = 1,
+            Focus = GatheringFocus.Open,
+            StartsAt = TableStarts,
+            Minutes = 150,
+            MinSeats = min,
+            MaxSeats = max,
+            ApproachFrom = 15,
+            ApproachTo = 20,
+            ReleaseDays = 14,
         };
         made.Wanted.Add(new WantedSeats { PerspectiveId = Employer, Wanted = 1 });
         return made;
@@ -447,19 +479,48 @@ public sealed class CallListTests
     {
         var invitation = new Invitation
         {
-            GatheringId = 1, PersonId = people.Count + 1, Person = new Person { FirstName = $"P{people.Count + 1}", Email = email }, PerspectiveId = perspective, ViaWhom = "Anna", CreatedAt = now,
+            GatheringId = 1,
+            PersonId = people.Count + 1,
+            Person = new Person { FirstName = $"P{people.Count + 1}", Email = email },
+            PerspectiveId = perspective,
+            ViaWhom = "Anna",
+            CreatedAt = now,
         };
         typeof(Invitation).GetProperty(nameof(Invitation.Id))!.SetValue(invitation, people.Count + 1);
         people.Add(new Known(invitation));
         return people[^1];
     }
 
-    private SeatPlan Plan() => SeatPlan.Of(table, now, people.Select(item => item.Invitation).Where(item => item.Answer == RsvpAnswer.Yes)
-        .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
+    private SeatPlan Plan() =>
+        SeatPlan.Of(
+            table,
+            now,
+            people
+                .Select(item => item.Invitation)
+                .Where(item => item.Answer == RsvpAnswer.Yes)
+                .Select(item => new SeatClaim(
+                    item.Id,
+                    item.PerspectiveId,
+                    item.AnsweredAt!.Value,
+                    item.SeatedAt is not null
+                ))
+        );
 
-    private IEnumerable<(Known, CallCause)> List() => new CallList(Zone)
-        .For(table, [.. people.Select(item => new CallFacts(item.Invitation, item.Reminders, item.MailFailedAt is { } at ? new FailedMail(at, item.FailedMove) : null, item.Attempts))], now)
-        .Select(row => (people.Single(item => item.Invitation == row.Invitation), row.Cause));
+    private IEnumerable<(Known, CallCause)> List() =>
+        new CallList(Zone)
+            .For(
+                table,
+                [
+                    .. people.Select(item => new CallFacts(
+                        item.Invitation,
+                        item.Reminders,
+                        item.MailFailedAt is { } at ? new FailedMail(at, item.FailedMove) : null,
+                        item.Attempts
+                    )),
+                ],
+                now
+            )
+            .Select(row => (people.Single(item => item.Invitation == row.Invitation), row.Cause));
 
     private sealed record Known(Invitation Invitation)
     {
@@ -482,7 +543,14 @@ public sealed class CallListTests
 
         public Known Mailed(DateTime due, bool open, ReminderKind kind = ReminderKind.NoAnswer)
         {
-            Reminders.Add(new Reminder { Kind = kind, Episode = Reminders.Count + 1, DueAt = due });
+            Reminders.Add(
+                new Reminder
+                {
+                    Kind = kind,
+                    Episode = Reminders.Count + 1,
+                    DueAt = due,
+                }
+            );
             if (!open)
             {
                 Reminders[^1].Queued(due);
@@ -494,13 +562,29 @@ public sealed class CallListTests
         /// <summary>A reminder that belongs to the present answer.</summary>
         public Known Due(DateTime at, ReminderKind kind)
         {
-            Reminders.Add(new Reminder { Kind = kind, Episode = Invitation.AnswerNumber, DueAt = at });
+            Reminders.Add(
+                new Reminder
+                {
+                    Kind = kind,
+                    Episode = Invitation.AnswerNumber,
+                    DueAt = at,
+                }
+            );
             return this;
         }
 
         public Known Call(CallListTests world, CallOutcome outcome, DateOnly? again = null)
         {
-            Attempts.Add(new CallAttempt { InvitationId = Invitation.Id, ById = 99, At = world.now, Outcome = outcome, CallAgainOn = again });
+            Attempts.Add(
+                new CallAttempt
+                {
+                    InvitationId = Invitation.Id,
+                    ById = 99,
+                    At = world.now,
+                    Outcome = outcome,
+                    CallAgainOn = again,
+                }
+            );
             return this;
         }
     }

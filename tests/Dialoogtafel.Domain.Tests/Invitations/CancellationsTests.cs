@@ -4,7 +4,10 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;
 
-/// <summary>A chair that is given back stands until it is filled or dealt with, and names whom to call. Monday 2 November 2026; the table is on 3 December.</summary>
+/// <summary>
+/// A chair that is given back stands until it is filled or dealt with, and names whom to call. Monday 2 November 2026;
+/// the table is on 3 December.
+/// </summary>
 public sealed class CancellationsTests
 {
     private const int Lived = 1;
@@ -118,7 +121,16 @@ public sealed class CancellationsTests
         Says(amina, RsvpAnswer.No);
         Assert.Equal(later, Open().Single().CallNext);
 
-        calls.Add(new CallAttempt { InvitationId = later.Id, ById = 1, At = now, Outcome = CallOutcome.NotReached, CallAgainOn = DateOnly.FromDateTime(now).AddDays(1) });
+        calls.Add(
+            new CallAttempt
+            {
+                InvitationId = later.Id,
+                ById = 1,
+                At = now,
+                Outcome = CallOutcome.NotReached,
+                CallAgainOn = DateOnly.FromDateTime(now).AddDays(1),
+            }
+        );
         Assert.Equal(concept, Open().Single().CallNext);
         concept.Person!.AskRemoval(now);
         Assert.Null(Open().Single().CallNext);
@@ -128,13 +140,30 @@ public sealed class CancellationsTests
         Assert.DoesNotContain(other, Open().Select(item => item.CallNext));
     }
 
-    private IReadOnlyList<OpenCancellation> Open() => new Cancellations(Zone).Of(table, [.. people.Select(item => new CallFacts(item, [], null, [.. calls.Where(call => call.InvitationId == item.Id)]))], now);
+    private IReadOnlyList<OpenCancellation> Open() =>
+        new Cancellations(Zone).Of(
+            table,
+            [
+                .. people.Select(item => new CallFacts(
+                    item,
+                    [],
+                    null,
+                    [.. calls.Where(call => call.InvitationId == item.Id)]
+                )),
+            ],
+            now
+        );
 
     private Invitation Add(int perspective)
     {
         var invitation = new Invitation
         {
-            GatheringId = 1, PersonId = people.Count + 1, Person = new Person { FirstName = $"P{people.Count + 1}", Email = "iemand@voorbeeld.example" }, PerspectiveId = perspective, ViaWhom = "Anna", CreatedAt = now,
+            GatheringId = 1,
+            PersonId = people.Count + 1,
+            Person = new Person { FirstName = $"P{people.Count + 1}", Email = "iemand@voorbeeld.example" },
+            PerspectiveId = perspective,
+            ViaWhom = "Anna",
+            CreatedAt = now,
         };
         typeof(Invitation).GetProperty(nameof(Invitation.Id))!.SetValue(invitation, people.Count + 1);
         people.Add(invitation);
@@ -149,7 +178,18 @@ public sealed class CancellationsTests
 
     private Invitation Says(Invitation invitation, RsvpAnswer answer)
     {
-        var plan = SeatPlan.Of(table, now, people.Where(item => item.Answer == RsvpAnswer.Yes).Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt is not null)));
+        var plan = SeatPlan.Of(
+            table,
+            now,
+            people
+                .Where(item => item.Answer == RsvpAnswer.Yes)
+                .Select(item => new SeatClaim(
+                    item.Id,
+                    item.PerspectiveId,
+                    item.AnsweredAt!.Value,
+                    item.SeatedAt is not null
+                ))
+        );
         invitation.Respond(answer, table, plan, Hand.Self, now);
         return invitation;
     }
@@ -160,7 +200,17 @@ public sealed class CancellationsTests
         kind.HoldsChairs = false;
         return new Gathering
         {
-            KindId = 0, Kind = kind, Number = 1, Focus = GatheringFocus.Open, StartsAt = TableStarts, Minutes = 150, MinSeats = 2, MaxSeats = 3, ApproachFrom = 15, ApproachTo = 20, ReleaseDays = 14,
+            KindId = 0,
+            Kind = kind,
+            Number = 1,
+            Focus = GatheringFocus.Open,
+            StartsAt = TableStarts,
+            Minutes = 150,
+            MinSeats = 2,
+            MaxSeats = 3,
+            ApproachFrom = 15,
+            ApproachTo = 20,
+            ReleaseDays = 14,
         };
     }
 }

@@ -22,7 +22,10 @@ public sealed class NamedSubstituteTests
     [InlineData(" Bram \r\n Peeters ", "Bram Peeters")]
     [InlineData("weet ervan", "weet ervan")]
     public void A_name_cannot_be_taken_for_another_part(string typed, string read) =>
-        Assert.Equal(new NamedSubstitute(read, null, "06 555", true), NamedSubstitute.Read(new NamedSubstitute(typed, " ", "06 555", true).InWords()));
+        Assert.Equal(
+            new NamedSubstitute(read, null, "06 555", true),
+            NamedSubstitute.Read(new NamedSubstitute(typed, " ", "06 555", true).InWords())
+        );
 
     [Theory]
     [InlineData("")]
@@ -36,5 +39,11 @@ public sealed class NamedSubstituteTests
     [InlineData("Bram van der Berg", "Bram", "van der Berg")]
     [InlineData("Bram", "Bram", "")]
     public void The_first_word_is_the_first_name(string name, string first, string last) =>
-        Assert.Equal((first, last), (new NamedSubstitute(name, null, null, true).FirstName, new NamedSubstitute(name, null, null, true).LastName));
+        Assert.Equal(
+            (first, last),
+            (
+                new NamedSubstitute(name, null, null, true).FirstName,
+                new NamedSubstitute(name, null, null, true).LastName
+            )
+        );
 }

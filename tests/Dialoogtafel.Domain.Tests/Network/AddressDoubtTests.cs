@@ -21,7 +21,10 @@ public sealed class AddressDoubtTests
         anna.DoubtAddress(["a", "b", "a"], Monday);
 
         Assert.Equal(Monday, anna.AddressSetByTeamAt);
-        Assert.Equal([true, true, false, false, false], new[] { "a", "b", "vreemd", "", null }.Select(anna.MayConfirmAddressOn));
+        Assert.Equal(
+            [true, true, false, false, false],
+            new[] { "a", "b", "vreemd", "", null }.Select(anna.MayConfirmAddressOn)
+        );
     }
 
     [Fact]

@@ -148,12 +148,19 @@ public sealed class MailAddressTests
         Assert.NotNull(MailAddress.Read(new string('a', 64) + "@voorbeeld.example").Address);
         Assert.NotNull(MailAddress.Read(new string('a', 65) + "@voorbeeld.example").Problem);
         Assert.NotNull(MailAddress.Read(new string('é', 33) + "@voorbeeld.example").Problem);
-        Assert.NotNull(MailAddress.Read("a@" + string.Join('.', Enumerable.Repeat(new string('b', 60), 5)) + ".example").Problem);
+        Assert.NotNull(
+            MailAddress.Read("a@" + string.Join('.', Enumerable.Repeat(new string('b', 60), 5)) + ".example").Problem
+        );
         Assert.NotNull(MailAddress.Read(OfLength(254)).Address);
         Assert.Equal("Dit mailadres is te lang.", MailAddress.Read(OfLength(255)).Problem);
         // 200 letters that become more on the wire.
-        Assert.NotNull(MailAddress.Read("a@" + string.Join('.', Enumerable.Repeat(new string('é', 49), 5)) + ".example").Problem);
-        Assert.Equal("Dit mailadres is te lang.", MailAddress.Read(new string('a', 1_000_000) + "@voorbeeld.example").Problem);
+        Assert.NotNull(
+            MailAddress.Read("a@" + string.Join('.', Enumerable.Repeat(new string('é', 49), 5)) + ".example").Problem
+        );
+        Assert.Equal(
+            "Dit mailadres is te lang.",
+            MailAddress.Read(new string('a', 1_000_000) + "@voorbeeld.example").Problem
+        );
         Assert.NotNull(MailAddress.Read(new string('<', 3000) + "jan@voorbeeld.example").Address);
     }
 
@@ -165,7 +172,10 @@ public sealed class MailAddressTests
 
         var refusal = Assert.Throws<DomainRuleException>(() => person.Email = "anna@werk,nl");
 
-        Assert.Equal(("Er staat een komma in dit mailadres. Bedoelt u een punt?", "Email"), (refusal.Message, refusal.Field));
+        Assert.Equal(
+            ("Er staat een komma in dit mailadres. Bedoelt u een punt?", "Email"),
+            (refusal.Message, refusal.Field)
+        );
         Assert.Equal("jan@voorbeeld.example", person.Email);
         person.Email = " \u200B";
         Assert.Null(person.Email);
@@ -175,7 +185,13 @@ public sealed class MailAddressTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \u200B ")]
-    public void Nothing_typed_is_no_address_and_no_problem(string? typed) => Assert.Equal(default, MailAddress.Read(typed));
+    public void Nothing_typed_is_no_address_and_no_problem(string? typed) =>
+        Assert.Equal(default, MailAddress.Read(typed));
 
-    private static string OfLength(int length) => new string('a', 64) + "@" + string.Concat(Enumerable.Repeat(new string('b', 60) + ".", 2)) + new string('c', length - 64 - 1 - 122 - 8) + ".example";
+    private static string OfLength(int length) =>
+        new string('a', 64)
+        + "@"
+        + string.Concat(Enumerable.Repeat(new string('b', 60) + ".", 2))
+        + new string('c', length - 64 - 1 - 122 - 8)
+        + ".example";
 }

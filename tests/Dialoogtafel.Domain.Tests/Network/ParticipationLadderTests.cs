@@ -13,15 +13,28 @@ public sealed class ParticipationLadderTests
     [Fact]
     public void Only_people_with_lived_experience_and_relatives_count()
     {
-        var figures = Count([Role(10, ParticipationRole.Partner), Role(11, ParticipationRole.Partner), Role(12, ParticipationRole.Partner)],
-            Known(10, Lived), Known(11, Relative), Known(12, Employer));
+        var figures = Count(
+            [
+                Role(10, ParticipationRole.Partner),
+                Role(11, ParticipationRole.Partner),
+                Role(12, ParticipationRole.Partner),
+            ],
+            Known(10, Lived),
+            Known(11, Relative),
+            Known(12, Employer)
+        );
 
         Assert.Equal(2, figures[ParticipationRole.Partner]);
     }
 
     [Fact]
     public void Somebody_with_two_perspectives_counts_once() =>
-        Assert.Equal(1, Count([Role(10, ParticipationRole.Informant)], Known(10, Lived), Known(10, Relative))[ParticipationRole.Informant]);
+        Assert.Equal(
+            1,
+            Count([Role(10, ParticipationRole.Informant)], Known(10, Lived), Known(10, Relative))[
+                ParticipationRole.Informant
+            ]
+        );
 
     [Fact]
     public void A_role_that_ended_does_not_count()
@@ -36,26 +49,50 @@ public sealed class ParticipationLadderTests
 
     [Fact]
     public void A_perspective_in_another_project_makes_nobody_count() =>
-        Assert.All(Count([Role(10, ParticipationRole.CoResearcher)], Known(10, LivedElsewhere)).Values, count => Assert.Equal(0, count));
+        Assert.All(Count([Role(10, ParticipationRole.CoResearcher)], Known(10, LivedElsewhere)).Values, count =>
+            Assert.Equal(0, count)
+        );
 
     [Fact]
     public void A_role_in_another_project_does_not_count() =>
-        Assert.All(Count([Role(10, ParticipationRole.CoResearcher, project: 8)], Known(10, Lived)).Values, count => Assert.Equal(0, count));
+        Assert.All(Count([Role(10, ParticipationRole.CoResearcher, project: 8)], Known(10, Lived)).Values, count =>
+            Assert.Equal(0, count)
+        );
 
     [Fact]
     public void Every_role_has_a_figure() => Assert.Equal(Enum.GetValues<ParticipationRole>(), Count([]).Keys.Order());
 
-    private static IReadOnlyDictionary<ParticipationRole, int> Count(RoleAssignment[] roles, params PersonPerspective[] known) =>
-        ParticipationLadder.Count(7, roles, [Lived, Relative, Employer, LivedElsewhere], known);
+    private static IReadOnlyDictionary<ParticipationRole, int> Count(
+        RoleAssignment[] roles,
+        params PersonPerspective[] known
+    ) => ParticipationLadder.Count(7, roles, [Lived, Relative, Employer, LivedElsewhere], known);
 
     private static RoleAssignment Role(int person, ParticipationRole role, int project = 7) =>
-        new() { PersonId = person, ProjectId = project, Role = role, From = Now, Reason = "ja op de uitnodiging" };
+        new()
+        {
+            PersonId = person,
+            ProjectId = project,
+            Role = role,
+            From = Now,
+            Reason = "ja op de uitnodiging",
+        };
 
-    private static PersonPerspective Known(int person, Perspective perspective) => new() { PersonId = person, PerspectiveId = perspective.Id, AccordingTo = "Anna" };
+    private static PersonPerspective Known(int person, Perspective perspective) =>
+        new()
+        {
+            PersonId = person,
+            PerspectiveId = perspective.Id,
+            AccordingTo = "Anna",
+        };
 
     private static Perspective Perspective(int id, int project, PerspectiveKind kind)
     {
-        var perspective = new Perspective { ProjectId = project, Name = kind.ToString(), Kind = kind };
+        var perspective = new Perspective
+        {
+            ProjectId = project,
+            Name = kind.ToString(),
+            Kind = kind,
+        };
         typeof(Perspective).GetProperty(nameof(Domain.Network.Perspective.Id))!.SetValue(perspective, id);
         return perspective;
     }

@@ -31,7 +31,11 @@ public sealed class NewsletterIssueTests
     [InlineData("", "tekst", NewsletterAudience.Everybody)]
     [InlineData("titel", " ", NewsletterAudience.Everybody)]
     [InlineData("titel", "tekst", NewsletterAudience.Nobody)]
-    public void An_issue_without_title_text_or_audience_does_not_leave(string title, string body, NewsletterAudience audience)
+    public void An_issue_without_title_text_or_audience_does_not_leave(
+        string title,
+        string body,
+        NewsletterAudience audience
+    )
     {
         var issue = Some();
         (issue.Title, issue.Body, issue.Audience) = (title, body, audience);
@@ -46,5 +50,12 @@ public sealed class NewsletterIssueTests
         Assert.Equal(NewsletterAudience.Everybody, parts.Aggregate((all, part) => all | part));
     }
 
-    private static NewsletterIssue Some() => new() { ProjectId = 1, Title = "titel", Body = "tekst", CreatedAt = Now };
+    private static NewsletterIssue Some() =>
+        new()
+        {
+            ProjectId = 1,
+            Title = "titel",
+            Body = "tekst",
+            CreatedAt = Now,
+        };
 }

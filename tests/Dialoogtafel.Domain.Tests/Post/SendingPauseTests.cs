@@ -59,7 +59,15 @@ public sealed class SendingPauseTests
     [Fact]
     public void What_is_about_us_never_ends_a_mail()
     {
-        var mail = new OutgoingMail { Id = Guid.NewGuid(), Key = "a", Kind = "uitnodiging", Recipient = "anna@voorbeeld.example", MessageId = "a@tafel.example", QueuedAt = Now };
+        var mail = new OutgoingMail
+        {
+            Id = Guid.NewGuid(),
+            Key = "a",
+            Kind = "uitnodiging",
+            Recipient = "anna@voorbeeld.example",
+            MessageId = "a@tafel.example",
+            QueuedAt = Now,
+        };
         for (var tries = 0; tries < 3 * OutgoingMail.MaxAttempts; tries++)
         {
             mail.Claim(Now.AddHours(tries));

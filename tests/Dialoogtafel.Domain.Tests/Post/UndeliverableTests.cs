@@ -24,7 +24,11 @@ public sealed class UndeliverableTests
     {
         var mail = Some();
 
-        Assert.Contains("Verbeter het mailadres", Assert.Throws<DomainRuleException>(() => mail.SendAgain(Now)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Verbeter het mailadres",
+            Assert.Throws<DomainRuleException>(() => mail.SendAgain(Now)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(MailState.Failed, mail.State);
     }
 
@@ -52,5 +56,14 @@ public sealed class UndeliverableTests
 
     private static OutgoingMail Some() => OutgoingMail.Undeliverable(Bare(), Why);
 
-    private static OutgoingMail Bare() => new() { Id = Guid.NewGuid(), Key = "x", Kind = "uitnodiging", Recipient = "jan jansen@voorbeeld.example", MessageId = "x@x.example", QueuedAt = Now };
+    private static OutgoingMail Bare() =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Key = "x",
+            Kind = "uitnodiging",
+            Recipient = "jan jansen@voorbeeld.example",
+            MessageId = "x@x.example",
+            QueuedAt = Now,
+        };
 }

@@ -11,7 +11,10 @@ public sealed class ProgrammeTests
     [Theory]
     [InlineData(GatheringFocus.ProblemsAndChances, "5 10 20 10 15 15 25 5 20 10 5 10")]
     [InlineData(GatheringFocus.SolutionsAndActions, "5 10 15 10 15 15 25 5 20 15 5 10")]
-    public void The_templates_fill_150_minutes_with_two_pauses_and_at_most_an_hour_on_end(GatheringFocus focus, string minutes)
+    public void The_templates_fill_150_minutes_with_two_pauses_and_at_most_an_hour_on_end(
+        GatheringFocus focus,
+        string minutes
+    )
     {
         var steps = ProgrammeTemplates.For(Table(focus));
         var programme = new Programme(steps, 150);
@@ -64,7 +67,10 @@ public sealed class ProgrammeTests
 
         table.HandOver(process: true, Organiser, answered: false, Now);
 
-        Assert.Equal((3, 2, null), (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId));
+        Assert.Equal(
+            (3, 2, null),
+            (table.ProcessFacilitatorId, table.ContentFacilitatorId, table.ReserveFacilitatorId)
+        );
         table.ReserveFacilitatorId = 2;
         Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, Organiser, answered: false, Now));
     }
@@ -83,9 +89,31 @@ public sealed class ProgrammeTests
         Assert.Null(list[0].DoneAt);
     }
 
-    static IEnumerable<int> Minutes(IEnumerable<ProgrammeStep> steps) => steps.OrderBy(step => step.Place).Select(step => step.Minutes);
+    static IEnumerable<int> Minutes(IEnumerable<ProgrammeStep> steps) =>
+        steps.OrderBy(step => step.Place).Select(step => step.Minutes);
 
-    static ProgrammeStep Step(int place, int minutes) => new() { GatheringId = 1, Place = place, Title = $"Stap {place}", Minutes = minutes, Form = StepForm.Plenary, Lead = StepLead.Process };
+    static ProgrammeStep Step(int place, int minutes) =>
+        new()
+        {
+            GatheringId = 1,
+            Place = place,
+            Title = $"Stap {place}",
+            Minutes = minutes,
+            Form = StepForm.Plenary,
+            Lead = StepLead.Process,
+        };
 
-    static Gathering Table(GatheringFocus focus) => new() { KindId = 1, Number = 1, Focus = focus, Minutes = 150, MinSeats = 8, MaxSeats = 10, ApproachFrom = 15, ApproachTo = 20, ReleaseDays = 7 };
+    static Gathering Table(GatheringFocus focus) =>
+        new()
+        {
+            KindId = 1,
+            Number = 1,
+            Focus = focus,
+            Minutes = 150,
+            MinSeats = 8,
+            MaxSeats = 10,
+            ApproachFrom = 15,
+            ApproachTo = 20,
+            ReleaseDays = 7,
+        };
 }

@@ -29,10 +29,16 @@ public sealed class PreparationStandingTests
     {
         var preparation = new Preparation { InvitationId = 1 };
         preparation.Finish(by, Now);
-        Assert.Equal(PreparationStanding.Done, Of(RsvpAnswer.Yes, QuestionPresets.General(1, 1, Now), preparation: preparation));
+        Assert.Equal(
+            PreparationStanding.Done,
+            Of(RsvpAnswer.Yes, QuestionPresets.General(1, 1, Now), preparation: preparation)
+        );
 
         preparation.Reopen();
-        Assert.Equal(PreparationStanding.Waiting, Of(RsvpAnswer.Yes, QuestionPresets.General(1, 1, Now), preparation: preparation));
+        Assert.Equal(
+            PreparationStanding.Waiting,
+            Of(RsvpAnswer.Yes, QuestionPresets.General(1, 1, Now), preparation: preparation)
+        );
     }
 
     [Fact]
@@ -51,10 +57,22 @@ public sealed class PreparationStandingTests
         Assert.Equal(PreparationStanding.NotAsked, Of(RsvpAnswer.Yes, read));
     }
 
-    private static PreparationStanding Of(RsvpAnswer answer, QuestionSet set, int[]? answered = null, Preparation? preparation = null, bool ready = true)
+    private static PreparationStanding Of(
+        RsvpAnswer answer,
+        QuestionSet set,
+        int[]? answered = null,
+        Preparation? preparation = null,
+        bool ready = true
+    )
     {
         var table = Gathering.Of(GatheringKind.DialogueTable(), 1);
-        var invitation = new Invitation { GatheringId = 1, PersonId = 1, PerspectiveId = 1, ViaWhom = "Anna" };
+        var invitation = new Invitation
+        {
+            GatheringId = 1,
+            PersonId = 1,
+            PerspectiveId = 1,
+            ViaWhom = "Anna",
+        };
         invitation.Respond(answer, table, new SeatPlan(10, new Dictionary<int, int>(), true, []), Hand.Self, Now);
         return PreparationStandings.Of(invitation, ready, [set], answered ?? [], preparation);
     }

@@ -55,7 +55,10 @@ public sealed class QuestionSetTests
     [Fact]
     public void An_example_that_only_some_are_asked_for_does_not_count_for_all()
     {
-        var (some, all) = (QuestionPresets.ProblemsAndChances(1, 1, Now), QuestionPresets.ProblemsAndChances(1, 2, Now));
+        var (some, all) = (
+            QuestionPresets.ProblemsAndChances(1, 1, Now),
+            QuestionPresets.ProblemsAndChances(1, 2, Now)
+        );
         all.TakeOff(all.Questions[0], Now);
         Assert.False(QuestionBalance.LacksSuccessFirst([some, all], GatheringFocus.ProblemsAndChances));
 

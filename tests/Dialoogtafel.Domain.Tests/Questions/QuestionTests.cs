@@ -23,12 +23,24 @@ public sealed class QuestionTests
     [Theory]
     [InlineData(QuestionKind.Text, "", "", "Schrijf de vraag op.")]
     [InlineData(QuestionKind.Choice, "Wat kiest u?", "een", "Schrijf minstens twee keuzes op, elk op een eigen regel.")]
-    [InlineData(QuestionKind.Scale, "Hoeveel weet u ervan?", "weinig\nwat\nveel", "Schrijf twee regels op: wat links staat en wat rechts staat.")]
-    public void A_question_that_cannot_be_answered_is_refused(QuestionKind kind, string text, string options, string message)
+    [InlineData(
+        QuestionKind.Scale,
+        "Hoeveel weet u ervan?",
+        "weinig\nwat\nveel",
+        "Schrijf twee regels op: wat links staat en wat rechts staat."
+    )]
+    public void A_question_that_cannot_be_answered_is_refused(
+        QuestionKind kind,
+        string text,
+        string options,
+        string message
+    )
     {
         var question = new Question { Place = 1, Kind = kind };
 
-        var refusal = Assert.Throws<DomainRuleException>(() => question.Reword(new QuestionWording { Text = new(text, ""), Options = new(options, "") }));
+        var refusal = Assert.Throws<DomainRuleException>(() =>
+            question.Reword(new QuestionWording { Text = new(text, ""), Options = new(options, "") })
+        );
 
         Assert.Equal(message, refusal.Message);
     }
@@ -39,23 +51,45 @@ public sealed class QuestionTests
         var set = QuestionPresets.ProblemsAndChances(1, 1, Now);
 
         Assert.Equal(QuestionSubject.Success, set.Questions[0].Subject);
-        Assert.All(new[] { set, QuestionPresets.General(1, 1, Now), QuestionPresets.SolutionsAndActions(1, 1, Now) }.SelectMany(item => item.Questions), question =>
-        {
-            Assert.NotEmpty(question.Wording.Text.En);
-            Assert.Equal(question.Wording.Help.IsEmpty, question.Wording.Help.En.Length == 0);
-        });
+        Assert.All(
+            new[]
+            {
+                set,
+                QuestionPresets.General(1, 1, Now),
+                QuestionPresets.SolutionsAndActions(1, 1, Now),
+            }.SelectMany(item => item.Questions),
+            question =>
+            {
+                Assert.NotEmpty(question.Wording.Text.En);
+                Assert.Equal(question.Wording.Help.IsEmpty, question.Wording.Help.En.Length == 0);
+            }
+        );
     }
 
     [Fact]
     public void Questions_to_take_along_are_read_by_nobody_else_unless_she_chooses_so()
     {
         var set = QuestionPresets.SolutionsAndActions(1, 1, Now);
-        var answer = new Answer { InvitationId = 1, QuestionId = 1, WordingId = 1, Words = new SealedText([]), At = Now, Channel = Domain.Invitations.ContactChannel.Page };
+        var answer = new Answer
+        {
+            InvitationId = 1,
+            QuestionId = 1,
+            WordingId = 1,
+            Words = new SealedText([]),
+            At = Now,
+            Channel = Domain.Invitations.ContactChannel.Page,
+        };
 
         Assert.Equal(AnswerReaders.OnlyMe, answer.ReadBy(set, null));
-        Assert.Equal(AnswerReaders.Facilitators, answer.ReadBy(set, new Preparation { InvitationId = 1, Readers = AnswerReaders.Facilitators }));
+        Assert.Equal(
+            AnswerReaders.Facilitators,
+            answer.ReadBy(set, new Preparation { InvitationId = 1, Readers = AnswerReaders.Facilitators })
+        );
         answer.Readers = AnswerReaders.BoardWithoutName;
-        Assert.Equal(AnswerReaders.BoardWithoutName, answer.ReadBy(set, new Preparation { InvitationId = 1, Readers = AnswerReaders.OnlyMe }));
+        Assert.Equal(
+            AnswerReaders.BoardWithoutName,
+            answer.ReadBy(set, new Preparation { InvitationId = 1, Readers = AnswerReaders.OnlyMe })
+        );
     }
 
     [Fact]

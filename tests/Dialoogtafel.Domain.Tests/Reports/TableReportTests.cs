@@ -35,7 +35,10 @@ public sealed class TableReportTests
     public void Nobody_else_agrees_and_on_behalf_only_with_a_reason()
     {
         Assert.Throws<DomainRuleException>(() => report.Agree(table, 9, 9, null, Now));
-        Assert.Equal("Reason", Assert.Throws<DomainRuleException>(() => report.Agree(table, Content, 9, null, Now)).Field);
+        Assert.Equal(
+            "Reason",
+            Assert.Throws<DomainRuleException>(() => report.Agree(table, Content, 9, null, Now)).Field
+        );
         report.Agree(table, Content, 9, Text("niet bereikbaar"), Now);
         Assert.Equal([Process], report.Missing(table));
     }

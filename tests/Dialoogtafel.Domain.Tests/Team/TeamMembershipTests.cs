@@ -11,7 +11,9 @@ public sealed class TeamMembershipTests
     {
         var last = Membership(1, TeamRole.Organiser);
 
-        Assert.Throws<DomainRuleException>(() => last.End([last, Membership(2, TeamRole.CoResearcher), Membership(3, TeamRole.Organiser, project: 8)], Now));
+        Assert.Throws<DomainRuleException>(() =>
+            last.End([last, Membership(2, TeamRole.CoResearcher), Membership(3, TeamRole.Organiser, project: 8)], Now)
+        );
         Assert.Null(last.Until);
     }
 
@@ -46,7 +48,13 @@ public sealed class TeamMembershipTests
 
     private static TeamMembership Membership(int id, TeamRole role, int project = 7)
     {
-        var membership = new TeamMembership { PersonId = id, ProjectId = project, Role = role, From = Now };
+        var membership = new TeamMembership
+        {
+            PersonId = id,
+            ProjectId = project,
+            Role = role,
+            From = Now,
+        };
         typeof(TeamMembership).GetProperty(nameof(TeamMembership.Id))!.SetValue(membership, id);
         return membership;
     }

@@ -44,7 +44,9 @@ public sealed class LocalScheduleTests
         for (var at = Next(from, timeOfDay); at <= until; at = Next(at, timeOfDay))
             moments.Add(at);
 
-        var dates = moments.Select(at => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime)).ToList();
+        var dates = moments
+            .Select(at => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime))
+            .ToList();
         Assert.Equal(4, dates.Count);
         Assert.Equal(dates.Distinct(), dates);
     }

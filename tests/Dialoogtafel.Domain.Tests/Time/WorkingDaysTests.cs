@@ -18,7 +18,11 @@ public sealed class WorkingDaysTests
     [InlineData("2026-12-25", true)]
     [InlineData("2026-12-28", false)]
     [InlineData("2027-03-29", true)]
-    public void Dutch_holidays_are_known(string day, bool holiday) => Assert.Equal(holiday, WorkingDays.IsHoliday(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+    public void Dutch_holidays_are_known(string day, bool holiday) =>
+        Assert.Equal(
+            holiday,
+            WorkingDays.IsHoliday(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+        );
 
     [Fact]
     public void Five_working_days_pass_over_the_weekend_and_christmas()
@@ -39,5 +43,6 @@ public sealed class WorkingDaysTests
         Assert.Equal(Utc(allowed), new QuietHours(new TimeOnly(20, 0), new TimeOnly(8, 0)).NextAllowed(Utc(at), zone));
     }
 
-    private static DateTime Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+    private static DateTime Utc(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 }

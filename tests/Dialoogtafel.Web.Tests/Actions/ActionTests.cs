@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Actions;
 
-/// <summary>Actions of a table: writing them down, handing over, the page of the owner, te bellen (R-072, R-120 to R-131, A-14, M-19, M-20, M-22).</summary>
+/// <summary>
+/// Actions of a table: writing them down, handing over, the page of the owner, te bellen (R-072, R-120 to R-131, A-14,
+/// M-19, M-20, M-22).
+/// </summary>
 public sealed class ActionTests
 {
     [Fact]
@@ -20,13 +23,32 @@ public sealed class ActionTests
         using var site = new Site();
         var table = await AgreedTable.On(site);
 
-        var action = await table.AgreeAsync("Een proefdag regelen", "Anna", ("Form.TargetOn", "2027-02-01"), ("Form.NextStep", "Bel de gemeente"), ("Form.Must", "De gemeente\nDe bibliotheek"), ("Form.Level", nameof(ActionLevel.Board)), ("Form.DecisionMaker", "de directeur"));
+        var action = await table.AgreeAsync(
+            "Een proefdag regelen",
+            "Anna",
+            ("Form.TargetOn", "2027-02-01"),
+            ("Form.NextStep", "Bel de gemeente"),
+            ("Form.Must", "De gemeente\nDe bibliotheek"),
+            ("Form.Level", nameof(ActionLevel.Board)),
+            ("Form.DecisionMaker", "de directeur")
+        );
         Assert.Empty(await table.SentAsync("Anna"));
         site.Clock.Move(TimeSpan.FromSeconds(61));
         await site.Run<MailPump>();
 
         var mail = (await site.MailsAsync()).Single(item => item.Row.Kind == ActionMails.Assigned).Mail.Text;
-        foreach (var said in new[] { "Een proefdag regelen", "Bel de gemeente", "1 februari 2027", "Petra", "06 555 00 001", "Wat u van ons mag verwachten", await table.LinkOf(action) })
+        foreach (
+            var said in new[]
+            {
+                "Een proefdag regelen",
+                "Bel de gemeente",
+                "1 februari 2027",
+                "Petra",
+                "06 555 00 001",
+                "Wat u van ons mag verwachten",
+                await table.LinkOf(action),
+            }
+        )
         {
             Assert.Contains(said, mail, StringComparison.Ordinal);
         }
@@ -56,7 +78,11 @@ public sealed class ActionTests
 
         Assert.Empty(await table.SentAsync("Anna"));
         Assert.Equal([ActionMails.Assigned], await table.SentAsync("Bram"));
-        Assert.Contains("Twee proefdagen", (await site.MailsAsync()).Single(item => item.Row.Kind == ActionMails.Assigned).Mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Twee proefdagen",
+            (await site.MailsAsync()).Single(item => item.Row.Kind == ActionMails.Assigned).Mail.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, (await table.ReadAsync(action)).Mails);
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor.To(site).Go(old)).Status);
         Assert.Equal(HttpStatusCode.OK, (await Visitor.To(site).Go(await table.LinkOf(action))).Status);
@@ -76,14 +102,28 @@ public sealed class ActionTests
         });
 
         var organiser = await (await table.World.SignIn()).Go($"/bijeenkomsten/{table.World.Table}/acties/nieuw");
-        await organiser.Press("Bewaren", ("Form.Text", "Drie"), ("Owner.OwnerId", $"{table["Anna"]}"), ("Form.Level", nameof(ActionLevel.Own)));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Text", "Drie"),
+            ("Owner.OwnerId", $"{table["Anna"]}"),
+            ("Form.Level", nameof(ActionLevel.Own))
+        );
         Assert.Contains("Anna heeft al 2 open acties.", organiser.Text, StringComparison.Ordinal);
         await organiser.Press("Bewaren", ("Owner.Anyway", "true"));
         Assert.Equal(3, await site.Db(db => db.Actions.CountAsync(item => item.OwnerId == table["Anna"])));
 
         await organiser.Go($"/bijeenkomsten/{table.World.Table}/acties/nieuw");
-        await organiser.Press("Bewaren", ("Form.Text", "Vier"), ("Owner.OwnerId", $"{table["Bram"]}"), ("Form.Level", nameof(ActionLevel.Own)));
-        Assert.Contains("Bram kan niet veel tegelijk doen. Kies ook iemand die meehelpt.", organiser.Text, StringComparison.Ordinal);
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Text", "Vier"),
+            ("Owner.OwnerId", $"{table["Bram"]}"),
+            ("Form.Level", nameof(ActionLevel.Own))
+        );
+        Assert.Contains(
+            "Bram kan niet veel tegelijk doen. Kies ook iemand die meehelpt.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Vier", organiser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         await organiser.Press("Bewaren", ("Owner.CoOwnerId", $"{table["Anna"]}"));
         Assert.Contains("De actie staat op de lijst.", organiser.Text, StringComparison.Ordinal);
@@ -103,16 +143,25 @@ public sealed class ActionTests
         await anna.Press("Verstuur mijn antwoord");
         Assert.Equal(HttpStatusCode.BadRequest, anna.Status);
         Assert.Null((await table.ReadAsync(action)).Answer);
-        await anna.Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.NeedsHelp)), ("Form.Words", "Ik weet niet wie ik moet bellen."));
+        await anna.Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.NeedsHelp)),
+            ("Form.Words", "Ik weet niet wie ik moet bellen.")
+        );
         Assert.Contains("Dank u wel, Anna. Petra belt u.", anna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik weet niet wie", anna.Text, StringComparison.Ordinal);
 
-        var step = Assert.Single(await site.NextStepsOf(World.Organiser), item => item.Sentence == "Anna vroeg om hulp. Het gaat om een actie over werk zoeken en houden.");
+        var step = Assert.Single(await site.NextStepsOf(World.Organiser), item =>
+            item.Sentence == "Anna vroeg om hulp. Het gaat om een actie over werk zoeken en houden."
+        );
         var organiser = await (await table.World.SignIn()).Go(step.Href);
         Assert.Contains("Anna vroeg om hulp.", organiser.Text, StringComparison.Ordinal);
         await organiser.Follow("Een proefdag regelen");
         Assert.Contains("Ik weet niet wie ik moet bellen.", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal(table["Anna"], (await site.Db(db => db.ReadLog.SingleAsync(line => line.Page == $"/acties/{action}"))).PersonId);
+        Assert.Equal(
+            table["Anna"],
+            (await site.Db(db => db.ReadLog.SingleAsync(line => line.Page == $"/acties/{action}"))).PersonId
+        );
 
         await anna.Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
         Assert.Contains("Het is klaar. Wij vragen hier niets meer over.", anna.Text, StringComparison.Ordinal);
@@ -126,16 +175,33 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        var (first, second) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
+        var (first, second) = (
+            await table.AgreeAsync("Een zaal zoeken", "Anna"),
+            await table.AgreeAsync("Een folder maken", "Bram")
+        );
         await table.DaysAsync(20);
         site.Clock.Move(TimeSpan.FromDays(1));
         await site.Run<FollowUpJob>();
-        await (await Visitor.To(site).Go(await table.LinkOf(first))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Running)));
-        await (await Visitor.To(site).Go(await table.LinkOf(second))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
+        await (await Visitor.To(site).Go(await table.LinkOf(first))).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.Running))
+        );
+        await (await Visitor.To(site).Go(await table.LinkOf(second))).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.Done))
+        );
         await site.Run<MailPump>();
 
-        var questions = await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionMails.Question).OrderBy(mail => mail.ActionId).ToListAsync());
-        Assert.Equal(["Er is intussen een ander antwoord.", "De actie is klaar of gestopt."], questions.Select(mail => mail.Reply));
+        var questions = await site.Db(db =>
+            db.Mails.AsNoTracking()
+                .Where(mail => mail.Kind == ActionMails.Question)
+                .OrderBy(mail => mail.ActionId)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            ["Er is intussen een ander antwoord.", "De actie is klaar of gestopt."],
+            questions.Select(mail => mail.Reply)
+        );
     }
 
     [Fact]
@@ -155,7 +221,9 @@ public sealed class ActionTests
         Assert.Single(await table.SentAsync("Anna"));
 
         // A site that was down until the evening of the day asks in the morning.
-        await site.Db(db => db.Actions.ExecuteUpdateAsync(set => set.SetProperty(item => item.AskDueAt, site.Clock.Utc)));
+        await site.Db(db =>
+            db.Actions.ExecuteUpdateAsync(set => set.SetProperty(item => item.AskDueAt, site.Clock.Utc))
+        );
         site.Clock.Set(new DateTimeOffset(2026, 12, 5, 21, 0, 0, TimeSpan.Zero));
         await table.JobsAsync();
         Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == ActionMails.Question)));
@@ -170,18 +238,33 @@ public sealed class ActionTests
         using var site = new Site();
         var table = await AgreedTable.On(site);
         var here = $"/bijeenkomsten/{table.World.Table}/acties/nieuw";
-        (string Name, string Value)[] typed = [("Form.Text", "Een zaal zoeken"), ("Owner.OwnerId", $"{table["Anna"]}"), ("Form.Level", nameof(ActionLevel.Own))];
+        (string Name, string Value)[] typed =
+        [
+            ("Form.Text", "Een zaal zoeken"),
+            ("Owner.OwnerId", $"{table["Anna"]}"),
+            ("Form.Level", nameof(ActionLevel.Own)),
+        ];
         var organiser = await table.World.SignIn();
         var page = await organiser.Http.PageAsync(here);
-        var answers = await Task.WhenAll(organiser.Http.SendAsync(page, here, typed), organiser.Http.SendAsync(page, here, typed));
+        var answers = await Task.WhenAll(
+            organiser.Http.SendAsync(page, here, typed),
+            organiser.Http.SendAsync(page, here, typed)
+        );
         Assert.Single(answers.Select(answer => answer.Headers.Location!.OriginalString).Distinct());
         var action = await site.Db(db => db.Actions.SingleAsync());
         Assert.Equal(1, await site.Db(db => db.Mails.CountAsync(mail => mail.ActionId == action.Id)));
 
-        var (one, other) = (await organiser.Go($"/acties/{action.Id}/gegevens"), await (await table.World.SignIn()).Go($"/acties/{action.Id}/gegevens"));
+        var (one, other) = (
+            await organiser.Go($"/acties/{action.Id}/gegevens"),
+            await (await table.World.SignIn()).Go($"/acties/{action.Id}/gegevens")
+        );
         await one.Press("Bewaren", ("Form.NextStep", "Bel de bibliotheek."));
         await other.Press("Bewaren", ("Form.NextStep", "Mail de bibliotheek."));
-        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “Bel de bibliotheek.”", other.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Iemand anders heeft dit intussen veranderd in: “Bel de bibliotheek.”",
+            other.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -189,7 +272,10 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        await site.Db(db => db.Persons.Where(item => item.Id == table["Anna"]).ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en")));
+        await site.Db(db =>
+            db.Persons.Where(item => item.Id == table["Anna"])
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en"))
+        );
         var action = await table.AgreeAsync("Een proefdag regelen", "Anna");
         using var cookieless = site.CreateDefaultClient(new Uri("https://localhost"));
 
@@ -205,7 +291,10 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        var (bounced, phone) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Dirk"));
+        var (bounced, phone) = (
+            await table.AgreeAsync("Een zaal zoeken", "Anna"),
+            await table.AgreeAsync("Een folder maken", "Dirk")
+        );
         await table.AgreeAsync("Nog van niemand", null);
         await site.Db(async db =>
         {
@@ -218,14 +307,30 @@ public sealed class ActionTests
         site.Clock.Move(TimeSpan.FromMinutes(5));
 
         var organiser = await (await table.World.SignIn()).Go("/te-bellen");
-        Assert.Equal(["De mail aan Anna kwam niet aan.", "Dirk heeft geen mailadres.", "Er is nog niemand die dit doet."],
-            organiser.Page.QuerySelectorAll("#acties li > p:first-of-type").Select(item => item.Words().Split(". ")[0] + "."));
+        Assert.Equal(
+            ["De mail aan Anna kwam niet aan.", "Dirk heeft geen mailadres.", "Er is nog niemand die dit doet."],
+            organiser
+                .Page.QuerySelectorAll("#acties li > p:first-of-type")
+                .Select(item => item.Words().Split(". ")[0] + ".")
+        );
         await organiser.PressIn($"actie-{bounced}", "Bewaar dit antwoord");
         Assert.Contains("Kies wat er gezegd is", organiser.Text, StringComparison.Ordinal);
-        await organiser.PressIn($"actie-{bounced}", "Bewaar dit antwoord", ("Call.Answer", nameof(ActionAnswer.Running)));
+        await organiser.PressIn(
+            $"actie-{bounced}",
+            "Bewaar dit antwoord",
+            ("Call.Answer", nameof(ActionAnswer.Running))
+        );
         await organiser.PressIn($"actie-{phone}", "Niet bereikt", ("Call.Note", "Morgen weer."));
-        Assert.DoesNotContain("Een folder maken", organiser.Page.GetElementById("acties")!.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Een zaal zoeken", organiser.Page.GetElementById("acties")!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Een folder maken",
+            organiser.Page.GetElementById("acties")!.Words(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Een zaal zoeken",
+            organiser.Page.GetElementById("acties")!.Words(),
+            StringComparison.Ordinal
+        );
 
         // The mail that failed is behind us; the next question is mailed a month after the talk.
         await site.Run<FollowUpJob>();
@@ -243,8 +348,17 @@ public sealed class ActionTests
         var action = await table.AgreeAsync("Een zaal zoeken", "Anna");
         await table.DaysAsync(120);
 
-        Assert.Equal([ActionMails.Assigned, ActionMails.Question, ActionMails.Question, ActionMails.Question], await table.SentAsync("Anna"));
-        Assert.Equal(["Hoe gaat het ermee?", "Nog één keer: hoe gaat het?", "Een laatste vraag"], (await site.MailsAsync()).Where(item => item.Row.Kind == ActionMails.Question).OrderBy(item => item.Row.SentAt).Select(item => item.Mail.Subject));
+        Assert.Equal(
+            [ActionMails.Assigned, ActionMails.Question, ActionMails.Question, ActionMails.Question],
+            await table.SentAsync("Anna")
+        );
+        Assert.Equal(
+            ["Hoe gaat het ermee?", "Nog één keer: hoe gaat het?", "Een laatste vraag"],
+            (await site.MailsAsync())
+                .Where(item => item.Row.Kind == ActionMails.Question)
+                .OrderBy(item => item.Row.SentAt)
+                .Select(item => item.Mail.Subject)
+        );
         var organiser = await (await table.World.SignIn()).Go("/te-bellen");
         Assert.Contains("Kies nu samen: doorgaan, overdragen of stoppen.", organiser.Text, StringComparison.Ordinal);
         await organiser.Follow("Kies: doorgaan of stoppen");
@@ -257,7 +371,11 @@ public sealed class ActionTests
         await organiser.Press("Stop deze actie", ("Stop.Reason", "De zaal is er niet meer."));
         await table.DaysAsync(40);
         Assert.Equal(5, (await table.SentAsync("Anna")).Count);
-        Assert.Contains("gestopt", (await (await Visitor.To(site).Go(await table.LinkOf(action))).Go(await table.LinkOf(action))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "gestopt",
+            (await (await Visitor.To(site).Go(await table.LinkOf(action))).Go(await table.LinkOf(action))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -277,7 +395,8 @@ public sealed class ActionTests
         Assert.Equal(2, mails.Count);
         Assert.All(mails, mail => Assert.Equal(DayOfWeek.Monday, mail.QueuedAt.DayOfWeek));
 
-        Task<List<OutgoingMail>> Digests() => site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionDigestJob.Kind).ToListAsync());
+        Task<List<OutgoingMail>> Digests() =>
+            site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionDigestJob.Kind).ToListAsync());
     }
 
     [Fact]
@@ -285,7 +404,9 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        var tom = (await table.World.Read(await table.World.Invite("Tom", "Ervaringsdeskundige", "tom@voorbeeld.example"))).PersonId;
+        var tom = (
+            await table.World.Read(await table.World.Invite("Tom", "Ervaringsdeskundige", "tom@voorbeeld.example"))
+        ).PersonId;
         await table.AgreeAsync("Een", "Anna", ("Form.Must", "De gemeente"), ("Form.Could", "De bibliotheek"));
         await table.AgreeAsync("Twee", "Bram");
         await table.AgreeAsync("Drie", null, ("Owner.OwnerId", $"{tom}"));
@@ -294,11 +415,19 @@ public sealed class ActionTests
         {
             foreach (var (name, field) in new[] { ("Bram", ContactField.Name), ("Anna", ContactField.Email) })
             {
-                db.Consents.Add(new ConsentRecord
-                {
-                    PersonId = table[name], ProjectId = table.World.Project, GatheringId = table.World.Table, Field = field, Purpose = ConsentPurpose.ContactList, TextVersion = "2026-11",
-                    Channel = ConsentChannel.Page, GivenAt = site.Clock.Utc,
-                });
+                db.Consents.Add(
+                    new ConsentRecord
+                    {
+                        PersonId = table[name],
+                        ProjectId = table.World.Project,
+                        GatheringId = table.World.Table,
+                        Field = field,
+                        Purpose = ConsentPurpose.ContactList,
+                        TextVersion = "2026-11",
+                        Channel = ConsentChannel.Page,
+                        GivenAt = site.Clock.Utc,
+                    }
+                );
             }
 
             await db.SaveChangesAsync();
@@ -316,15 +445,27 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        var (done, stopped) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
-        await (await Visitor.To(site).Go(await table.LinkOf(done))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)));
-        await (await (await table.World.SignIn()).Go($"/acties/{stopped}")).Press("Stop deze actie", ("Stop.Reason", "Niet meer nodig."));
+        var (done, stopped) = (
+            await table.AgreeAsync("Een zaal zoeken", "Anna"),
+            await table.AgreeAsync("Een folder maken", "Bram")
+        );
+        await (await Visitor.To(site).Go(await table.LinkOf(done))).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.Done))
+        );
+        await (await (await table.World.SignIn()).Go($"/acties/{stopped}")).Press(
+            "Stop deze actie",
+            ("Stop.Reason", "Niet meer nodig.")
+        );
 
         using var scope = site.Services.CreateScope();
         var finished = scope.ServiceProvider.GetServices<INewsletterBlockSource>().OfType<FinishedActions>().Single();
         var block = Assert.Single(await finished.OfAsync(table.World.Project, default));
 
-        Assert.Equal(("Een zaal zoeken", "Dit kwam uit het gesprek over werk zoeken en houden. Het is nu klaar."), (block.Title, block.Markdown));
+        Assert.Equal(
+            ("Een zaal zoeken", "Dit kwam uit het gesprek over werk zoeken en houden. Het is nu klaar."),
+            (block.Title, block.Markdown)
+        );
     }
 
     [Fact]
@@ -332,10 +473,21 @@ public sealed class ActionTests
     {
         using var site = new Site();
         var table = await AgreedTable.On(site);
-        var (first, second) = (await table.AgreeAsync("Een zaal zoeken", "Anna"), await table.AgreeAsync("Een folder maken", "Bram"));
+        var (first, second) = (
+            await table.AgreeAsync("Een zaal zoeken", "Anna"),
+            await table.AgreeAsync("Een folder maken", "Bram")
+        );
         var anna = await Visitor.To(site).Go(await table.LinkOf(first));
-        await anna.Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Done)), ("Form.Words", "kanariewoorden"));
-        await (await Visitor.To(site).Go(await table.LinkOf(second))).Press("Verstuur mijn antwoord", ("Form.Answer", nameof(ActionAnswer.Running)), ("Form.Words", "kanariewoorden"));
+        await anna.Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.Done)),
+            ("Form.Words", "kanariewoorden")
+        );
+        await (await Visitor.To(site).Go(await table.LinkOf(second))).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", nameof(ActionAnswer.Running)),
+            ("Form.Words", "kanariewoorden")
+        );
         await anna.Go((await LinkToTableAsync(table, "Anna")) + "/gegevens");
         Assert.Contains("Een zaal zoeken", anna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("kanariewoorden", anna.Text, StringComparison.Ordinal);
@@ -357,5 +509,9 @@ public sealed class ActionTests
     }
 
     private static async Task<string> LinkToTableAsync(AgreedTable table, string name) =>
-        await table.World.LinkOf(await table.Site.Db(db => db.Invitations.Where(item => item.PersonId == table[name]).Select(item => item.Id).SingleAsync()));
+        await table.World.LinkOf(
+            await table.Site.Db(db =>
+                db.Invitations.Where(item => item.PersonId == table[name]).Select(item => item.Id).SingleAsync()
+            )
+        );
 }

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Actions;
 
-/// <summary>A table after which actions are written down: Anna and Bram have an address, Dirk has a phone only.</summary>
+/// <summary>
+/// A table after which actions are written down: Anna and Bram have an address, Dirk has a phone only.
+/// </summary>
 public sealed class AgreedTable
 {
     private readonly Dictionary<string, int> people = [];
@@ -24,7 +26,14 @@ public sealed class AgreedTable
     public static async Task<AgreedTable> On(Site site)
     {
         var table = new AgreedTable(await World.On(site));
-        foreach (var (name, email) in new[] { ("Anna", "anna@voorbeeld.example"), ("Bram", "bram@voorbeeld.example"), ("Dirk", null) })
+        foreach (
+            var (name, email) in new[]
+            {
+                ("Anna", "anna@voorbeeld.example"),
+                ("Bram", "bram@voorbeeld.example"),
+                ("Dirk", null),
+            }
+        )
         {
             var invitation = await table.World.Invite(name, "Gemeente", email, "06 555 12 345");
             await table.World.AnswerAsync(invitation, RsvpAnswer.Yes);
@@ -42,18 +51,34 @@ public sealed class AgreedTable
     public async Task<int> AgreeAsync(string text, string? owner, params (string Name, string Value)[] more)
     {
         var organiser = await (await World.SignIn()).Go($"/bijeenkomsten/{World.Table}/acties/nieuw");
-        (string Name, string Value)[] usual = [("Form.Text", text), ("Owner.OwnerId", owner is null ? "" : $"{this[owner]}"), ("Form.Level", nameof(ActionLevel.Own))];
-        await organiser.Press("Bewaren", [.. usual.ExceptBy(more.Select(field => field.Name), field => field.Name), .. more]);
+        (string Name, string Value)[] usual =
+        [
+            ("Form.Text", text),
+            ("Owner.OwnerId", owner is null ? "" : $"{this[owner]}"),
+            ("Form.Level", nameof(ActionLevel.Own)),
+        ];
+        await organiser.Press(
+            "Bewaren",
+            [.. usual.ExceptBy(more.Select(field => field.Name), field => field.Name), .. more]
+        );
         Assert.True(Regex.IsMatch(organiser.Address.AbsolutePath, @"^/acties/\d+$"), organiser.Text);
         return int.Parse(organiser.Address.Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    public Task<AgreedAction> ReadAsync(int id) => Site.Db(db => db.Actions.AsNoTracking().Include(item => item.Owner).Include(item => item.Log).SingleAsync(item => item.Id == id));
+    public Task<AgreedAction> ReadAsync(int id) =>
+        Site.Db(db =>
+            db.Actions.AsNoTracking()
+                .Include(item => item.Owner)
+                .Include(item => item.Log)
+                .SingleAsync(item => item.Id == id)
+        );
 
     /// <summary>The path of the link to an action: /a/….</summary>
     public async Task<string> LinkOf(int action)
     {
-        var link = await Site.Db(db => db.Links.AsNoTracking().SingleAsync(item => item.ActionId == action && item.WithdrawnAt == null));
+        var link = await Site.Db(db =>
+            db.Links.AsNoTracking().SingleAsync(item => item.ActionId == action && item.WithdrawnAt == null)
+        );
         Assert.Equal(LinkPurpose.Action, link.Purpose);
         return $"/a/{Site.Services.GetRequiredService<LinkTokens>().For(link)}";
     }
@@ -75,6 +100,13 @@ public sealed class AgreedTable
         await Site.Run<MailPump>();
     }
 
-    public Task<List<string>> SentAsync(string owner) => Site.Db(db => db.Mails.Where(mail => mail.PersonId == this[owner] && mail.ActionId != null && mail.State == Domain.Post.MailState.Sent)
-        .OrderBy(mail => mail.SentAt).Select(mail => mail.Kind).ToListAsync());
+    public Task<List<string>> SentAsync(string owner) =>
+        Site.Db(db =>
+            db.Mails.Where(mail =>
+                    mail.PersonId == this[owner] && mail.ActionId != null && mail.State == Domain.Post.MailState.Sent
+                )
+                .OrderBy(mail => mail.SentAt)
+                .Select(mail => mail.Kind)
+                .ToListAsync()
+        );
 }

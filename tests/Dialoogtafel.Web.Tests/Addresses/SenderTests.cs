@@ -30,7 +30,10 @@ public sealed class SenderTests : IAsyncLifetime
         Assert.Equal("post@xn--caf-dma.example", mail.From);
         Assert.Matches(@"(?m)^From: .*<post@xn--caf-dma\.example>\r?$", mail.Text);
         Assert.Matches(@"(?m)^Message-ID: <[0-9a-f]{32}@xn--caf-dma\.example>\r?$", mail.Text);
-        Assert.Equal("post@café.example", await site.Db(db => db.Installation.Select(item => item.MailFrom).SingleAsync()));
+        Assert.Equal(
+            "post@café.example",
+            await site.Db(db => db.Installation.Select(item => item.MailFrom).SingleAsync())
+        );
         Assert.Contains("Versturen staat aan", (await client.PageAsync(Path)).Words(), StringComparison.Ordinal);
     }
 
@@ -41,7 +44,9 @@ public sealed class SenderTests : IAsyncLifetime
         var bram = await world.Invite("Bram", "Ervaringsdeskundige", "bram@voorbeeld.example", approached: false);
         var guest = await world.Invite("Greet", "Ervaringsdeskundige", "greet@voorbeeld.example");
         var client = (await world.SignIn()).Http;
-        await site.Db(db => db.Database.ExecuteSqlAsync($"UPDATE Installation SET MailFrom = {"post@voor_beeld.example"}"));
+        await site.Db(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE Installation SET MailFrom = {"post@voor_beeld.example"}")
+        );
 
         foreach (var path in new[] { Path, "/beheer/status" })
         {
@@ -56,26 +61,46 @@ public sealed class SenderTests : IAsyncLifetime
 
         // No mail about a table leaves with a made-up sender: the page leads to where it is mended.
         var asked = await client.PageAsync($"/uitnodigingen/{bram}/voorbeeld");
-        Assert.Contains(asked.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.StartsWith(Path, StringComparison.Ordinal));
+        Assert.Contains(asked.QuerySelectorAll("main a"), link =>
+            link.GetAttribute("href")!.StartsWith(Path, StringComparison.Ordinal)
+        );
         using var again = await site.Open().FillAsync("/link-opnieuw", ("Form.Address", "greet@voorbeeld.example"));
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         var answer = await new Visitor(site.Open()).Go(await world.LinkOf(guest));
-        await (await answer.Go(answer.Address.AbsolutePath + "/antwoord")).Press("Verstuur mijn antwoord", ("Form.Answer", "No"));
+        await (await answer.Go(answer.Address.AbsolutePath + "/antwoord")).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Answer", "No")
+        );
         Assert.Equal(HttpStatusCode.OK, answer.Status);
 
         using var refused = await SaveAsync(client, "post@voor_beeld.example");
-        Assert.Contains("na de @", (await refused.PageAsync()).GetElementById("Form_From-error")!.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "na de @",
+            (await refused.PageAsync()).GetElementById("Form_From-error")!.Words(),
+            StringComparison.Ordinal
+        );
         using var mended = await SaveAsync(client, "post@voorbeeld.example");
         Assert.Equal(HttpStatusCode.Found, mended.StatusCode);
-        Assert.DoesNotContain("De afzender klopt niet", (await client.PageAsync(Path)).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "De afzender klopt niet",
+            (await client.PageAsync(Path)).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_sender_in_the_file_that_does_not_pass_is_named_before_the_first_request()
     {
-        var options = new InstallationOptions { Smtp = { Host = "mail.voorbeeld.example", From = "post@voor_beeld.example" } };
+        var options = new InstallationOptions
+        {
+            Smtp = { Host = "mail.voorbeeld.example", From = "post@voor_beeld.example" },
+        };
 
-        Assert.Contains("Smtp:From klopt niet. Het stuk na de @", Assert.Throws<InvalidOperationException>(() => Startup.Check(options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Smtp:From klopt niet. Het stuk na de @",
+            Assert.Throws<InvalidOperationException>(() => Startup.Check(options)).Message,
+            StringComparison.Ordinal
+        );
         options.Smtp.From = "Post@café.example";
         Startup.Check(options);
     }
@@ -88,7 +113,15 @@ public sealed class SenderTests : IAsyncLifetime
         await sink.DisposeAsync();
     }
 
-    private Task<HttpResponseMessage> SaveAsync(HttpClient client, string sender) => client.SendAsync(Path, Path,
-        ("Form.Route", "Smtp"), ("Form.Host", "127.0.0.1"), ("Form.Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Form.Security", "None"),
-        ("Form.BaseAddress", "https://tafel.example"), ("Form.From", sender));
+    private Task<HttpResponseMessage> SaveAsync(HttpClient client, string sender) =>
+        client.SendAsync(
+            Path,
+            Path,
+            ("Form.Route", "Smtp"),
+            ("Form.Host", "127.0.0.1"),
+            ("Form.Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Form.Security", "None"),
+            ("Form.BaseAddress", "https://tafel.example"),
+            ("Form.From", sender)
+        );
 }

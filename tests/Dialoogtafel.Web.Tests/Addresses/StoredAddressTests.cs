@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Addresses;
 
-/// <summary>What earlier versions stored as an address: read, kept, cleaned where it is plain, and else listed once (A1).</summary>
+/// <summary>
+/// What earlier versions stored as an address: read, kept, cleaned where it is plain, and else listed once (A1).
+/// </summary>
 public sealed class StoredAddressTests
 {
     private const string Bad = "jan jansen@voorbeeld.example";
@@ -21,7 +23,9 @@ public sealed class StoredAddressTests
     {
         await using var site = new Site();
         var world = await World.On(site);
-        var person = (await world.Read(await world.Invite("Jan", "Ervaringsdeskundige", "jan@voorbeeld.example"))).PersonId;
+        var person = (
+            await world.Read(await world.Invite("Jan", "Ervaringsdeskundige", "jan@voorbeeld.example"))
+        ).PersonId;
         await StoreAsync(site, person, Bad);
 
         await site.Db(async db =>
@@ -35,7 +39,15 @@ public sealed class StoredAddressTests
         await page.Press("Gegevens bewaren", ("Contact.Phone", "06 555 77 777"));
 
         Assert.Contains("De gegevens zijn bewaard.", page.Text, StringComparison.Ordinal);
-        Assert.Equal((Bad, "06 555 77 777"), await site.Db(async db => await db.Persons.Where(item => item.Id == person).Select(item => ValueTuple.Create(item.Email, item.Phone)).SingleAsync()));
+        Assert.Equal(
+            (Bad, "06 555 77 777"),
+            await site.Db(async db =>
+                await db
+                    .Persons.Where(item => item.Id == person)
+                    .Select(item => ValueTuple.Create(item.Email, item.Phone))
+                    .SingleAsync()
+            )
+        );
         await page.Press("Gegevens bewaren", ("Contact.Email", "jan jansen2@voorbeeld.example"));
         Assert.Contains("spatie", page.Page.GetElementById("Contact_Email-error")!.Words(), StringComparison.Ordinal);
     }
@@ -44,21 +56,45 @@ public sealed class StoredAddressTests
     public async Task Each_stored_address_has_a_setter_that_cleans_or_refuses()
     {
         var account = new TeamAccount { PersonId = 1, Email = "Jan <jan@voorbeeld.example>" };
-        var settings = new InstallationSettings { MailFrom = "mailto:Post@Voorbeeld.example", AllowList = "Jan <jan@voorbeeld.example>\npiet@voorbeeld.example," };
-        Assert.Equal(("jan@voorbeeld.example", "post@voorbeeld.example", "jan@voorbeeld.example\npiet@voorbeeld.example"), (account.Email, settings.MailFrom, settings.AllowList));
+        var settings = new InstallationSettings
+        {
+            MailFrom = "mailto:Post@Voorbeeld.example",
+            AllowList = "Jan <jan@voorbeeld.example>\npiet@voorbeeld.example,",
+        };
+        Assert.Equal(
+            ("jan@voorbeeld.example", "post@voorbeeld.example", "jan@voorbeeld.example\npiet@voorbeeld.example"),
+            (account.Email, settings.MailFrom, settings.AllowList)
+        );
 
         Assert.Equal("Email", Assert.Throws<DomainRuleException>(() => account.Email = Bad).Field);
         Assert.Equal("MailFrom", Assert.Throws<DomainRuleException>(() => settings.MailFrom = Bad).Field);
         Assert.Equal("AllowList", Assert.Throws<DomainRuleException>(() => settings.AllowList = Bad).Field);
-        Assert.Throws<DomainRuleException>(() => new SubscriptionRequest { ProjectId = 1, TokenHash = "", FirstName = "", Language = "nl", AskedAt = default, Email = Bad });
+        Assert.Throws<DomainRuleException>(() =>
+            new SubscriptionRequest
+            {
+                ProjectId = 1,
+                TokenHash = "",
+                FirstName = "",
+                Language = "nl",
+                AskedAt = default,
+                Email = Bad,
+            }
+        );
 
         await using var site = new Site();
         var id = await site.MemberAsync("Anna", (TeamRole.Administrator, null));
         await site.Db(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, Bad)));
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, Bad).SetProperty(item => item.AllowList, Bad)));
+        await site.Db(db =>
+            db.Installation.ExecuteUpdateAsync(set =>
+                set.SetProperty(item => item.MailFrom, Bad).SetProperty(item => item.AllowList, Bad)
+            )
+        );
         await site.Db(async db =>
         {
-            var (stored, row) = (await db.Users.SingleAsync(item => item.PersonId == id), await db.Installation.SingleAsync());
+            var (stored, row) = (
+                await db.Users.SingleAsync(item => item.PersonId == id),
+                await db.Installation.SingleAsync()
+            );
             Assert.Equal((Bad, Bad, Bad), (stored.Email, row.MailFrom, row.AllowList));
             (stored.SecurityStamp, row.Phone) = ("anders", "030 555 00 01");
             await db.SaveChangesAsync();
@@ -70,13 +106,23 @@ public sealed class StoredAddressTests
     {
         var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
         World world;
-        int jan, greet, bram;
+        int jan,
+            greet,
+            bram;
         await using (var before = new Site { Folder = folder, RemoveFolder = false })
         {
             world = await World.On(before);
             await World.Beside(world, "quirine@ander.example");
-            var invited = await world.Invite([("Jan", "Ervaringsdeskundige", null, "06 555 11 111"), ("Greet", "Ervaringsdeskundige", null, null), ("Bram", "Ervaringsdeskundige", null, null)]);
-            (jan, greet, bram) = ((await world.Read(invited[0])).PersonId, (await world.Read(invited[1])).PersonId, (await world.Read(invited[2])).PersonId);
+            var invited = await world.Invite([
+                ("Jan", "Ervaringsdeskundige", null, "06 555 11 111"),
+                ("Greet", "Ervaringsdeskundige", null, null),
+                ("Bram", "Ervaringsdeskundige", null, null),
+            ]);
+            (jan, greet, bram) = (
+                (await world.Read(invited[0])).PersonId,
+                (await world.Read(invited[1])).PersonId,
+                (await world.Read(invited[2])).PersonId
+            );
             await StoreAsync(before, jan, Bad);
             await StoreAsync(before, greet, "anna@werk,nl");
             await StoreAsync(before, bram, "bram <bram@voorbeeld.example>\u200B");
@@ -84,10 +130,19 @@ public sealed class StoredAddressTests
 
         await using var site = new Site { Folder = folder };
         world = world.In(site);
-        Assert.Equal("bram@voorbeeld.example", await site.Db(db => db.Persons.Where(item => item.Id == bram).Select(item => item.Email).SingleAsync()));
-        Assert.Contains(await site.NextStepsOf(World.Organiser), step => step.Sentence == "2 mailadressen kloppen niet." && step.Href == List);
+        Assert.Equal(
+            "bram@voorbeeld.example",
+            await site.Db(db => db.Persons.Where(item => item.Id == bram).Select(item => item.Email).SingleAsync())
+        );
+        Assert.Contains(await site.NextStepsOf(World.Organiser), step =>
+            step.Sentence == "2 mailadressen kloppen niet." && step.Href == List
+        );
         Assert.DoesNotContain(await site.NextStepsOf("quirine@ander.example"), step => step.Href == List);
-        Assert.DoesNotContain("Jan", (await (await world.SignIn("quirine@ander.example")).Go(List)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Jan",
+            (await (await world.SignIn("quirine@ander.example")).Go(List)).Text,
+            StringComparison.Ordinal
+        );
 
         var organiser = await (await world.SignIn()).Go(List);
         Assert.Contains("Er staat een spatie in dit mailadres.", RowOf(organiser, jan), StringComparison.Ordinal);
@@ -95,13 +150,24 @@ public sealed class StoredAddressTests
         Assert.Contains("Bedoelt u een punt?", RowOf(organiser, greet), StringComparison.Ordinal);
         Assert.Contains("geen telefoonnummer", RowOf(organiser, greet), StringComparison.Ordinal);
 
-        await (await organiser.Go($"/personen/{jan}")).Press("Gegevens bewaren", ("Contact.Email", "jan.jansen@voorbeeld.example"));
+        await (await organiser.Go($"/personen/{jan}")).Press(
+            "Gegevens bewaren",
+            ("Contact.Email", "jan.jansen@voorbeeld.example")
+        );
         Assert.Contains(await site.NextStepsOf(World.Organiser), step => step.Sentence == "Eén mailadres klopt niet.");
         await (await organiser.Go(List)).Press("Gezien");
 
         Assert.DoesNotContain(await site.NextStepsOf(World.Organiser), step => step.Href == List);
-        Assert.Equal((true, true, "anna@werk,nl"), await site.Db(db => db.Persons.Where(item => item.Id == greet)
-            .Select(item => ValueTuple.Create(item.AddressFailsSince != null, item.AddressSeenAt != null, item.Email)).SingleAsync()));
+        Assert.Equal(
+            (true, true, "anna@werk,nl"),
+            await site.Db(db =>
+                db.Persons.Where(item => item.Id == greet)
+                    .Select(item =>
+                        ValueTuple.Create(item.AddressFailsSince != null, item.AddressSeenAt != null, item.Email)
+                    )
+                    .SingleAsync()
+            )
+        );
         Assert.Contains("Hier staat niemand meer", (await organiser.Go(List)).Text, StringComparison.Ordinal);
     }
 
@@ -120,8 +186,10 @@ public sealed class StoredAddressTests
         Assert.Equal(expected, answer.StatusCode);
     }
 
-    private static string RowOf(Visitor page, int person) => page.Page.QuerySelector($"a[href='/personen/{person}']")!.Closest("li")!.Words();
+    private static string RowOf(Visitor page, int person) =>
+        page.Page.QuerySelector($"a[href='/personen/{person}']")!.Closest("li")!.Words();
 
     /// <summary>As an earlier version stored it.</summary>
-    private static Task StoreAsync(Site site, int person, string address) => site.Db(db => db.Database.ExecuteSqlAsync($"UPDATE Persons SET Email = {address} WHERE Id = {person}"));
+    private static Task StoreAsync(Site site, int person, string address) =>
+        site.Db(db => db.Database.ExecuteSqlAsync($"UPDATE Persons SET Email = {address} WHERE Id = {person}"));
 }

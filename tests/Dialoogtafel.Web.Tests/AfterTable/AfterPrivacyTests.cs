@@ -17,7 +17,11 @@ public sealed class AfterPrivacyTests
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");
-        await (await table.LookBackOf("Anna")).Press("Verstuur mijn antwoord", ("Form.Outcome", "Yes"), ("Form.Words", "woorden"));
+        await (await table.LookBackOf("Anna")).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Outcome", "Yes"),
+            ("Form.Words", "woorden")
+        );
         var organiser = await (await table.World.SignIn()).Go(table.Path("notities"));
         await organiser.Press("Bewaar de notities", ("Form.Lines", "kans: iets"));
         await (await organiser.Go(table.Path("verslag"))).Press("Maak het verslag");
@@ -39,7 +43,11 @@ public sealed class AfterPrivacyTests
             await db.SaveChangesAsync();
         });
         await table.GiveAsync("Anna", ContactField.Name, ContactField.Phone);
-        await (await table.LookBackOf("Anna")).Press("Verstuur mijn antwoord", ("Form.Outcome", "No"), ("Form.Words", "woorden"));
+        await (await table.LookBackOf("Anna")).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Outcome", "No"),
+            ("Form.Words", "woorden")
+        );
         var organiser = await (await table.World.SignIn()).Go(table.Path("notities"));
         await organiser.Press("Bewaar de notities", ("Form.Lines", "kans: Anna van Kanarie kent iemand"));
         await (await organiser.Go(table.Path("verslag"))).Press("Maak het verslag");
@@ -48,17 +56,36 @@ public sealed class AfterPrivacyTests
         await table.PumpAsync();
 
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.True(await scope.ServiceProvider.GetRequiredService<Eraser>().EraseAsync((await table.World.Read(table["Anna"])).PersonId, Hand.Self, site.Clock.Utc, default));
+        Assert.True(
+            await scope
+                .ServiceProvider.GetRequiredService<Eraser>()
+                .EraseAsync((await table.World.Read(table["Anna"])).PersonId, Hand.Self, site.Clock.Utc, default)
+        );
 
         var cipher = site.Services.GetRequiredService<FieldCipher>();
-        var texts = await site.Db(async db => (await db.TableNotes.Select(item => item.Words).ToListAsync()).Concat(await db.TableReports.Select(item => item.Words!).ToListAsync()).Select(cipher.Open).ToList());
+        var texts = await site.Db(async db =>
+            (await db.TableNotes.Select(item => item.Words).ToListAsync())
+                .Concat(await db.TableReports.Select(item => item.Words!).ToListAsync())
+                .Select(cipher.Open)
+                .ToList()
+        );
         Assert.All(texts, text => Assert.Contains("een deelnemer", text, StringComparison.Ordinal));
         Assert.All(texts, text => Assert.DoesNotContain("Kanarie", text, StringComparison.Ordinal));
         Assert.Empty(await site.Db(db => db.FetchChecks.ToListAsync()));
         Assert.Empty(await site.Db(db => db.Consents.ToListAsync()));
         Assert.Single(await site.Db(db => db.ContactListVersions.SelectMany(item => item.Receipts).ToListAsync()));
-        Assert.Empty(await site.Db(db => db.MailContents.Where(content => db.Mails.Any(mail => mail.Id == content.MailId && mail.Kind == "contactlijst")).ToListAsync()));
-        Assert.Equal(2, await site.Db(db => db.Attendances.CountAsync(item => item.Presence == Domain.AfterTable.Presence.Present)));
+        Assert.Empty(
+            await site.Db(db =>
+                db.MailContents.Where(content =>
+                        db.Mails.Any(mail => mail.Id == content.MailId && mail.Kind == "contactlijst")
+                    )
+                    .ToListAsync()
+            )
+        );
+        Assert.Equal(
+            2,
+            await site.Db(db => db.Attendances.CountAsync(item => item.Presence == Domain.AfterTable.Presence.Present))
+        );
     }
 
     [Fact]
@@ -81,6 +108,12 @@ public sealed class AfterPrivacyTests
     {
         site.Clock.Set(moment);
         await site.Run<RetentionJob>();
-        return await site.Db(async db => (await db.FetchChecks.CountAsync(), await db.TableNotes.CountAsync(), await db.TableReports.AnyAsync(item => item.Words != null)));
+        return await site.Db(async db =>
+            (
+                await db.FetchChecks.CountAsync(),
+                await db.TableNotes.CountAsync(),
+                await db.TableReports.AnyAsync(item => item.Words != null)
+            )
+        );
     }
 }

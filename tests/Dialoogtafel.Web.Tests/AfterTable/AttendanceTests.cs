@@ -23,7 +23,11 @@ public sealed class AttendanceTests
         organiser = await (await table.World.SignIn()).Go(table.Path("afloop"));
         await organiser.Press("Bewaar wie er was");
         Assert.Contains("Vink eerst aan wie er was.", organiser.Text, StringComparison.Ordinal);
-        await organiser.Press("Bewaar wie er was", (BeenTable.BoxOf(organiser, "Anna"), "true"), (BeenTable.BoxOf(organiser, "Fenna"), "true"));
+        await organiser.Press(
+            "Bewaar wie er was",
+            (BeenTable.BoxOf(organiser, "Anna"), "true"),
+            (BeenTable.BoxOf(organiser, "Fenna"), "true")
+        );
 
         Assert.Equal(["Anna: Present", "Bram: Absent", "Fenna: Present", "Gijs: Absent"], await MarksAsync(site));
         Assert.Equal(InvitationState.Yes, (await table.World.Read(table["Bram"])).State);
@@ -39,13 +43,22 @@ public sealed class AttendanceTests
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");
-        var (first, second) = (await (await table.World.SignIn()).Go(table.Path("afloop")), await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Path("afloop")));
+        var (first, second) = (
+            await (await table.World.SignIn()).Go(table.Path("afloop")),
+            await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Path("afloop"))
+        );
         await first.Press("Bewaar wie er was", (BeenTable.BoxOf(first, "Bram"), "true"));
 
         await second.Press("Bewaar wie er was", (BeenTable.BoxOf(second, "Cor"), "true"));
 
-        Assert.Equal(["Anna: Present", "Bram: Present", "Cor: Present", "Fenna: Absent", "Gijs: Absent"], await MarksAsync(site));
-        Assert.Equal(HttpStatusCode.OK, (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Path("afloop"))).Status);
+        Assert.Equal(
+            ["Anna: Present", "Bram: Present", "Cor: Present", "Fenna: Absent", "Gijs: Absent"],
+            await MarksAsync(site)
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Path("afloop"))).Status
+        );
     }
 
     [Fact]
@@ -90,12 +103,24 @@ public sealed class AttendanceTests
         var table = await BeenTable.On(site);
         await table.PumpAsync();
         var organiser = await (await table.World.SignIn()).Go("/start");
-        Assert.Equal("Wie was er bij de tafel over werk zoeken en houden?Vink aan wie er was", organiser.Page.QuerySelector(".next-step")!.Words());
+        Assert.Equal(
+            "Wie was er bij de tafel over werk zoeken en houden?Vink aan wie er was",
+            organiser.Page.QuerySelector(".next-step")!.Words()
+        );
 
         await table.TickAsync("Anna");
         Assert.Contains("Maak het verslag", (await organiser.Go("/start")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> MarksAsync(Site site) =>
-        [.. await site.Db(db => (from mark in db.Attendances join person in db.Persons on mark.PersonId equals person.Id orderby person.FirstName select person.FirstName + ": " + (mark.Presence == Presence.Present ? "Present" : "Absent")).ToListAsync())];
+        [
+            .. await site.Db(db =>
+                (
+                    from mark in db.Attendances
+                    join person in db.Persons on mark.PersonId equals person.Id
+                    orderby person.FirstName
+                    select person.FirstName + ": " + (mark.Presence == Presence.Present ? "Present" : "Absent")
+                ).ToListAsync()
+            ),
+        ];
 }

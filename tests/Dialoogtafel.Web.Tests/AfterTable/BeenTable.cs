@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.AfterTable;
 
-/// <summary>The prepared table after it took place: Anna and Bram had a chair, Cor thought along, Fenna and Gijs led it, Hanna was in reserve.</summary>
+/// <summary>
+/// The prepared table after it took place: Anna and Bram had a chair, Cor thought along, Fenna and Gijs led it, Hanna
+/// was in reserve.
+/// </summary>
 internal static class BeenTable
 {
     public static readonly DateTimeOffset Evening = new(2026, 12, 3, 16, 0, 0, TimeSpan.Zero);
@@ -29,12 +32,19 @@ internal static class BeenTable
     public static async Task<Visitor> TickAsync(this PreparedTable table, params string[] present)
     {
         var organiser = await (await table.World.SignIn()).Go(table.Path("afloop"));
-        return await organiser.Press("Bewaar wie er was", [.. present.Select(name => (BoxOf(organiser, name), "true"))]);
+        return await organiser.Press(
+            "Bewaar wie er was",
+            [.. present.Select(name => (BoxOf(organiser, name), "true"))]
+        );
     }
 
     /// <summary>The name of the box beside this name.</summary>
     public static string BoxOf(Visitor at, string name) =>
-        at.Page.QuerySelectorAll("label.check").Single(label => label.Words().StartsWith(name, StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.GetAttribute("name")!;
+        at
+            .Page.QuerySelectorAll("label.check")
+            .Single(label => label.Words().StartsWith(name, StringComparison.Ordinal))
+            .QuerySelector("input[type=checkbox]")!
+            .GetAttribute("name")!;
 
     /// <summary>In a browser of its own, by the mailed link.</summary>
     public static async Task<Visitor> LookBackOf(this PreparedTable table, string name)
@@ -44,12 +54,30 @@ internal static class BeenTable
     }
 
     /// <summary>Gives exactly these fields, below the page.</summary>
-    public static Task GiveAsync(this PreparedTable table, string name, params ContactField[] fields) => table.Site.Db(async db =>
-    {
-        var person = await db.Invitations.Where(item => item.Id == table[name]).Select(item => item.PersonId).SingleAsync();
-        db.Consents.AddRange(ContactList.Change([], fields.ToHashSet(), new(person, table.World.Project, table.World.Table, "1", ConsentChannel.Paper, table.World.OrganiserPerson), table.Site.Clock.Utc));
-        await db.SaveChangesAsync();
-    });
+    public static Task GiveAsync(this PreparedTable table, string name, params ContactField[] fields) =>
+        table.Site.Db(async db =>
+        {
+            var person = await db
+                .Invitations.Where(item => item.Id == table[name])
+                .Select(item => item.PersonId)
+                .SingleAsync();
+            db.Consents.AddRange(
+                ContactList.Change(
+                    [],
+                    fields.ToHashSet(),
+                    new(
+                        person,
+                        table.World.Project,
+                        table.World.Table,
+                        "1",
+                        ConsentChannel.Paper,
+                        table.World.OrganiserPerson
+                    ),
+                    table.Site.Clock.Utc
+                )
+            );
+            await db.SaveChangesAsync();
+        });
 
     public static async Task AtAsync(this PreparedTable table, DateTimeOffset moment)
     {
@@ -64,6 +92,13 @@ internal static class BeenTable
         await table.Site.Run<MailPump>();
     }
 
-    public static async Task<IReadOnlyList<(string Recipient, string Text)>> SentAsync(this PreparedTable table, string kind) =>
-        [.. (await table.Site.MailsAsync()).Where(mail => mail.Row.Kind == kind && mail.Row.State == Domain.Post.MailState.Sent).Select(mail => (mail.Row.Recipient, mail.Mail.Text))];
+    public static async Task<IReadOnlyList<(string Recipient, string Text)>> SentAsync(
+        this PreparedTable table,
+        string kind
+    ) =>
+        [
+            .. (await table.Site.MailsAsync())
+                .Where(mail => mail.Row.Kind == kind && mail.Row.State == Domain.Post.MailState.Sent)
+                .Select(mail => (mail.Row.Recipient, mail.Mail.Text)),
+        ];
 }

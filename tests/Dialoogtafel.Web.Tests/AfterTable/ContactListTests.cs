@@ -8,7 +8,13 @@ namespace Dialoogtafel.Web.Tests.AfterTable;
 /// <summary>Show 3 (R-101, M-16): list and mail hold exactly what was given.</summary>
 public sealed class ContactListTests
 {
-    private static readonly ContactField[] Fields = [ContactField.Name, ContactField.Email, ContactField.Phone, ContactField.Organisation];
+    private static readonly ContactField[] Fields =
+    [
+        ContactField.Name,
+        ContactField.Email,
+        ContactField.Phone,
+        ContactField.Organisation,
+    ];
 
     [Fact]
     public async Task For_all_sixteen_combinations_of_four_fields_list_and_mail_hold_exactly_what_was_given()
@@ -16,14 +22,35 @@ public sealed class ContactListTests
         using var site = new Site();
         var table = await PreparedTable.On(site);
         string[] names = [.. Enumerable.Range(0, 16).Select(at => $"Gast{(char)('a' + at)}")];
-        var invitations = await table.World.Invite([.. names.Select((name, at) => (name, "Gemeente", (string?)$"adres-{at}@voorbeeld.example", (string?)$"06 777 00 1{at:00}"))]);
+        var invitations = await table.World.Invite([
+            .. names.Select(
+                (name, at) =>
+                    (name, "Gemeente", (string?)$"adres-{at}@voorbeeld.example", (string?)$"06 777 00 1{at:00}")
+            ),
+        ]);
         await site.Db(async db =>
         {
             foreach (var (at, invitation) in invitations.Index())
             {
-                var person = (await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == invitation)).Person!;
+                var person = (
+                    await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == invitation)
+                ).Person!;
                 person.Organisation = new Domain.Network.Organisation { Name = $"Bedrijf {(char)('A' + at)}" };
-                db.Consents.AddRange(ContactList.Change([], Given(at).ToHashSet(), new(person.Id, table.World.Project, table.World.Table, "1", ConsentChannel.Paper, table.World.OrganiserPerson), site.Clock.Utc));
+                db.Consents.AddRange(
+                    ContactList.Change(
+                        [],
+                        Given(at).ToHashSet(),
+                        new(
+                            person.Id,
+                            table.World.Project,
+                            table.World.Table,
+                            "1",
+                            ConsentChannel.Paper,
+                            table.World.OrganiserPerson
+                        ),
+                        site.Clock.Utc
+                    )
+                );
             }
 
             await db.SaveChangesAsync();
@@ -42,18 +69,32 @@ public sealed class ContactListTests
         var mails = await table.SentAsync("contactlijst");
 
         Assert.Equal(17, mails.Count);
-        Assert.DoesNotContain(mails, mail => mail.Recipient.StartsWith("cor@", StringComparison.Ordinal) || mail.Recipient.StartsWith("anna@", StringComparison.Ordinal));
+        Assert.DoesNotContain(mails, mail =>
+            mail.Recipient.StartsWith("cor@", StringComparison.Ordinal)
+            || mail.Recipient.StartsWith("anna@", StringComparison.Ordinal)
+        );
         var text = mails.Single(mail => mail.Recipient == "bram@voorbeeld.example").Text;
         for (var at = 0; at < 16; at++)
         {
             foreach (var (field, shown) in Shown(at))
             {
-                Assert.True(Given(at).Contains(field) == page.Contains(shown, StringComparison.Ordinal), $"page: {names[at]} {field} {shown}");
-                Assert.True(Given(at).Contains(field) == text.Contains(shown, StringComparison.Ordinal), $"mail: {names[at]} {field} {shown}");
+                Assert.True(
+                    Given(at).Contains(field) == page.Contains(shown, StringComparison.Ordinal),
+                    $"page: {names[at]} {field} {shown}"
+                );
+                Assert.True(
+                    Given(at).Contains(field) == text.Contains(shown, StringComparison.Ordinal),
+                    $"mail: {names[at]} {field} {shown}"
+                );
             }
         }
 
-        Assert.Equal(15, organiser.Page is { } ? (await organiser.Go(table.Path("contactlijst"))).Page.QuerySelectorAll("tbody tr").Length : 0);
+        Assert.Equal(
+            15,
+            organiser.Page is { }
+                ? (await organiser.Go(table.Path("contactlijst"))).Page.QuerySelectorAll("tbody tr").Length
+                : 0
+        );
         Assert.DoesNotContain("06 555 12 345", text, StringComparison.Ordinal);
         Assert.Equal(17, await site.Db(db => db.ContactListVersions.SelectMany(item => item.Receipts).CountAsync()));
     }
@@ -63,18 +104,34 @@ public sealed class ContactListTests
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna", "Bram");
-        await site.Db(db => db.Persons.Where(person => person.FirstName == "Anna" || person.FirstName == "Bram").ExecuteUpdateAsync(set => set.SetProperty(person => person.Phone, (string?)null)));
+        await site.Db(db =>
+            db.Persons.Where(person => person.FirstName == "Anna" || person.FirstName == "Bram")
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Phone, (string?)null))
+        );
         var anna = await table.LookBackOf("Anna");
         await anna.Press("Bewaar mijn keuze", ("Give.Phone", "true"));
-        Assert.Contains("Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.", anna.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Schrijf op welk nummer, of haal het vinkje bij uw telefoonnummer weg.",
+            anna.Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.Db(db => db.Consents.Where(item => item.Field != null).ToListAsync()));
 
         await anna.Press("Bewaar mijn keuze", ("Give.Phone", "true"), ("Give.Number", "06 12 34 56 78"));
-        Assert.Equal("06 12 34 56 78", (await site.Db(db => db.Persons.SingleAsync(person => person.FirstName == "Anna"))).Phone);
+        Assert.Equal(
+            "06 12 34 56 78",
+            (await site.Db(db => db.Persons.SingleAsync(person => person.FirstName == "Anna"))).Phone
+        );
         Assert.Single(await site.Db(db => db.Consents.Where(item => item.Field == ContactField.Phone).ToListAsync()));
 
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Bram"]}/terugblik");
-        await organiser.Press("Bewaar dit voor Bram", ("Form.Outcome", "Yes"), ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), ("Form.Phone", "true"));
+        await organiser.Press(
+            "Bewaar dit voor Bram",
+            ("Form.Outcome", "Yes"),
+            ("Form.Channel", "Phone"),
+            ("Form.ContactList", "Asked"),
+            ("Form.Phone", "true")
+        );
         Assert.Contains("Wij hebben geen telefoonnummer van Bram.", organiser.Text, StringComparison.Ordinal);
         Assert.Empty(await site.Db(db => db.FetchChecks.ToListAsync()));
     }
@@ -98,7 +155,9 @@ public sealed class ContactListTests
         site.Clock.Move(TimeSpan.FromDays(1));
         await SendAsync(table);
 
-        var mails = (await table.SentAsync("contactlijst")).Where(mail => mail.Recipient == "bram@voorbeeld.example").ToList();
+        var mails = (await table.SentAsync("contactlijst"))
+            .Where(mail => mail.Recipient == "bram@voorbeeld.example")
+            .ToList();
         Assert.Equal([true, false], mails.Select(mail => mail.Text.Contains("Anna", StringComparison.Ordinal)));
         Assert.Contains("Dit is lijst 2.", mails[1].Text, StringComparison.Ordinal);
         Assert.Equal(2, await site.Db(db => db.Consents.CountAsync(item => item.WithdrawnAt != null)));
@@ -116,7 +175,11 @@ public sealed class ContactListTests
         await table.PumpAsync();
 
         Assert.Empty(await table.SentAsync("contactlijst"));
-        Assert.Contains("Teruggehaald.", (await organiser.Go(table.Path("contactlijst"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Teruggehaald.",
+            (await organiser.Go(table.Path("contactlijst"))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.Db(db => db.ContactListVersions.SelectMany(item => item.Receipts).ToListAsync()));
     }
 
@@ -127,8 +190,14 @@ public sealed class ContactListTests
         await table.PumpAsync();
     }
 
-    private static List<ContactField> Given(int combination) => [.. Fields.Where((_, bit) => (combination & (1 << bit)) != 0)];
+    private static List<ContactField> Given(int combination) =>
+        [.. Fields.Where((_, bit) => (combination & (1 << bit)) != 0)];
 
     private static IEnumerable<(ContactField, string)> Shown(int at) =>
-        [(ContactField.Name, $"Gast{(char)('a' + at)}"), (ContactField.Email, $"adres-{at}@voorbeeld.example"), (ContactField.Phone, $"06 777 00 1{at:00}"), (ContactField.Organisation, $"Bedrijf {(char)('A' + at)}")];
+        [
+            (ContactField.Name, $"Gast{(char)('a' + at)}"),
+            (ContactField.Email, $"adres-{at}@voorbeeld.example"),
+            (ContactField.Phone, $"06 777 00 1{at:00}"),
+            (ContactField.Organisation, $"Bedrijf {(char)('A' + at)}"),
+        ];
 }

@@ -28,11 +28,22 @@ public sealed class LookBackTests
         Assert.Contains("Dank u wel, Anna.", anna.Text, StringComparison.Ordinal);
         Assert.Contains("Niemand belde terug.", anna.Text, StringComparison.Ordinal);
         var organiser = await (await table.World.SignIn()).Go("/te-bellen");
-        Assert.Contains("Anna was bij de tafel en kreeg niet wat zij of hij kwam halen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Anna was bij de tafel en kreeg niet wat zij of hij kwam halen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Niemand belde terug.", organiser.Text, StringComparison.Ordinal);
         site.Clock.Move(TimeSpan.FromMinutes(5));
         await organiser.Press("Gesproken, klaar");
-        Assert.DoesNotContain("kwam halen", (await organiser.Go("/te-bellen")).Page.QuerySelector("main")!.Words().Replace("Anna: gesproken", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "kwam halen",
+            (await organiser.Go("/te-bellen"))
+                .Page.QuerySelector("main")!
+                .Words()
+                .Replace("Anna: gesproken", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,11 +70,19 @@ public sealed class LookBackTests
         using var site = new Site();
         var table = await BeenTable.On(site);
         Assert.EndsWith("/terugblik", (await table.LookBackOf("Bram")).Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.DoesNotContain("/terugblik", (await table.LookBackOf("Cor")).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "/terugblik",
+            (await table.LookBackOf("Cor")).Address.AbsolutePath,
+            StringComparison.Ordinal
+        );
 
         await table.TickAsync("Anna");
 
-        Assert.DoesNotContain("/terugblik", (await table.LookBackOf("Bram")).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "/terugblik",
+            (await table.LookBackOf("Bram")).Address.AbsolutePath,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,9 +98,18 @@ public sealed class LookBackTests
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Path("terugblik"));
         Assert.Contains(Fetch, fenna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("alleen van Bram", fenna.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Fetch, (await (await table.World.SignIn()).Go(table.Path("terugblik"))).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Path("terugblik"))).Status);
-        Assert.Single(await site.Db(db => db.ReadLog.Where(item => item.Page == table.Path("terugblik")).ToListAsync()));
+        Assert.DoesNotContain(
+            Fetch,
+            (await (await table.World.SignIn()).Go(table.Path("terugblik"))).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Path("terugblik"))).Status
+        );
+        Assert.Single(
+            await site.Db(db => db.ReadLog.Where(item => item.Page == table.Path("terugblik")).ToListAsync())
+        );
     }
 
     [Fact]
@@ -93,12 +121,33 @@ public sealed class LookBackTests
         await organiser.Press("Bewaar dit voor Bram", ("Form.Words", "iets"));
         Assert.Contains("Kies hoe u het hoorde.", organiser.Text, StringComparison.Ordinal);
 
-        await organiser.Press("Bewaar dit voor Bram", ("Form.Outcome", "Partly"), ("Form.Words", "Het was kort."), ("Form.Channel", "Paper"), ("Form.ContactList", "Asked"), ("Form.Phone", "true"));
+        await organiser.Press(
+            "Bewaar dit voor Bram",
+            ("Form.Outcome", "Partly"),
+            ("Form.Words", "Het was kort."),
+            ("Form.Channel", "Paper"),
+            ("Form.ContactList", "Asked"),
+            ("Form.Phone", "true")
+        );
 
-        Assert.Contains("een beetje donderdag 3 december, op papier, opgeschreven door Petra", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "een beetje donderdag 3 december, op papier, opgeschreven door Petra",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Het was kort.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("op de contactlijst: telefoonnummer", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("0 ja, 1 een beetje, 0 nee", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal((FetchOutcome.Partly, ContactChannel.Paper, (int?)table.World.OrganiserPerson), await site.Db(db => db.FetchChecks.Select(item => new ValueTuple<FetchOutcome, ContactChannel, int?>(item.Outcome, item.Channel, item.ById)).SingleAsync()));
+        Assert.Equal(
+            (FetchOutcome.Partly, ContactChannel.Paper, (int?)table.World.OrganiserPerson),
+            await site.Db(db =>
+                db.FetchChecks.Select(item => new ValueTuple<FetchOutcome, ContactChannel, int?>(
+                        item.Outcome,
+                        item.Channel,
+                        item.ById
+                    ))
+                    .SingleAsync()
+            )
+        );
     }
 }

@@ -15,14 +15,24 @@ public sealed class NotesTests
         var organiser = await (await table.World.SignIn()).Go(table.Path("notities"));
         await organiser.Press("Bewaar de notities", ("Form.Lines", "kans: jobcoach vanaf dag één\nzonder woord"));
         Assert.Contains("Kies wat voor notities dit zijn.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("zonder woord", organiser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "zonder woord",
+            organiser.Page.QuerySelector("textarea")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         await organiser.Press("Bewaar de notities", ("Form.Kind", "Problem"));
 
         Assert.Equal(["Kansen", "Knelpunten"], organiser.Page.QuerySelectorAll("main h2").Select(item => item.Words()));
         Assert.Contains("jobcoach vanaf dag één", organiser.Text, StringComparison.Ordinal);
         var stored = await site.Db(db => db.TableNotes.Select(item => item.Words).ToListAsync());
-        Assert.All(stored, words => Assert.DoesNotContain("jobcoach", System.Text.Encoding.UTF8.GetString(words.Bytes), StringComparison.Ordinal));
+        Assert.All(stored, words =>
+            Assert.DoesNotContain(
+                "jobcoach",
+                System.Text.Encoding.UTF8.GetString(words.Bytes),
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -54,7 +64,10 @@ public sealed class NotesTests
     {
         using var site = new Site();
         var table = await BeenTable.On(site);
-        var (first, second) = (await (await table.World.SignIn()).Go(table.Path("notities")), await table.World.SignIn(PreparedTable.Cato));
+        var (first, second) = (
+            await (await table.World.SignIn()).Go(table.Path("notities")),
+            await table.World.SignIn(PreparedTable.Cato)
+        );
         await first.Press("Bewaar de notities", ("Form.Lines", "kans: een"));
         await first.Follow("Veranderen: een");
         await second.Go(first.Address.AbsolutePath);
@@ -62,8 +75,15 @@ public sealed class NotesTests
 
         await second.Press("Bewaren", ("Form.Words", "van de ander"));
 
-        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “van de een”.", second.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Iemand anders heeft dit intussen veranderd in: “van de een”.",
+            second.Text,
+            StringComparison.Ordinal
+        );
     }
 
-    private static IEnumerable<string> First(Visitor at) => at.Page.QuerySelectorAll("ol.questions li p").Select(item => string.Join(' ', item.Words().Split(' ').SkipLast(1)));
+    private static IEnumerable<string> First(Visitor at) =>
+        at
+            .Page.QuerySelectorAll("ol.questions li p")
+            .Select(item => string.Join(' ', item.Words().Split(' ').SkipLast(1)));
 }

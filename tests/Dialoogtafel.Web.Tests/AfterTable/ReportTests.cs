@@ -17,17 +17,37 @@ public sealed class ReportTests
         var table = await BeenTable.On(site, "Anna", "Bram");
         await table.GiveAsync("Anna", ContactField.Name);
         await table.GiveAsync("Bram", ContactField.Phone);
-        await (await table.LookBackOf("Bram")).Press("Verstuur mijn antwoord", ("Form.Outcome", "Yes"), ("Form.Words", "alleen voor het team"));
+        await (await table.LookBackOf("Bram")).Press(
+            "Verstuur mijn antwoord",
+            ("Form.Outcome", "Yes"),
+            ("Form.Words", "alleen voor het team")
+        );
         var organiser = await NotedAsync(table);
 
         await organiser.Go(table.Path("verslag"));
         await organiser.Press("Maak het verslag");
 
         var body = organiser.Page.QuerySelector("article.report")!;
-        Assert.Equal(["Waar het over ging", "Wie er waren", "Dit komt eerst", "Kansen", "Knelpunten", "Kreeg iedereen waarvoor zij kwam?", "Hoe het verder gaat", "Wat aan tafel gezegd is"], body.QuerySelectorAll("h2").Select(item => item.Words()));
+        Assert.Equal(
+            [
+                "Waar het over ging",
+                "Wie er waren",
+                "Dit komt eerst",
+                "Kansen",
+                "Knelpunten",
+                "Kreeg iedereen waarvoor zij kwam?",
+                "Hoe het verder gaat",
+                "Wat aan tafel gezegd is",
+            ],
+            body.QuerySelectorAll("h2").Select(item => item.Words())
+        );
         Assert.Contains("2 deelnemers waren er. Met naam: Anna. En: 1 ander.", body.Words(), StringComparison.Ordinal);
         Assert.Contains("geen *terugbel* <b>moment</b> (knelpunt)", body.Words(), StringComparison.Ordinal);
-        Assert.Contains("1 van de 2 deelnemers zeiden het: 1 ja, 0 een beetje, 0 nee.", body.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 van de 2 deelnemers zeiden het: 1 ja, 0 een beetje, 0 nee.",
+            body.Words(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Bram", body.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Ervaringsdeskundige", body.Words(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("alleen voor het team", body.Words(), StringComparison.Ordinal);
@@ -42,15 +62,25 @@ public sealed class ReportTests
         var organiser = await table.World.SignIn();
         var page = $"/bijeenkomsten/{table.World.Table}";
         await organiser.Go(table.Path("verslag"));
-        Assert.Contains("Vul eerst aan wat nog mist: wie er was, de notities.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vul eerst aan wat nog mist: wie er was, de notities.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
 
         await table.TickAsync("Anna");
         await organiser.Go(table.Path("verslag"));
         Assert.Contains("Vul eerst aan wat nog mist: de notities.", organiser.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(organiser.Page.QuerySelectorAll("main p a"), link => link.GetAttribute("href") == $"{page}/afloop");
+        Assert.DoesNotContain(organiser.Page.QuerySelectorAll("main p a"), link =>
+            link.GetAttribute("href") == $"{page}/afloop"
+        );
 
         organiser = await NotedAsync(table);
-        Assert.DoesNotContain("Vul eerst aan", (await organiser.Go(table.Path("verslag"))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Vul eerst aan",
+            (await organiser.Go(table.Path("verslag"))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,10 +92,17 @@ public sealed class ReportTests
         Assert.DoesNotContain(organiser.Page.QuerySelectorAll("button"), button => button.Words() == "Ik ben akkoord");
         await AgreeAsync(table, PreparedTable.Fenna);
         await AgreeAsync(table, PreparedTable.Gijs);
-        Assert.Contains("Kijk wie het krijgt", (await organiser.Go(table.Path("verslag"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Kijk wie het krijgt",
+            (await organiser.Go(table.Path("verslag"))).Text,
+            StringComparison.Ordinal
+        );
 
         await organiser.Follow("Verslag veranderen");
-        await organiser.Press("Bekijk hoe het wordt", ("Form.Text", "## Kop\n\nNieuwe zin [link](javascript:alert(1)) ![x](https://x.example/x.png)"));
+        await organiser.Press(
+            "Bekijk hoe het wordt",
+            ("Form.Text", "## Kop\n\nNieuwe zin [link](javascript:alert(1)) ![x](https://x.example/x.png)")
+        );
         Assert.Equal("Nieuwe zin link x", organiser.Page.QuerySelector("#voorbeeld article p")!.Words());
         Assert.Empty(organiser.Page.QuerySelectorAll("#voorbeeld article a, #voorbeeld article img"));
         await organiser.Press("Bewaren");
@@ -73,8 +110,15 @@ public sealed class ReportTests
         Assert.Contains("er is weer akkoord nodig", organiser.Text, StringComparison.Ordinal);
         await AgreeAsync(table, PreparedTable.Fenna);
         await organiser.Go(table.Path("verslag"));
-        await organiser.Press("Geef akkoord namens een ander", ("Form.Facilitator", $"{await PersonAsync(site, PreparedTable.Gijs)}"));
-        Assert.Contains("Schrijf op waarom u namens een ander akkoord geeft.", organiser.Text, StringComparison.Ordinal);
+        await organiser.Press(
+            "Geef akkoord namens een ander",
+            ("Form.Facilitator", $"{await PersonAsync(site, PreparedTable.Gijs)}")
+        );
+        Assert.Contains(
+            "Schrijf op waarom u namens een ander akkoord geeft.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Geef akkoord namens een ander", ("Form.Reason", "is niet bereikbaar"));
         Assert.Contains("akkoord namens Gijs: is niet bereikbaar", organiser.Text, StringComparison.Ordinal);
     }
@@ -86,7 +130,11 @@ public sealed class ReportTests
         var table = await BeenTable.On(site, "Anna");
         var organiser = await MadeAsync(table);
         await organiser.Go(table.Path("verslag/verzending"));
-        Assert.Contains("Het verslag kan pas weg als beide begeleiders akkoord zijn.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Het verslag kan pas weg als beide begeleiders akkoord zijn.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await AgreeAsync(table, PreparedTable.Fenna);
         await AgreeAsync(table, PreparedTable.Gijs);
         await organiser.Go(table.Path("verslag/verzending"));
@@ -99,8 +147,14 @@ public sealed class ReportTests
 
         var sent = await table.SentAsync("verslag");
         Assert.Equal(["anna@voorbeeld.example", "cor@voorbeeld.example"], sent.Select(mail => mail.Recipient).Order());
-        Assert.Contains("In het verslag leest u wat ermee gedaan is.", sent.Single(mail => mail.Recipient[0] == 'c').Text, StringComparison.Ordinal);
-        var link = (await site.MailsAsync()).Single(mail => mail.Row.Kind == "verslag" && mail.Row.Recipient[0] == 'a').Links.Single(item => item.AbsolutePath.StartsWith("/v/", StringComparison.Ordinal));
+        Assert.Contains(
+            "In het verslag leest u wat ermee gedaan is.",
+            sent.Single(mail => mail.Recipient[0] == 'c').Text,
+            StringComparison.Ordinal
+        );
+        var link = (await site.MailsAsync())
+            .Single(mail => mail.Row.Kind == "verslag" && mail.Row.Recipient[0] == 'a')
+            .Links.Single(item => item.AbsolutePath.StartsWith("/v/", StringComparison.Ordinal));
         var reader = await new Visitor(site.Open()).Go(link.AbsolutePath);
         Assert.StartsWith("/verslag/", reader.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Waar het over ging", reader.Text, StringComparison.Ordinal);
@@ -111,7 +165,11 @@ public sealed class ReportTests
         var own = await new Visitor(site.Open()).Go(await table.World.LinkOf(table["Anna"]));
         await own.Follow("Verslag lezen");
         Assert.Contains("Waar het over ging", own.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Verslag lezen", (await new Visitor(site.Open()).Go(await table.World.LinkOf(table["Bram"]))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Verslag lezen",
+            (await new Visitor(site.Open()).Go(await table.World.LinkOf(table["Bram"]))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -125,13 +183,21 @@ public sealed class ReportTests
         Assert.Contains("Alles is teruggehaald.", organiser.Text, StringComparison.Ordinal);
         await table.PumpAsync();
         Assert.Empty(await table.SentAsync("verslag"));
-        Assert.DoesNotContain("Verslag lezen", (await new Visitor(site.Open()).Go(await table.World.LinkOf(table["Anna"]))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Verslag lezen",
+            (await new Visitor(site.Open()).Go(await table.World.LinkOf(table["Anna"]))).Text,
+            StringComparison.Ordinal
+        );
 
         await SendAsync(table, organiser, 2);
         await table.PumpAsync();
         Assert.Equal(2, (await table.SentAsync("verslag")).Count);
         await organiser.Go(table.Path("verslag/verzending"));
-        Assert.Contains("Er is niemand die dit verslag nog per mail kan krijgen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is niemand die dit verslag nog per mail kan krijgen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
 
         await organiser.Go(table.Path("verslag/tekst"));
         await organiser.Press("Bewaren", ("Form.Text", "Verbeterde tekst."));
@@ -140,7 +206,10 @@ public sealed class ReportTests
         site.Clock.Move(TimeSpan.FromDays(1));
         await SendAsync(table, organiser, 2);
         await table.PumpAsync();
-        Assert.Equal(4, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == "verslag" && mail.State == MailState.Sent)));
+        Assert.Equal(
+            4,
+            await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == "verslag" && mail.State == MailState.Sent))
+        );
     }
 
     [Fact]
@@ -154,19 +223,34 @@ public sealed class ReportTests
 
         var mail = Assert.Single(await site.MailsAsync(), item => item.Row.Kind == "verslag");
         Assert.Equal(World.Organiser, mail.Row.Recipient);
-        Assert.Contains("Dit is een proef.", (await new Visitor(site.Open()).Go(mail.Links.Single(item => item.AbsolutePath.StartsWith("/v/", StringComparison.Ordinal)).AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit is een proef.",
+            (
+                await new Visitor(site.Open()).Go(
+                    mail.Links.Single(item =>
+                        item.AbsolutePath.StartsWith("/v/", StringComparison.Ordinal)
+                    ).AbsolutePath
+                )
+            ).Text,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<Visitor> NotedAsync(PreparedTable table)
     {
         var organiser = await (await table.World.SignIn()).Go(table.Path("notities"));
-        await organiser.Press("Bewaar de notities", ("Form.Lines", "kans: een jobcoach\nknelpunt: geen *terugbel* <b>moment</b>"));
+        await organiser.Press(
+            "Bewaar de notities",
+            ("Form.Lines", "kans: een jobcoach\nknelpunt: geen *terugbel* <b>moment</b>")
+        );
         return await organiser.Press("Prioriteit: geen");
     }
 
-    private static async Task<Visitor> MadeAsync(PreparedTable table) => await (await (await table.World.SignIn()).Go(table.Path("verslag"))).Press("Maak het verslag");
+    private static async Task<Visitor> MadeAsync(PreparedTable table) =>
+        await (await (await table.World.SignIn()).Go(table.Path("verslag"))).Press("Maak het verslag");
 
-    private static async Task AgreeAsync(PreparedTable table, string who) => await (await (await table.World.SignIn(who)).Go(table.Path("verslag"))).Press("Ik ben akkoord");
+    private static async Task AgreeAsync(PreparedTable table, string who) =>
+        await (await (await table.World.SignIn(who)).Go(table.Path("verslag"))).Press("Ik ben akkoord");
 
     private static async Task SendAsync(PreparedTable table, Visitor organiser, int people)
     {
@@ -183,5 +267,6 @@ public sealed class ReportTests
         await organiser.Press($"Ja, naar {people} mensen");
     }
 
-    private static Task<int> PersonAsync(Site site, string mail) => site.Db(db => db.Persons.Where(item => item.Email == mail).Select(item => item.Id).SingleAsync());
+    private static Task<int> PersonAsync(Site site, string mail) =>
+        site.Db(db => db.Persons.Where(item => item.Email == mail).Select(item => item.Id).SingleAsync());
 }

@@ -31,34 +31,59 @@ public sealed class SecondTableTests
         foreach (var page in new[] { "programma", "programma/papier" })
         {
             await organiser.Go($"/bijeenkomsten/{second}/{page}");
-            Assert.Contains("Uit tafel 1: dit komt eerst een jobcoach vanaf dag één kans", organiser.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Uit tafel 1: dit komt eerst een jobcoach vanaf dag één kans",
+                organiser.Text,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.NotNull(organiser.Page.QuerySelector($"a[href='{table.Path("verslag")}']"));
         await organiser.Go($"/bijeenkomsten/{second}/werving");
         await organiser.Press("Nodig de mensen van de vorige tafel uit");
         Assert.Contains("Anna staat op de lijst. Er is nog niets verstuurd.", organiser.Text, StringComparison.Ordinal);
-        var (first, again) = (await table.World.Read(table["Anna"]), await site.Db(db => db.Invitations.SingleAsync(item => item.GatheringId == second)));
-        Assert.Equal((first.PersonId, first.PerspectiveId, first.ViaWhom, (DateTime?)null), (again.PersonId, again.PerspectiveId, again.ViaWhom, again.ApproachedAt));
+        var (first, again) = (
+            await table.World.Read(table["Anna"]),
+            await site.Db(db => db.Invitations.SingleAsync(item => item.GatheringId == second))
+        );
+        Assert.Equal(
+            (first.PersonId, first.PerspectiveId, first.ViaWhom, (DateTime?)null),
+            (again.PersonId, again.PerspectiveId, again.ViaWhom, again.ApproachedAt)
+        );
 
         await organiser.Go($"/bijeenkomsten/{second}/verzending");
         await organiser.Press("Ja, naar 1 mens");
         await table.PumpAsync();
-        var mail = (await site.MailsAsync()).Single(item => item.Row.Kind == "uitnodiging" && item.Row.GatheringId == second);
+        var mail = (await site.MailsAsync()).Single(item =>
+            item.Row.Kind == "uitnodiging" && item.Row.GatheringId == second
+        );
         Assert.Contains("U was ook bij de vorige tafel.", mail.Mail.Text, StringComparison.Ordinal);
         var report = mail.Links.Single(item => item.AbsolutePath.StartsWith("/v/", StringComparison.Ordinal));
-        Assert.Contains("een jobcoach vanaf dag één", (await new Visitor(site.Open()).Go(report.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "een jobcoach vanaf dag één",
+            (await new Visitor(site.Open()).Go(report.AbsolutePath)).Text,
+            StringComparison.Ordinal
+        );
     }
 
-    private static Task<int> AddTableAsync(PreparedTable table) => table.Site.Db(async db =>
-    {
-        var series = await db.Series.Include(item => item.Gatherings).SingleAsync(item => item.Id == table.World.Series);
-        var next = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
-        (next.StartsAt, next.ContactPersonId) = (new DateTime(2027, 1, 21, 13, 0, 0, DateTimeKind.Utc), table.World.OrganiserPerson);
-        // What an invitation names.
-        (next.LocationId, next.ProcessFacilitatorId) = (series.Gatherings[0].LocationId, series.Gatherings[0].ProcessFacilitatorId);
-        series.Gatherings.Add(next);
-        await db.SaveChangesAsync();
-        return next.Id;
-    });
+    private static Task<int> AddTableAsync(PreparedTable table) =>
+        table.Site.Db(async db =>
+        {
+            var series = await db
+                .Series.Include(item => item.Gatherings)
+                .SingleAsync(item => item.Id == table.World.Series);
+            var next = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            (next.StartsAt, next.ContactPersonId) = (
+                new DateTime(2027, 1, 21, 13, 0, 0, DateTimeKind.Utc),
+                table.World.OrganiserPerson
+            );
+            // What an invitation names.
+            (next.LocationId, next.ProcessFacilitatorId) = (
+                series.Gatherings[0].LocationId,
+                series.Gatherings[0].ProcessFacilitatorId
+            );
+            series.Gatherings.Add(next);
+            await db.SaveChangesAsync();
+            return next.Id;
+        });
 }

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.AfterTable;
 
-/// <summary>A contact list that waits for the morning tells no more than what people give at the moment that it leaves (R-101, A-16).</summary>
+/// <summary>
+/// A contact list that waits for the morning tells no more than what people give at the moment that it leaves (R-101,
+/// A-16).
+/// </summary>
 public sealed class WaitingContactListTests
 {
     private const string Address = "dina.kanarie@voorbeeld.example";
@@ -19,18 +22,50 @@ public sealed class WaitingContactListTests
     private static readonly DateTimeOffset Nine = new(2026, 12, 3, 20, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Morning = new(2026, 12, 4, 7, 0, 30, TimeSpan.Zero);
 
-    /// <summary>Every way in which Dina leaves the list after nine in the evening, or something of her does; and whether she still gets one herself.</summary>
+    /// <summary>
+    /// Every way in which Dina leaves the list after nine in the evening, or something of her does; and whether she
+    /// still gets one herself.
+    /// </summary>
     private static readonly Dictionary<string, (Func<PreparedTable, Task> Act, bool DinaGetsOne)> Ways = new()
     {
         ["on her own page"] = (table => ChooseAsync(table), true),
         ["by the team on her page"] = (WithdrawByTeamAsync, true),
         ["by phone"] = (SayAsync, true),
         ["haal mij van de lijst on Mijn tafel"] = (RemoveAsync, false),
-        ["haal mij overal weg on another page"] = (async table => await InScope(table, scope => scope.GetRequiredService<RemovalDesk>().AskAsync(PersonOf(table), table.World.Project, table.Site.Clock.Utc, default)), false),
-        ["erased at once"] = (async table => await InScope(table, scope => scope.GetRequiredService<Eraser>().EraseAsync(PersonOf(table), Hand.Self, table.Site.Clock.Utc, default)), false),
+        ["haal mij overal weg on another page"] = (
+            async table =>
+                await InScope(table, scope =>
+                    scope
+                        .GetRequiredService<RemovalDesk>()
+                        .AskAsync(PersonOf(table), table.World.Project, table.Site.Clock.Utc, default)
+                ),
+            false
+        ),
+        ["erased at once"] = (
+            async table =>
+                await InScope(table, scope =>
+                    scope
+                        .GetRequiredService<Eraser>()
+                        .EraseAsync(PersonOf(table), Hand.Self, table.Site.Clock.Utc, default)
+                ),
+            false
+        ),
         ["was not there after all"] = (UntickAsync, false),
-        ["taken off the list of the table"] = (async table => await (await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Dina"]}/intrekking")).Press("Ja, haal van de lijst"), false),
-        ["below the pages"] = (table => table.Site.Db(db => db.Consents.Where(item => item.PersonId == PersonOf(table)).ExecuteUpdateAsync(set => set.SetProperty(item => item.WithdrawnAt, table.Site.Clock.Utc))), true),
+        ["taken off the list of the table"] = (
+            async table =>
+                await (await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Dina"]}/intrekking")).Press(
+                    "Ja, haal van de lijst"
+                ),
+            false
+        ),
+        ["below the pages"] = (
+            table =>
+                table.Site.Db(db =>
+                    db.Consents.Where(item => item.PersonId == PersonOf(table))
+                        .ExecuteUpdateAsync(set => set.SetProperty(item => item.WithdrawnAt, table.Site.Clock.Utc))
+                ),
+            true
+        ),
     };
 
     public static TheoryData<string> AllWays => [.. Ways.Keys];
@@ -49,11 +84,20 @@ public sealed class WaitingContactListTests
 
         AssertNoTrace(site);
         var lists = await ListsAsync(site);
-        Assert.Equal(Ways[way].DinaGetsOne ? ["anna@voorbeeld.example", "bram@voorbeeld.example", Address] : ["anna@voorbeeld.example", "bram@voorbeeld.example"], lists.Select(mail => mail.Row.Recipient).Order());
+        Assert.Equal(
+            Ways[way].DinaGetsOne
+                ? ["anna@voorbeeld.example", "bram@voorbeeld.example", Address]
+                : ["anna@voorbeeld.example", "bram@voorbeeld.example"],
+            lists.Select(mail => mail.Row.Recipient).Order()
+        );
         Assert.All(lists, mail => Assert.Contains("Anna", mail.Mail.Text, StringComparison.Ordinal));
-        Assert.All(lists, mail => Assert.DoesNotContain("Gooi de vorige lijst weg", mail.Mail.Text, StringComparison.Ordinal));
+        Assert.All(lists, mail =>
+            Assert.DoesNotContain("Gooi de vorige lijst weg", mail.Mail.Text, StringComparison.Ordinal)
+        );
         // Who received what is true: one version, of the people who got it.
-        var version = Assert.Single(await site.Db(db => db.ContactListVersions.Include(item => item.Receipts).ToListAsync()));
+        var version = Assert.Single(
+            await site.Db(db => db.ContactListVersions.Include(item => item.Receipts).ToListAsync())
+        );
         Assert.Equal(lists.Count, version.Receipts.Count);
         Assert.Equal(Ways[way].DinaGetsOne, version.Receipts.Exists(receipt => receipt.PersonId == id));
     }
@@ -72,7 +116,9 @@ public sealed class WaitingContactListTests
 
         await Ways[way].Act(table);
 
-        Assert.All((await site.MailsAsync()).Where(mail => mail.Row.Kind == "contactlijst"), mail => AssertNoTraceIn(mail.Mail.Text + mail.Mail.Html));
+        Assert.All((await site.MailsAsync()).Where(mail => mail.Row.Kind == "contactlijst"), mail =>
+            AssertNoTraceIn(mail.Mail.Text + mail.Mail.Html)
+        );
     }
 
     [Fact]
@@ -86,7 +132,9 @@ public sealed class WaitingContactListTests
 
         var lists = await ListsAsync(site);
         Assert.Equal(3, lists.Count);
-        Assert.All(lists, mail => Assert.DoesNotContain(Phone, mail.Mail.Text + mail.Mail.Html, StringComparison.Ordinal));
+        Assert.All(lists, mail =>
+            Assert.DoesNotContain(Phone, mail.Mail.Text + mail.Mail.Html, StringComparison.Ordinal)
+        );
         Assert.All(lists, mail => Assert.Contains(Address, mail.Mail.Text, StringComparison.Ordinal));
         Assert.All(lists, mail => Assert.Equal(Morning.UtcDateTime, mail.Row.SentAt));
     }
@@ -96,7 +144,11 @@ public sealed class WaitingContactListTests
     [InlineData("Email", "dina.nieuw@voorbeeld.example", Address)]
     [InlineData("FirstName", "Diana", "Dina")]
     [InlineData("Organisation", "Bakkerij Nieuw", "Bakkerij Kanarie")]
-    public async Task A_corrected_number_address_name_or_organisation_stands_in_it_and_the_list_goes_to_the_new_address(string field, string now, string before)
+    public async Task A_corrected_number_address_name_or_organisation_stands_in_it_and_the_list_goes_to_the_new_address(
+        string field,
+        string now,
+        string before
+    )
     {
         using var site = new Site();
         var table = await AtNineAsync(site);
@@ -109,7 +161,13 @@ public sealed class WaitingContactListTests
         var lists = await ListsAsync(site);
         Assert.Equal(3, lists.Count);
         Assert.All(lists, mail => Assert.Contains(now, mail.Mail.Text, StringComparison.Ordinal));
-        Assert.All(lists, mail => Assert.DoesNotContain(before, mail.Mail.Text.Replace("Beste Dina", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(lists, mail =>
+            Assert.DoesNotContain(
+                before,
+                mail.Mail.Text.Replace("Beste Dina", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            )
+        );
         Assert.Contains(lists, mail => mail.Row.Recipient == (field == "Email" ? now : Address));
     }
 
@@ -145,7 +203,9 @@ public sealed class WaitingContactListTests
         var lists = await ListsAsync(site);
         Assert.Equal(3, lists.Count);
         Assert.All(lists, mail => Assert.Contains(Phone, mail.Mail.Text, StringComparison.Ordinal));
-        Assert.All(lists.Where(mail => mail.Row.Recipient != Address), mail => Assert.DoesNotContain(Address, mail.Mail.Text, StringComparison.Ordinal));
+        Assert.All(lists.Where(mail => mail.Row.Recipient != Address), mail =>
+            Assert.DoesNotContain(Address, mail.Mail.Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -167,9 +227,24 @@ public sealed class WaitingContactListTests
         // He never saw another one.
         Assert.DoesNotContain("Gooi de vorige lijst weg", bram.Mail.Text, StringComparison.Ordinal);
         var organiser = await (await table.World.SignIn()).Go(table.Path("contactlijst"));
-        Assert.Contains("Lijst 1, donderdag 3 december, door Petra. Naar: Anna en Dina.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("Lijst 2, vrijdag 4 december, door Petra. Naar: Bram.", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal([(1, 2), (2, 1)], await site.Db(db => db.ContactListVersions.OrderBy(item => item.Number).Select(item => new ValueTuple<int, int>(item.Number, item.Receipts.Count)).ToListAsync()));
+        Assert.Contains(
+            "Lijst 1, donderdag 3 december, door Petra. Naar: Anna en Dina.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Lijst 2, vrijdag 4 december, door Petra. Naar: Bram.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [(1, 2), (2, 1)],
+            await site.Db(db =>
+                db.ContactListVersions.OrderBy(item => item.Number)
+                    .Select(item => new ValueTuple<int, int>(item.Number, item.Receipts.Count))
+                    .ToListAsync()
+            )
+        );
     }
 
     [Theory]
@@ -181,7 +256,9 @@ public sealed class WaitingContactListTests
         var table = await AtNineAsync(site);
         await site.Db(async db =>
         {
-            var mail = await db.Mails.SingleAsync(item => item.Kind == "contactlijst" && item.Recipient == "bram@voorbeeld.example");
+            var mail = await db.Mails.SingleAsync(item =>
+                item.Kind == "contactlijst" && item.Recipient == "bram@voorbeeld.example"
+            );
             mail.Claim(site.Clock.Utc);
             if (lost == MailState.Failed)
             {
@@ -197,7 +274,9 @@ public sealed class WaitingContactListTests
         await LeaveAsync(table);
         await ChooseAsync(table);
 
-        var organiser = await (await table.World.SignIn()).Go($"/beheer/post/{await site.Db(db => db.Mails.Where(item => item.State == lost).Select(item => item.Id).SingleAsync())}");
+        var organiser = await (await table.World.SignIn()).Go(
+            $"/beheer/post/{await site.Db(db => db.Mails.Where(item => item.State == lost).Select(item => item.Id).SingleAsync())}"
+        );
         await organiser.Press("Opnieuw versturen", ("MayBeDouble", "true"));
         await site.Run<MailPump>();
 
@@ -220,7 +299,10 @@ public sealed class WaitingContactListTests
         Assert.Contains("1 mail is teruggehaald. 2 mails waren al weg.", organiser.Text, StringComparison.Ordinal);
         site.Clock.Move(TimeSpan.FromDays(1));
         await site.Run<MailPump>();
-        Assert.Equal(["anna@voorbeeld.example", Address], (await ListsAsync(site)).Select(mail => mail.Row.Recipient).Order());
+        Assert.Equal(
+            ["anna@voorbeeld.example", Address],
+            (await ListsAsync(site)).Select(mail => mail.Row.Recipient).Order()
+        );
     }
 
     [Fact]
@@ -233,7 +315,11 @@ public sealed class WaitingContactListTests
         var organiser = await (await table.World.SignIn()).Go(table.Path("contactlijst"));
         await organiser.Press("Haal de lijst terug");
         Assert.Contains("Alles is teruggehaald. Er is niets van verstuurd.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("Lijst 1, donderdag 3 december, door Petra. Teruggehaald.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lijst 1, donderdag 3 december, door Petra. Teruggehaald.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await LeaveAsync(table);
 
         Assert.Empty(await ListsAsync(site));
@@ -251,10 +337,24 @@ public sealed class WaitingContactListTests
         await LeaveAsync(table);
 
         await dina.Go(dina.Address.AbsolutePath);
-        Assert.Contains("Er is al een lijst verstuurd. Die kunnen wij niet terughalen.", dina.Text, StringComparison.Ordinal);
-        await dina.Press("Bewaar mijn keuze", ("Give.Name", ""), ("Give.Phone", ""), ("Give.Email", ""), ("Give.Organisation", ""));
+        Assert.Contains(
+            "Er is al een lijst verstuurd. Die kunnen wij niet terughalen.",
+            dina.Text,
+            StringComparison.Ordinal
+        );
+        await dina.Press(
+            "Bewaar mijn keuze",
+            ("Give.Name", ""),
+            ("Give.Phone", ""),
+            ("Give.Email", ""),
+            ("Give.Organisation", "")
+        );
 
-        Assert.Contains("U staat niet meer op de lijst, Dina. In de volgende lijst staat niets van u. Wie al een lijst kreeg, heeft die nog.", dina.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "U staat niet meer op de lijst, Dina. In de volgende lijst staat niets van u. Wie al een lijst kreeg, heeft die nog.",
+            dina.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -276,7 +376,10 @@ public sealed class WaitingContactListTests
         Assert.Equal(3, (await ListsAsync(site)).Count);
     }
 
-    /// <summary>Anna, Bram and Dina were there; Anna gives her name, Dina all she has. At nine the organiser sends the list, for the morning.</summary>
+    /// <summary>
+    /// Anna, Bram and Dina were there; Anna gives her name, Dina all she has. At nine the organiser sends the list, for
+    /// the morning.
+    /// </summary>
     private static async Task<PreparedTable> AtNineAsync(Site site, bool anna = true, bool send = true)
     {
         var table = await PreparedTable.On(site);
@@ -284,13 +387,23 @@ public sealed class WaitingContactListTests
         await site.Db(async db =>
         {
             var dina = await db.Persons.SingleAsync(item => item.FirstName == "Dina");
-            (dina.Email, dina.Phone, dina.Organisation) = (Address, Phone, new Domain.Network.Organisation { Name = "Bakkerij Kanarie" });
+            (dina.Email, dina.Phone, dina.Organisation) = (
+                Address,
+                Phone,
+                new Domain.Network.Organisation { Name = "Bakkerij Kanarie" }
+            );
             await db.SaveChangesAsync();
         });
         await table.World.SendAsync();
         site.Clock.Set(BeenTable.Evening);
         await table.TickAsync("Anna", "Bram", "Dina");
-        await table.GiveAsync("Dina", ContactField.Name, ContactField.Email, ContactField.Phone, ContactField.Organisation);
+        await table.GiveAsync(
+            "Dina",
+            ContactField.Name,
+            ContactField.Email,
+            ContactField.Phone,
+            ContactField.Organisation
+        );
         if (anna)
         {
             await table.GiveAsync("Anna", ContactField.Name);
@@ -329,7 +442,9 @@ public sealed class WaitingContactListTests
         for (var field = 0; field < 4; field++)
         {
             await organiser.Go($"/personen/{PersonOf(table)}");
-            var form = organiser.Page.Forms.First(item => item.GetAttribute("action")?.EndsWith("/intrekking", StringComparison.Ordinal) == true);
+            var form = organiser.Page.Forms.First(item =>
+                item.GetAttribute("action")?.EndsWith("/intrekking", StringComparison.Ordinal) == true
+            );
             using var answer = await organiser.Http.PostAsync(form.GetAttribute("action"), form.Filled());
             Assert.True((int)answer.StatusCode < 400);
         }
@@ -340,7 +455,15 @@ public sealed class WaitingContactListTests
     private static async Task SayAsync(PreparedTable table)
     {
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Dina"]}/terugblik");
-        await organiser.Press("Bewaar dit voor Dina", ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), ("Form.Name", "false"), ("Form.Phone", "false"), ("Form.Email", "false"), ("Form.Organisation", "false"));
+        await organiser.Press(
+            "Bewaar dit voor Dina",
+            ("Form.Channel", "Phone"),
+            ("Form.ContactList", "Asked"),
+            ("Form.Name", "false"),
+            ("Form.Phone", "false"),
+            ("Form.Email", "false"),
+            ("Form.Organisation", "false")
+        );
         Assert.Contains("Opgeschreven wat Dina vertelde.", organiser.Text, StringComparison.Ordinal);
     }
 
@@ -359,13 +482,14 @@ public sealed class WaitingContactListTests
     }
 
     /// <summary>The server did not take this mail; it waits for its next try, which is after the morning.</summary>
-    private static Task FailAsync(PreparedTable table, string recipient) => table.Site.Db(async db =>
-    {
-        var mail = await db.Mails.SingleAsync(item => item.Kind == "contactlijst" && item.Recipient == recipient);
-        mail.Claim(Morning.UtcDateTime);
-        mail.TryAgain("451 later", Morning.UtcDateTime);
-        await db.SaveChangesAsync();
-    });
+    private static Task FailAsync(PreparedTable table, string recipient) =>
+        table.Site.Db(async db =>
+        {
+            var mail = await db.Mails.SingleAsync(item => item.Kind == "contactlijst" && item.Recipient == recipient);
+            mail.Claim(Morning.UtcDateTime);
+            mail.TryAgain("451 later", Morning.UtcDateTime);
+            await db.SaveChangesAsync();
+        });
 
     private static int PersonOf(PreparedTable table) => table.World.Read(table["Dina"]).Result.PersonId;
 
@@ -375,7 +499,8 @@ public sealed class WaitingContactListTests
         await act(scope.ServiceProvider);
     }
 
-    private static async Task<List<MailedLinks.Composed>> ListsAsync(Site site) => [.. (await site.MailsAsync()).Where(mail => mail.Row is { Kind: "contactlijst", State: MailState.Sent })];
+    private static async Task<List<MailedLinks.Composed>> ListsAsync(Site site) =>
+        [.. (await site.MailsAsync()).Where(mail => mail.Row is { Kind: "contactlijst", State: MailState.Sent })];
 
     /// <summary>In no mail that left, of whatever kind, to anybody else.</summary>
     private static void AssertNoTrace(Site site)
@@ -386,5 +511,7 @@ public sealed class WaitingContactListTests
     }
 
     private static void AssertNoTraceIn(string text) =>
-        Assert.All(new[] { "kanarie", Phone, Phone.Replace(" ", "", StringComparison.Ordinal) }, canary => Assert.DoesNotContain(canary, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { "kanarie", Phone, Phone.Replace(" ", "", StringComparison.Ordinal) }, canary =>
+            Assert.DoesNotContain(canary, text, StringComparison.OrdinalIgnoreCase)
+        );
 }

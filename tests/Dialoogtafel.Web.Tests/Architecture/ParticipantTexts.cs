@@ -11,45 +11,91 @@ public static partial class ParticipantTexts
     private static readonly string Features = Path.Combine(Source, "Dialoogtafel.Web", "Features");
 
     /// <summary>The features whose pages participants see.</summary>
-    private static readonly string[] Folders = ["Front", "PublicProject", "KeepInformed", "MyNewsletter", "NewsletterPages", "Links", "MyTable", "MyTable/Questions", "MyAction", "Report", "Shared", "Errors"];
+    private static readonly string[] Folders =
+    [
+        "Front",
+        "PublicProject",
+        "KeepInformed",
+        "MyNewsletter",
+        "NewsletterPages",
+        "Links",
+        "MyTable",
+        "MyTable/Questions",
+        "MyAction",
+        "Report",
+        "Shared",
+        "Errors",
+    ];
 
     /// <summary>The file in which each English text stands, by its Dutch key.</summary>
     public static IReadOnlyList<(string File, string Dutch, string English)> English { get; } =
     [
-        .. Folders.Select(folder => Path.Combine(Features, folder, "Texts.en.json")).Where(File.Exists).SelectMany(file =>
-            JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!.Select(text => (Path.GetRelativePath(Features, file), text.Key, text.Value))),
+        .. Folders
+            .Select(folder => Path.Combine(Features, folder, "Texts.en.json"))
+            .Where(File.Exists)
+            .SelectMany(file =>
+                JsonSerializer
+                    .Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!
+                    .Select(text => (Path.GetRelativePath(Features, file), text.Key, text.Value))
+            ),
     ];
 
-    /// <summary>Where each Dutch text is used: in views and code, in the messages of forms and model binding, in the refusals of an answer.</summary>
+    /// <summary>
+    /// Where each Dutch text is used: in views and code, in the messages of forms and model binding, in the refusals of
+    /// an answer.
+    /// </summary>
     public static IReadOnlyList<(string File, string Dutch)> Used { get; } =
     [
-        .. Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder))).Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
-            .SelectMany(file => Text().Matches(File.ReadAllText(file)).Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))),
+        .. Folders
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder)))
+            .Where(file =>
+                file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)
+            )
+            .SelectMany(file =>
+                Text()
+                    .Matches(File.ReadAllText(file))
+                    .Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))
+            ),
         .. Refusals(Path.Combine(Source, "Dialoogtafel.Domain", "Invitations", "Invitation.cs")),
         .. Problems(Path.Combine(Source, "Dialoogtafel.Domain", "Network", "MailAddress.cs")),
     ];
 
-    /// <summary>Uses of the words that hold something else than one Dutch text; no translation can be found for those.</summary>
+    /// <summary>
+    /// Uses of the words that hold something else than one Dutch text; no translation can be found for those.
+    /// </summary>
     public static IReadOnlyList<string> Computed { get; } =
     [
-        .. Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder), "*.cs*")).SelectMany(file =>
-            Lookup().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetRelativePath(Features, file)}: {match.Value}")),
+        .. Folders
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder), "*.cs*"))
+            .SelectMany(file =>
+                Lookup()
+                    .Matches(File.ReadAllText(file))
+                    .Select(match => $"{Path.GetRelativePath(Features, file)}: {match.Value}")
+            ),
     ];
 
     // What a person's own answer is refused with; the other refusals of an invitation only meet the team.
     private static IEnumerable<(string File, string Dutch)> Refusals(string file)
     {
         var code = File.ReadAllText(file);
-        return Refusal().Matches(Verb().Match(code).Value).Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value));
+        return Refusal()
+            .Matches(Verb().Match(code).Value)
+            .Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value));
     }
 
     // What a typed mail address is refused with.
     private static IEnumerable<(string File, string Dutch)> Problems(string file) =>
-        Problem().Matches(File.ReadAllText(file)).Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value)).Distinct();
+        Problem()
+            .Matches(File.ReadAllText(file))
+            .Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value))
+            .Distinct();
 
-    private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+    private static string Unescape(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-    [GeneratedRegex("""(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)""")]
+    [GeneratedRegex(
+        """(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)"""
+    )]
     private static partial Regex Text();
 
     [GeneratedRegex("""\b(?:T|texts)\[(?!\s*")[^\]]+\]""")]

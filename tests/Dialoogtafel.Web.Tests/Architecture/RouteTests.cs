@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Architecture;
 
-/// <summary>S12: the rights table and the routes of the site are one list, and a change of that list shows up in the diff.</summary>
+/// <summary>
+/// S12: the rights table and the routes of the site are one list, and a change of that list shows up in the diff.
+/// </summary>
 public sealed class RouteTests
 {
     private const string Approved = "tests/Dialoogtafel.Web.Tests/Architecture/routes.approved.txt";
@@ -33,7 +35,12 @@ public sealed class RouteTests
     public async Task A_new_or_changed_route_is_approved_by_a_person()
     {
         var file = Path.Combine(Paths.Root, Approved);
-        var now = string.Concat(RightsTable.Rules.OrderBy(row => row.Key.Split(' ')[1], StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => Line(row.Key, row.Value)));
+        var now = string.Concat(
+            RightsTable
+                .Rules.OrderBy(row => row.Key.Split(' ')[1], StringComparer.Ordinal)
+                .ThenBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => Line(row.Key, row.Value))
+        );
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
             await File.WriteAllTextAsync(file, now);
@@ -44,16 +51,18 @@ public sealed class RouteTests
 
     private static string Line(string route, Rule rule)
     {
-        var who = rule.Open ? "open" : $"{rule.Scope}: {string.Join(", ", rule.Roles)}{(rule.Factors == Factors.Own ? "" : rule.Factors == Factors.Both ? " · two factors" : " · by the link alone")}";
-        return $"{route.Split(' ')[0],-4} /{route.Split(' ')[1]} · {who}\n";
+        var who = rule.Open
+            ? "open"
+            : $"{rule.Scope}: {string.Join(", ", rule.Roles)}{(rule.Factors == Factors.Own ? "" : rule.Factors == Factors.Both ? " · two factors" : " · by the link alone")}";
+        return $"{route.Split(' ')[0], -4} /{route.Split(' ')[1]} · {who}\n";
     }
 
     private static List<string> Routes(Site site) =>
-    [
-        .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           let path = endpoint.RoutePattern.RawText!.TrimStart('/')
-           where !Health.Contains(path)
-           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
-           select RightsTable.Key(method, path),
-    ];
+        [
+            .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let path = endpoint.RoutePattern.RawText!.TrimStart('/')
+            where !Health.Contains(path)
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+            select RightsTable.Key(method, path),
+        ];
 }

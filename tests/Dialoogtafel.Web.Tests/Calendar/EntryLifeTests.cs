@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Calendar;
 
-/// <summary>Show 3: the entry of a table in one person's calendar, from the ja to the end, as two readers that are not ours see it.</summary>
+/// <summary>
+/// Show 3: the entry of a table in one person's calendar, from the ja to the end, as two readers that are not ours see
+/// it.
+/// </summary>
 public sealed class EntryLifeTests : IAsyncLifetime
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -25,18 +28,41 @@ public sealed class EntryLifeTests : IAsyncLifetime
     public async Task It_moves_once_with_the_table_and_is_taken_away_once()
     {
         var anna = await ComingAsync("Anna");
-        await world.MoveAsync(("Form.Date", "2026-12-10"), ("Form.Time", "10:00"), ("Form.PlaceName", "Het Anker"), ("Form.Address", "Kade 2; Utrecht"));
+        await world.MoveAsync(
+            ("Form.Date", "2026-12-10"),
+            ("Form.Time", "10:00"),
+            ("Form.PlaceName", "Het Anker"),
+            ("Form.Address", "Kade 2; Utrecht")
+        );
         await world.SendAsync();
         await world.CancelAsync();
         await world.SendAsync();
 
         var files = await FilesOf(anna);
-        Assert.Equal([("bevestiging", "REQUEST", "CONFIRMED", 0), ("verplaatst", "REQUEST", "CONFIRMED", 1), ("vervallen", "CANCEL", "CANCELLED", 2)],
-            files.Select(file => (file.Kind, file.Read.Method, file.Read.Status, file.Read.Sequence)));
+        Assert.Equal(
+            [
+                ("bevestiging", "REQUEST", "CONFIRMED", 0),
+                ("verplaatst", "REQUEST", "CONFIRMED", 1),
+                ("vervallen", "CANCEL", "CANCELLED", 2),
+            ],
+            files.Select(file => (file.Kind, file.Read.Method, file.Read.Status, file.Read.Sequence))
+        );
         Assert.Single(files.Select(file => file.Read.Uid).Distinct());
-        Assert.Equal(["2026-12-03T13:00:00Z", "2026-12-10T09:00:00Z", "2026-12-10T09:00:00Z"], files.Select(file => file.Read.Start.Utc));
+        Assert.Equal(
+            ["2026-12-03T13:00:00Z", "2026-12-10T09:00:00Z", "2026-12-10T09:00:00Z"],
+            files.Select(file => file.Read.Start.Utc)
+        );
         Assert.Equal("Het Anker, Kade 2; Utrecht", files[1].Read.Location);
-        Assert.All(files, file => Assert.Equal(("mailto:anna@voorbeeld.example", "ACCEPTED", "FALSE"), (Assert.Single(file.Read.Attendees) is var one ? (one.Address.ToLowerInvariant(), one.Partstat, one.Rsvp) : default)));
+        Assert.All(files, file =>
+            Assert.Equal(
+                ("mailto:anna@voorbeeld.example", "ACCEPTED", "FALSE"),
+                (
+                    Assert.Single(file.Read.Attendees) is var one
+                        ? (one.Address.ToLowerInvariant(), one.Partstat, one.Rsvp)
+                        : default
+                )
+            )
+        );
         Assert.Equal(EntryChange.Removed, (await world.RowsOf("vervallen")).Single().Entry);
     }
 
@@ -45,7 +71,11 @@ public sealed class EntryLifeTests : IAsyncLifetime
     [InlineData("2027-03-28", "14:00", "2027-03-28T12:00:00Z")]
     [InlineData("2027-10-30", "14:00", "2027-10-30T12:00:00Z")]
     [InlineData("2027-10-31", "14:00", "2027-10-31T13:00:00Z")]
-    public async Task On_either_side_of_a_daylight_saving_night_both_readers_see_the_clock_on_the_wall(string date, string time, string utc)
+    public async Task On_either_side_of_a_daylight_saving_night_both_readers_see_the_clock_on_the_wall(
+        string date,
+        string time,
+        string utc
+    )
     {
         var anna = await ComingAsync("Anna");
         await world.MoveAsync(("Form.Date", date), ("Form.Time", time));
@@ -53,7 +83,12 @@ public sealed class EntryLifeTests : IAsyncLifetime
 
         var file = (await FilesOf(anna))[^1].Read;
         Assert.Equal(new ReadMoment($"{date}T{time}:00", utc, "Europe/Amsterdam"), file.Start);
-        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture).AddMinutes(await MinutesAsync()), DateTimeOffset.Parse(file.End.Utc, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            DateTimeOffset
+                .Parse(utc, System.Globalization.CultureInfo.InvariantCulture)
+                .AddMinutes(await MinutesAsync()),
+            DateTimeOffset.Parse(file.End.Utc, System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [BothReadersFact]
@@ -65,10 +100,24 @@ public sealed class EntryLifeTests : IAsyncLifetime
         await AnswerAndSendAsync(anna, RsvpAnswer.Yes);
 
         var files = await FilesOf(anna);
-        Assert.Equal([("bevestiging", "REQUEST"), ("bedankt-nee", "CANCEL"), ("bevestiging", "REQUEST")], files.Select(file => (file.Kind, file.Read.Method)));
-        Assert.Equal(files.Select(file => file.Read.Sequence).Distinct().Order(), files.Select(file => file.Read.Sequence));
-        Assert.Contains("uit uw agenda", (await world.MailsOf(anna)).Single(mail => mail.Row.Kind == "bedankt-nee").Mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("uit uw agenda", (await world.MailsOf(anna)).Single(mail => mail.Row.Kind == "meedenken").Mail.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [("bevestiging", "REQUEST"), ("bedankt-nee", "CANCEL"), ("bevestiging", "REQUEST")],
+            files.Select(file => (file.Kind, file.Read.Method))
+        );
+        Assert.Equal(
+            files.Select(file => file.Read.Sequence).Distinct().Order(),
+            files.Select(file => file.Read.Sequence)
+        );
+        Assert.Contains(
+            "uit uw agenda",
+            (await world.MailsOf(anna)).Single(mail => mail.Row.Kind == "bedankt-nee").Mail.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "uit uw agenda",
+            (await world.MailsOf(anna)).Single(mail => mail.Row.Kind == "meedenken").Mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [BothReadersFact]
@@ -120,7 +169,9 @@ public sealed class EntryLifeTests : IAsyncLifetime
     public async Task The_uid_stays_when_the_address_of_the_site_changes()
     {
         var anna = await ComingAsync("Anna");
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, "post@ander.example")));
+        await site.Db(db =>
+            db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, "post@ander.example"))
+        );
         await world.MoveAsync(("Form.Date", "2026-12-10"));
         await world.SendAsync();
 
@@ -134,16 +185,37 @@ public sealed class EntryLifeTests : IAsyncLifetime
         var link = await world.LinkOf(anna);
         var visitor = Visitor.To(site);
         await visitor.Go(link);
-        using var answer = await visitor.Http.GetAsync(new Uri(visitor.Address, visitor.Page.QuerySelectorAll("a").Single(item => item.Words() == "Zet de tafel in mijn agenda").GetAttribute("href")!));
+        using var answer = await visitor.Http.GetAsync(
+            new Uri(
+                visitor.Address,
+                visitor
+                    .Page.QuerySelectorAll("a")
+                    .Single(item => item.Words() == "Zet de tafel in mijn agenda")
+                    .GetAttribute("href")!
+            )
+        );
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal(("text/calendar", "attachment", "dialoogtafel.ics"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileName));
+        Assert.Equal(
+            ("text/calendar", "attachment", "dialoogtafel.ics"),
+            (
+                answer.Content.Headers.ContentType!.MediaType,
+                answer.Content.Headers.ContentDisposition!.DispositionType,
+                answer.Content.Headers.ContentDisposition.FileName
+            )
+        );
         Assert.Contains("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(link[3..], text, StringComparison.Ordinal);
         Assert.DoesNotContain("anna@", text, StringComparison.OrdinalIgnoreCase);
         var (read, again) = (RigFiles.ReadCalendar(text), RigFiles.ReadCalendarAgain(text));
-        Assert.Equal(("PUBLISH", 0, (await FilesOf(anna)).Single().Read.Uid), (read.Method, read.Attendees.Length, read.Uid));
-        Assert.Equal((read.Method, read.Uid, read.Sequence, read.Start, read.Summary), (again.Method, again.Uid, again.Sequence, again.Start, again.Summary));
+        Assert.Equal(
+            ("PUBLISH", 0, (await FilesOf(anna)).Single().Read.Uid),
+            (read.Method, read.Attendees.Length, read.Uid)
+        );
+        Assert.Equal(
+            (read.Method, read.Uid, read.Sequence, read.Start, read.Summary),
+            (again.Method, again.Uid, again.Sequence, again.Start, again.Summary)
+        );
     }
 
     [Fact]
@@ -174,7 +246,9 @@ public sealed class EntryLifeTests : IAsyncLifetime
 
     private Task<int> MinutesAsync() => site.Db(db => db.Gatherings.Select(item => item.Minutes).SingleAsync());
 
-    /// <summary>The calendar files of one person in order. Both readers must agree on everything that both report.</summary>
+    /// <summary>
+    /// The calendar files of one person in order. Both readers must agree on everything that both report.
+    /// </summary>
     private async Task<List<(string Kind, ReadCalendar Read)>> FilesOf(int invitation)
     {
         var files = new List<(string, ReadCalendar)>();
@@ -183,8 +257,30 @@ public sealed class EntryLifeTests : IAsyncLifetime
             var part = RigFiles.Read(mail.Bytes).Parts.Single(part => part.Type == "text/calendar");
             var (read, again) = (part.Calendar!, RigFiles.ReadCalendarAgain(part.Text!));
             Assert.Equal(read.Method, part.Parameters["method"]);
-            Assert.Equal((read.Method, read.Events, read.Uid, read.Sequence, read.Status, read.Summary, read.Location, read.Start, read.End),
-                (again.Method, again.Events, again.Uid, again.Sequence, again.Status, again.Summary, again.Location, again.Start, again.End));
+            Assert.Equal(
+                (
+                    read.Method,
+                    read.Events,
+                    read.Uid,
+                    read.Sequence,
+                    read.Status,
+                    read.Summary,
+                    read.Location,
+                    read.Start,
+                    read.End
+                ),
+                (
+                    again.Method,
+                    again.Events,
+                    again.Uid,
+                    again.Sequence,
+                    again.Status,
+                    again.Summary,
+                    again.Location,
+                    again.Start,
+                    again.End
+                )
+            );
             Assert.Equal(read.Attendees, again.Attendees);
             files.Add((mail.Row.Kind, read));
         }

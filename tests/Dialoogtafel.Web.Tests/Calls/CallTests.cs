@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Calls;
 
-/// <summary>Working through te bellen, and who may do what there. Monday 2 November 2026; the table is on 3 December.</summary>
+/// <summary>
+/// Working through te bellen, and who may do what there. Monday 2 November 2026; the table is on 3 December.
+/// </summary>
 public sealed class CallTests : IDisposable
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -24,8 +26,14 @@ public sealed class CallTests : IDisposable
 
         var invitation = await world.Read(ids[0]);
         Assert.Equal(InvitationState.Yes, invitation.State);
-        Assert.Equal((ContactChannel.Phone, world.OrganiserPerson, site.Clock.Utc), (invitation.History[^1].Channel, invitation.History[^1].ById!.Value, invitation.History[^1].At));
-        Assert.Equal("bevestiging", (await site.Db(db => db.Mails.AsNoTracking().SingleAsync(mail => mail.InvitationId == ids[0]))).Kind);
+        Assert.Equal(
+            (ContactChannel.Phone, world.OrganiserPerson, site.Clock.Utc),
+            (invitation.History[^1].Channel, invitation.History[^1].ById!.Value, invitation.History[^1].At)
+        );
+        Assert.Equal(
+            "bevestiging",
+            (await site.Db(db => db.Mails.AsNoTracking().SingleAsync(mail => mail.InvitationId == ids[0]))).Kind
+        );
         Assert.Equal(CallOutcome.Yes, (await site.Db(db => db.CallAttempts.AsNoTracking().SingleAsync())).Outcome);
         Assert.Equal(["Bo"], Names(organiser));
     }
@@ -36,7 +44,11 @@ public sealed class CallTests : IDisposable
         var (world, _, ids) = await WithTwoAsync();
         var client = await site.SignedInAsync(world.OrganiserPerson);
 
-        using var pressed = await client.SendAsync("/te-bellen", $"/uitnodigingen/{ids[0]}/belpoging", ("Form.Press", "No"));
+        using var pressed = await client.SendAsync(
+            "/te-bellen",
+            $"/uitnodigingen/{ids[0]}/belpoging",
+            ("Form.Press", "No")
+        );
 
         Assert.Equal($"/te-bellen?project={world.Project}#bel-{ids[1]}", pressed.Headers.Location!.OriginalString);
         var row = (await client.PageAsync("/te-bellen")).QuerySelector($"#bel-{ids[1]}")!;
@@ -49,7 +61,9 @@ public sealed class CallTests : IDisposable
     {
         var (_, organiser, _) = await WithTwoAsync();
 
-        Assert.All(organiser.Page.QuerySelectorAll(".calls form"), form => Assert.True(form.QuerySelector("button")!.HasAttribute("disabled")));
+        Assert.All(organiser.Page.QuerySelectorAll(".calls form"), form =>
+            Assert.True(form.QuerySelector("button")!.HasAttribute("disabled"))
+        );
     }
 
     [Fact]
@@ -90,7 +104,12 @@ public sealed class CallTests : IDisposable
         var (world, organiser, ids) = await WithTwoAsync();
         await site.Db(async db =>
         {
-            (await db.Invitations.SingleAsync(item => item.Id == ids[0])).AskCall(CallReason.WantsToContribute, null, null, site.Clock.Utc);
+            (await db.Invitations.SingleAsync(item => item.Id == ids[0])).AskCall(
+                CallReason.WantsToContribute,
+                null,
+                null,
+                site.Clock.Utc
+            );
             await db.SaveChangesAsync();
         });
         await organiser.Go("/te-bellen");
@@ -112,8 +131,16 @@ public sealed class CallTests : IDisposable
         var client = await site.SignedInAsync(world.OrganiserPerson);
         var page = await client.PageAsync("/te-bellen");
 
-        using var first = await client.SendAsync(page, $"/uitnodigingen/{ids[0]}/belpoging", ("Form.Press", "NotReached"));
-        using var second = await client.SendAsync(page, $"/uitnodigingen/{ids[0]}/belpoging", ("Form.Press", "NotReached"));
+        using var first = await client.SendAsync(
+            page,
+            $"/uitnodigingen/{ids[0]}/belpoging",
+            ("Form.Press", "NotReached")
+        );
+        using var second = await client.SendAsync(
+            page,
+            $"/uitnodigingen/{ids[0]}/belpoging",
+            ("Form.Press", "NotReached")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, second.StatusCode);
         Assert.Single(await site.Db(db => db.CallAttempts.ToListAsync()));
@@ -125,7 +152,11 @@ public sealed class CallTests : IDisposable
         var (world, organiser, ids) = await WithTwoAsync();
         await PressAsync(organiser, ids[0], "NotReached", ("Form.Note", Secret), ("Form.Day", "2026-11-02"));
         var stored = await site.Db(db => db.CallAttempts.AsNoTracking().SingleAsync());
-        Assert.DoesNotContain(Secret, System.Text.Encoding.UTF8.GetString(stored.Note!.Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            System.Text.Encoding.UTF8.GetString(stored.Note!.Bytes),
+            StringComparison.Ordinal
+        );
 
         foreach (var path in new[] { "/te-bellen", $"/uitnodigingen/{ids[0]}" })
         {
@@ -142,7 +173,15 @@ public sealed class CallTests : IDisposable
 
         Assert.Contains(Secret, organiser.Text, StringComparison.Ordinal);
         var read = Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync()));
-        Assert.Equal((world.OrganiserPerson, (await world.Read(ids[0])).PersonId, site.Clock.Utc, $"/uitnodigingen/{ids[0]}/notities"), (read.ReaderId, read.PersonId, read.At, read.Page));
+        Assert.Equal(
+            (
+                world.OrganiserPerson,
+                (await world.Read(ids[0])).PersonId,
+                site.Clock.Utc,
+                $"/uitnodigingen/{ids[0]}/notities"
+            ),
+            (read.ReaderId, read.PersonId, read.At, read.Page)
+        );
     }
 
     [Fact]
@@ -152,14 +191,22 @@ public sealed class CallTests : IDisposable
         var person = await new Visitor(site.Open()).Go(await world.LinkOf(ids[0]));
         await person.Go(person.Address.AbsolutePath + "/antwoord");
         await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Contribute"));
-        await person.Press("Verstuur", ("Form.How", "CallMe"), ("Form.Phone", "06 555 12 345"), ("Form.CallWhen", Secret));
+        await person.Press(
+            "Verstuur",
+            ("Form.How", "CallMe"),
+            ("Form.Phone", "06 555 12 345"),
+            ("Form.CallWhen", Secret)
+        );
         await organiser.Go($"/uitnodigingen/{ids[1]}");
         Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
 
         await organiser.Go($"/uitnodigingen/{ids[0]}");
 
         Assert.Contains(Secret, organiser.Text, StringComparison.Ordinal);
-        Assert.Equal($"/uitnodigingen/{ids[0]}", Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync())).Page);
+        Assert.Equal(
+            $"/uitnodigingen/{ids[0]}",
+            Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync())).Page
+        );
     }
 
     [Fact]
@@ -173,12 +220,23 @@ public sealed class CallTests : IDisposable
         await world.Member("Beheer", "beheer@team.example", TeamRole.Administrator, null);
 
         Assert.Equal(HttpStatusCode.OK, await NotesAsync(world, World.Organiser, ids[0]));
-        foreach (var address in new[] { "cato@team.example", "fenna@team.example", "beheer@team.example", "quirine@ander.example" })
+        foreach (
+            var address in new[]
+            {
+                "cato@team.example",
+                "fenna@team.example",
+                "beheer@team.example",
+                "quirine@ander.example",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, await NotesAsync(world, address, ids[0]));
         }
 
-        await site.Db(db => db.Invitations.Where(item => item.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(item => item.ApproacherId, cato)));
+        await site.Db(db =>
+            db.Invitations.Where(item => item.Id == ids[0])
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.ApproacherId, cato))
+        );
         Assert.Equal(HttpStatusCode.OK, await NotesAsync(world, "cato@team.example", ids[0]));
         Assert.Equal(2, await site.Db(db => db.ReadLog.CountAsync()));
         _ = other;
@@ -205,11 +263,17 @@ public sealed class CallTests : IDisposable
     {
         var (world, _, ids) = await WithTwoAsync();
         var cato = await world.Member("Cato", "cato@team.example", TeamRole.CoResearcher, world.Project);
-        await site.Db(db => db.Persons.Where(item => item.Id == cato).ExecuteUpdateAsync(set => set.SetProperty(item => item.LimitedLoad, true)));
+        await site.Db(db =>
+            db.Persons.Where(item => item.Id == cato)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.LimitedLoad, true))
+        );
         var visitor = await world.SignIn("cato@team.example");
 
         Assert.DoesNotContain("Bel An", (await visitor.Go("/start")).Text, StringComparison.Ordinal);
-        await site.Db(db => db.Invitations.Where(item => item.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(item => item.ApproacherId, cato)));
+        await site.Db(db =>
+            db.Invitations.Where(item => item.Id == ids[0])
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.ApproacherId, cato))
+        );
         Assert.Contains("Bel An", (await visitor.Go("/start")).Text, StringComparison.Ordinal);
     }
 
@@ -220,7 +284,10 @@ public sealed class CallTests : IDisposable
 
         Assert.Equal("tel:0655501234", organiser.Page.QuerySelector($"#bel-{ids[0]} .number")!.GetAttribute("href"));
         var person = (await world.Read(ids[1])).PersonId;
-        Assert.Equal($"/personen/{person}", organiser.Page.QuerySelector($"#bel-{ids[1]} p a[href^='/personen']")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/personen/{person}",
+            organiser.Page.QuerySelector($"#bel-{ids[1]} p a[href^='/personen']")!.GetAttribute("href")
+        );
     }
 
     /// <summary>An, with a number, and Bo, without: both asked by mail yesterday and no mail asks again.</summary>
@@ -228,20 +295,30 @@ public sealed class CallTests : IDisposable
     {
         var world = await World.On(site);
         site.Clock.Move(TimeSpan.FromDays(-4));
-        var ids = await world.Invite([("An", Lived, "an@deelnemer.test", "06 555 01 234"), ("Bo", Lived, "bo@deelnemer.test", null)]);
+        var ids = await world.Invite([
+            ("An", Lived, "an@deelnemer.test", "06 555 01 234"),
+            ("Bo", Lived, "bo@deelnemer.test", null),
+        ]);
         site.Clock.Move(TimeSpan.FromDays(4));
         var organiser = await (await world.SignIn()).Go("/te-bellen");
         Assert.Equal(["An", "Bo"], Names(organiser));
         return (world, organiser, ids);
     }
 
-    private static Task<Visitor> PressAsync(Visitor visitor, int id, string press, params (string Name, string Value)[] typed)
+    private static Task<Visitor> PressAsync(
+        Visitor visitor,
+        int id,
+        string press,
+        params (string Name, string Value)[] typed
+    )
     {
         var button = visitor.Page.QuerySelector($"#bel-{id} button[value={press}]")!.Words();
         return visitor.Press(button, typed);
     }
 
-    private static async Task<HttpStatusCode> NotesAsync(World world, string address, int id) => (await (await world.SignIn(address)).Go($"/uitnodigingen/{id}/notities")).Status;
+    private static async Task<HttpStatusCode> NotesAsync(World world, string address, int id) =>
+        (await (await world.SignIn(address)).Go($"/uitnodigingen/{id}/notities")).Status;
 
-    private static IEnumerable<string> Names(Visitor visitor) => visitor.Page.QuerySelectorAll(".calls h2").Select(name => name.Words());
+    private static IEnumerable<string> Names(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll(".calls h2").Select(name => name.Words());
 }

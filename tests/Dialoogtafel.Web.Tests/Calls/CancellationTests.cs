@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Calls;
 
-/// <summary>A chair that is given back stands on start, te bellen and the board at once: here a month before the table.</summary>
+/// <summary>
+/// A chair that is given back stands on start, te bellen and the board at once: here a month before the table.
+/// </summary>
 public sealed class CancellationTests : IDisposable
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -33,8 +35,19 @@ public sealed class CancellationTests : IDisposable
         Assert.Contains("Bel Karel", card.Words(), StringComparison.Ordinal);
         Assert.Contains("06 555 00 008", card.Words(), StringComparison.Ordinal);
         var board = (await petra.Go($"/bijeenkomsten/{world.Table}/werving")).Page;
-        Assert.Contains("zei af", board.QuerySelectorAll("ul.people li").Single(item => item.Words().StartsWith("Amina", StringComparison.Ordinal)).Words(), StringComparison.Ordinal);
-        Assert.Contains("1 zei af", board.QuerySelector("table tbody tr td[data-label=Ja]")!.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "zei af",
+            board
+                .QuerySelectorAll("ul.people li")
+                .Single(item => item.Words().StartsWith("Amina", StringComparison.Ordinal))
+                .Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 zei af",
+            board.QuerySelector("table tbody tr td[data-label=Ja]")!.Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == "afzegging-alarm")));
     }
 
@@ -46,14 +59,20 @@ public sealed class CancellationTests : IDisposable
 
         var card = (await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}")!;
 
-        Assert.Contains(card.QuerySelectorAll("a"), link => link.GetAttribute("href") == $"/bijeenkomsten/{world.Table}/uitnodigingen/nieuw?perspectief={world.Perspectives[Lived]}");
+        Assert.Contains(card.QuerySelectorAll("a"), link =>
+            link.GetAttribute("href")
+            == $"/bijeenkomsten/{world.Table}/uitnodigingen/nieuw?perspectief={world.Perspectives[Lived]}"
+        );
     }
 
     [Fact]
     public async Task It_goes_when_somebody_of_that_party_takes_the_chair_and_not_for_another()
     {
         var (world, petra, amina) = await SeatedAsync();
-        var (karel, werner) = (await world.Invite("Karel", Lived, "karel@voorbeeld.example"), await world.Invite("Werner", "Werkgever", "werner@voorbeeld.example"));
+        var (karel, werner) = (
+            await world.Invite("Karel", Lived, "karel@voorbeeld.example"),
+            await world.Invite("Werner", "Werkgever", "werner@voorbeeld.example")
+        );
         await CancelAsync(world, petra, amina, "No");
         site.Clock.Move(TimeSpan.FromHours(1));
 
@@ -62,7 +81,11 @@ public sealed class CancellationTests : IDisposable
         await SpokenAsync(petra, karel, "Yes");
 
         Assert.Null((await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}"));
-        Assert.DoesNotContain("zei af", (await petra.Go($"/bijeenkomsten/{world.Table}/werving")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "zei af",
+            (await petra.Go($"/bijeenkomsten/{world.Table}/werving")).Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("zei af", (await petra.Go("/start")).Text, StringComparison.Ordinal);
     }
 
@@ -86,7 +109,10 @@ public sealed class CancellationTests : IDisposable
     public async Task Who_waits_for_a_chair_is_called_first_and_a_nee_of_somebody_without_a_chair_is_no_cancellation()
     {
         var (world, petra, amina) = await SeatedAsync(chairs: 1);
-        var (fatma, gert) = (await world.Invite("Fatma", Lived, "fatma@voorbeeld.example"), await world.Invite("Gert", Lived, "gert@voorbeeld.example"));
+        var (fatma, gert) = (
+            await world.Invite("Fatma", Lived, "fatma@voorbeeld.example"),
+            await world.Invite("Gert", Lived, "gert@voorbeeld.example")
+        );
         await SpokenAsync(petra, fatma, "Yes");
         await SpokenAsync(petra, gert, "Yes");
         await SpokenAsync(petra, gert, "No");
@@ -94,7 +120,11 @@ public sealed class CancellationTests : IDisposable
 
         await CancelAsync(world, petra, amina, "No");
 
-        Assert.Contains("Bel Fatma", (await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}")!.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Bel Fatma",
+            (await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}")!.Words(),
+            StringComparison.Ordinal
+        );
         await petra.Go($"/uitnodigingen/{fatma}");
         await petra.Press("Geef Fatma een stoel");
         Assert.Null((await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}"));
@@ -108,7 +138,12 @@ public sealed class CancellationTests : IDisposable
         var own = await Visitor.To(site).Go(await world.LinkOf(amina));
         await own.Go(own.Address.AbsolutePath + "/antwoord");
         await own.Press("Verstuur mijn antwoord", ("Form.Answer", "SomeoneElse"));
-        await own.Press("Verstuur", ("Form.Name", "Bram Peeters"), ("Form.Address", "bram@voorbeeld.example"), ("Form.Agreed", "Agreed"));
+        await own.Press(
+            "Verstuur",
+            ("Form.Name", "Bram Peeters"),
+            ("Form.Address", "bram@voorbeeld.example"),
+            ("Form.Agreed", "Agreed")
+        );
 
         var card = (await petra.Go("/te-bellen")).Page.QuerySelector($"#afgezegd-{amina}")!;
 

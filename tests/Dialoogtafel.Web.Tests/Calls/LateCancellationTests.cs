@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Calls;
 
-/// <summary>Handbook 1.17, scenario 2, and the alarm (M-11). The table is on Thursday 3 December, 14.00; eight people are needed, there are nine chairs.</summary>
+/// <summary>
+/// Handbook 1.17, scenario 2, and the alarm (M-11). The table is on Thursday 3 December, 14.00; eight people are
+/// needed, there are nine chairs.
+/// </summary>
 public sealed class LateCancellationTests : IDisposable
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -40,17 +43,36 @@ public sealed class LateCancellationTests : IDisposable
         Assert.Contains("Bel eerst Lies", mail.Mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lotte", mail.Mail.Subject, StringComparison.Ordinal);
         // Bas has waited longer, and of his perspective there are enough.
-        Assert.Equal(["Lies", "Bas"], (await organiser.Go("/te-bellen")).Page.QuerySelectorAll(".calls h2").Select(name => name.Words()));
-        Assert.Contains("Er zijn 7 stoelen bezet en er zijn minstens 8 mensen nodig. Lies wacht op een stoel.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("kort tevoren", (await organiser.Go("/start")).Page.QuerySelector(".next-step")!.Words(), StringComparison.Ordinal);
-        Assert.Equal($"/te-bellen?project={world.Project}#bel-{ids["Lies"]}", (await organiser.Go($"/bijeenkomsten/{world.Table}")).Page.QuerySelector(".next-step a")!.GetAttribute("href"));
+        Assert.Equal(
+            ["Lies", "Bas"],
+            (await organiser.Go("/te-bellen")).Page.QuerySelectorAll(".calls h2").Select(name => name.Words())
+        );
+        Assert.Contains(
+            "Er zijn 7 stoelen bezet en er zijn minstens 8 mensen nodig. Lies wacht op een stoel.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "kort tevoren",
+            (await organiser.Go("/start")).Page.QuerySelector(".next-step")!.Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            $"/te-bellen?project={world.Project}#bel-{ids["Lies"]}",
+            (await organiser.Go($"/bijeenkomsten/{world.Table}"))
+                .Page.QuerySelector(".next-step a")!
+                .GetAttribute("href")
+        );
 
         await organiser.Go("/te-bellen");
         await organiser.Press("Stoel geven aan Lies");
 
         Assert.Equal(8, await site.Db(db => db.Invitations.CountAsync(item => item.SeatedAt != null)));
         var lies = await world.Read(ids["Lies"]);
-        Assert.Equal((ContactChannel.Phone, world.OrganiserPerson), (lies.History[^1].Channel, lies.History[^1].ById!.Value));
+        Assert.Equal(
+            (ContactChannel.Phone, world.OrganiserPerson),
+            (lies.History[^1].Channel, lies.History[^1].ById!.Value)
+        );
         Assert.Equal(["Bas"], organiser.Page.QuerySelectorAll(".calls h2").Select(name => name.Words()));
         Assert.DoesNotContain("kort tevoren", organiser.Text, StringComparison.Ordinal);
     }
@@ -82,7 +104,10 @@ public sealed class LateCancellationTests : IDisposable
         await PumpAsync();
 
         Assert.Equal(["olga@hogeschool.example"], (await AlarmsAsync()).Select(mail => mail.Row.Recipient));
-        Assert.Equal(["Lies"], (await organiser.Go("/te-bellen")).Page.QuerySelectorAll(".calls h2").Select(name => name.Words()));
+        Assert.Equal(
+            ["Lies"],
+            (await organiser.Go("/te-bellen")).Page.QuerySelectorAll(".calls h2").Select(name => name.Words())
+        );
     }
 
     [Fact]
@@ -97,14 +122,28 @@ public sealed class LateCancellationTests : IDisposable
         Assert.Empty(await AlarmsAsync());
     }
 
-    /// <summary>Nine people with a chair, then Bas and later Lies, who wait. It is the evening before the table, in the quiet hours.</summary>
+    /// <summary>
+    /// Nine people with a chair, then Bas and later Lies, who wait. It is the evening before the table, in the quiet
+    /// hours.
+    /// </summary>
     private async Task FillAsync()
     {
         world = await World.On(site, 9, (Lived, 2), (Employer, 1));
-        await site.Db(db => db.GatheringKinds.ExecuteUpdateAsync(set => set.SetProperty(kind => kind.HoldsChairs, false)));
+        await site.Db(db =>
+            db.GatheringKinds.ExecuteUpdateAsync(set => set.SetProperty(kind => kind.HoldsChairs, false))
+        );
         string[] seated = ["Lotte", "Louis", "Ed", "Eef", "Els", "Emy", "Eva", "Evi", "Ezra"];
         var people = seated.Concat(["Bas", "Lies"]).ToList();
-        var made = await world.Invite([.. people.Select(name => (name, name[0] == 'L' ? Lived : Employer, (string?)$"{name.ToLowerInvariant()}@deelnemer.test", (string?)"06 555 01 234"))]);
+        var made = await world.Invite([
+            .. people.Select(name =>
+                (
+                    name,
+                    name[0] == 'L' ? Lived : Employer,
+                    (string?)$"{name.ToLowerInvariant()}@deelnemer.test",
+                    (string?)"06 555 01 234"
+                )
+            ),
+        ]);
         foreach (var (name, id) in people.Zip(made))
         {
             ids[name] = id;
@@ -117,7 +156,10 @@ public sealed class LateCancellationTests : IDisposable
         Assert.Equal(9, await site.Db(db => db.Invitations.CountAsync(item => item.SeatedAt != null)));
         await PumpAsync();
         // The promised call to those who wait is another reason; it was made.
-        await site.Db(db => db.Invitations.Where(item => item.CallBefore != null).ExecuteUpdateAsync(set => set.SetProperty(item => item.CallBefore, (DateTime?)null)));
+        await site.Db(db =>
+            db.Invitations.Where(item => item.CallBefore != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.CallBefore, (DateTime?)null))
+        );
         site.Clock.Set(EveningBefore);
     }
 
@@ -134,5 +176,6 @@ public sealed class LateCancellationTests : IDisposable
         await site.Run<MailPump>();
     }
 
-    private async Task<List<MailedLinks.Composed>> AlarmsAsync() => [.. (await site.MailsAsync()).Where(mail => mail.Row.Kind == Alarm && mail.Row.State != MailState.Dropped)];
+    private async Task<List<MailedLinks.Composed>> AlarmsAsync() =>
+        [.. (await site.MailsAsync()).Where(mail => mail.Row.Kind == Alarm && mail.Row.State != MailState.Dropped)];
 }

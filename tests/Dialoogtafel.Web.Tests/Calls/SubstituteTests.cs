@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Calls;
 
-/// <summary>Somebody names another person in the own place: that person stands on te bellen until invited or not wanted.</summary>
+/// <summary>
+/// Somebody names another person in the own place: that person stands on te bellen until invited or not wanted.
+/// </summary>
 public sealed class SubstituteTests : IDisposable
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -39,14 +41,22 @@ public sealed class SubstituteTests : IDisposable
         await petra.Follow("Nodig Bram uit");
 
         string Value(string field) => petra.Page.QuerySelector($"#Form_{field}")!.ValueOf();
-        Assert.Equal(("Bram", "Peeters", "bram@voorbeeld.example", "06 555 01 099", "Tomasz"), (Value("FirstName"), Value("LastName"), Value("Email"), Value("Phone"), Value("ViaWhom")));
+        Assert.Equal(
+            ("Bram", "Peeters", "bram@voorbeeld.example", "06 555 01 099", "Tomasz"),
+            (Value("FirstName"), Value("LastName"), Value("Email"), Value("Phone"), Value("ViaWhom"))
+        );
         Assert.Equal($"{world.Perspectives[Lived]}", Value("PerspectiveId"));
         Assert.Contains("Bram Peeters", (await petra.Go("/te-bellen")).Text, StringComparison.Ordinal);
         await petra.Follow("Nodig Bram uit");
         await petra.Press("Bekijk de uitnodiging");
         Assert.EndsWith("/voorbeeld", petra.Address.AbsolutePath, StringComparison.Ordinal);
-        var bram = await site.Db(db => db.Invitations.Include(item => item.Person).SingleAsync(item => item.Person!.FirstName == "Bram"));
-        Assert.Equal(("Peeters", "bram@voorbeeld.example", "Tomasz"), (bram.Person!.LastName, bram.Person.Email, bram.ViaWhom));
+        var bram = await site.Db(db =>
+            db.Invitations.Include(item => item.Person).SingleAsync(item => item.Person!.FirstName == "Bram")
+        );
+        Assert.Equal(
+            ("Peeters", "bram@voorbeeld.example", "Tomasz"),
+            (bram.Person!.LastName, bram.Person.Email, bram.ViaWhom)
+        );
         Assert.Null((await petra.Go("/te-bellen")).Page.QuerySelector($"#vervanger-{tomasz}"));
     }
 
@@ -84,7 +94,11 @@ public sealed class SubstituteTests : IDisposable
         await petra.PressIn($"vervanger-{tomasz}", "Niet uitnodigen", ("Form.Word", "deze partij is al vol"));
 
         Assert.Null((await petra.Go("/te-bellen")).Page.QuerySelector($"#vervanger-{tomasz}"));
-        Assert.Contains("deze partij is al vol", (await petra.Go($"/uitnodigingen/{tomasz}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "deze partij is al vol",
+            (await petra.Go($"/uitnodigingen/{tomasz}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -96,14 +110,23 @@ public sealed class SubstituteTests : IDisposable
         await site.Db(async db =>
         {
             var invitation = await db.Invitations.SingleAsync(item => item.Id == tomasz);
-            invitation.AskCall(CallReason.NamedSubstitute, Seal(site, "Bram Peeters · bram.peeters@voorbeeld.example · weet ervan"), null, site.Clock.Utc);
+            invitation.AskCall(
+                CallReason.NamedSubstitute,
+                Seal(site, "Bram Peeters · bram.peeters@voorbeeld.example · weet ervan"),
+                null,
+                site.Clock.Utc
+            );
             await db.SaveChangesAsync();
         });
 
         var card = (await petra.Go("/te-bellen")).Page.QuerySelector($"#vervanger-{tomasz}")!.Words();
 
         Assert.Contains("bram.peeters@voorbeeld.example", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("het adres klopt niet", (await petra.Go($"/uitnodigingen/{tomasz}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "het adres klopt niet",
+            (await petra.Go($"/uitnodigingen/{tomasz}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -115,7 +138,9 @@ public sealed class SubstituteTests : IDisposable
         await petra.Follow("Nodig Bram uit");
         await petra.Press("Bekijk de uitnodiging");
         Assert.Contains("Dit adres kennen wij al: is het Bram?", petra.Text, StringComparison.Ordinal);
-        var bram = await site.Db(db => db.Persons.Where(item => item.FirstName == "Bram").Select(item => item.Id).SingleAsync());
+        var bram = await site.Db(db =>
+            db.Persons.Where(item => item.FirstName == "Bram").Select(item => item.Id).SingleAsync()
+        );
 
         await petra.Press("Bekijk de uitnodiging", ("Known.Is", $"{bram}"));
 
@@ -129,7 +154,10 @@ public sealed class SubstituteTests : IDisposable
     public async Task Of_a_table_that_was_called_off_nobody_is_invited_any_more()
     {
         var (world, petra, tomasz) = await NamedAsync();
-        await site.Db(db => db.Gatherings.Where(item => item.Id == world.Table).ExecuteUpdateAsync(set => set.SetProperty(item => item.CancelledAt, site.Clock.Utc)));
+        await site.Db(db =>
+            db.Gatherings.Where(item => item.Id == world.Table)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.CancelledAt, site.Clock.Utc))
+        );
 
         Assert.Null((await petra.Go("/te-bellen")).Page.QuerySelector($"#vervanger-{tomasz}"));
     }
@@ -144,7 +172,12 @@ public sealed class SubstituteTests : IDisposable
         var own = await Visitor.To(site).Go(await world.LinkOf(tomasz));
         await own.Go(own.Address.AbsolutePath + "/antwoord");
         await own.Press("Verstuur mijn antwoord", ("Form.Answer", "SomeoneElse"));
-        (string, string)[] typed = [("Form.Name", "Bram Peeters"), ("Form.Address", "bram@voorbeeld.example"), ("Form.Agreed", "Agreed")];
+        (string, string)[] typed =
+        [
+            ("Form.Name", "Bram Peeters"),
+            ("Form.Address", "bram@voorbeeld.example"),
+            ("Form.Agreed", "Agreed"),
+        ];
         await own.Press("Verstuur", [.. typed.Where(field => more.All(item => item.Item1 != field.Item1)), .. more]);
         return (world, await world.SignIn(), tomasz);
     }

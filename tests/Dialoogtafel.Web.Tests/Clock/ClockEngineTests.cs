@@ -58,13 +58,19 @@ public sealed class ClockEngineTests
     public async Task A_fault_of_the_clock_is_told_and_the_jobs_go_on()
     {
         var faulty = new FaultyStorage();
-        await using var services = Services(collection => collection.AddSingleton<JobStorage>(faulty), ScheduleEntry.Of<Noting>("pump", "* * * * *", "test"));
+        await using var services = Services(
+            collection => collection.AddSingleton<JobStorage>(faulty),
+            ScheduleEntry.Of<Noting>("pump", "* * * * *", "test")
+        );
         await using var engine = await StartAsync(services);
 
         await _diary.NextAsync();
 
         Assert.Equal(0, faulty.Faults);
-        Assert.Contains(_log.All, line => line.Contains(nameof(TimeoutException), StringComparison.Ordinal) && !line.Contains("anna@deelnemer.example", StringComparison.Ordinal));
+        Assert.Contains(_log.All, line =>
+            line.Contains(nameof(TimeoutException), StringComparison.Ordinal)
+            && !line.Contains("anna@deelnemer.example", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,12 +78,17 @@ public sealed class ClockEngineTests
     {
         _diary.Fails = true;
         await using var services = Services(
-            ScheduleEntry.Of<Stuck>("stuck", "* * * * * *", "test"), ScheduleEntry.Of<Noting>("pump", "* * * * * *", "test"));
+            ScheduleEntry.Of<Stuck>("stuck", "* * * * * *", "test"),
+            ScheduleEntry.Of<Noting>("pump", "* * * * * *", "test")
+        );
         await using var engine = await StartAsync(services);
 
         await _diary.NextAsync();
         await _diary.NextAsync();
-        Assert.Contains(_log.All, line => line.Contains("pump", StringComparison.Ordinal) && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
+        Assert.Contains(_log.All, line =>
+            line.Contains("pump", StringComparison.Ordinal)
+            && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -108,8 +119,13 @@ public sealed class ClockEngineTests
 
     private ServiceProvider Services(Action<IServiceCollection> change, params ScheduleEntry[] entries)
     {
-        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log)).AddSingleton<TimeProvider>(_clock).AddSingleton(_diary)
-            .AddSingleton(new Schedule(Amsterdam, entries)).AddScoped<Scope>().AddClockEngine();
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(_log))
+            .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton(_diary)
+            .AddSingleton(new Schedule(Amsterdam, entries))
+            .AddScoped<Scope>()
+            .AddClockEngine();
         change(services);
         return services.BuildServiceProvider();
     }
@@ -149,7 +165,8 @@ public sealed class ClockEngineTests
 
     private sealed class Running(ClockEngine engine) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await engine.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        public async ValueTask DisposeAsync() =>
+            await engine.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private sealed class Scope;
@@ -165,7 +182,9 @@ public sealed class ClockEngineTests
         public override IMonitoringApi GetMonitoringApi() => _inner.GetMonitoringApi();
 
         public override IStorageConnection GetConnection() =>
-            Interlocked.Decrement(ref _faults) >= 0 ? throw new TimeoutException("for anna@deelnemer.example") : _inner.GetConnection();
+            Interlocked.Decrement(ref _faults) >= 0
+                ? throw new TimeoutException("for anna@deelnemer.example")
+                : _inner.GetConnection();
 
         public override bool HasFeature(string featureId) => _inner.HasFeature(featureId);
     }
@@ -211,19 +230,36 @@ public sealed class ClockEngineTests
 
     private sealed class SetClock(string now) : TimeProvider
     {
-        private (DateTimeOffset Shown, long At) _set = (DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), System.GetTimestamp());
-        public void Set(string to) => _set = (DateTimeOffset.Parse(to, CultureInfo.InvariantCulture), System.GetTimestamp());
+        private (DateTimeOffset Shown, long At) _set = (
+            DateTimeOffset.Parse(now, CultureInfo.InvariantCulture),
+            System.GetTimestamp()
+        );
+
+        public void Set(string to) =>
+            _set = (DateTimeOffset.Parse(to, CultureInfo.InvariantCulture), System.GetTimestamp());
+
         public override DateTimeOffset GetUtcNow() => _set.Shown + System.GetElapsedTime(_set.At);
     }
 
     private sealed class Lines : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> All { get; } = new();
+
         public ILogger CreateLogger(string categoryName) => this;
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(formatter(state, exception) + exception?.Message);
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception) + exception?.Message);
+
         public void Dispose() { }
     }
 }

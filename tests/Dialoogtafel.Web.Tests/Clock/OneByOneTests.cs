@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Mail;
@@ -13,11 +13,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Clock;
 
-/// <summary>Whatever goes wrong with one item of a job, the others have their turn and the run counts as failed. Here the database refuses what is about "Kapot".</summary>
+/// <summary>
+/// Whatever goes wrong with one item of a job, the others have their turn and the run counts as failed. Here the
+/// database refuses what is about "Kapot".
+/// </summary>
 public sealed class OneByOneTests : IDisposable
 {
-    private const string NoMail = "CREATE TRIGGER \"Fault\" BEFORE INSERT ON \"Mails\" WHEN NEW.\"PersonId\" IN (SELECT \"Id\" FROM \"Persons\" WHERE \"FirstName\" = 'Kapot') BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
-    private const string NoErasing = "CREATE TRIGGER \"Fault\" BEFORE UPDATE OF \"ErasedAt\" ON \"Persons\" WHEN OLD.\"FirstName\" = 'Kapot' BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
+    private const string NoMail =
+        "CREATE TRIGGER \"Fault\" BEFORE INSERT ON \"Mails\" WHEN NEW.\"PersonId\" IN (SELECT \"Id\" FROM \"Persons\" WHERE \"FirstName\" = 'Kapot') BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
+    private const string NoErasing =
+        "CREATE TRIGGER \"Fault\" BEFORE UPDATE OF \"ErasedAt\" ON \"Persons\" WHEN OLD.\"FirstName\" = 'Kapot' BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
     private readonly Site site = new();
 
     public void Dispose() => site.Dispose();
@@ -26,10 +31,22 @@ public sealed class OneByOneTests : IDisposable
     public async Task A_reminder_that_cannot_be_queued_is_passed_over_and_comes_when_it_can()
     {
         var world = await World.On(site, 40, ("Gemeente", 0));
-        var invitations = await world.Invite([.. new[] { "Anna", "Kapot", "Cora" }.Select(name => (name, "Gemeente", (string?)$"{name}@voorbeeld.example", (string?)null))]);
+        var invitations = await world.Invite([
+            .. new[] { "Anna", "Kapot", "Cora" }.Select(name =>
+                (name, "Gemeente", (string?)$"{name}@voorbeeld.example", (string?)null)
+            ),
+        ]);
         await site.Db(async db =>
         {
-            db.Reminders.AddRange(invitations.Select(id => new Reminder { InvitationId = id, Kind = ReminderKind.NoAnswer, Episode = 0, DueAt = site.Clock.Utc }));
+            db.Reminders.AddRange(
+                invitations.Select(id => new Reminder
+                {
+                    InvitationId = id,
+                    Kind = ReminderKind.NoAnswer,
+                    Episode = 0,
+                    DueAt = site.Clock.Utc,
+                })
+            );
             await db.SaveChangesAsync();
         });
         await SqlAsync(NoMail);
@@ -70,7 +87,9 @@ public sealed class OneByOneTests : IDisposable
         var world = await World.On(site);
         await world.ReadersAsync("Roos");
         var (first, second) = (await world.IssueAsync(site.Clock.Utc), await world.IssueAsync(site.Clock.Utc));
-        await SqlAsync("CREATE TRIGGER \"Fault\" BEFORE UPDATE ON \"NewsletterIssues\" WHEN NEW.\"Id\" = (SELECT MIN(\"Id\") FROM \"NewsletterIssues\") BEGIN SELECT RAISE(ABORT, 'vast'); END");
+        await SqlAsync(
+            "CREATE TRIGGER \"Fault\" BEFORE UPDATE ON \"NewsletterIssues\" WHEN NEW.\"Id\" = (SELECT MIN(\"Id\") FROM \"NewsletterIssues\") BEGIN SELECT RAISE(ABORT, 'vast'); END"
+        );
 
         Assert.False(await site.Run<NewsletterJob>());
         Assert.Equal([second], await site.Db(db => db.Mails.Select(mail => mail.IssueId!.Value).ToListAsync()));
@@ -101,7 +120,13 @@ public sealed class OneByOneTests : IDisposable
         await SqlAsync(NoMail);
         await table.DaysAsync(7);
 
-        Assert.Equal(["Petra", "Roos"], (await site.StatesOf(ActionDigestJob.Kind)).Where(item => item.Value == MailState.Sent).Select(item => item.Key).Order());
+        Assert.Equal(
+            ["Petra", "Roos"],
+            (await site.StatesOf(ActionDigestJob.Kind))
+                .Where(item => item.Value == MailState.Sent)
+                .Select(item => item.Key)
+                .Order()
+        );
     }
 
     [Fact]
@@ -123,7 +148,15 @@ public sealed class OneByOneTests : IDisposable
         var (kapot, roos) = (await AskedAsync(world, "Kapot"), await AskedAsync(world, "Roos"));
         await site.Db(async db =>
         {
-            db.ReadLog.Add(new Domain.Trust.ReadLogEntry { ReaderId = world.OrganiserPerson, PersonId = kapot, At = site.Clock.Utc.AddYears(-9), Page = "/oud" });
+            db.ReadLog.Add(
+                new Domain.Trust.ReadLogEntry
+                {
+                    ReaderId = world.OrganiserPerson,
+                    PersonId = kapot,
+                    At = site.Clock.Utc.AddYears(-9),
+                    Page = "/oud",
+                }
+            );
             await db.SaveChangesAsync();
         });
         await SqlAsync(NoErasing);
@@ -140,20 +173,40 @@ public sealed class OneByOneTests : IDisposable
         Assert.NotNull((await PersonAsync(kapot)).ErasedAt);
     }
 
-    private Task<int> AskedAsync(World world, string name) => site.Db(async db =>
-    {
-        var person = new Person { FirstName = name, Email = $"{name.ToLowerInvariant()}@voorbeeld.example", CreatedAt = site.Clock.Utc };
-        person.AskRemoval(site.Clock.Utc.AddDays(-2));
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        db.RoleAssignments.Add(new RoleAssignment { PersonId = person.Id, ProjectId = world.Project, Role = ParticipationRole.Public, From = site.Clock.Utc, Reason = "vroeg om nieuws" });
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
+    private Task<int> AskedAsync(World world, string name) =>
+        site.Db(async db =>
+        {
+            var person = new Person
+            {
+                FirstName = name,
+                Email = $"{name.ToLowerInvariant()}@voorbeeld.example",
+                CreatedAt = site.Clock.Utc,
+            };
+            person.AskRemoval(site.Clock.Utc.AddDays(-2));
+            db.Persons.Add(person);
+            await db.SaveChangesAsync();
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    PersonId = person.Id,
+                    ProjectId = world.Project,
+                    Role = ParticipationRole.Public,
+                    From = site.Clock.Utc,
+                    Reason = "vroeg om nieuws",
+                }
+            );
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
 
-    private Task<Person> PersonAsync(int id) => site.Db(db => db.Persons.AsNoTracking().SingleAsync(item => item.Id == id));
+    private Task<Person> PersonAsync(int id) =>
+        site.Db(db => db.Persons.AsNoTracking().SingleAsync(item => item.Id == id));
 
-    private Task RenameAsync(string name) => site.Db(db => db.Persons.Where(item => item.FirstName == name).ExecuteUpdateAsync(set => set.SetProperty(item => item.FirstName, "Kapot")));
+    private Task RenameAsync(string name) =>
+        site.Db(db =>
+            db.Persons.Where(item => item.FirstName == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.FirstName, "Kapot"))
+        );
 
     private Task MendedAsync() => SqlAsync("DROP TRIGGER \"Fault\"");
 

@@ -20,7 +20,10 @@ public sealed class SchemaTests
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
             using var model = Model(byModel);
-            await File.WriteAllTextAsync(Path.Combine(Paths.Root, FirstFile), model.GetRequiredService<DialoogtafelDb>().Database.GenerateCreateScript().ReplaceLineEndings("\n"));
+            await File.WriteAllTextAsync(
+                Path.Combine(Paths.Root, FirstFile),
+                model.GetRequiredService<DialoogtafelDb>().Database.GenerateCreateScript().ReplaceLineEndings("\n")
+            );
             return;
         }
 
@@ -38,9 +41,18 @@ public sealed class SchemaTests
     [Fact]
     public void The_files_are_numbered_one_by_one()
     {
-        var files = Directory.GetFiles(Path.Combine(Paths.Root, Path.GetDirectoryName(FirstFile)!), "*.sql").Select(file => Path.GetFileName(file)[..4]).Order(StringComparer.Ordinal).ToList();
+        var files = Directory
+            .GetFiles(Path.Combine(Paths.Root, Path.GetDirectoryName(FirstFile)!), "*.sql")
+            .Select(file => Path.GetFileName(file)[..4])
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
-        Assert.Equal(Enumerable.Range(1, files.Count).Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)), files);
+        Assert.Equal(
+            Enumerable
+                .Range(1, files.Count)
+                .Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)),
+            files
+        );
     }
 
     [Fact]
@@ -82,7 +94,11 @@ public sealed class SchemaTests
     private static ServiceProvider Model(string file)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddInstallation(new InstallationOptions { DataFolder = Path.GetDirectoryName(file)! }).AddSingleton<Nudge>().AddData().AddTeamSignIn();
+        services
+            .AddInstallation(new InstallationOptions { DataFolder = Path.GetDirectoryName(file)! })
+            .AddSingleton<Nudge>()
+            .AddData()
+            .AddTeamSignIn();
         services.AddDbContext<DialoogtafelDb>(options => options.UseSqlite(SqliteRules.ConnectionString(file)));
         return services.BuildServiceProvider();
     }

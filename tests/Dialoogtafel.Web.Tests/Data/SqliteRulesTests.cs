@@ -34,14 +34,19 @@ public sealed class SqliteRulesTests
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; CREATE TABLE a(b)";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; CREATE TABLE a(b)";
         command.ExecuteNonQuery();
         SqliteRules.Verify(connection);
 
         command.CommandText = weaken;
         command.ExecuteNonQuery();
 
-        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => SqliteRules.Verify(connection)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<InvalidOperationException>(() => SqliteRules.Verify(connection)).Message,
+            StringComparison.Ordinal
+        );
         connection.Close();
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }

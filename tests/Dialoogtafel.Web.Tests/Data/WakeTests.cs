@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Data;
 
-/// <summary>Whatever queues a mail wakes the pump by being saved; the pump does not wake itself for what it puts back.</summary>
+/// <summary>
+/// Whatever queues a mail wakes the pump by being saved; the pump does not wake itself for what it puts back.
+/// </summary>
 public sealed class WakeTests : IAsyncLifetime
 {
     private RefusingWorld world = null!;
@@ -58,9 +60,21 @@ public sealed class WakeTests : IAsyncLifetime
         await world.Site.Db(async db =>
         {
             await using var write = await db.BeginWriteAsync();
-            db.Mails.Add(OutgoingMail.Due(
-                new OutgoingMail { Id = Guid.NewGuid(), Key = "proef", Kind = "proef", Recipient = "anna@voorbeeld.example", MessageId = "1@tafel.example", QueuedAt = world.Site.Clock.Utc },
-                world.Site.Services.GetRequiredService<Web.Data.FieldCipher>().Seal((byte[])[1]), world.Site.Clock.Utc));
+            db.Mails.Add(
+                OutgoingMail.Due(
+                    new OutgoingMail
+                    {
+                        Id = Guid.NewGuid(),
+                        Key = "proef",
+                        Kind = "proef",
+                        Recipient = "anna@voorbeeld.example",
+                        MessageId = "1@tafel.example",
+                        QueuedAt = world.Site.Clock.Utc,
+                    },
+                    world.Site.Services.GetRequiredService<Web.Data.FieldCipher>().Seal((byte[])[1]),
+                    world.Site.Clock.Utc
+                )
+            );
             await db.SaveChangesAsync();
         });
 

@@ -16,18 +16,44 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
 
-        var invitations = await site.Db(db => db.Invitations.AsNoTracking().Where(item => item.Gathering!.StartsAt > site.Clock.Utc).Include(item => item.Person).Include(item => item.History).ToListAsync());
+        var invitations = await site.Db(db =>
+            db.Invitations.AsNoTracking()
+                .Where(item => item.Gathering!.StartsAt > site.Clock.Utc)
+                .Include(item => item.Person)
+                .Include(item => item.History)
+                .ToListAsync()
+        );
 
         Assert.Equal(18, invitations.Select(item => item.PersonId).Distinct().Count());
-        Assert.Equal(Enum.GetValues<InvitationState>().Where(state => state != InvitationState.Withdrawn).Order(), invitations.Select(item => item.State).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<InvitationState>().Where(state => state != InvitationState.Withdrawn).Order(),
+            invitations.Select(item => item.State).Distinct().Order()
+        );
         Assert.Equal(7, invitations.Count(item => item.State == InvitationState.Yes));
-        Assert.Equal(["Fatma", "Nadia"], invitations.Where(item => item.State == InvitationState.Waiting).Select(item => item.Person!.FirstName).Order());
+        Assert.Equal(
+            ["Fatma", "Nadia"],
+            invitations
+                .Where(item => item.State == InvitationState.Waiting)
+                .Select(item => item.Person!.FirstName)
+                .Order()
+        );
         Assert.Single(invitations, item => item.Person!.Email is null);
-        Assert.Contains(invitations.GroupBy(item => item.Person!.Email), mailbox => mailbox.Key is not null && mailbox.Count() == 2);
-        Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Phone, ById: not null });
-        Assert.Contains(invitations.SelectMany(item => item.History), item => item is { Channel: ContactChannel.Page, ById: null });
+        Assert.Contains(invitations.GroupBy(item => item.Person!.Email), mailbox =>
+            mailbox.Key is not null && mailbox.Count() == 2
+        );
+        Assert.Contains(invitations.SelectMany(item => item.History), item =>
+            item is { Channel: ContactChannel.Phone, ById: not null }
+        );
+        Assert.Contains(invitations.SelectMany(item => item.History), item =>
+            item is { Channel: ContactChannel.Page, ById: null }
+        );
         Assert.All(invitations.SelectMany(item => item.History), item => Assert.InRange(item.At.Hour, 7, 20));
-        Assert.All(invitations, item => Assert.Equal(item.State, item.History.OrderBy(line => line.At).LastOrDefault()?.State ?? InvitationState.Concept));
+        Assert.All(invitations, item =>
+            Assert.Equal(
+                item.State,
+                item.History.OrderBy(line => line.At).LastOrDefault()?.State ?? InvitationState.Concept
+            )
+        );
     }
 
     [Fact]
@@ -39,13 +65,18 @@ public sealed class DemoTests
 
         var links = await LinksAsync(site);
         var client = site.Open();
-        using var entered = await client.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
+        using var entered = await client.PostAsync(
+            new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath,
+            null
+        );
         var list = await client.PageAsync("/beheer/post?toon=onzeker");
         var href = list.QuerySelector("tbody a")!.GetAttribute("href")!;
         var mail = await client.PageAsync(href);
 
         Assert.Contains("Leyla", mail.Words(), StringComparison.Ordinal);
-        Assert.Contains(mail.QuerySelectorAll(".mail-text a"), link => link.GetAttribute("href")!.Contains("/u/", StringComparison.Ordinal));
+        Assert.Contains(mail.QuerySelectorAll(".mail-text a"), link =>
+            link.GetAttribute("href")!.Contains("/u/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -53,19 +84,50 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
         var links = await LinksAsync(site);
-        var table = await site.Db(db => db.Gatherings.Where(item => item.Number == 1 && item.StartsAt > site.Clock.Utc).Select(item => item.Id).SingleAsync());
+        var table = await site.Db(db =>
+            db.Gatherings.Where(item => item.Number == 1 && item.StartsAt > site.Clock.Utc)
+                .Select(item => item.Id)
+                .SingleAsync()
+        );
         var visitor = new Visitor(site.Open());
-        using var entered = await visitor.Http.PostAsync(new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath, null);
+        using var entered = await visitor.Http.PostAsync(
+            new Uri(links.GetProperty("organiser").GetString()!).AbsolutePath,
+            null
+        );
 
         await visitor.Go($"/bijeenkomsten/{table}");
-        Assert.Contains("3 mensen lieten weten wat nodig is. 1 naaste of begeleider komt mee.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 mensen lieten weten wat nodig is. 1 naaste of begeleider komt mee.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Herinnering een week vooraf: gaat op", visitor.Text, StringComparison.Ordinal);
         // Pieter was asked before them and has no address.
-        Assert.Contains("wij vragen het op donderdag 5 november nog een keer aan 2 mensen", visitor.Text, StringComparison.Ordinal);
-        var open = await site.Db(db => db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null).Select(item => item.Kind).ToListAsync());
-        Assert.Equal([ReminderKind.NoAnswer, ReminderKind.NoAnswerAgain, ReminderKind.KnowsNow, ReminderKind.WeekBefore, ReminderKind.DayBefore, ReminderKind.QuestionsAgain], open.Distinct().Order());
+        Assert.Contains(
+            "wij vragen het op donderdag 5 november nog een keer aan 2 mensen",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+        var open = await site.Db(db =>
+            db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null)
+                .Select(item => item.Kind)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            [
+                ReminderKind.NoAnswer,
+                ReminderKind.NoAnswerAgain,
+                ReminderKind.KnowsNow,
+                ReminderKind.WeekBefore,
+                ReminderKind.DayBefore,
+                ReminderKind.QuestionsAgain,
+            ],
+            open.Distinct().Order()
+        );
         Assert.Equal(7, open.Count(kind => kind == ReminderKind.DayBefore));
-        Assert.Contains(await site.Db(db => db.Needs.ToListAsync()), item => item is { Channel: ContactChannel.Phone, ById: not null });
+        Assert.Contains(await site.Db(db => db.Needs.ToListAsync()), item =>
+            item is { Channel: ContactChannel.Phone, ById: not null }
+        );
     }
 
     [Fact]
@@ -73,14 +135,25 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
         var visitor = new Visitor(site.Open());
-        using var entered = await visitor.Http.PostAsync(new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath, null);
+        using var entered = await visitor.Http.PostAsync(
+            new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath,
+            null
+        );
 
         await visitor.Go("/nieuwsbrieven");
         await visitor.Follow("Wij beginnen met de gesprekken over werk");
         await visitor.Follow("Naar het versturen");
 
-        Assert.Contains("Onder wie: Cor Aalbers, Willemijn Postma, Yusra Demir.", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("Een rustige plek helpt", (await Visitor.To(site).Go("/onderzoek/1")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Onder wie: Cor Aalbers, Willemijn Postma, Yusra Demir.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Een rustige plek helpt",
+            (await Visitor.To(site).Go("/onderzoek/1")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -88,21 +161,36 @@ public sealed class DemoTests
     {
         await using var site = new Site { Demo = true };
 
-        var table = await site.Db(db => db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1 && item.StartsAt > site.Clock.Utc));
+        var table = await site.Db(db =>
+            db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1 && item.StartsAt > site.Clock.Utc)
+        );
         var answers = await site.Db(db => db.Answers.AsNoTracking().ToListAsync());
         var preparations = await site.Db(db => db.Preparations.AsNoTracking().ToListAsync());
-        var again = await site.Db(db => db.Reminders.AsNoTracking().Where(item => item.Kind == ReminderKind.QuestionsAgain && item.QueuedAt == null && item.StoppedAt == null).ToListAsync());
+        var again = await site.Db(db =>
+            db.Reminders.AsNoTracking()
+                .Where(item =>
+                    item.Kind == ReminderKind.QuestionsAgain && item.QueuedAt == null && item.StoppedAt == null
+                )
+                .ToListAsync()
+        );
 
         Assert.NotNull(table.QuestionsReadyAt);
-        Assert.Equal([ContactChannel.Page, ContactChannel.Phone, ContactChannel.Paper], answers.Select(item => item.Channel).Distinct().Order());
+        Assert.Equal(
+            [ContactChannel.Page, ContactChannel.Phone, ContactChannel.Paper],
+            answers.Select(item => item.Channel).Distinct().Order()
+        );
         Assert.All(answers, item => Assert.Equal(item.Channel == ContactChannel.Page, item.ById is null));
         Assert.Single(answers.GroupBy(item => (item.InvitationId, item.QuestionId)), pair => pair.Count() == 2);
-        Assert.Single(preparations, item => item is { DoneBy: PreparedBy.Thinking } && answers.All(answer => answer.InvitationId != item.InvitationId));
+        Assert.Single(preparations, item =>
+            item is { DoneBy: PreparedBy.Thinking } && answers.All(answer => answer.InvitationId != item.InvitationId)
+        );
         Assert.Single(preparations, item => item.Readers == AnswerReaders.OnlyMe);
         Assert.All(answers, item => Assert.InRange(item.At, table.QuestionsReadyAt!.Value, site.Clock.Utc));
         // Henk did nothing yet, Priya and Marloes are busy.
         Assert.Equal(3, again.Count);
-        Assert.Contains(await site.Db(db => db.Mails.Where(mail => mail.Kind == "vragen-vooraf").ToListAsync()), mail => mail.State == MailState.Sent);
+        Assert.Contains(await site.Db(db => db.Mails.Where(mail => mail.Kind == "vragen-vooraf").ToListAsync()), mail =>
+            mail.State == MailState.Sent
+        );
     }
 
     /// <summary>Monday to Sunday, at an hour before and some hours after that of the reminders.</summary>
@@ -132,8 +220,11 @@ public sealed class DemoTests
     public async Task Nothing_falls_due_within_two_hours_and_nothing_ever_leaves()
     {
         await using var sink = new SmtpSink();
-        await using var site = new Site { Demo = true }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .With("Smtp:Security", "None").With("Smtp:From", "tafel@voorbeeld.example");
+        await using var site = new Site { Demo = true }
+            .With("Smtp:Host", "127.0.0.1")
+            .With("Smtp:Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("Smtp:Security", "None")
+            .With("Smtp:From", "tafel@voorbeeld.example");
         _ = site.Services;
         site.Clock.Move(TimeSpan.FromHours(2));
         await site.Run<MailPump>();
@@ -144,7 +235,9 @@ public sealed class DemoTests
         Assert.Single(Directory.GetFiles(Path.Combine(site.Folder, "data", "demo", "mail"), "*.eml"));
         Assert.Equal(0, sink.Connections);
         var soon = site.Clock.Utc.AddDays(-7);
-        Assert.False(await site.Db(db => db.Invitations.AnyAsync(item => item.SilentUntil < soon || item.CallBefore < soon)));
+        Assert.False(
+            await site.Db(db => db.Invitations.AnyAsync(item => item.SilentUntil < soon || item.CallBefore < soon))
+        );
     }
 
     [Fact]
@@ -164,7 +257,9 @@ public sealed class DemoTests
         var links = await LinksAsync(site);
 
         Assert.Equal(24, links.GetProperty("participants").GetArrayLength());
-        Assert.All(links.GetProperty("participants").EnumerateArray(), item => Assert.Contains("/u/", item.GetProperty("url").GetString(), StringComparison.Ordinal));
+        Assert.All(links.GetProperty("participants").EnumerateArray(), item =>
+            Assert.Contains("/u/", item.GetProperty("url").GetString(), StringComparison.Ordinal)
+        );
         foreach (var who in new[] { "organiser", "organiser", "coResearcher", "facilitator" })
         {
             var client = site.Open();
@@ -180,7 +275,14 @@ public sealed class DemoTests
     public async Task A_second_start_keeps_the_demo_and_renews_the_links()
     {
         var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
-        await using (var first = new Site { Demo = true, Folder = folder, RemoveFolder = false })
+        await using (
+            var first = new Site
+            {
+                Demo = true,
+                Folder = folder,
+                RemoveFolder = false,
+            }
+        )
         {
             _ = first.Services;
         }
@@ -197,11 +299,19 @@ public sealed class DemoTests
         await using var site = new Site { Demo = true };
         _ = site.Services;
         var client = site.Open();
-        using var entered = await client.PostAsync(new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath, null);
+        using var entered = await client.PostAsync(
+            new Uri((await LinksAsync(site)).GetProperty("organiser").GetString()!).AbsolutePath,
+            null
+        );
         var page = await client.PageAsync("/beheer/versturen");
         Assert.Contains("kan niet versturen", page.Words(), StringComparison.Ordinal);
 
-        using var answer = await client.SendAsync("/beheer/versturen", "/beheer/versturen", ("Form.Route", "Smtp"), ("Form.Host", "mail.example"));
+        using var answer = await client.SendAsync(
+            "/beheer/versturen",
+            "/beheer/versturen",
+            ("Form.Route", "Smtp"),
+            ("Form.Host", "mail.example")
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("", (await site.Db(db => db.Installation.AsNoTracking().SingleAsync())).SmtpHost);
@@ -210,6 +320,8 @@ public sealed class DemoTests
     private static async Task<JsonElement> LinksAsync(Site site)
     {
         _ = site.Services;
-        return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(site.Folder, "data", "demo", "links.json"))).RootElement;
+        return JsonDocument
+            .Parse(await File.ReadAllTextAsync(Path.Combine(site.Folder, "data", "demo", "links.json")))
+            .RootElement;
     }
 }

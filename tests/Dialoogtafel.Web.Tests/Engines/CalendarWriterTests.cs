@@ -14,7 +14,13 @@ public sealed class CalendarWriterTests
     [ReaderFact]
     public void Another_reader_sees_what_was_written()
     {
-        var part = Writer.Write(Drafts.Entry with { Description = "Regel 1\r\nRegel 2; met, tekens \\ en \"aanhaling\"", Summary = "Tafel: ‘Arbeid’, één" });
+        var part = Writer.Write(
+            Drafts.Entry with
+            {
+                Description = "Regel 1\r\nRegel 2; met, tekens \\ en \"aanhaling\"",
+                Summary = "Tafel: ‘Arbeid’, één",
+            }
+        );
         var read = RigFiles.ReadCalendar(part.Text);
 
         Assert.Empty(read.Errors);
@@ -27,13 +33,24 @@ public sealed class CalendarWriterTests
         Assert.Equal("2026-12-03T15:00:00Z", read.End.Utc);
         Assert.Equal("2026-11-22T09:00:00Z", read.Stamp.Utc);
         Assert.Equal(("mailto:dana@hogeschool.example", "Dana de Wit"), (read.Organizer.Address, read.Organizer.Name));
-        Assert.Equal(new ReadPerson("mailto:anna@deelnemer.example", "Anna", "ACCEPTED", "FALSE"), Assert.Single(read.Attendees));
+        Assert.Equal(
+            new ReadPerson("mailto:anna@deelnemer.example", "Anna", "ACCEPTED", "FALSE"),
+            Assert.Single(read.Attendees)
+        );
     }
 
     [ReaderFact]
     public void A_cancellation_says_so_twice()
     {
-        var part = Writer.Write(Drafts.Entry with { Method = CalendarMethod.Cancel, Sequence = 3, Location = null, Description = null });
+        var part = Writer.Write(
+            Drafts.Entry with
+            {
+                Method = CalendarMethod.Cancel,
+                Sequence = 3,
+                Location = null,
+                Description = null,
+            }
+        );
         var read = RigFiles.ReadCalendar(part.Text);
 
         Assert.Equal(("CANCEL", "CANCEL", "CANCELLED", 3), (part.Method, read.Method, read.Status, read.Sequence));
@@ -51,8 +68,17 @@ public sealed class CalendarWriterTests
 
         Assert.Equal(zoneId, zone.Id);
         Assert.Equal(rules, zone.Rules);
-        var expected = Enumerable.Range(1, 12).ToDictionary(month => month,
-            month => (int)TimeZoneInfo.FindSystemTimeZoneById(zoneId).GetUtcOffset(new DateTime(2026, month, 15, 14, 0, 0)).TotalMinutes);
+        var expected = Enumerable
+            .Range(1, 12)
+            .ToDictionary(
+                month => month,
+                month =>
+                    (int)
+                        TimeZoneInfo
+                            .FindSystemTimeZoneById(zoneId)
+                            .GetUtcOffset(new DateTime(2026, month, 15, 14, 0, 0))
+                            .TotalMinutes
+            );
         Assert.Equal(expected, zone.Offsets);
     }
 
@@ -68,15 +94,23 @@ public sealed class CalendarWriterTests
     public void The_dutch_zone_is_written_as_every_program_knows_it()
     {
         var text = Writer.Write(Drafts.Entry).Text;
-        Assert.Equal(["BEGIN:DAYLIGHT", "DTSTART:19700329T020000", "END:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"], PartOf(text, "DAYLIGHT"));
-        Assert.Equal(["BEGIN:STANDARD", "DTSTART:19701025T030000", "END:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100"], PartOf(text, "STANDARD"));
+        Assert.Equal(
+            ["BEGIN:DAYLIGHT", "DTSTART:19700329T020000", "END:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"],
+            PartOf(text, "DAYLIGHT")
+        );
+        Assert.Equal(
+            ["BEGIN:STANDARD", "DTSTART:19701025T030000", "END:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100"],
+            PartOf(text, "STANDARD")
+        );
     }
 
     /// <summary>The lines of one half of the zone, without the rule, which other tests read.</summary>
     private static IEnumerable<string> PartOf(string text, string name)
     {
         var lines = text.Split("\r\n").ToList();
-        return lines[lines.IndexOf("BEGIN:" + name)..(lines.IndexOf("END:" + name) + 1)].Where(line => !line.StartsWith("RRULE:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return lines[lines.IndexOf("BEGIN:" + name)..(lines.IndexOf("END:" + name) + 1)]
+            .Where(line => !line.StartsWith("RRULE:", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
     }
 
     [ReaderTheory]
@@ -89,7 +123,10 @@ public sealed class CalendarWriterTests
     public void A_moment_near_a_clock_change_reads_back_as_the_same_moment(string start)
     {
         var at = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture);
-        Assert.Equal(start, RigFiles.ReadCalendar(Writer.Write(Drafts.Entry with { Start = at, End = at.AddHours(2) }).Text).Start.Utc);
+        Assert.Equal(
+            start,
+            RigFiles.ReadCalendar(Writer.Write(Drafts.Entry with { Start = at, End = at.AddHours(2) }).Text).Start.Utc
+        );
     }
 
     [ReaderTheory]
@@ -97,14 +134,18 @@ public sealed class CalendarWriterTests
     public void Hostile_text_adds_no_property_and_no_attendee(string hostile)
     {
         var baseline = RigFiles.ReadCalendar(Writer.Write(Drafts.Entry).Text);
-        var text = Writer.Write(Drafts.Entry with
-        {
-            Summary = hostile,
-            Location = hostile,
-            Description = hostile + "\nEND:VEVENT\r\nBEGIN:VALARM",
-            Organizer = Drafts.Entry.Organizer with { Name = hostile + "^n\":mailto:evil@x.example" },
-            Attendee = Drafts.Entry.Attendee with { Name = hostile },
-        }).Text;
+        var text = Writer
+            .Write(
+                Drafts.Entry with
+                {
+                    Summary = hostile,
+                    Location = hostile,
+                    Description = hostile + "\nEND:VEVENT\r\nBEGIN:VALARM",
+                    Organizer = Drafts.Entry.Organizer with { Name = hostile + "^n\":mailto:evil@x.example" },
+                    Attendee = Drafts.Entry.Attendee with { Name = hostile },
+                }
+            )
+            .Text;
 
         AssertLinesAreSafe(text);
         var read = RigFiles.ReadCalendar(text);
@@ -120,17 +161,32 @@ public sealed class CalendarWriterTests
     [Fact]
     public void Long_lines_are_folded_between_characters()
     {
-        var text = Writer.Write(Drafts.Entry with { Summary = string.Concat(Enumerable.Repeat("é€👩", 100)), Description = new string('x', 1000) }).Text;
+        var text = Writer
+            .Write(
+                Drafts.Entry with
+                {
+                    Summary = string.Concat(Enumerable.Repeat("é€👩", 100)),
+                    Description = new string('x', 1000),
+                }
+            )
+            .Text;
         AssertLinesAreSafe(text);
-        Assert.Contains("SUMMARY:" + string.Concat(Enumerable.Repeat("é€👩", 100)), text.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "SUMMARY:" + string.Concat(Enumerable.Repeat("é€👩", 100)),
+            text.Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(text.Split("\r\n"), line => line.Any(char.IsSurrogate) && !IsWhole(line));
     }
 
-    private static bool IsWhole(string line) => line.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
+    private static bool IsWhole(string line) =>
+        line.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
 
     [Fact]
     public void A_person_without_a_valid_address_is_refused() =>
-        Assert.Throws<FormatException>(() => Writer.Write(Drafts.Entry with { Attendee = new Mailbox("a@b.example\r\nX: y") }));
+        Assert.Throws<FormatException>(() =>
+            Writer.Write(Drafts.Entry with { Attendee = new Mailbox("a@b.example\r\nX: y") })
+        );
 
     private static void AssertLinesAreSafe(string text)
     {

@@ -40,7 +40,10 @@ public sealed class FolderTransportTests : IDisposable
     public async Task A_stop_leaves_nothing_behind()
     {
         await using var session = new FolderTransport(_folder, new At()).Open();
-        Assert.Equal(SendOutcome.TryAgain, (await session.SendAsync("a@b.example", "c@d.example", _mail, new CancellationToken(true))).Outcome);
+        Assert.Equal(
+            SendOutcome.TryAgain,
+            (await session.SendAsync("a@b.example", "c@d.example", _mail, new CancellationToken(true))).Outcome
+        );
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -59,6 +62,7 @@ public sealed class FolderTransportTests : IDisposable
 
     private sealed class At : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.Parse("2026-11-22T09:05:07Z", CultureInfo.InvariantCulture);
+        public override DateTimeOffset GetUtcNow() =>
+            DateTimeOffset.Parse("2026-11-22T09:05:07Z", CultureInfo.InvariantCulture);
     }
 }

@@ -15,13 +15,27 @@ public sealed class MailComposerTests
     {
         var draft = Drafts.Mail with
         {
-            Subject = "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
-            From = new Mailbox("site@tafel.example", "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"),
+            Subject =
+                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
+            From = new Mailbox(
+                "site@tafel.example",
+                "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"
+            ),
             To = new Mailbox("anna@café.example", "Anna de Wit"),
             ReplyTo = new Mailbox("dana@hogeschool.example", "D. de Wit (begeleider)"),
-            Text = "Beste Renée,\r\n\r\n.\r\nFrom hier =3D tab\teinde  \n" + new string('é', 300) + "\r\nslot zonder regeleinde",
+            Text =
+                "Beste Renée,\r\n\r\n.\r\nFrom hier =3D tab\teinde  \n"
+                + new string('é', 300)
+                + "\r\nslot zonder regeleinde",
             Html = "<p title=\"a=b\">Beste Renée, € 5 👍</p>\n",
-            Headers = [new("Auto-Submitted", "auto-generated"), new("List-Unsubscribe", "<https://tafel.example/u/" + new string('a', 120) + ">, <mailto:af@tafel.example>")],
+            Headers =
+            [
+                new("Auto-Submitted", "auto-generated"),
+                new(
+                    "List-Unsubscribe",
+                    "<https://tafel.example/u/" + new string('a', 120) + ">, <mailto:af@tafel.example>"
+                ),
+            ],
             Calendar = Calendar,
         };
 
@@ -46,7 +60,10 @@ public sealed class MailComposerTests
     {
         var read = RigFiles.Read(Composer.Compose(Drafts.Mail with { Calendar = Calendar }));
 
-        Assert.Equal(["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics"], read.Parts.Select(part => part.Type));
+        Assert.Equal(
+            ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics"],
+            read.Parts.Select(part => part.Type)
+        );
         Assert.Equal("REQUEST", read.Parts[4].Parameters["method"]);
         Assert.Equal("utf-8", read.Parts[4].Parameters["charset"]);
         Assert.Equal("REQUEST", read.Parts[4].Calendar!.Method);
@@ -60,15 +77,17 @@ public sealed class MailComposerTests
     public void Hostile_text_adds_no_header_no_address_and_no_part(string hostile)
     {
         var baseline = RigFiles.Read(Composer.Compose(Drafts.Mail with { ReplyTo = Drafts.Mail.From }));
-        var bytes = Composer.Compose(Drafts.Mail with
-        {
-            Subject = hostile,
-            From = Drafts.Mail.From with { Name = hostile },
-            To = Drafts.Mail.To with { Name = hostile },
-            ReplyTo = Drafts.Mail.From with { Name = hostile },
-            Text = hostile,
-            Html = "<p>" + hostile + "</p>",
-        });
+        var bytes = Composer.Compose(
+            Drafts.Mail with
+            {
+                Subject = hostile,
+                From = Drafts.Mail.From with { Name = hostile },
+                To = Drafts.Mail.To with { Name = hostile },
+                ReplyTo = Drafts.Mail.From with { Name = hostile },
+                Text = hostile,
+                Html = "<p>" + hostile + "</p>",
+            }
+        );
 
         AssertWireIsSafe(bytes);
         var read = RigFiles.Read(bytes);
@@ -80,7 +99,9 @@ public sealed class MailComposerTests
         Assert.Equal("site@tafel.example", Assert.Single(read.ReplyTo).Address);
         Assert.Equal(OneLine.Of(hostile), read.Subject);
         Assert.Equal(OneLine.Name(hostile), read.To[0].Name);
-        Assert.DoesNotContain(read.To[0].Name, c => "\"\\<>@:,;".Contains(c, StringComparison.Ordinal) || char.IsControl(c) || OneLine.IsDirectionMark(c));
+        Assert.DoesNotContain(read.To[0].Name, c =>
+            "\"\\<>@:,;".Contains(c, StringComparison.Ordinal) || char.IsControl(c) || OneLine.IsDirectionMark(c)
+        );
     }
 
     [Theory]
@@ -119,7 +140,9 @@ public sealed class MailComposerTests
 
     [Fact]
     public void A_calendar_whose_method_differs_from_its_part_is_refused() =>
-        Assert.Throws<FormatException>(() => Composer.Compose(Drafts.Mail with { Calendar = Calendar with { Method = "CANCEL" } }));
+        Assert.Throws<FormatException>(() =>
+            Composer.Compose(Drafts.Mail with { Calendar = Calendar with { Method = "CANCEL" } })
+        );
 
     [Fact]
     public void The_same_draft_gives_the_same_bytes_and_another_message_id_other_boundaries()
@@ -127,13 +150,22 @@ public sealed class MailComposerTests
         var draft = Drafts.Mail with { Calendar = Calendar };
         var first = Composer.Compose(draft);
         Assert.Equal(first, Composer.Compose(draft with { Headers = [] }));
-        Assert.NotEqual(BoundaryOf(first), BoundaryOf(Composer.Compose(draft with { MessageId = "43.7f3a@tafel.example" })));
+        Assert.NotEqual(
+            BoundaryOf(first),
+            BoundaryOf(Composer.Compose(draft with { MessageId = "43.7f3a@tafel.example" }))
+        );
     }
 
     [Fact]
     public void Every_line_is_short_seven_bit_and_ends_in_crlf()
     {
-        var draft = Drafts.Mail with { Subject = string.Concat(Enumerable.Repeat("Zuiderzé ", 60)), Text = new string('ü', 4000), Html = new string('=', 4000), Calendar = Calendar };
+        var draft = Drafts.Mail with
+        {
+            Subject = string.Concat(Enumerable.Repeat("Zuiderzé ", 60)),
+            Text = new string('ü', 4000),
+            Html = new string('=', 4000),
+            Calendar = Calendar,
+        };
 
         // MimeKit's encoded words make lines of up to 89; 998 is what servers hold us to.
         AssertWireIsSafe(Composer.Compose(draft), limit: 100);
@@ -142,7 +174,9 @@ public sealed class MailComposerTests
     [ReaderFact]
     public void A_local_part_with_special_letters_stays_readable()
     {
-        var read = RigFiles.Read(Composer.Compose(Drafts.Mail with { To = new Mailbox("renée@tafel.example", "Renée") }));
+        var read = RigFiles.Read(
+            Composer.Compose(Drafts.Mail with { To = new Mailbox("renée@tafel.example", "Renée") })
+        );
         Assert.Equal(new ReadAddress("Renée", "renée@tafel.example"), Assert.Single(read.To));
     }
 
@@ -156,5 +190,6 @@ public sealed class MailComposerTests
         Assert.DoesNotContain(lines, line => line.Any(c => c < ' ' && c != '\t'));
     }
 
-    private static string BoundaryOf(byte[] bytes) => Encoding.ASCII.GetString(bytes).Split("boundary=\"")[1].Split('"')[0];
+    private static string BoundaryOf(byte[] bytes) =>
+        Encoding.ASCII.GetString(bytes).Split("boundary=\"")[1].Split('"')[0];
 }

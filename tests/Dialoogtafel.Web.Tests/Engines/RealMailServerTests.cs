@@ -20,7 +20,12 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
         };
         await using var session = new SmtpTransport(server.Settings).Open();
 
-        var result = await session.SendAsync("site@tafel.example", "renee@deelnemer.example", Composer.Compose(draft), CancellationToken.None);
+        var result = await session.SendAsync(
+            "site@tafel.example",
+            "renee@deelnemer.example",
+            Composer.Compose(draft),
+            CancellationToken.None
+        );
 
         Assert.Equal(SendOutcome.Accepted, result.Outcome);
         var read = Assert.Single(await server.WaitForAsync("renee@deelnemer.example", 1));
@@ -28,9 +33,17 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
         Assert.Equal(draft.Subject, read.Subject);
         Assert.Equal(draft.Text, read.TextOf("text/plain"));
         Assert.Equal(draft.Html, read.TextOf("text/html"));
-        Assert.Equal("<42.7f3a@tafel.example>", Assert.Single(read.Headers, header => header.Name == "Message-ID").Value);
-        Assert.Equal("2026-12-03T13:00:00Z", read.Parts.Single(part => part.Type == "text/calendar").Calendar!.Start.Utc);
-        Assert.Contains(read.Headers, header => header.Name == "Received" && header.Value.Contains("ESMTPSA", StringComparison.Ordinal));
+        Assert.Equal(
+            "<42.7f3a@tafel.example>",
+            Assert.Single(read.Headers, header => header.Name == "Message-ID").Value
+        );
+        Assert.Equal(
+            "2026-12-03T13:00:00Z",
+            read.Parts.Single(part => part.Type == "text/calendar").Calendar!.Start.Utc
+        );
+        Assert.Contains(read.Headers, header =>
+            header.Name == "Received" && header.Value.Contains("ESMTPSA", StringComparison.Ordinal)
+        );
     }
 
     [MailServerFact]
@@ -38,11 +51,27 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
     {
         await using var session = new SmtpTransport(server.Settings).Open();
         for (var i = 0; i < 50; i++)
-            Assert.Equal(SendOutcome.Accepted, (await session.SendAsync("site@tafel.example", "vijftig@deelnemer.example",
-                Composer.Compose(Drafts.Mail with { MessageId = $"{i}.a@tafel.example" }), CancellationToken.None)).Outcome);
+            Assert.Equal(
+                SendOutcome.Accepted,
+                (
+                    await session.SendAsync(
+                        "site@tafel.example",
+                        "vijftig@deelnemer.example",
+                        Composer.Compose(Drafts.Mail with { MessageId = $"{i}.a@tafel.example" }),
+                        CancellationToken.None
+                    )
+                ).Outcome
+            );
 
         var read = await server.WaitForAsync("vijftig@deelnemer.example", 50);
-        Assert.Equal(50, read.SelectMany(mail => mail.Headers).Where(header => header.Name == "Message-ID").Select(header => header.Value).Distinct().Count());
+        Assert.Equal(
+            50,
+            read.SelectMany(mail => mail.Headers)
+                .Where(header => header.Name == "Message-ID")
+                .Select(header => header.Value)
+                .Distinct()
+                .Count()
+        );
         Assert.Equal(50, read.Length);
     }
 
@@ -52,8 +81,18 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
         await using var session = new SmtpTransport(server.Settings).Open();
         var bytes = Composer.Compose(Drafts.Mail);
 
-        var refused = await session.SendAsync("site@tafel.example", "bestaatniet@deelnemer.example", bytes, CancellationToken.None);
-        var accepted = await session.SendAsync("site@tafel.example", "carla@deelnemer.example", bytes, CancellationToken.None);
+        var refused = await session.SendAsync(
+            "site@tafel.example",
+            "bestaatniet@deelnemer.example",
+            bytes,
+            CancellationToken.None
+        );
+        var accepted = await session.SendAsync(
+            "site@tafel.example",
+            "carla@deelnemer.example",
+            bytes,
+            CancellationToken.None
+        );
 
         Assert.Equal(SendOutcome.Refused, refused.Outcome);
         Assert.StartsWith("550 5.1.1", refused.Reply, StringComparison.Ordinal);
@@ -65,7 +104,12 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
     public async Task A_wrong_password_waits_and_says_why()
     {
         await using var session = new SmtpTransport(server.Settings with { Password = "fout" }).Open();
-        var result = await session.SendAsync("site@tafel.example", "carla@deelnemer.example", Composer.Compose(Drafts.Mail), CancellationToken.None);
+        var result = await session.SendAsync(
+            "site@tafel.example",
+            "carla@deelnemer.example",
+            Composer.Compose(Drafts.Mail),
+            CancellationToken.None
+        );
         Assert.Equal(SendOutcome.AboutUs, result.Outcome);
         Assert.Contains("535", result.Reply, StringComparison.Ordinal);
     }
@@ -76,9 +120,15 @@ public sealed class RealMailServerTests(MailServer server) : IClassFixture<MailS
         await using var session = new SmtpTransport(server.Settings).Open();
         var draft = Drafts.Mail with { To = new Mailbox("renée@deelnemer.example", "Renée") };
 
-        var result = await session.SendAsync("site@tafel.example", "renée@deelnemer.example", Composer.Compose(draft), CancellationToken.None);
+        var result = await session.SendAsync(
+            "site@tafel.example",
+            "renée@deelnemer.example",
+            Composer.Compose(draft),
+            CancellationToken.None
+        );
 
-        // Postfix takes it; its way to the mailbox needs a delivery agent that knows SMTPUTF8, which is not ours to prove.
+        // Postfix takes it; its way to the mailbox needs a delivery agent that knows SMTPUTF8, which is not ours to
+        // prove.
         Assert.Equal(SendOutcome.Accepted, result.Outcome);
     }
 }

@@ -16,11 +16,21 @@ public sealed class RefereeTests
     {
         var draft = Drafts.Mail with
         {
-            Subject = "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
-            To = new Mailbox("anna@deelnemer.example", "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"),
+            Subject =
+                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
+            To = new Mailbox(
+                "anna@deelnemer.example",
+                "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"
+            ),
             Text = "Beste Renée,\n\n.\nTot dan = einde\n",
             Html = "<p title=\"a=b\">Beste Renée, € 5 👍</p>\n",
-            Calendar = Writer.Write(Drafts.Entry with { Summary = "Tafel: ‘Arbeid’, één; twee", Description = "Regel 1\nRegel 2 \\ slot " + new string('é', 200) }),
+            Calendar = Writer.Write(
+                Drafts.Entry with
+                {
+                    Summary = "Tafel: ‘Arbeid’, één; twee",
+                    Description = "Regel 1\nRegel 2 \\ slot " + new string('é', 200),
+                }
+            ),
         };
 
         var read = Referees.Read([Composer.Compose(draft)]).Single();
@@ -33,7 +43,10 @@ public sealed class RefereeTests
         Assert.Equal("invite.ics", read.Attachments[1].FileName);
         Assert.All(read.Attachments, file =>
         {
-            Assert.Equal(("REQUEST", 1, "Tafel: ‘Arbeid’, één; twee", "Het Huis, zaal 3"), (file.Calendar.Method, file.Calendar.Events, file.Calendar.Summary, file.Calendar.Location));
+            Assert.Equal(
+                ("REQUEST", 1, "Tafel: ‘Arbeid’, één; twee", "Het Huis, zaal 3"),
+                (file.Calendar.Method, file.Calendar.Events, file.Calendar.Summary, file.Calendar.Location)
+            );
             Assert.Equal("Regel 1\nRegel 2 \\ slot " + new string('é', 200), file.Calendar.Description);
             Assert.Equal(Drafts.Start, file.Calendar.Start);
             Assert.Equal(["mailto:anna@deelnemer.example"], file.Calendar.Attendees);
@@ -43,10 +56,26 @@ public sealed class RefereeTests
     [RefereeFact]
     public void Moments_around_both_clock_changes_read_back_the_same()
     {
-        DateTimeOffset[] starts = [new(2026, 10, 24, 22, 30, 0, default), new(2026, 10, 25, 0, 30, 0, default), new(2026, 10, 25, 1, 30, 0, default),
-            new(2027, 3, 28, 0, 30, 0, default), new(2027, 3, 28, 1, 0, 0, default), new(2027, 7, 1, 12, 0, 0, default)];
+        DateTimeOffset[] starts =
+        [
+            new(2026, 10, 24, 22, 30, 0, default),
+            new(2026, 10, 25, 0, 30, 0, default),
+            new(2026, 10, 25, 1, 30, 0, default),
+            new(2027, 3, 28, 0, 30, 0, default),
+            new(2027, 3, 28, 1, 0, 0, default),
+            new(2027, 7, 1, 12, 0, 0, default),
+        ];
 
-        var read = Referees.Read(starts.Select(start => Composer.Compose(Drafts.Mail with { Calendar = Writer.Write(Drafts.Entry with { Start = start, End = start.AddHours(2) }) })));
+        var read = Referees.Read(
+            starts.Select(start =>
+                Composer.Compose(
+                    Drafts.Mail with
+                    {
+                        Calendar = Writer.Write(Drafts.Entry with { Start = start, End = start.AddHours(2) }),
+                    }
+                )
+            )
+        );
 
         Assert.Equal(starts, read.Select(mail => mail.Attachments[0].Calendar.Start));
         Assert.Equal(starts.Select(start => start.AddHours(2)), read.Select(mail => mail.Attachments[0].Calendar.End));
@@ -55,29 +84,72 @@ public sealed class RefereeTests
     [RefereeFact]
     public void Zones_with_and_without_a_yearly_rule_read_back_the_same_for_an_update_and_a_cancellation()
     {
-        string[] zones = ["Europe/Amsterdam", "America/New_York", "America/Paramaribo", "Asia/Kolkata", "Africa/Casablanca"];
+        string[] zones =
+        [
+            "Europe/Amsterdam",
+            "America/New_York",
+            "America/Paramaribo",
+            "Asia/Kolkata",
+            "Africa/Casablanca",
+        ];
         CalendarMethod[] methods = [CalendarMethod.Request, CalendarMethod.Cancel];
 
-        var read = Referees.Read(from zone in zones from method in methods
-                                 select Composer.Compose(Drafts.Mail with { Calendar = Writer.Write(Drafts.Entry with { ZoneId = zone, Method = method, Sequence = 3 }) }));
+        var read = Referees.Read(
+            from zone in zones
+            from method in methods
+            select Composer.Compose(
+                Drafts.Mail with
+                {
+                    Calendar = Writer.Write(Drafts.Entry with { ZoneId = zone, Method = method, Sequence = 3 }),
+                }
+            )
+        );
 
-        Assert.All(read, mail => Assert.Equal((Drafts.Start, Drafts.Start.AddHours(2), 1), (mail.Attachments[0].Calendar.Start, mail.Attachments[0].Calendar.End, mail.Attachments[0].Calendar.Events)));
-        Assert.Equal(zones.SelectMany(_ => new[] { "REQUEST", "CANCEL" }), read.Select(mail => mail.Attachments[0].Calendar.Method));
+        Assert.All(read, mail =>
+            Assert.Equal(
+                (Drafts.Start, Drafts.Start.AddHours(2), 1),
+                (
+                    mail.Attachments[0].Calendar.Start,
+                    mail.Attachments[0].Calendar.End,
+                    mail.Attachments[0].Calendar.Events
+                )
+            )
+        );
+        Assert.Equal(
+            zones.SelectMany(_ => new[] { "REQUEST", "CANCEL" }),
+            read.Select(mail => mail.Attachments[0].Calendar.Method)
+        );
     }
 
     [RefereeFact]
     public void Hostile_text_adds_nothing_for_a_second_reader_either()
     {
         var hostile = ((IEnumerable<object[]>)Drafts.Hostile).Select(row => (string)row[0]).ToList();
-        var read = Referees.Read(hostile.Prepend("gewoon").Select(text => Composer.Compose(Drafts.Mail with
-        {
-            Subject = text,
-            From = Drafts.Mail.From with { Name = text },
-            To = Drafts.Mail.To with { Name = text },
-            Text = text,
-            Html = "<p>" + text + "</p>",
-            Calendar = Writer.Write(Drafts.Entry with { Summary = text, Location = text, Description = text, Attendee = Drafts.Entry.Attendee with { Name = text } }),
-        })));
+        var read = Referees.Read(
+            hostile
+                .Prepend("gewoon")
+                .Select(text =>
+                    Composer.Compose(
+                        Drafts.Mail with
+                        {
+                            Subject = text,
+                            From = Drafts.Mail.From with { Name = text },
+                            To = Drafts.Mail.To with { Name = text },
+                            Text = text,
+                            Html = "<p>" + text + "</p>",
+                            Calendar = Writer.Write(
+                                Drafts.Entry with
+                                {
+                                    Summary = text,
+                                    Location = text,
+                                    Description = text,
+                                    Attendee = Drafts.Entry.Attendee with { Name = text },
+                                }
+                            ),
+                        }
+                    )
+                )
+        );
 
         Assert.All(read.Skip(1), mail =>
         {

@@ -3,10 +3,16 @@ using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Tests.Engines;
 
-/// <summary>What real servers say, one line each: the step, the reply, and whether it is about the address, about now or about us.</summary>
+/// <summary>
+/// What real servers say, one line each: the step, the reply, and whether it is about the address, about now or about
+/// us.
+/// </summary>
 public sealed class RefusalsTests
 {
-    /// <summary>"step | reply | verdict"; the verdict is address, wait, or the cause, with "?" when it may be the doing of one server.</summary>
+    /// <summary>
+    /// "step | reply | verdict"; the verdict is address, wait, or the cause, with "?" when it may be the doing of one
+    /// server.
+    /// </summary>
     private const string Facts = """
         # This address. Postfix, Exim, Sendmail, qmail
         rcpt | 550 5.1.1 <anna@voorbeeld.example>: Recipient address rejected: User unknown in virtual mailbox table | address
@@ -163,7 +169,10 @@ public sealed class RefusalsTests
         dot  | 550 5.7.708 Access denied, traffic not accepted from this IP | Blocked
         """;
 
-    private static IEnumerable<string> All => Facts.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith('#'));
+    private static IEnumerable<string> All =>
+        Facts
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => !line.StartsWith('#'));
 
     public static TheoryData<string> Lines() => new(All);
 
@@ -171,22 +180,41 @@ public sealed class RefusalsTests
     [MemberData(nameof(Lines))]
     public void A_reply_is_about_the_address_about_now_or_about_us(string line)
     {
-        var (step, reply, verdict) = line.Split('|', StringSplitOptions.TrimEntries) is [var one, var two, var three] ? (one, two, three) : throw new FormatException(line);
-        var at = step switch { "greet" => SmtpMoment.Greeting, "auth" => SmtpMoment.SignIn, "mail" => SmtpMoment.Sender, "rcpt" => SmtpMoment.Recipient, _ => SmtpMoment.Content };
-
-        var means = Refusals.Read(at, int.Parse(reply[..3], System.Globalization.CultureInfo.InvariantCulture), reply[3..].TrimStart(' ', '-'));
-
-        Assert.Equal(verdict, means.Outcome switch
+        var (step, reply, verdict) = line.Split('|', StringSplitOptions.TrimEntries) is [var one, var two, var three]
+            ? (one, two, three)
+            : throw new FormatException(line);
+        var at = step switch
         {
-            SendOutcome.Refused => "address",
-            SendOutcome.TryAgain => "wait",
-            _ => means.Cause + (means.IsCertain ? "" : "?"),
-        });
+            "greet" => SmtpMoment.Greeting,
+            "auth" => SmtpMoment.SignIn,
+            "mail" => SmtpMoment.Sender,
+            "rcpt" => SmtpMoment.Recipient,
+            _ => SmtpMoment.Content,
+        };
+
+        var means = Refusals.Read(
+            at,
+            int.Parse(reply[..3], System.Globalization.CultureInfo.InvariantCulture),
+            reply[3..].TrimStart(' ', '-')
+        );
+
+        Assert.Equal(
+            verdict,
+            means.Outcome switch
+            {
+                SendOutcome.Refused => "address",
+                SendOutcome.TryAgain => "wait",
+                _ => means.Cause + (means.IsCertain ? "" : "?"),
+            }
+        );
     }
 
     [Fact]
     public void What_stands_in_an_address_decides_nothing() =>
-        Assert.Equal(Refusal.NotNow, Refusals.Read(SmtpMoment.Recipient, 550, "<spf.blocked.spam@user-unknown.example>: no"));
+        Assert.Equal(
+            Refusal.NotNow,
+            Refusals.Read(SmtpMoment.Recipient, 550, "<spf.blocked.spam@user-unknown.example>: no")
+        );
 
     [Fact]
     public void Before_the_recipient_is_named_no_reply_is_about_an_address()
@@ -195,7 +223,11 @@ public sealed class RefusalsTests
         {
             foreach (var at in new[] { SmtpMoment.Greeting, SmtpMoment.SignIn, SmtpMoment.Sender })
             {
-                var means = Refusals.Read(at, int.Parse(line[1][..3], System.Globalization.CultureInfo.InvariantCulture), line[1][3..].TrimStart(' ', '-'));
+                var means = Refusals.Read(
+                    at,
+                    int.Parse(line[1][..3], System.Globalization.CultureInfo.InvariantCulture),
+                    line[1][3..].TrimStart(' ', '-')
+                );
                 Assert.NotEqual(SendOutcome.Refused, means.Outcome);
                 Assert.Equal(means.Cause is not null, means.IsCertain);
             }
@@ -204,8 +236,8 @@ public sealed class RefusalsTests
 
     [Fact]
     public void Every_line_of_the_table_can_be_read_and_names_its_source() => Assert.All(RefusalTable.Codes, row =>
-    {
-        Assert.Matches(@"^(\d{3}|5\.\d{1,3}\.\d{1,3})(-\d{1,3})?$", row.Code);
-        Assert.Matches("RFC|IANA|Microsoft|Exchange", row.Source);
-    });
+        {
+            Assert.Matches(@"^(\d{3}|5\.\d{1,3}\.\d{1,3})(-\d{1,3})?$", row.Code);
+            Assert.Matches("RFC|IANA|Microsoft|Exchange", row.Source);
+        });
 }

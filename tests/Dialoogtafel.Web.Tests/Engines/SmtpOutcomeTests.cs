@@ -8,7 +8,9 @@ namespace Dialoogtafel.Web.Tests.Engines;
 /// <summary>Every phase of the conversation × every way in which it can go wrong (F4).</summary>
 public sealed class SmtpOutcomeTests
 {
-    private static readonly byte[] Mail = Encoding.UTF8.GetBytes("Subject: x\r\n\r\nHallo\r\n" + string.Concat(Enumerable.Repeat(new string('y', 76) + "\r\n", 20)));
+    private static readonly byte[] Mail = Encoding.UTF8.GetBytes(
+        "Subject: x\r\n\r\nHallo\r\n" + string.Concat(Enumerable.Repeat(new string('y', 76) + "\r\n", 20))
+    );
 
     public static TheoryData<SmtpStep, string, SendOutcome> Cases()
     {
@@ -17,10 +19,22 @@ public sealed class SmtpOutcomeTests
         SmtpStep[] aboutMail = [SmtpStep.Mail, SmtpStep.Rcpt, SmtpStep.Data];
         string[] breaks = ["(drop)", "(silence)", "(drip)", "hallo daar", "25", "999 what", "250x hello", "(endless)"];
         string[] later = ["421 closing", "450 4.2.0 greylisted", "451 4.7.1 later", "452 4.2.2 full", "454 4.7.0 no"];
-        string[] ours = ["530 5.7.0 sign in first", "534 5.7.9 too weak", "535 5.7.8 wrong password", "538 5.7.11 encrypt first"];
+        string[] ours =
+        [
+            "530 5.7.0 sign in first",
+            "534 5.7.9 too weak",
+            "535 5.7.8 wrong password",
+            "538 5.7.11 encrypt first",
+        ];
         string[] address = ["550 5.1.1 unknown", "553 5.1.3 bad"];
         string[] notNow = ["500 what", "552 5.2.2 full", "550 5.7.1 greylisted", "554 5.4.6 loop"];
-        string[] aboutUs = ["554 5.7.1 spam", "550 5.7.26 no proof", "550 5.7.60 not allowed to send as", "450 4.7.1 hourly sending limit exceeded"];
+        string[] aboutUs =
+        [
+            "554 5.7.1 spam",
+            "550 5.7.26 no proof",
+            "550 5.7.60 not allowed to send as",
+            "450 4.7.1 hourly sending limit exceeded",
+        ];
 
         foreach (var step in beforeMail.Concat(aboutMail).Append(SmtpStep.Dot))
         {
@@ -43,8 +57,8 @@ public sealed class SmtpOutcomeTests
         void Add(SmtpStep[] steps, string[] replies, SendOutcome outcome)
         {
             foreach (var step in steps)
-                foreach (var reply in replies)
-                    cases.Add(step, reply, outcome);
+            foreach (var reply in replies)
+                cases.Add(step, reply, outcome);
         }
     }
 
@@ -58,7 +72,12 @@ public sealed class SmtpOutcomeTests
 
         // Large enough that a server which stops reading is noticed before the dot.
         var bytes = step == SmtpStep.Body ? Large() : Mail;
-        var result = await session.SendAsync("site@tafel.example", "anna@deelnemer.example", bytes, CancellationToken.None);
+        var result = await session.SendAsync(
+            "site@tafel.example",
+            "anna@deelnemer.example",
+            bytes,
+            CancellationToken.None
+        );
 
         Assert.Equal(expected, result.Outcome);
         Assert.InRange(result.Reply.Length, 3, 300);
@@ -68,7 +87,12 @@ public sealed class SmtpOutcomeTests
 
         // A slow machine must not turn the short time-out of the first mail into a failure of the second.
         await using var patient = TransportTo(sink).Open();
-        var next = await (isSlow ? patient : session).SendAsync("site@tafel.example", "bert@deelnemer.example", Mail, CancellationToken.None);
+        var next = await (isSlow ? patient : session).SendAsync(
+            "site@tafel.example",
+            "bert@deelnemer.example",
+            Mail,
+            CancellationToken.None
+        );
         Assert.Equal(SendOutcome.Accepted, next.Outcome);
         Assert.Equal("bert@deelnemer.example", Assert.Single(sink.Mails.Last().To));
     }
@@ -81,16 +105,27 @@ public sealed class SmtpOutcomeTests
             port = sink.Port;
         await using var session = new SmtpTransport(new SmtpServer("localhost", port, SmtpSecurity.None)).Open();
 
-        Assert.Equal(SendOutcome.TryAgain, (await session.SendAsync("a@b.example", "c@d.example", Mail, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SendOutcome.TryAgain,
+            (await session.SendAsync("a@b.example", "c@d.example", Mail, CancellationToken.None)).Outcome
+        );
     }
 
     [Fact]
     public async Task The_reply_leaves_out_addresses_of_people()
     {
-        await using var sink = new SmtpSink().At(SmtpStep.Rcpt, new SinkAct.Say("550-5.1.1 <anna@deelnemer.example>: unknown\r\n550 see\tanna@deelnemer.example"));
+        await using var sink = new SmtpSink().At(
+            SmtpStep.Rcpt,
+            new SinkAct.Say("550-5.1.1 <anna@deelnemer.example>: unknown\r\n550 see\tanna@deelnemer.example")
+        );
         await using var session = TransportTo(sink).Open();
 
-        var result = await session.SendAsync("site@tafel.example", "anna@deelnemer.example", Mail, CancellationToken.None);
+        var result = await session.SendAsync(
+            "site@tafel.example",
+            "anna@deelnemer.example",
+            Mail,
+            CancellationToken.None
+        );
 
         Assert.Equal("550 5.1.1 <…>: unknown see …", result.Reply);
     }
@@ -98,10 +133,15 @@ public sealed class SmtpOutcomeTests
     [Fact]
     public async Task An_answer_that_came_too_early_is_not_taken_for_the_answer_to_the_dot()
     {
-        await using var sink = new SmtpSink().At(SmtpStep.Data, new SinkAct.Say("354 go\r\n250 taken")).At(SmtpStep.Dot, new SinkAct.Say("550 no"));
+        await using var sink = new SmtpSink()
+            .At(SmtpStep.Data, new SinkAct.Say("354 go\r\n250 taken"))
+            .At(SmtpStep.Dot, new SinkAct.Say("550 no"));
         await using var session = TransportTo(sink).Open();
 
-        Assert.Equal(SendOutcome.TryAgain, (await session.SendAsync("a@b.example", "c@d.example", Mail, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SendOutcome.TryAgain,
+            (await session.SendAsync("a@b.example", "c@d.example", Mail, CancellationToken.None)).Outcome
+        );
     }
 
     [Fact]
@@ -124,7 +164,10 @@ public sealed class SmtpOutcomeTests
     public async Task A_stop_after_the_data_began_waits_for_the_end()
     {
         using var stop = new CancellationTokenSource();
-        await using var sink = new SmtpSink().At(SmtpStep.Dot, new SinkAct.Drip("250 taken", TimeSpan.FromMilliseconds(20)));
+        await using var sink = new SmtpSink().At(
+            SmtpStep.Dot,
+            new SinkAct.Drip("250 taken", TimeSpan.FromMilliseconds(20))
+        );
         await using var session = new SmtpTransport(new SmtpServer("localhost", sink.Port, SmtpSecurity.None)).Open();
 
         var sending = session.SendAsync("a@b.example", "c@d.example", Mail, stop.Token);
@@ -136,16 +179,28 @@ public sealed class SmtpOutcomeTests
     }
 
     private static SmtpTransport TransportTo(SmtpSink sink, bool isQuick = false) =>
-        new(new SmtpServer("localhost", sink.Port, SmtpSecurity.None, "site", "geheim") { Timeout = TimeSpan.FromMilliseconds(isQuick ? 600 : 20_000) });
+        new(
+            new SmtpServer("localhost", sink.Port, SmtpSecurity.None, "site", "geheim")
+            {
+                Timeout = TimeSpan.FromMilliseconds(isQuick ? 600 : 20_000),
+            }
+        );
 
-    private static byte[] Large() => [.. Encoding.ASCII.GetBytes("Subject: x\r\n\r\n"), .. Enumerable.Repeat(Encoding.ASCII.GetBytes(new string('z', 76) + "\r\n"), 400_000).SelectMany(line => line)];
+    private static byte[] Large() =>
+        [
+            .. Encoding.ASCII.GetBytes("Subject: x\r\n\r\n"),
+            .. Enumerable
+                .Repeat(Encoding.ASCII.GetBytes(new string('z', 76) + "\r\n"), 400_000)
+                .SelectMany(line => line),
+        ];
 
-    private static SinkAct ActOf(string reply) => reply switch
-    {
-        "(drop)" => new SinkAct.Drop(),
-        "(silence)" => new SinkAct.Silence(),
-        "(drip)" => new SinkAct.Drip("250 a very slow answer", TimeSpan.FromMilliseconds(100)),
-        "(endless)" => new SinkAct.Say(string.Join("\r\n", Enumerable.Repeat("250-" + new string('x', 200), 200))),
-        _ => new SinkAct.Say(reply),
-    };
+    private static SinkAct ActOf(string reply) =>
+        reply switch
+        {
+            "(drop)" => new SinkAct.Drop(),
+            "(silence)" => new SinkAct.Silence(),
+            "(drip)" => new SinkAct.Drip("250 a very slow answer", TimeSpan.FromMilliseconds(100)),
+            "(endless)" => new SinkAct.Say(string.Join("\r\n", Enumerable.Repeat("250-" + new string('x', 200), 200))),
+            _ => new SinkAct.Say(reply),
+        };
 }

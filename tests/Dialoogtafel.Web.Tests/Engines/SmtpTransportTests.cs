@@ -16,7 +16,10 @@ public sealed class SmtpTransportTests
         await using var sink = new SmtpSink();
         await using (var session = Open(sink))
             foreach (var name in new[] { "anna", "bert", "carla" })
-                Assert.Equal(new(SendOutcome.Accepted, "250 taken"), await SendAsync(session, Mail, name + "@deelnemer.example"));
+                Assert.Equal(
+                    new(SendOutcome.Accepted, "250 taken"),
+                    await SendAsync(session, Mail, name + "@deelnemer.example")
+                );
 
         Assert.Equal(1, sink.Connections);
         Assert.Equal(["anna", "bert", "carla"], sink.Mails.Select(mail => Assert.Single(mail.To).Split('@')[0]));
@@ -40,7 +43,11 @@ public sealed class SmtpTransportTests
     [InlineData("421 too long idle")]
     public async Task A_connection_that_the_server_closed_meanwhile_is_opened_again(string end)
     {
-        await using var sink = new SmtpSink().At(SmtpStep.Mail, null, end == "(drop)" ? new SinkAct.Drop() : new SinkAct.Say(end));
+        await using var sink = new SmtpSink().At(
+            SmtpStep.Mail,
+            null,
+            end == "(drop)" ? new SinkAct.Drop() : new SinkAct.Say(end)
+        );
         await using var session = Open(sink);
 
         Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
@@ -91,7 +98,10 @@ public sealed class SmtpTransportTests
 
         Assert.Equal(SendOutcome.Refused, (await SendAsync(session, Mail, address)).Outcome);
         // Of the sender: no recipient is to blame.
-        Assert.Equal(SendOutcome.AboutUs, (await session.SendAsync(address, "a@b.example", Mail, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SendOutcome.AboutUs,
+            (await session.SendAsync(address, "a@b.example", Mail, CancellationToken.None)).Outcome
+        );
         Assert.Equal(0, sink.Connections);
     }
 
@@ -106,7 +116,10 @@ public sealed class SmtpTransportTests
         await SendAsync(session, Bytes("To: renée@tafel.example\r\n\r\nHallo\r\n"), "renée@tafel.example");
 
         // A domain with special letters travels in ASCII: a server further on may not know SMTPUTF8.
-        var asks = sink.Commands.Where(command => command.StartsWith("MAIL", StringComparison.Ordinal)).Select(command => command.Split(' ')[2..].Order().ToArray()).ToList();
+        var asks = sink
+            .Commands.Where(command => command.StartsWith("MAIL", StringComparison.Ordinal))
+            .Select(command => command.Split(' ')[2..].Order().ToArray())
+            .ToList();
         Assert.Empty(asks[0]);
         Assert.Contains("RCPT TO:<anna@xn--caf-dma.example>", sink.Commands);
         Assert.Equal(["SMTPUTF8"], asks[1]);
@@ -118,12 +131,40 @@ public sealed class SmtpTransportTests
     {
         // No form takes a word that is longer than a line of a mail may be.
         typed = typed[..Math.Min(800, typed.Length)];
-        var calendar = new CalendarWriter().Write(Drafts.Entry with { Summary = typed, Location = typed, Organizer = new Mailbox("dana@hogeschool.example", typed) });
-        var draft = Drafts.Mail with { Subject = typed, Text = typed + "\n.\n..x", Html = $"<p>{typed}</p>", To = new Mailbox("anna@deelnemer.example", typed), Headers = [new("List-Unsubscribe", $"<https://tafel.example/{new string('x', 90)}>")] };
+        var calendar = new CalendarWriter().Write(
+            Drafts.Entry with
+            {
+                Summary = typed,
+                Location = typed,
+                Organizer = new Mailbox("dana@hogeschool.example", typed),
+            }
+        );
+        var draft = Drafts.Mail with
+        {
+            Subject = typed,
+            Text = typed + "\n.\n..x",
+            Html = $"<p>{typed}</p>",
+            To = new Mailbox("anna@deelnemer.example", typed),
+            Headers = [new("List-Unsubscribe", $"<https://tafel.example/{new string('x', 90)}>")],
+        };
         await using var sink = new SmtpSink();
         await using var session = Open(sink);
 
-        foreach (var mail in new[] { draft, draft with { Calendar = calendar }, Drafts.Mail with { To = new Mailbox("renée@deelnemer.example", typed), Headers = draft.Headers } })
+        foreach (
+            var mail in new[]
+            {
+                draft,
+                draft with
+                {
+                    Calendar = calendar,
+                },
+                Drafts.Mail with
+                {
+                    To = new Mailbox("renée@deelnemer.example", typed),
+                    Headers = draft.Headers,
+                },
+            }
+        )
         {
             var bytes = new MailComposer().Compose(mail);
             Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, bytes, mail.To.Address)).Outcome);
@@ -152,7 +193,10 @@ public sealed class SmtpTransportTests
         Assert.Equal(SendOutcome.Accepted, (await SendAsync(session, Mail)).Outcome);
         Assert.True(Assert.Single(sink.Mails).Encrypted);
         var commands = sink.Commands.ToList();
-        Assert.True(commands.IndexOf("(tls)") < commands.FindIndex(command => command.StartsWith("AUTH", StringComparison.Ordinal)));
+        Assert.True(
+            commands.IndexOf("(tls)")
+                < commands.FindIndex(command => command.StartsWith("AUTH", StringComparison.Ordinal))
+        );
         Assert.Contains("AUTH PLAIN " + Convert.ToBase64String(Bytes("\0site\0geheim")), commands);
     }
 
@@ -177,8 +221,15 @@ public sealed class SmtpTransportTests
     [InlineData("(silence)", SendOutcome.TryAgain)]
     public async Task Encryption_that_fails_sends_nothing_and_waits(string reply, SendOutcome outcome)
     {
-        await using var sink = new SmtpSink(Authority.Issue("localhost"))
-            .At(SmtpStep.StartTls, reply switch { "(drop)" => new SinkAct.Drop(), "(silence)" => new SinkAct.Silence(), _ => new SinkAct.Say(reply) });
+        await using var sink = new SmtpSink(Authority.Issue("localhost")).At(
+            SmtpStep.StartTls,
+            reply switch
+            {
+                "(drop)" => new SinkAct.Drop(),
+                "(silence)" => new SinkAct.Silence(),
+                _ => new SinkAct.Say(reply),
+            }
+        );
         await using var session = Open(sink, SmtpSecurity.StartTls, timeout: 500);
 
         Assert.Equal(outcome, (await SendAsync(session, Mail)).Outcome);
@@ -232,13 +283,25 @@ public sealed class SmtpTransportTests
 
     [Fact]
     public void The_settings_never_show_the_password() =>
-        Assert.Equal("mail.example:587 (StartTls)", new SmtpServer("mail.example", 587, SmtpSecurity.StartTls, "site", "geheim").ToString());
+        Assert.Equal(
+            "mail.example:587 (StartTls)",
+            new SmtpServer("mail.example", 587, SmtpSecurity.StartTls, "site", "geheim").ToString()
+        );
 
-    private static IMailSession Open(SmtpSink sink, SmtpSecurity security = SmtpSecurity.None, int timeout = 10_000) => new SmtpTransport(
-        new SmtpServer("localhost", sink.Port, security, "site", "geheim") { TrustedRoot = Authority.Root, Timeout = TimeSpan.FromMilliseconds(timeout) }).Open();
+    private static IMailSession Open(SmtpSink sink, SmtpSecurity security = SmtpSecurity.None, int timeout = 10_000) =>
+        new SmtpTransport(
+            new SmtpServer("localhost", sink.Port, security, "site", "geheim")
+            {
+                TrustedRoot = Authority.Root,
+                Timeout = TimeSpan.FromMilliseconds(timeout),
+            }
+        ).Open();
 
-    private static Task<SendResult> SendAsync(IMailSession session, byte[] bytes, string to = "anna@deelnemer.example") =>
-        session.SendAsync("site@tafel.example", to, bytes, CancellationToken.None);
+    private static Task<SendResult> SendAsync(
+        IMailSession session,
+        byte[] bytes,
+        string to = "anna@deelnemer.example"
+    ) => session.SendAsync("site@tafel.example", to, bytes, CancellationToken.None);
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

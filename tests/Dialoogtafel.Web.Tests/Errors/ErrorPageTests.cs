@@ -31,10 +31,15 @@ public sealed class ErrorPageTests : IDisposable
     [Fact]
     public async Task A_form_without_its_token_is_expired_and_stores_nothing()
     {
-        using var response = await site.Open().PostAsync("/team/inloggen", new FormUrlEncodedContent([new("Email", "anna@team.example")]));
+        using var response = await site.Open()
+            .PostAsync("/team/inloggen", new FormUrlEncodedContent([new("Email", "anna@team.example")]));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("ververs de pagina en verstuur het formulier opnieuw", (await response.PageAsync()).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ververs de pagina en verstuur het formulier opnieuw",
+            (await response.PageAsync()).Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await site.Db(db => db.SignInRequests.CountAsync(item => !item.First)));
     }
 
@@ -53,7 +58,10 @@ public sealed class ErrorPageTests : IDisposable
         var client = site.Open();
         client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
 
-        Assert.Equal("This page does not exist", (await client.PageAsync("/bestaat-niet", HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            "This page does not exist",
+            (await client.PageAsync("/bestaat-niet", HttpStatusCode.NotFound)).QuerySelector("h1")!.TextContent
+        );
     }
 
     [Theory]
@@ -61,7 +69,9 @@ public sealed class ErrorPageTests : IDisposable
     [InlineData("POST")]
     public async Task A_failure_of_ours_shows_no_stack(string method)
     {
-        site.With(services => services.AddSingleton<IStartupFilter>(new Fails(() => new InvalidOperationException("kanarie-geheim"))));
+        site.With(services =>
+            services.AddSingleton<IStartupFilter>(new Fails(() => new InvalidOperationException("kanarie-geheim")))
+        );
 
         using var response = await site.Open().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/stuk"));
         var text = await response.Content.ReadAsStringAsync();
@@ -75,7 +85,11 @@ public sealed class ErrorPageTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_a_matter_of_waiting()
     {
-        site.With(services => services.AddSingleton<IStartupFilter>(new Fails(() => new DbUpdateException("kanarie", new SqliteException("full", 13)))));
+        site.With(services =>
+            services.AddSingleton<IStartupFilter>(
+                new Fails(() => new DbUpdateException("kanarie", new SqliteException("full", 13)))
+            )
+        );
 
         using var response = await site.Open().GetAsync("/stuk");
 
@@ -109,23 +123,28 @@ public sealed class ErrorPageTests : IDisposable
     [Fact]
     public void A_mistake_of_ours_is_not_taken_for_a_full_disk()
     {
-        Assert.Equal(StatusCodes.Status500InternalServerError, LastResort.StatusOf(new DbUpdateException("x", new SqliteException("constraint", 19))));
+        Assert.Equal(
+            StatusCodes.Status500InternalServerError,
+            LastResort.StatusOf(new DbUpdateException("x", new SqliteException("constraint", 19)))
+        );
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, LastResort.StatusOf(new SqliteException("locked", 5)));
     }
 
-    private Task PhoneAsync() => site.Db(async db =>
-    {
-        (await db.Installation.SingleAsync()).Phone = "030 123 45 67";
-        await db.SaveChangesAsync();
-    });
+    private Task PhoneAsync() =>
+        site.Db(async db =>
+        {
+            (await db.Installation.SingleAsync()).Phone = "030 123 45 67";
+            await db.SaveChangesAsync();
+        });
 
     /// <summary>A page that fails, behind everything that stands before every page.</summary>
     private sealed class Fails(Func<Exception> make) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Use((http, rest) => http.Request.Path == "/stuk" ? throw make() : rest(http));
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                next(app);
+                app.Use((http, rest) => http.Request.Path == "/stuk" ? throw make() : rest(http));
+            };
     }
 }

@@ -37,7 +37,9 @@ public sealed class HomeTests : IDisposable
         await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.MinSeats, 0)));
         site.Clock.Move(TimeSpan.FromDays(5));
         Assert.Equal([$"/bijeenkomsten/{ids.First}/gegevens"], Buttons(await client.PageAsync("/start")));
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.IntendedOutcome, "een lijst")));
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.IntendedOutcome, "een lijst"))
+        );
         Assert.Equal([$"/bijeenkomsten/{ids.Second}/gegevens"], Buttons(await client.PageAsync("/start")));
     }
 
@@ -57,7 +59,9 @@ public sealed class HomeTests : IDisposable
         Assert.Equal([$"/bijeenkomsten/{ids.First}"], Tables(await client.PageAsync("/start?fase=na")));
     }
 
-    private static IEnumerable<string?> Buttons(IHtmlDocument page) => page.QuerySelectorAll("main .button").Select(link => link.GetAttribute("href"));
+    private static IEnumerable<string?> Buttons(IHtmlDocument page) =>
+        page.QuerySelectorAll("main .button").Select(link => link.GetAttribute("href"));
 
-    private static IEnumerable<string?> Tables(IHtmlDocument page) => page.QuerySelectorAll("main .doors a").Select(link => link.GetAttribute("href"));
+    private static IEnumerable<string?> Tables(IHtmlDocument page) =>
+        page.QuerySelectorAll("main .doors a").Select(link => link.GetAttribute("href"));
 }

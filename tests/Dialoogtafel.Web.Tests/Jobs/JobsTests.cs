@@ -7,15 +7,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Jobs;
 
-/// <summary>/beheer/taken (Hangfire's own page): who may look, what stands there, and that nothing can be done there.</summary>
+/// <summary>
+/// /beheer/taken (Hangfire's own page): who may look, what stands there, and that nothing can be done there.
+/// </summary>
 public sealed class JobsTests : IDisposable
 {
     private const string Path = "/beheer/taken";
     private const string Canary = "kanarie@thuis.example";
     private readonly Site site = new();
 
-    public JobsTests() => site.With(services => services.AddSingleton(new Schedule(TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
-        [ScheduleEntry.Of<Fine>("proef-goed", "*/5 * * * *", "test"), ScheduleEntry.Of<Failing>("proef-fout", "30 3 * * *", "test")])));
+    public JobsTests() =>
+        site.With(services =>
+            services.AddSingleton(
+                new Schedule(
+                    TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
+                    [
+                        ScheduleEntry.Of<Fine>("proef-goed", "*/5 * * * *", "test"),
+                        ScheduleEntry.Of<Failing>("proef-fout", "30 3 * * *", "test"),
+                    ]
+                )
+            )
+        );
 
     public void Dispose() => site.Dispose();
 
@@ -26,8 +38,14 @@ public sealed class JobsTests : IDisposable
     [InlineData(TeamRole.Facilitator, HttpStatusCode.NotFound)]
     public async Task Only_the_technical_administrator_sees_the_jobs(TeamRole role, HttpStatusCode expected)
     {
-        var browser = await site.SignedInAsync("tim", role, role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk"));
-        foreach (var path in new[] { Path, Path + "/", Path + "/recurring", Path + "/servers", Path + "/jobs/succeeded" })
+        var browser = await site.SignedInAsync(
+            "tim",
+            role,
+            role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk")
+        );
+        foreach (
+            var path in new[] { Path, Path + "/", Path + "/recurring", Path + "/servers", Path + "/jobs/succeeded" }
+        )
         {
             using var answer = await browser.GetAsync(path);
             Assert.True(answer.StatusCode == expected, $"{path}: {answer.StatusCode}");
@@ -38,7 +56,9 @@ public sealed class JobsTests : IDisposable
     public async Task Nobody_sees_them_without_signing_in_and_the_administrator_not_by_the_mailed_link_alone()
     {
         using var nobody = site.Open();
-        using var byLink = await site.SignedInByLinkAsync(await site.MemberAsync("tim", (TeamRole.Administrator, null)));
+        using var byLink = await site.SignedInByLinkAsync(
+            await site.MemberAsync("tim", (TeamRole.Administrator, null))
+        );
         foreach (var path in new[] { Path, Path + "/recurring", Path + "/jobs/details/1", Path + "/js1880" })
         {
             using var asked = await nobody.GetAsync(path);
@@ -56,7 +76,12 @@ public sealed class JobsTests : IDisposable
         await engine.StartAsync(default);
         try
         {
-            var pages = await UntilAsync(() => PagesAsync(browser), found => found.Contains("proef-goed", StringComparison.Ordinal) && found.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
+            var pages = await UntilAsync(
+                () => PagesAsync(browser),
+                found =>
+                    found.Contains("proef-goed", StringComparison.Ordinal)
+                    && found.Contains(nameof(InvalidOperationException), StringComparison.Ordinal)
+            );
 
             Assert.Contains("proef-fout", pages, StringComparison.Ordinal);
             Assert.DoesNotContain(Canary, pages, StringComparison.Ordinal);
@@ -79,7 +104,15 @@ public sealed class JobsTests : IDisposable
         Assert.StartsWith("default-src 'self'; ", PolicyOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", PolicyOf(status), StringComparison.Ordinal);
         Assert.Empty((await page.PageAsync()).QuerySelectorAll("main form, #wrap form, script:not([src])"));
-        foreach (var command in new[] { "/recurring/trigger", "/recurring/remove", "/jobs/succeeded/requeue", "/jobs/actions/delete/1" })
+        foreach (
+            var command in new[]
+            {
+                "/recurring/trigger",
+                "/recurring/remove",
+                "/jobs/succeeded/requeue",
+                "/jobs/actions/delete/1",
+            }
+        )
         {
             using var post = await browser.PostAsync(Path + command, null);
             Assert.True((int)post.StatusCode is 404 or 405, $"POST {command}: {post.StatusCode}");
@@ -95,14 +128,21 @@ public sealed class JobsTests : IDisposable
         using var bare = await browser.PostAsync(Path + "/stats", null);
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
         var page = await browser.PageAsync(Path);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path + "/stats") { Content = new FormUrlEncodedContent([new("metrics[]", "recurring:count")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path + "/stats")
+        {
+            Content = new FormUrlEncodedContent([new("metrics[]", "recurring:count")]),
+        };
         request.Headers.Add(Meta(page, "csrf-header"), Meta(page, "csrf-token"));
         using var answer = await browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("recurring:count", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // Its scripts and styles come from the same path.
-        foreach (var file in page.QuerySelectorAll("script[src]").Select(item => item.GetAttribute("src")!).Concat(page.QuerySelectorAll("link[rel=stylesheet]").Select(item => item.GetAttribute("href")!)))
+        foreach (
+            var file in page.QuerySelectorAll("script[src]")
+                .Select(item => item.GetAttribute("src")!)
+                .Concat(page.QuerySelectorAll("link[rel=stylesheet]").Select(item => item.GetAttribute("href")!))
+        )
         {
             Assert.StartsWith(Path + "/", file, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(file)).StatusCode);
@@ -125,12 +165,32 @@ public sealed class JobsTests : IDisposable
     {
         var first = await browser.GetStringAsync(Path);
         var lists = new List<string> { first };
-        foreach (var list in new[] { "/recurring", "/servers", "/retries", "/jobs/enqueued", "/jobs/processing", "/jobs/scheduled", "/jobs/succeeded", "/jobs/failed", "/jobs/deleted" })
+        foreach (
+            var list in new[]
+            {
+                "/recurring",
+                "/servers",
+                "/retries",
+                "/jobs/enqueued",
+                "/jobs/processing",
+                "/jobs/scheduled",
+                "/jobs/succeeded",
+                "/jobs/failed",
+                "/jobs/deleted",
+            }
+        )
         {
             lists.Add(await browser.GetStringAsync(Path + list));
         }
 
-        var details = lists.SelectMany(list => System.Text.RegularExpressions.Regex.Matches(list, Path + "/jobs/details/[0-9A-Za-z-]+").Select(match => match.Value)).Distinct().ToList();
+        var details = lists
+            .SelectMany(list =>
+                System
+                    .Text.RegularExpressions.Regex.Matches(list, Path + "/jobs/details/[0-9A-Za-z-]+")
+                    .Select(match => match.Value)
+            )
+            .Distinct()
+            .ToList();
         foreach (var detail in details)
         {
             lists.Add(await browser.GetStringAsync(detail));
@@ -154,9 +214,11 @@ public sealed class JobsTests : IDisposable
         }
     }
 
-    private static string PolicyOf(HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+    private static string PolicyOf(HttpResponseMessage answer) =>
+        Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
 
-    private static string Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
+    private static string Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
 
     private sealed class Fine : IJob
     {

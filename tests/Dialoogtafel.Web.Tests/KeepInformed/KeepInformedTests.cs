@@ -24,7 +24,16 @@ public sealed class KeepInformedTests : IDisposable
         var people = await site.Db(db => db.Persons.CountAsync());
         var visitor = await AskAsync("Roos", Address);
         Assert.Contains("Kijk in uw mail", visitor.Text, StringComparison.Ordinal);
-        Assert.Equal((people, 0, 1), await site.Db(async db => (await db.Persons.CountAsync(), await db.Consents.CountAsync(), await db.SubscriptionRequests.CountAsync())));
+        Assert.Equal(
+            (people, 0, 1),
+            await site.Db(async db =>
+                (
+                    await db.Persons.CountAsync(),
+                    await db.Consents.CountAsync(),
+                    await db.SubscriptionRequests.CountAsync()
+                )
+            )
+        );
 
         var page = await Visitor.To(site).Go(await AskedLinkAsync());
         await page.Press("Meld mij aan");
@@ -36,7 +45,10 @@ public sealed class KeepInformedTests : IDisposable
         Assert.Contains("U krijgt de nieuwsbrief", page.Text, StringComparison.Ordinal);
         var roos = await site.Db(db => db.Persons.SingleAsync(item => item.Email == Address));
         var consent = await site.Db(db => db.Consents.SingleAsync());
-        Assert.Equal((roos.Id, world.Project, ConsentPurpose.Newsletter, ConsentChannel.Page, null), (consent.PersonId, consent.ProjectId!.Value, consent.Purpose, consent.Channel, consent.RecordedById));
+        Assert.Equal(
+            (roos.Id, world.Project, ConsentPurpose.Newsletter, ConsentChannel.Page, null),
+            (consent.PersonId, consent.ProjectId!.Value, consent.Purpose, consent.Channel, consent.RecordedById)
+        );
         Assert.Equal(ParticipationRole.Public, (await site.Db(db => db.RoleAssignments.SingleAsync())).Role);
         Assert.Contains("nieuws-aan", await KindsAsync());
     }
@@ -48,9 +60,17 @@ public sealed class KeepInformedTests : IDisposable
         await AskAsync("Roos", Address);
         var link = await AskedLinkAsync();
         var (first, second) = (await Visitor.To(site).Go(link), await Visitor.To(site).Go(link));
-        await Task.WhenAll(first.Press("Meld mij aan", ("Form.Yes", "true")), second.Press("Meld mij aan", ("Form.Yes", "true")));
+        await Task.WhenAll(
+            first.Press("Meld mij aan", ("Form.Yes", "true")),
+            second.Press("Meld mij aan", ("Form.Yes", "true"))
+        );
 
-        Assert.Equal((1, 1), await site.Db(async db => (await db.Consents.CountAsync(), await db.Persons.CountAsync(item => item.Email == Address))));
+        Assert.Equal(
+            (1, 1),
+            await site.Db(async db =>
+                (await db.Consents.CountAsync(), await db.Persons.CountAsync(item => item.Email == Address))
+            )
+        );
         Assert.Equal(1, (await KindsAsync()).Count(kind => kind == "nieuws-aan"));
     }
 
@@ -79,7 +99,14 @@ public sealed class KeepInformedTests : IDisposable
         await SayYesAsync();
         var person = (await world.Read(anna)).PersonId;
         Assert.Equal(person, (await site.Db(db => db.Consents.SingleAsync())).PersonId);
-        Assert.Equal([ParticipationRole.Partner], await site.Db(db => db.RoleAssignments.Where(item => item.PersonId == person && item.Until == null).Select(item => item.Role).ToListAsync()));
+        Assert.Equal(
+            [ParticipationRole.Partner],
+            await site.Db(db =>
+                db.RoleAssignments.Where(item => item.PersonId == person && item.Until == null)
+                    .Select(item => item.Role)
+                    .ToListAsync()
+            )
+        );
 
         // Somebody else with the same mailbox is another person.
         await AskAsync("Bram", Address);
@@ -145,7 +172,15 @@ public sealed class KeepInformedTests : IDisposable
         site.Clock.Move(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor.To(site).Go(link)).Status);
         await site.Run<MailUpkeep>();
-        Assert.Equal((0, 0), await site.Db(async db => (await db.SubscriptionRequests.CountAsync(), await db.Mails.CountAsync(mail => mail.Recipient == Address))));
+        Assert.Equal(
+            (0, 0),
+            await site.Db(async db =>
+                (
+                    await db.SubscriptionRequests.CountAsync(),
+                    await db.Mails.CountAsync(mail => mail.Recipient == Address)
+                )
+            )
+        );
     }
 
     [Fact]
@@ -168,13 +203,28 @@ public sealed class KeepInformedTests : IDisposable
         await SayYesAsync();
         await AskAsync("Roos", Address);
         await site.Run<MailPump>();
-        var roos = await site.Db(db => db.Persons.Where(item => item.Email == Address).Select(item => item.Id).SingleAsync());
+        var roos = await site.Db(db =>
+            db.Persons.Where(item => item.Email == Address).Select(item => item.Id).SingleAsync()
+        );
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            Assert.True(await scope.ServiceProvider.GetRequiredService<Eraser>().EraseAsync(roos, Domain.Invitations.Hand.Self, site.Clock.Utc, default));
+            Assert.True(
+                await scope
+                    .ServiceProvider.GetRequiredService<Eraser>()
+                    .EraseAsync(roos, Domain.Invitations.Hand.Self, site.Clock.Utc, default)
+            );
         }
 
-        Assert.Equal((0, 0, 0), await site.Db(async db => (await db.SubscriptionRequests.CountAsync(), await db.Mails.CountAsync(mail => mail.Recipient == Address), await db.Links.CountAsync(link => link.PersonId == roos))));
+        Assert.Equal(
+            (0, 0, 0),
+            await site.Db(async db =>
+                (
+                    await db.SubscriptionRequests.CountAsync(),
+                    await db.Mails.CountAsync(mail => mail.Recipient == Address),
+                    await db.Links.CountAsync(link => link.PersonId == roos)
+                )
+            )
+        );
         Assert.Empty(MailBox.To(site, Address));
     }
 
@@ -184,9 +234,15 @@ public sealed class KeepInformedTests : IDisposable
         return await visitor.Press("Stuur mij de mail", ("Form.FirstName", name), ("Form.Address", address));
     }
 
-    private async Task<string> AskedLinkAsync() => (await site.MailsAsync()).Last(mail => mail.Row.Kind == "op-de-hoogte").Links.Single(link => link.AbsolutePath.StartsWith("/op-de-hoogte/", StringComparison.Ordinal)).AbsolutePath;
+    private async Task<string> AskedLinkAsync() =>
+        (await site.MailsAsync())
+            .Last(mail => mail.Row.Kind == "op-de-hoogte")
+            .Links.Single(link => link.AbsolutePath.StartsWith("/op-de-hoogte/", StringComparison.Ordinal))
+            .AbsolutePath;
 
-    private async Task SayYesAsync() => await (await Visitor.To(site).Go(await AskedLinkAsync())).Press("Meld mij aan", ("Form.Yes", "true"));
+    private async Task SayYesAsync() =>
+        await (await Visitor.To(site).Go(await AskedLinkAsync())).Press("Meld mij aan", ("Form.Yes", "true"));
 
-    private async Task<List<string>> KindsAsync() => await site.Db(db => db.Mails.Select(mail => mail.Kind).ToListAsync());
+    private async Task<List<string>> KindsAsync() =>
+        await site.Db(db => db.Mails.Select(mail => mail.Kind).ToListAsync());
 }

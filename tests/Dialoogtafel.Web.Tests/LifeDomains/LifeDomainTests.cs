@@ -9,7 +9,8 @@ public sealed class LifeDomainTests : IAsyncLifetime
     private readonly Site site = new();
     private HttpClient client = null!;
 
-    public async Task InitializeAsync() => (client, _) = await site.SignInAsync(TeamRole.Organiser, await site.ProjectAsync("Meedoen"));
+    public async Task InitializeAsync() =>
+        (client, _) = await site.SignInAsync(TeamRole.Organiser, await site.ProjectAsync("Meedoen"));
 
     public Task DisposeAsync()
     {
@@ -20,10 +21,20 @@ public sealed class LifeDomainTests : IAsyncLifetime
     [Fact]
     public async Task A_party_without_a_name_goes_and_a_new_one_comes()
     {
-        using var answer = await client.FillAsync("/domeinen", ("Form.Parties[3].Name", ""), ("Form.Parties[7].Name", "Vakbond"), ("Form.Parties[7].Wanted", "1"));
+        using var answer = await client.FillAsync(
+            "/domeinen",
+            ("Form.Parties[3].Name", ""),
+            ("Form.Parties[7].Name", "Vakbond"),
+            ("Form.Parties[7].Wanted", "1")
+        );
 
         Assert.NotNull(answer.Headers.Location);
-        var names = await site.Db(db => db.LifeDomains.Where(item => item.Name == "Arbeid").SelectMany(item => item.Parties).Select(item => item.Name).ToListAsync());
+        var names = await site.Db(db =>
+            db.LifeDomains.Where(item => item.Name == "Arbeid")
+                .SelectMany(item => item.Parties)
+                .Select(item => item.Name)
+                .ToListAsync()
+        );
         Assert.DoesNotContain("UWV", names);
         Assert.Contains("Vakbond", names);
         Assert.Equal(7, names.Count);
@@ -35,9 +46,21 @@ public sealed class LifeDomainTests : IAsyncLifetime
         var page = await client.PageAsync("/domeinen?domein=0");
         using var twice = await client.SendAsync(page, "/domeinen", ("Form.Name", "Onderwijs"));
         Assert.NotNull((await twice.PageAsync()).QuerySelector("#Form_Name-error"));
-        using var many = await client.SendAsync(page, "/domeinen", ("Form.Name", "Wonen"), ("Form.Parties[0].Name", "Woningcorporatie"), ("Form.Parties[0].Wanted", "11"));
+        using var many = await client.SendAsync(
+            page,
+            "/domeinen",
+            ("Form.Name", "Wonen"),
+            ("Form.Parties[0].Name", "Woningcorporatie"),
+            ("Form.Parties[0].Wanted", "11")
+        );
         Assert.NotNull((await many.PageAsync()).QuerySelector("#parties-error"));
-        using var good = await client.SendAsync(page, "/domeinen", ("Form.Name", "Wonen"), ("Form.Parties[0].Name", "Woningcorporatie"), ("Form.Parties[0].Wanted", "2"));
+        using var good = await client.SendAsync(
+            page,
+            "/domeinen",
+            ("Form.Name", "Wonen"),
+            ("Form.Parties[0].Name", "Woningcorporatie"),
+            ("Form.Parties[0].Wanted", "2")
+        );
         Assert.Equal(7, await site.Db(db => db.LifeDomains.CountAsync()));
     }
 }

@@ -11,7 +11,10 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Mail;
 
-/// <summary>One stored address that is none stops nobody, around and after the table: overview, report, contact list, actions, digest.</summary>
+/// <summary>
+/// One stored address that is none stops nobody, around and after the table: overview, report, contact list, actions,
+/// digest.
+/// </summary>
 public sealed class BadAddressLaterTests : IDisposable
 {
     private readonly Site site = new();
@@ -54,7 +57,11 @@ public sealed class BadAddressLaterTests : IDisposable
     public async Task An_action_round_asks_every_other_owner_and_puts_this_one_on_te_bellen()
     {
         var table = await AgreedTable.On(site);
-        var (_, broken, _) = (await table.AgreeAsync("Eerst", "Anna"), await table.AgreeAsync("Midden", "Bram"), await table.AgreeAsync("Laatst", "Anna"));
+        var (_, broken, _) = (
+            await table.AgreeAsync("Eerst", "Anna"),
+            await table.AgreeAsync("Midden", "Bram"),
+            await table.AgreeAsync("Laatst", "Anna")
+        );
         await site.Run<MailPump>();
         await site.BreakAsync("Bram", "bram\u200B@voorbeeld.example");
         await table.DaysAsync(23);
@@ -74,8 +81,15 @@ public sealed class BadAddressLaterTests : IDisposable
         await site.BreakAsync("Quirine", "quirine @hogeschool.example");
         await table.DaysAsync(7);
 
-        Assert.Equal([("Petra", MailState.Sent), ("Quirine", MailState.Failed), ("Roos", MailState.Sent)], (await site.StatesOf(ActionDigestJob.Kind)).OrderBy(item => item.Key).Select(item => (item.Key, item.Value)));
-        Assert.Contains("Quirine", (await (await table.World.SignIn()).Go("/beheer/post?toon=mislukt")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Petra", MailState.Sent), ("Quirine", MailState.Failed), ("Roos", MailState.Sent)],
+            (await site.StatesOf(ActionDigestJob.Kind)).OrderBy(item => item.Key).Select(item => (item.Key, item.Value))
+        );
+        Assert.Contains(
+            "Quirine",
+            (await (await table.World.SignIn()).Go("/beheer/post?toon=mislukt")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -104,6 +118,10 @@ public sealed class BadAddressLaterTests : IDisposable
         var states = await site.StatesOf(kind);
         Assert.Equal(served, states.Where(item => item.Value == MailState.Sent).Select(item => item.Key).Order());
         Assert.Equal([other], states.Where(item => item.Value == MailState.Failed).Select(item => item.Key));
-        Assert.Contains(other, (await (await world.SignIn()).Go("/beheer/post?toon=mislukt")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            other,
+            (await (await world.SignIn()).Go("/beheer/post?toon=mislukt")).Text,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Mail;
 
-/// <summary>One stored address that is none stops nobody: everybody else is served, and that person stands where an organiser looks.</summary>
+/// <summary>
+/// One stored address that is none stops nobody: everybody else is served, and that person stands where an organiser
+/// looks.
+/// </summary>
 public sealed class BadAddressTests : IAsyncLifetime
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -31,7 +34,10 @@ public sealed class BadAddressTests : IAsyncLifetime
     public async Task A_batch_of_invitations_leaves_beside_an_address_of_every_bad_kind()
     {
         var bad = BadAddresses.All.Select((address, at) => (Name: $"Slecht{at:00}x", Address: address)).ToList();
-        await world.Invite([.. new[] { "Anna", "Bert", "Cora" }.Concat(bad.Select(item => item.Name)).Append("Dirk").Select(Guest)], approached: false);
+        await world.Invite(
+            [.. new[] { "Anna", "Bert", "Cora" }.Concat(bad.Select(item => item.Name)).Append("Dirk").Select(Guest)],
+            approached: false
+        );
         foreach (var (name, address) in bad)
         {
             await site.BreakAsync(name, address);
@@ -43,8 +49,14 @@ public sealed class BadAddressTests : IAsyncLifetime
         await world.SendAsync();
 
         var states = await site.StatesOf("uitnodiging");
-        Assert.Equal(["Anna", "Bert", "Cora", "Dirk"], states.Where(item => item.Value == MailState.Sent).Select(item => item.Key).Order());
-        Assert.Equal(bad.Select(item => item.Name), states.Where(item => item.Value == MailState.Failed).Select(item => item.Key).Order());
+        Assert.Equal(
+            ["Anna", "Bert", "Cora", "Dirk"],
+            states.Where(item => item.Value == MailState.Sent).Select(item => item.Key).Order()
+        );
+        Assert.Equal(
+            bad.Select(item => item.Name),
+            states.Where(item => item.Value == MailState.Failed).Select(item => item.Key).Order()
+        );
         await organiser.Go("/te-bellen");
         Assert.All(bad, item => Assert.Contains(item.Name, organiser.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Anna", organiser.Text, StringComparison.Ordinal);
@@ -70,9 +82,15 @@ public sealed class BadAddressTests : IAsyncLifetime
         await organiser.Go($"/beheer/post/{mail.Id}");
         Assert.Contains(Why, organiser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Wij wissen haar kort na het versturen", organiser.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(organiser.Page.QuerySelectorAll("button"), button => button.Words() == "Opnieuw versturen");
+        Assert.DoesNotContain(organiser.Page.QuerySelectorAll("button"), button =>
+            button.Words() == "Opnieuw versturen"
+        );
         await organiser.Press("Zo laten");
-        Assert.Contains("Goed. Er gaat niets weg. De persoon heeft deze mail niet gekregen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Goed. Er gaat niets weg. De persoon heeft deze mail niet gekregen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,7 +102,9 @@ public sealed class BadAddressTests : IAsyncLifetime
         await organiser.Press("Ja, naar");
         var mail = await site.Db(db => db.Mails.SingleAsync(item => item.State == MailState.Failed));
         await organiser.Go($"/beheer/post/{mail.Id}");
-        organiser.Page.QuerySelector($"form[action$='{mail.Id}/afhandeling']")!.SetAttribute("action", $"/beheer/post/{mail.Id}/verzending");
+        organiser
+            .Page.QuerySelector($"form[action$='{mail.Id}/afhandeling']")!
+            .SetAttribute("action", $"/beheer/post/{mail.Id}/verzending");
         await organiser.Press("Zo laten");
 
         Assert.Contains("Deze mail is niet gemaakt", organiser.Text, StringComparison.Ordinal);
@@ -99,11 +119,17 @@ public sealed class BadAddressTests : IAsyncLifetime
         var organiser = await world.MoveAsync(("Form.Date", "2026-12-10"));
         await world.SendAsync();
 
-        Assert.Equal(Others(MailState.Sent), (await site.StatesOf("verplaatst")).OrderBy(item => item.Key).Where(item => item.Key != "Cora"));
+        Assert.Equal(
+            Others(MailState.Sent),
+            (await site.StatesOf("verplaatst")).OrderBy(item => item.Key).Where(item => item.Key != "Cora")
+        );
         await organiser.Go("/te-bellen");
         Assert.Contains("Cora", organiser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bert", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal(new DateTime(2026, 12, 10, 13, 0, 0, DateTimeKind.Utc), (await site.Db(db => db.Gatherings.SingleAsync(item => item.Id == world.Table))).StartsAt);
+        Assert.Equal(
+            new DateTime(2026, 12, 10, 13, 0, 0, DateTimeKind.Utc),
+            (await site.Db(db => db.Gatherings.SingleAsync(item => item.Id == world.Table))).StartsAt
+        );
     }
 
     [Fact]
@@ -115,7 +141,10 @@ public sealed class BadAddressTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, organiser.Status);
         await world.SendAsync();
 
-        Assert.Equal(Others(MailState.Sent), (await site.StatesOf("vervallen")).OrderBy(item => item.Key).Where(item => item.Key != "Cora"));
+        Assert.Equal(
+            Others(MailState.Sent),
+            (await site.StatesOf("vervallen")).OrderBy(item => item.Key).Where(item => item.Key != "Cora")
+        );
         await organiser.Go("/te-bellen");
         Assert.Contains("Cora", organiser.Text, StringComparison.Ordinal);
     }
@@ -127,7 +156,15 @@ public sealed class BadAddressTests : IAsyncLifetime
         var invitations = await world.Invite([.. names.Select(Guest)]);
         await site.Db(async db =>
         {
-            db.Reminders.AddRange(invitations.Select(id => new Reminder { InvitationId = id, Kind = ReminderKind.NoAnswer, Episode = 0, DueAt = site.Clock.Utc }));
+            db.Reminders.AddRange(
+                invitations.Select(id => new Reminder
+                {
+                    InvitationId = id,
+                    Kind = ReminderKind.NoAnswer,
+                    Episode = 0,
+                    DueAt = site.Clock.Utc,
+                })
+            );
             await db.SaveChangesAsync();
         });
         await site.BreakAsync("Gastm");
@@ -139,7 +176,14 @@ public sealed class BadAddressTests : IAsyncLifetime
         Assert.Equal(25, states.Count(item => item.Value == MailState.Sent));
         Assert.Equal(["Gastm"], states.Where(item => item.Value == MailState.Failed).Select(item => item.Key));
         Assert.Contains("Gastm", (await (await world.SignIn()).Go("/te-bellen")).Text, StringComparison.Ordinal);
-        Assert.Empty(await site.Db(db => db.Reminders.Where(item => item.QueuedAt == null && item.StoppedAt == null && item.DueAt <= site.Clock.Utc).ToListAsync()));
+        Assert.Empty(
+            await site.Db(db =>
+                db.Reminders.Where(item =>
+                        item.QueuedAt == null && item.StoppedAt == null && item.DueAt <= site.Clock.Utc
+                    )
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -153,7 +197,10 @@ public sealed class BadAddressTests : IAsyncLifetime
         await world.SendAsync();
 
         Assert.Equal(44, MailBox.All(site).Count);
-        Assert.Equal(["Lezer22x"], (await site.StatesOf("nieuwsbrief")).Where(item => item.Value == MailState.Failed).Select(item => item.Key));
+        Assert.Equal(
+            ["Lezer22x"],
+            (await site.StatesOf("nieuwsbrief")).Where(item => item.Value == MailState.Failed).Select(item => item.Key)
+        );
         Assert.NotNull((await site.Db(db => db.NewsletterIssues.SingleAsync())).QueuedAt);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{issue}");
         Assert.Contains("1. Kijk bij Post", organiser.Text, StringComparison.Ordinal);
@@ -165,7 +212,11 @@ public sealed class BadAddressTests : IAsyncLifetime
     [InlineData(RsvpAnswer.Yes, "Yes", "bevestiging")]
     [InlineData(RsvpAnswer.No, "No", "bedankt-nee")]
     [InlineData(RsvpAnswer.Substitute, "SomeoneElse", "iemand-anders")]
-    public async Task A_participant_answers_while_the_contact_persons_address_is_wrong(RsvpAnswer answer, string choice, string mail)
+    public async Task A_participant_answers_while_the_contact_persons_address_is_wrong(
+        RsvpAnswer answer,
+        string choice,
+        string mail
+    )
     {
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
         await world.AnswerAsync(anna, RsvpAnswer.Yes);
@@ -187,7 +238,9 @@ public sealed class BadAddressTests : IAsyncLifetime
         Assert.Equal("", sent.Mail.ReplyTo);
         if (answer == RsvpAnswer.Yes)
         {
-            var file = await person.Http.GetStringAsync(new Uri(person.Address, string.Concat(person.Address.Segments.Take(3)).TrimEnd('/') + "/agenda"));
+            var file = await person.Http.GetStringAsync(
+                new Uri(person.Address, string.Concat(person.Address.Segments.Take(3)).TrimEnd('/') + "/agenda")
+            );
             Assert.Contains($"mailto:{World.From}", file, StringComparison.Ordinal);
         }
     }
@@ -203,8 +256,17 @@ public sealed class BadAddressTests : IAsyncLifetime
         await AnswerAsync(anna, RsvpAnswer.No);
         await world.SendAsync();
 
-        Assert.Equal([("Petra", MailState.Failed), ("Quirine", MailState.Sent)], (await site.StatesOf(LateCancellationAlarm.Kind)).OrderBy(item => item.Key).Select(item => (item.Key, item.Value)));
-        Assert.Contains("Eén mail is niet aangekomen.", (await (await world.OrganiserAsync()).Go("/start")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Petra", MailState.Failed), ("Quirine", MailState.Sent)],
+            (await site.StatesOf(LateCancellationAlarm.Kind))
+                .OrderBy(item => item.Key)
+                .Select(item => (item.Key, item.Value))
+        );
+        Assert.Contains(
+            "Eén mail is niet aangekomen.",
+            (await (await world.OrganiserAsync()).Go("/start")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -217,7 +279,11 @@ public sealed class BadAddressTests : IAsyncLifetime
         await site.BreakAsync("Petra", "petra@@hogeschool.example");
         using (var scope = site.Services.CreateScope())
         {
-            Assert.True(await scope.ServiceProvider.GetRequiredService<AnswerDesk>().AskRemovalAsync(world.Table, anna, site.Clock.Utc, default));
+            Assert.True(
+                await scope
+                    .ServiceProvider.GetRequiredService<AnswerDesk>()
+                    .AskRemovalAsync(world.Table, anna, site.Clock.Utc, default)
+            );
         }
 
         Assert.NotNull((await world.Read(anna)).Person!.RemovalRequestedAt);
@@ -227,27 +293,44 @@ public sealed class BadAddressTests : IAsyncLifetime
     public async Task A_sender_from_which_nothing_can_be_mailed_loses_no_answer_and_the_mail_waits()
     {
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, "tafel@hoge_school.example")));
+        await site.Db(db =>
+            db.Installation.ExecuteUpdateAsync(set =>
+                set.SetProperty(item => item.MailFrom, "tafel@hoge_school.example")
+            )
+        );
         await AnswerAsync(anna, RsvpAnswer.Yes);
 
         Assert.Equal(RsvpAnswer.Yes, (await world.Read(anna)).Answer);
-        Assert.Equal(MailState.Queued, await site.Db(db => db.Mails.Where(mail => mail.Kind == "bevestiging").Select(mail => mail.State).SingleAsync()));
+        Assert.Equal(
+            MailState.Queued,
+            await site.Db(db =>
+                db.Mails.Where(mail => mail.Kind == "bevestiging").Select(mail => mail.State).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task A_sender_with_an_accent_in_its_domain_mails_as_punycode()
     {
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, "post@café.example")));
+        await site.Db(db =>
+            db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.MailFrom, "post@café.example"))
+        );
         await AnswerAsync(anna, RsvpAnswer.Yes);
         await world.SendAsync();
 
-        Assert.Contains("post@xn--caf-dma.example", Assert.Single(MailBox.To(site, "anna@voorbeeld.example")).Headers, StringComparison.Ordinal);
+        Assert.Contains(
+            "post@xn--caf-dma.example",
+            Assert.Single(MailBox.To(site, "anna@voorbeeld.example")).Headers,
+            StringComparison.Ordinal
+        );
     }
 
-    private static (string, string, string?, string?) Guest(string name) => (name, Lived, $"{name.ToLowerInvariant()}@voorbeeld.example", "06 555 00 002");
+    private static (string, string, string?, string?) Guest(string name) =>
+        (name, Lived, $"{name.ToLowerInvariant()}@voorbeeld.example", "06 555 00 002");
 
-    private static IEnumerable<KeyValuePair<string, MailState>> Others(MailState state) => Five.Where(name => name != "Cora").Select(name => KeyValuePair.Create(name, state));
+    private static IEnumerable<KeyValuePair<string, MailState>> Others(MailState state) =>
+        Five.Where(name => name != "Cora").Select(name => KeyValuePair.Create(name, state));
 
     private async Task ComingAsync()
     {
@@ -262,6 +345,10 @@ public sealed class BadAddressTests : IAsyncLifetime
     private async Task AnswerAsync(int invitation, RsvpAnswer answer)
     {
         using var scope = site.Services.CreateScope();
-        Assert.True(await scope.ServiceProvider.GetRequiredService<AnswerDesk>().TakeAsync(world.Table, invitation, answer, Hand.Self, site.Clock.Utc, default));
+        Assert.True(
+            await scope
+                .ServiceProvider.GetRequiredService<AnswerDesk>()
+                .TakeAsync(world.Table, invitation, answer, Hand.Self, site.Clock.Utc, default)
+        );
     }
 }

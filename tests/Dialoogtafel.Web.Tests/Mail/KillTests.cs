@@ -27,7 +27,11 @@ public sealed partial class KillTests
         {
             await using var process = Start(folder, sink);
             // Each kill may leave one mail that never arrives by itself.
-            await ReachAsync(process, sink, Math.Min(Count - Kills, sink.Mails.Count + random.Next(1, 2 * Count / Kills)));
+            await ReachAsync(
+                process,
+                sink,
+                Math.Min(Count - Kills, sink.Mails.Count + random.Next(1, 2 * Count / Kills))
+            );
             await Task.Delay(random.Next(0, 30));
             await process.KillAsync();
         }
@@ -67,31 +71,53 @@ public sealed partial class KillTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static SiteProcess Start(string folder, SmtpSink sink) => SiteProcess.Start(folder,
-        ("BaseAddress", "https://tafel.example"), ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{sink.Port}"), ("Smtp__Security", "None"), ("Smtp__From", World.From));
+    private static SiteProcess Start(string folder, SmtpSink sink) =>
+        SiteProcess.Start(
+            folder,
+            ("BaseAddress", "https://tafel.example"),
+            ("Smtp__Host", "127.0.0.1"),
+            ("Smtp__Port", $"{sink.Port}"),
+            ("Smtp__Security", "None"),
+            ("Smtp__From", World.From)
+        );
 
     /// <summary>A data folder with mails that are due now, by the system's clock.</summary>
     private static async Task<string> QueueAsync(SmtpSink sink)
     {
         var folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
-        using var site = new Site { Folder = folder, RemoveFolder = false }.With("BaseAddress", "https://tafel.example").With("Smtp:From", World.From);
+        using var site = new Site { Folder = folder, RemoveFolder = false }
+            .With("BaseAddress", "https://tafel.example")
+            .With("Smtp:From", World.From);
         site.Clock.Set(TimeProvider.System.GetUtcNow().AddMinutes(-5));
         await World.On(site);
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (Web.Settings.MailRoute.Smtp, "127.0.0.1", sink.Port);
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
+                Web.Settings.MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port
+            );
             await db.SaveChangesAsync();
         });
         await using var scope = site.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
         for (var number = 0; number < Count; number++)
         {
-            await outbox.AddAsync(new Letter
-            {
-                Text = new SeeAnswersMail { FirstName = $"Naam{number}", Link = new Uri("https://tafel.example/u/x"), Contact = "Petra", Phone = "030 555 00 00" },
-                To = new Person { FirstName = $"Naam{number}", Email = $"naam{number}@voorbeeld.example" }, Key = $"proef:{number}",
-            });
+            await outbox.AddAsync(
+                new Letter
+                {
+                    Text = new SeeAnswersMail
+                    {
+                        FirstName = $"Naam{number}",
+                        Link = new Uri("https://tafel.example/u/x"),
+                        Contact = "Petra",
+                        Phone = "030 555 00 00",
+                    },
+                    To = new Person { FirstName = $"Naam{number}", Email = $"naam{number}@voorbeeld.example" },
+                    Key = $"proef:{number}",
+                }
+            );
         }
 
         await scope.ServiceProvider.GetRequiredService<Web.Data.DialoogtafelDb>().SaveChangesAsync();
@@ -109,17 +135,25 @@ public sealed partial class KillTests
         Assert.True(sink.Mails.Count >= mails, $"only {sink.Mails.Count} of {mails} mails arrived");
     }
 
-    /// <summary>Lets a site without kills empty the outbox; gives the message ids that are listed as uncertain.</summary>
+    /// <summary>
+    /// Lets a site without kills empty the outbox; gives the message ids that are listed as uncertain.
+    /// </summary>
     private static async Task<HashSet<string>> DrainAsync(string folder, SmtpSink sink, bool resendUncertain)
     {
-        using var site = new Site { Folder = folder, RemoveFolder = false }.With("BaseAddress", "https://tafel.example")
-            .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", $"{sink.Port}").With("Smtp:Security", "None").With("Smtp:From", World.From);
+        using var site = new Site { Folder = folder, RemoveFolder = false }
+            .With("BaseAddress", "https://tafel.example")
+            .With("Smtp:Host", "127.0.0.1")
+            .With("Smtp:Port", $"{sink.Port}")
+            .With("Smtp:Security", "None")
+            .With("Smtp:From", World.From);
         site.Clock.Set(TimeProvider.System.GetUtcNow().AddMinutes(30));
         if (resendUncertain)
         {
             await site.Db(async db =>
             {
-                (await db.Mails.Where(mail => mail.State == MailState.Uncertain).ToListAsync()).ForEach(mail => mail.SendAgain(site.Clock.Utc));
+                (await db.Mails.Where(mail => mail.State == MailState.Uncertain).ToListAsync()).ForEach(mail =>
+                    mail.SendAgain(site.Clock.Utc)
+                );
                 await db.SaveChangesAsync();
             });
         }
@@ -127,15 +161,26 @@ public sealed partial class KillTests
         Assert.True(await site.Run<MailPump>());
         return await site.Db(async db =>
         {
-            var left = await db.Mails.Where(mail => mail.State == MailState.Queued || mail.State == MailState.Sending || mail.State == MailState.Failed)
-                .Select(mail => $"{mail.State} {mail.Attempts} {mail.NextAt} {mail.Reply}").ToListAsync();
+            var left = await db
+                .Mails.Where(mail =>
+                    mail.State == MailState.Queued || mail.State == MailState.Sending || mail.State == MailState.Failed
+                )
+                .Select(mail => $"{mail.State} {mail.Attempts} {mail.NextAt} {mail.Reply}")
+                .ToListAsync();
             Assert.True(left.Count == 0, $"{left.Count} left: {left.FirstOrDefault()}");
-            return (await db.Mails.Where(mail => mail.State == MailState.Uncertain).Select(mail => mail.MessageId).ToListAsync()).ToHashSet();
+            return (
+                await db
+                    .Mails.Where(mail => mail.State == MailState.Uncertain)
+                    .Select(mail => mail.MessageId)
+                    .ToListAsync()
+            ).ToHashSet();
         });
     }
 
     private static Dictionary<string, List<string>> Seen(SmtpSink sink) =>
-        sink.Mails.GroupBy(mail => MessageId().Match(mail.Text).Groups[1].Value).ToDictionary(group => group.Key, group => group.Select(mail => mail.Text).ToList());
+        sink
+            .Mails.GroupBy(mail => MessageId().Match(mail.Text).Groups[1].Value)
+            .ToDictionary(group => group.Key, group => group.Select(mail => mail.Text).ToList());
 
     [GeneratedRegex("^Message-ID: <([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex MessageId();

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Mail;
 
-/// <summary>Reminders in virtual time: what a person gets in the weeks before a table on 3 December 2026, 14.00.</summary>
+/// <summary>
+/// Reminders in virtual time: what a person gets in the weeks before a table on 3 December 2026, 14.00.
+/// </summary>
 public sealed class ReminderTests
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -39,7 +41,14 @@ public sealed class ReminderTests
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 4));
 
         Assert.Equal(
-            [("herinnering", "2026-11-09 10:00"), ("bevestiging", "2026-11-10 00:00"), ("praktisch", "2026-11-26 10:00"), ("praktisch", "2026-12-02 10:00")], sent[anna]);
+            [
+                ("herinnering", "2026-11-09 10:00"),
+                ("bevestiging", "2026-11-10 00:00"),
+                ("praktisch", "2026-11-26 10:00"),
+                ("praktisch", "2026-12-02 10:00"),
+            ],
+            sent[anna]
+        );
     }
 
     [Fact]
@@ -55,7 +64,9 @@ public sealed class ReminderTests
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 4));
 
         Assert.Equal(["bevestiging", "praktisch", "bedankt-nee"], sent[anna].Select(mail => mail.Kind));
-        Assert.Contains(await site.Db(db => db.Reminders.ToListAsync()), reminder => reminder is { Kind: ReminderKind.DayBefore, StopReason: "Er is een ander antwoord." });
+        Assert.Contains(await site.Db(db => db.Reminders.ToListAsync()), reminder =>
+            reminder is { Kind: ReminderKind.DayBefore, StopReason: "Er is een ander antwoord." }
+        );
     }
 
     [Fact]
@@ -92,7 +103,11 @@ public sealed class ReminderTests
     [Theory]
     [InlineData("2026-12-10", "2026-12-03 10:00", "2026-12-09 10:00")]
     [InlineData("2026-11-06", null, "2026-11-05 10:00")]
-    public async Task Reminders_move_with_the_table_and_one_whose_moment_is_past_stops(string day, string? week, string before)
+    public async Task Reminders_move_with_the_table_and_one_whose_moment_is_past_stops(
+        string day,
+        string? week,
+        string before
+    )
     {
         using var site = new Site();
         var world = await World.On(site);
@@ -101,7 +116,10 @@ public sealed class ReminderTests
         await world.MoveAsync(("Form.Date", day));
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 11));
 
-        Assert.Equal(new[] { week, before }.OfType<string>(), sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
+        Assert.Equal(
+            new[] { week, before }.OfType<string>(),
+            sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At)
+        );
     }
 
     [Fact]
@@ -116,7 +134,10 @@ public sealed class ReminderTests
 
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 18));
 
-        Assert.Equal(["2026-11-26 10:00", "2026-12-10 10:00", "2026-12-16 10:00"], sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
+        Assert.Equal(
+            ["2026-11-26 10:00", "2026-12-10 10:00", "2026-12-16 10:00"],
+            sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At)
+        );
     }
 
     [Fact]
@@ -132,7 +153,12 @@ public sealed class ReminderTests
 
         await LiveAsync(site, until: new DateTime(2026, 12, 10));
 
-        var days = await site.Db(db => db.Mails.Where(mail => mail.Kind == "praktisch").OrderBy(mail => mail.SentAt).Select(mail => new { mail.InvitationId, mail.SentAt }).ToListAsync());
+        var days = await site.Db(db =>
+            db.Mails.Where(mail => mail.Kind == "praktisch")
+                .OrderBy(mail => mail.SentAt)
+                .Select(mail => new { mail.InvitationId, mail.SentAt })
+                .ToListAsync()
+        );
         Assert.Equal(4, days.Count);
         Assert.Equal(4, days.Select(mail => LocalTime.ToLocal(mail.SentAt!.Value, Zone).Date).Distinct().Count());
         Assert.Equal(anna, days[1].InvitationId);
@@ -143,13 +169,20 @@ public sealed class ReminderTests
     [InlineData("2026-12-02", "2026-12-04", "2026-11-26 10:00", "2026-12-02 10:00", "2026-12-03 10:00")]
     // The day before the new day is over: the confirmation of the move said it all.
     [InlineData("2026-12-01", "2026-12-02", "2026-11-26 10:00")]
-    public async Task A_table_that_moves_by_one_day_moves_its_reminders_as_well(string on, string day, params string[] told)
+    public async Task A_table_that_moves_by_one_day_moves_its_reminders_as_well(
+        string on,
+        string day,
+        params string[] told
+    )
     {
         using var site = new Site();
         var world = await World.On(site);
         var anna = await InviteAsync(world, "Anna", "anna@voorbeeld.example");
         await AnswerAsync(world, anna, RsvpAnswer.Yes);
-        await LiveAsync(site, until: DateTime.Parse(on, System.Globalization.CultureInfo.InvariantCulture).AddHours(12));
+        await LiveAsync(
+            site,
+            until: DateTime.Parse(on, System.Globalization.CultureInfo.InvariantCulture).AddHours(12)
+        );
         await world.MoveAsync(("Form.Date", day));
 
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 5));
@@ -184,7 +217,10 @@ public sealed class ReminderTests
         var sent = await LiveAsync(site, until: new DateTime(2026, 12, 4));
 
         Assert.Equal(["2026-11-26 10:00"], sent[anna].Where(mail => mail.Kind == "praktisch").Select(mail => mail.At));
-        Assert.Single(await world.RowsOf("praktisch"), mail => mail is { State: MailState.Dropped, Reply: not null } && mail.Reply.StartsWith("Te laat", StringComparison.Ordinal));
+        Assert.Single(await world.RowsOf("praktisch"), mail =>
+            mail is { State: MailState.Dropped, Reply: not null }
+            && mail.Reply.StartsWith("Te laat", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -218,7 +254,9 @@ public sealed class ReminderTests
 
         await LiveAsync(site, until: new DateTime(2026, 12, 4));
 
-        var mails = await site.Db(db => db.Mails.Where(mail => mail.Kind == "praktisch" || mail.Kind == "herinnering").ToListAsync());
+        var mails = await site.Db(db =>
+            db.Mails.Where(mail => mail.Kind == "praktisch" || mail.Kind == "herinnering").ToListAsync()
+        );
         Assert.Equal((anna, "praktisch"), Assert.Single(mails.Select(mail => (mail.InvitationId!.Value, mail.Kind))));
     }
 
@@ -243,7 +281,10 @@ public sealed class ReminderTests
         {
             var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id);
             invitation.Approach(new Hand(ContactChannel.Mail, world.OrganiserPerson), world.Site.Clock.Utc);
-            await new ReminderDesk(db, world.Site.Services.GetRequiredService<Web.Settings.InstallationOptions>()).SyncAsync(invitation.Gathering!, [invitation], world.Site.Clock.Utc, default);
+            await new ReminderDesk(
+                db,
+                world.Site.Services.GetRequiredService<Web.Settings.InstallationOptions>()
+            ).SyncAsync(invitation.Gathering!, [invitation], world.Site.Clock.Utc, default);
             await db.SaveChangesAsync();
         });
         return id;
@@ -252,26 +293,50 @@ public sealed class ReminderTests
     private static async Task AnswerAsync(World world, int invitation, RsvpAnswer answer, int? table = null)
     {
         await using var scope = world.Site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AnswerDesk>().TakeAsync(table ?? world.Table, invitation, answer, Hand.Self, world.Site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<AnswerDesk>()
+            .TakeAsync(table ?? world.Table, invitation, answer, Hand.Self, world.Site.Clock.Utc, default);
     }
 
-    private static Task<(int Table, int Invitation)> SecondTableAsync(World world, int days) => world.Site.Db(async db =>
-    {
-        var first = await db.Gatherings.AsNoTracking().SingleAsync();
-        var table = Domain.Gatherings.Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
-        db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
-        (table.StartsAt, table.ContactPersonId, table.LocationId) = (first.StartsAt!.Value.AddDays(days), first.ContactPersonId, first.LocationId);
-        db.Gatherings.Add(table);
-        await db.SaveChangesAsync();
-        var person = await db.Invitations.Select(item => item.PersonId).SingleAsync();
-        var invitation = new Invitation { GatheringId = table.Id, PersonId = person, PerspectiveId = world.Perspectives[Lived], ViaWhom = "Petra", CreatedAt = world.Site.Clock.Utc };
-        db.Invitations.Add(invitation);
-        db.Links.Add(new Domain.Links.PersonalLink { Purpose = Domain.Links.LinkPurpose.MyTable, PersonId = person, GatheringId = table.Id, CreatedAt = world.Site.Clock.Utc });
-        await db.SaveChangesAsync();
-        return (table.Id, invitation.Id);
-    });
+    private static Task<(int Table, int Invitation)> SecondTableAsync(World world, int days) =>
+        world.Site.Db(async db =>
+        {
+            var first = await db.Gatherings.AsNoTracking().SingleAsync();
+            var table = Domain.Gatherings.Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
+            (table.StartsAt, table.ContactPersonId, table.LocationId) = (
+                first.StartsAt!.Value.AddDays(days),
+                first.ContactPersonId,
+                first.LocationId
+            );
+            db.Gatherings.Add(table);
+            await db.SaveChangesAsync();
+            var person = await db.Invitations.Select(item => item.PersonId).SingleAsync();
+            var invitation = new Invitation
+            {
+                GatheringId = table.Id,
+                PersonId = person,
+                PerspectiveId = world.Perspectives[Lived],
+                ViaWhom = "Petra",
+                CreatedAt = world.Site.Clock.Utc,
+            };
+            db.Invitations.Add(invitation);
+            db.Links.Add(
+                new Domain.Links.PersonalLink
+                {
+                    Purpose = Domain.Links.LinkPurpose.MyTable,
+                    PersonId = person,
+                    GatheringId = table.Id,
+                    CreatedAt = world.Site.Clock.Utc,
+                }
+            );
+            await db.SaveChangesAsync();
+            return (table.Id, invitation.Id);
+        });
 
-    /// <summary>Hour by hour until a local moment, while no mail can leave: where the local mailbox should be stands a file.</summary>
+    /// <summary>
+    /// Hour by hour until a local moment, while no mail can leave: where the local mailbox should be stands a file.
+    /// </summary>
     private static async Task WithoutMailAsync(Site site, DateTime until)
     {
         var kept = site.MailFolder + "-kept";
@@ -301,8 +366,26 @@ public sealed class ReminderTests
         }
 
         await site.Run<MailPump>();
-        var mails = await site.Db(db => db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId != null).OrderBy(mail => mail.SentAt).ToListAsync());
-        return mails.GroupBy(mail => mail.InvitationId!.Value).ToDictionary(
-            group => group.Key, group => group.Select(mail => (mail.Kind, LocalTime.ToLocal(mail.SentAt!.Value, Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))).ToList());
+        var mails = await site.Db(db =>
+            db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId != null)
+                .OrderBy(mail => mail.SentAt)
+                .ToListAsync()
+        );
+        return mails
+            .GroupBy(mail => mail.InvitationId!.Value)
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                    group
+                        .Select(mail =>
+                            (
+                                mail.Kind,
+                                LocalTime
+                                    .ToLocal(mail.SentAt!.Value, Zone)
+                                    .ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                            )
+                        )
+                        .ToList()
+            );
     }
 }

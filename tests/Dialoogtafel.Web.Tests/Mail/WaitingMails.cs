@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Mail;
 
 /// <summary>
-/// Makes a stored folder of a site that was killed in the middle of sending, with a waiting mail of each state (tests/data/README.md). Everything in it
-/// was pressed on the pages of the site and said by a mail server; only the people are put in by the rig.
+/// Makes a stored folder of a site that was killed in the middle of sending, with a waiting mail of each state
+/// (tests/data/README.md). Everything in it was pressed on the pages of the site and said by a mail server; only the
+/// people are put in by the rig.
 /// </summary>
 public static class WaitingMails
 {
@@ -34,7 +35,8 @@ public static class WaitingMails
         await world.AnswerAsync(gerda, RsvpAnswer.Yes);
         await world.SendAsync();
 
-        sink.Rule = (step, address) => step == SmtpStep.Rcpt && address.StartsWith("anna", StringComparison.Ordinal) ? "451 4.7.1 later" : null;
+        sink.Rule = (step, address) =>
+            step == SmtpStep.Rcpt && address.StartsWith("anna", StringComparison.Ordinal) ? "451 4.7.1 later" : null;
         await InviteAsync(still, "Anna");
         await world.SendAsync();
         sink.At(SmtpStep.Dot, new SinkAct.Drop());
@@ -75,7 +77,13 @@ public static class WaitingMails
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (MailRoute.Smtp, "127.0.0.1", sink.Port, SmtpSecurity.None, "https://tafel.example");
+            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (
+                MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port,
+                SmtpSecurity.None,
+                "https://tafel.example"
+            );
             await db.SaveChangesAsync();
         });
         return world;
@@ -84,7 +92,12 @@ public static class WaitingMails
     /// <summary>A person whose invitation an organiser sends from its own page.</summary>
     private static async Task<(int Invitation, Visitor Organiser)> InviteAsync(World world, string name)
     {
-        var invitation = await world.Invite(name, Perspective, $"{name.ToLowerInvariant()}@voorbeeld.example", approached: false);
+        var invitation = await world.Invite(
+            name,
+            Perspective,
+            $"{name.ToLowerInvariant()}@voorbeeld.example",
+            approached: false
+        );
         var organiser = await (await world.SignIn(Other)).Go($"/uitnodigingen/{invitation}/voorbeeld");
         return (invitation, await organiser.Press($"Verstuur naar {name}"));
     }
@@ -107,14 +120,23 @@ public static class WaitingMails
     private static async Task CopyAsync(Site site, string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
-        foreach (var file in Directory.GetFiles(site.Folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains("dialoogtafel.db", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(site.Folder, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    !file.Contains("dialoogtafel.db", StringComparison.Ordinal)
+                    && !file.EndsWith(".lock", StringComparison.Ordinal)
+                )
+        )
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(site.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
 
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "data", "dialoogtafel.db")}");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(site.Folder, "data", "dialoogtafel.db")}"
+        );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $copy";

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Mail;
 
 /// <summary>
-/// A site that was killed while it sent is updated and goes on: what surely did not arrive leaves once, what may have arrived waits for a person, and
-/// nothing goes twice. On folders that earlier versions left (tests/data, <see cref="WaitingMails"/>).
+/// A site that was killed while it sent is updated and goes on: what surely did not arrive leaves once, what may have
+/// arrived waits for a person, and nothing goes twice. On folders that earlier versions left (tests/data, <see
+/// cref="WaitingMails"/>).
 /// </summary>
 public sealed class WaitingMailsTests
 {
@@ -22,7 +23,9 @@ public sealed class WaitingMailsTests
         ZipFile.ExtractToDirectory(Path.Combine(RigFiles.Root, "tests", "data", $"waiting-step-{step}.zip"), folder);
         await using var site = new Site { Folder = folder };
         site.Clock.Set(WaitingMails.Killed);
-        await site.Db(db => db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.SmtpPort, sink.Port)));
+        await site.Db(db =>
+            db.Installation.ExecuteUpdateAsync(set => set.SetProperty(item => item.SmtpPort, sink.Port))
+        );
         var (before, stored) = (await RowsAsync(site), await site.MailsAsync());
 
         for (var minutes = 0; minutes < 90; minutes++)
@@ -34,15 +37,32 @@ public sealed class WaitingMailsTests
         var after = (await RowsAsync(site)).ToDictionary(row => row.Id);
         Assert.Equal(
             [
-                "bevestiging aan gerda: Sent", "inloggen aan petra: Sent", "nog-niet aan hanna: Sent", "uitnodiging aan anna: Sent", "uitnodiging aan bram: Uncertain", "uitnodiging aan carla: Failed",
-                "uitnodiging aan dirk: Uncertain", "uitnodiging aan els: Sent", "uitnodiging aan fatima: Recalled", "verplaatst aan gerda: Sent",
+                "bevestiging aan gerda: Sent",
+                "inloggen aan petra: Sent",
+                "nog-niet aan hanna: Sent",
+                "uitnodiging aan anna: Sent",
+                "uitnodiging aan bram: Uncertain",
+                "uitnodiging aan carla: Failed",
+                "uitnodiging aan dirk: Uncertain",
+                "uitnodiging aan els: Sent",
+                "uitnodiging aan fatima: Recalled",
+                "verplaatst aan gerda: Sent",
             ],
-            before.Select(row => $"{row.Kind} aan {row.Recipient.Split('@')[0]}: {after[row.Id].State}").Order(StringComparer.Ordinal));
+            before
+                .Select(row => $"{row.Kind} aan {row.Recipient.Split('@')[0]}: {after[row.Id].State}")
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(before.Count, after.Count);
-        var due = stored.Where(mail => mail.Row.State == MailState.Queued).Select(mail => Encoding.UTF8.GetString(mail.Bytes));
+        var due = stored
+            .Where(mail => mail.Row.State == MailState.Queued)
+            .Select(mail => Encoding.UTF8.GetString(mail.Bytes));
         // Made by the earlier version, to the byte, and each once.
-        Assert.Equal(due.Order(StringComparer.Ordinal), sink.Mails.Select(mail => mail.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            due.Order(StringComparer.Ordinal),
+            sink.Mails.Select(mail => mail.Text).Order(StringComparer.Ordinal)
+        );
     }
 
-    private static Task<List<OutgoingMail>> RowsAsync(Site site) => site.Db(db => db.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ToListAsync());
+    private static Task<List<OutgoingMail>> RowsAsync(Site site) =>
+        site.Db(db => db.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ToListAsync());
 }

@@ -31,10 +31,16 @@ public sealed class MyNewsletterTests : IDisposable
         using var nothing = await http.PostAsync($"{link}/af", new FormUrlEncodedContent([new("anders", "ja")]));
         Assert.Equal((HttpStatusCode.BadRequest, true), (nothing.StatusCode, await GetsAsync(world)));
 
-        using var stopped = await http.PostAsync($"{link}/af", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        using var stopped = await http.PostAsync(
+            $"{link}/af",
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")])
+        );
         Assert.Equal((HttpStatusCode.OK, false), (stopped.StatusCode, await GetsAsync(world)));
         var before = DatabaseContent.Of(site);
-        using var again = await http.PostAsync($"{link}/af", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        using var again = await http.PostAsync(
+            $"{link}/af",
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")])
+        );
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Empty(DatabaseContent.Of(site).ChangesSince(before));
         Assert.NotNull((await site.Db(db => db.RoleAssignments.SingleAsync())).Until);
@@ -47,7 +53,10 @@ public sealed class MyNewsletterTests : IDisposable
     {
         var (world, link) = await SubscriberAsync();
         using var http = site.CreateDefaultClient(new Uri("https://localhost"));
-        HttpContent body = kind == "multipart" ? new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } } : new StringContent("List-Unsubscribe=One-Click");
+        HttpContent body =
+            kind == "multipart"
+                ? new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } }
+                : new StringContent("List-Unsubscribe=One-Click");
         using var stopped = await http.PostAsync($"{link}/af", body);
         Assert.Equal((HttpStatusCode.OK, false), (stopped.StatusCode, await GetsAsync(world)));
     }
@@ -63,11 +72,21 @@ public sealed class MyNewsletterTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("Zet eerst een vinkje", page.Text, StringComparison.Ordinal);
 
-        await page.Press("Verstuur mijn keuze", ("Form.Stop", $"{world.Project}"), ("Form.Start", $"{other}"), ("Form.OtherLanguage", "true"));
+        await page.Press(
+            "Verstuur mijn keuze",
+            ("Form.Stop", $"{world.Project}"),
+            ("Form.Start", $"{other}"),
+            ("Form.OtherLanguage", "true")
+        );
 
         Assert.Contains("It has been changed, Roos.", page.Text, StringComparison.Ordinal);
         Assert.False(await GetsAsync(world));
-        Assert.Equal([other], await site.Db(db => db.Consents.Where(item => item.WithdrawnAt == null).Select(item => item.ProjectId!.Value).ToListAsync()));
+        Assert.Equal(
+            [other],
+            await site.Db(db =>
+                db.Consents.Where(item => item.WithdrawnAt == null).Select(item => item.ProjectId!.Value).ToListAsync()
+            )
+        );
         Assert.Equal("en", (await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Roos"))).Language);
     }
 
@@ -92,9 +111,18 @@ public sealed class MyNewsletterTests : IDisposable
     {
         var (world, link) = await SubscriberAsync();
         using var http = site.CreateDefaultClient(new Uri("https://localhost"));
-        using var stopped = await http.PostAsync($"{link}/af", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
-        Assert.Null((await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Roos"))).NotToBeApproachedSince);
-        Assert.Contains("dan krijgt u een uitnodiging", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var stopped = await http.PostAsync(
+            $"{link}/af",
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")])
+        );
+        Assert.Null(
+            (await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Roos"))).NotToBeApproachedSince
+        );
+        Assert.Contains(
+            "dan krijgt u een uitnodiging",
+            await stopped.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.False(await GetsAsync(world));
     }
 
@@ -108,7 +136,15 @@ public sealed class MyNewsletterTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         await page.Press("Verstuur mijn keuze", ("Form.Choice", "Remove"));
         Assert.Contains("U staat niet meer op de lijst, Roos", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["weghalen-verzoek", "wij-wissen"], await site.Db(db => db.Mails.Where(mail => mail.Kind.StartsWith("w")).Select(mail => mail.Kind).OrderBy(kind => kind).ToListAsync()));
+        Assert.Equal(
+            ["weghalen-verzoek", "wij-wissen"],
+            await site.Db(db =>
+                db.Mails.Where(mail => mail.Kind.StartsWith("w"))
+                    .Select(mail => mail.Kind)
+                    .OrderBy(kind => kind)
+                    .ToListAsync()
+            )
+        );
 
         site.Clock.Move(TimeSpan.FromHours(25));
         await site.Run<RetentionJob>();
@@ -134,14 +170,22 @@ public sealed class MyNewsletterTests : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Web.Data.DialoogtafelDb>();
         await using var write = await db.BeginWriteAsync();
-        var roos = new Person { FirstName = "Roos", Email = "roos@lezer.example", CreatedAt = site.Clock.Utc };
+        var roos = new Person
+        {
+            FirstName = "Roos",
+            Email = "roos@lezer.example",
+            CreatedAt = site.Clock.Utc,
+        };
         db.Persons.Add(roos);
         await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<SubscriptionDesk>().StartAsync(roos, await db.Projects.SingleAsync(), "vroeg erom", site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<SubscriptionDesk>()
+            .StartAsync(roos, await db.Projects.SingleAsync(), "vroeg erom", site.Clock.Utc, default);
         await write.SaveAsync();
         var link = await db.Links.SingleAsync(item => item.Purpose == LinkPurpose.Newsletter);
         return (world, $"/n/{scope.ServiceProvider.GetRequiredService<LinkTokens>().For(link)}");
     }
 
-    private async Task<bool> GetsAsync(World world) => await site.Db(db => db.Consents.AnyAsync(item => item.ProjectId == world.Project && item.WithdrawnAt == null));
+    private async Task<bool> GetsAsync(World world) =>
+        await site.Db(db => db.Consents.AnyAsync(item => item.ProjectId == world.Project && item.WithdrawnAt == null));
 }

@@ -46,7 +46,7 @@ public sealed class AnswerTests
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
         var visitor = Visitor.To(site);
 
-        await visitor.Go(await world.LinkOf(anna) );
+        await visitor.Go(await world.LinkOf(anna));
         await visitor.Follow("Antwoord geven");
         await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", choice));
 
@@ -63,7 +63,7 @@ public sealed class AnswerTests
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
         var visitor = Visitor.To(site);
 
-        await visitor.Go(await world.LinkOf(anna) );
+        await visitor.Go(await world.LinkOf(anna));
         await visitor.Follow("Antwoord geven");
         await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", "Undecided"));
         await visitor.Press("Verstuur", ("Form.When", "NextWeek"));
@@ -88,7 +88,12 @@ public sealed class AnswerTests
         await own.Go(link);
         await own.Follow("Antwoord geven");
         await own.Press("Verstuur mijn antwoord", ("Form.Answer", "Contribute"));
-        await own.Press("Verstuur", ("Form.How", "CallMe"), ("Form.Phone", "06 555 12 345"), ("Form.CallWhen", "kanarie-in-de-ochtend"));
+        await own.Press(
+            "Verstuur",
+            ("Form.How", "CallMe"),
+            ("Form.Phone", "06 555 12 345"),
+            ("Form.CallWhen", "kanarie-in-de-ochtend")
+        );
         await other.Go(link);
 
         Assert.Contains("kanarie-in-de-ochtend", own.Text, StringComparison.Ordinal);
@@ -97,7 +102,9 @@ public sealed class AnswerTests
         Assert.Equal(HttpStatusCode.BadRequest, other.Status);
         await other.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
-        await other.Go(MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/"));
+        await other.Go(
+            MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/")
+        );
         Assert.DoesNotContain("kanarie", other.Text, StringComparison.Ordinal);
         await other.Press("Ja, toon mijn antwoorden");
         Assert.Contains("kanarie-in-de-ochtend", other.Text, StringComparison.Ordinal);
@@ -122,7 +129,13 @@ public sealed class AnswerTests
             using var http = site.CreateClient();
             var response = await http.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-            pages.Add(System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(), "value=\"CfDJ[^\"]+\"", ""));
+            pages.Add(
+                System.Text.RegularExpressions.Regex.Replace(
+                    await response.Content.ReadAsStringAsync(),
+                    "value=\"CfDJ[^\"]+\"",
+                    ""
+                )
+            );
         }
 
         Assert.Single(pages.Distinct());
@@ -135,7 +148,14 @@ public sealed class AnswerTests
         using var site = new Site();
         var world = await World.On(site);
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
-        using var http = site.CreateClient(new() { BaseAddress = new Uri("https://localhost"), HandleCookies = false, AllowAutoRedirect = false });
+        using var http = site.CreateClient(
+            new()
+            {
+                BaseAddress = new Uri("https://localhost"),
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
         var visitor = new Visitor(http);
 
         await visitor.Go(await world.LinkOf(anna));
@@ -153,7 +173,7 @@ public sealed class AnswerTests
         var world = await World.On(site);
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
         var visitor = Visitor.To(site);
-        await visitor.Go(await world.LinkOf(anna) );
+        await visitor.Go(await world.LinkOf(anna));
         await visitor.Follow("Antwoord geven");
         site.Clock.Set(new DateTimeOffset(2026, 12, 3, 13, 5, 0, TimeSpan.Zero));
 
@@ -171,7 +191,7 @@ public sealed class AnswerTests
         var world = await World.On(site);
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
         var visitor = Visitor.To(site);
-        await visitor.Go(await world.LinkOf(anna) );
+        await visitor.Go(await world.LinkOf(anna));
         await visitor.Follow("Haal mij van de lijst");
 
         await visitor.Press("Verstuur", ("Form.Choice", "Remove"));
@@ -179,6 +199,9 @@ public sealed class AnswerTests
         var invitation = await world.Read(anna);
         Assert.Equal(InvitationState.Withdrawn, invitation.State);
         Assert.NotNull(invitation.Person!.RemovalRequestedAt);
-        Assert.Equal(["weghalen-verzoek", "wij-wissen"], await site.Db(db => db.Mails.Select(mail => mail.Kind).OrderBy(kind => kind).ToListAsync()));
+        Assert.Equal(
+            ["weghalen-verzoek", "wij-wissen"],
+            await site.Db(db => db.Mails.Select(mail => mail.Kind).OrderBy(kind => kind).ToListAsync())
+        );
     }
 }

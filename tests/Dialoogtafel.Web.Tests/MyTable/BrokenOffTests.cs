@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.MyTable;
 
-/// <summary>An answer whose next page is never sent: what page and mail promise, somebody does. Monday 2 November 2026; the table is on 3 December.</summary>
+/// <summary>
+/// An answer whose next page is never sent: what page and mail promise, somebody does. Monday 2 November 2026; the
+/// table is on 3 December.
+/// </summary>
 public sealed class BrokenOffTests : IAsyncLifetime
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -33,8 +36,16 @@ public sealed class BrokenOffTests : IAsyncLifetime
         await LookAsync(visitor);
 
         Assert.Contains("uiterlijk op maandag 9 november", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("Wij bellen u uiterlijk op maandag 9 november 2026", await MailAsync(), StringComparison.Ordinal);
-        Assert.Contains("Anna wil aan de telefoon iets meegeven.", (await ToCallAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wij bellen u uiterlijk op maandag 9 november 2026",
+            await MailAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Anna wil aan de telefoon iets meegeven.",
+            (await ToCallAsync()).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,14 +73,27 @@ public sealed class BrokenOffTests : IAsyncLifetime
         var visitor = await AnswerAsync("SomeoneElse");
         await LookAsync(visitor);
 
-        Assert.Contains("uiterlijk op maandag 9 november. Dan horen wij graag wie er kan komen.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "uiterlijk op maandag 9 november. Dan horen wij graag wie er kan komen.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         var mail = await MailAsync();
         Assert.Contains("Wij bellen u uiterlijk op maandag 9 november 2026", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("dat u iemand noemt", mail, StringComparison.Ordinal);
-        Assert.Contains("Anna wil iemand anders laten komen, maar zei nog niet wie.", (await ToCallAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Anna wil iemand anders laten komen, maar zei nog niet wie.",
+            (await ToCallAsync()).Text,
+            StringComparison.Ordinal
+        );
 
         await visitor.Follow("Schrijf op wie er kan komen");
-        await visitor.Press("Verstuur", ("Form.Name", "Bo"), ("Form.Phone", "06 555 00 003"), ("Form.Agreed", "Agreed"));
+        await visitor.Press(
+            "Verstuur",
+            ("Form.Name", "Bo"),
+            ("Form.Phone", "06 555 00 003"),
+            ("Form.Agreed", "Agreed")
+        );
         Assert.Contains("Wij nemen zelf contact op met deze persoon.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("dat u iemand noemt", await MailAsync(), StringComparison.Ordinal);
         Assert.Contains("Anna noemt Bo in de eigen plaats.", (await ToCallAsync()).Text, StringComparison.Ordinal);
@@ -82,7 +106,11 @@ public sealed class BrokenOffTests : IAsyncLifetime
         await LookAsync(visitor);
 
         Assert.Contains("Op maandag 9 november vragen wij het nog een keer.", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("Op maandag 9 november 2026 vragen wij het nog een keer.", await MailAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Op maandag 9 november 2026 vragen wij het nog een keer.",
+            await MailAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Null((await world.Read(anna)).SeatedAt);
         var asked = 0;
         for (var day = 3; day < 10; day++)
@@ -97,13 +125,20 @@ public sealed class BrokenOffTests : IAsyncLifetime
 
         Assert.Contains("Wij zouden het u vandaag nog eens vragen.", await MailAsync(), StringComparison.Ordinal);
         site.Clock.Set(new DateTimeOffset(2026, 11, 10, 10, 0, 0, TimeSpan.Zero));
-        Assert.Contains("Anna wist het nog niet. Tot maandag 9 november vroegen wij niets.", (await ToCallAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Anna wist het nog niet. Tot maandag 9 november vroegen wij niets.",
+            (await ToCallAsync()).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("/te-bellen", "Gesproken, klaar met Anna")]
     [InlineData("/uitnodigingen/", "Ik heb gebeld")]
-    public async Task After_the_talk_no_call_is_promised_any_more_until_the_organiser_takes_it_back(string path, string button)
+    public async Task After_the_talk_no_call_is_promised_any_more_until_the_organiser_takes_it_back(
+        string path,
+        string button
+    )
     {
         var visitor = await AnswerAsync("Contribute");
         site.Clock.Set(new DateTimeOffset(2026, 11, 5, 10, 0, 0, TimeSpan.Zero));
@@ -112,7 +147,11 @@ public sealed class BrokenOffTests : IAsyncLifetime
         await organiser.Press(button);
         await LookAsync(visitor);
 
-        Assert.Contains("Wij spraken elkaar op donderdag 5 november. Dank u wel voor het gesprek.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wij spraken elkaar op donderdag 5 november. Dank u wel voor het gesprek.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Wij bellen u", visitor.Text, StringComparison.Ordinal);
 
         await organiser.Go($"/uitnodigingen/{anna}");
@@ -157,7 +196,8 @@ public sealed class BrokenOffTests : IAsyncLifetime
         return await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", choice));
     }
 
-    private static Task<Visitor> LookAsync(Visitor visitor) => visitor.Go(string.Join('/', visitor.Address.AbsolutePath.Split('/').Take(3)));
+    private static Task<Visitor> LookAsync(Visitor visitor) =>
+        visitor.Go(string.Join('/', visitor.Address.AbsolutePath.Split('/').Take(3)));
 
     private async Task<Visitor> ToCallAsync() => await (await world.SignIn()).Go("/te-bellen");
 

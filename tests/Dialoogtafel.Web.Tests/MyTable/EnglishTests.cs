@@ -29,21 +29,41 @@ public sealed class EnglishTests
         Read(await visitor.Press("Send my answer", ("Form.Answer", "Undecided")));
         Refused(await visitor.Press("Send"), "Choose when you will know");
         Refused(await visitor.Press("Send", ("Form.When", "RatherCall")), "Write down your phone number.");
-        Refused(await visitor.Press("Send", ("Form.When", "ThisWeek"), ("Form.Phone", new string('0', 41))), "This number is too long.");
+        Refused(
+            await visitor.Press("Send", ("Form.When", "ThisWeek"), ("Form.Phone", new string('0', 41))),
+            "This number is too long."
+        );
         Read(await visitor.Press("Send", ("Form.When", "ThisWeek"), ("Form.Phone", "")));
 
         Read(await visitor.Follow("Change your answer"));
         Read(await visitor.Press("Send my answer", ("Form.Answer", "Contribute")));
         Refused(await visitor.Press("Send"), "Choose how you would like to share your thought");
-        Refused(await visitor.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", new string('a', 201))), "This is too long.");
-        Read(await visitor.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", "On Tuesday"), ("Form.Phone", "06 555 00 002")));
+        Refused(
+            await visitor.Press("Send", ("Form.How", "CallMe"), ("Form.CallWhen", new string('a', 201))),
+            "This is too long."
+        );
+        Read(
+            await visitor.Press(
+                "Send",
+                ("Form.How", "CallMe"),
+                ("Form.CallWhen", "On Tuesday"),
+                ("Form.Phone", "06 555 00 002")
+            )
+        );
         Assert.Contains("You wrote: On Tuesday", visitor.Text, StringComparison.Ordinal);
 
         Read(await visitor.Follow("Change my answer"));
         Read(await visitor.Press("Send my answer", ("Form.Answer", "SomeoneElse")));
-        Refused(await visitor.Press("Send", ("Form.Address", "nobody")), "needs an @", "Write down the name of this person.", "Choose whether this person knows already.");
+        Refused(
+            await visitor.Press("Send", ("Form.Address", "nobody")),
+            "needs an @",
+            "Write down the name of this person.",
+            "Choose whether this person knows already."
+        );
         Refused(await visitor.Press("Send", ("Form.Address", "")), "One of the two is enough.");
-        Read(await visitor.Press("Send", ("Form.Name", "Bo"), ("Form.Phone", "06 555 00 003"), ("Form.Agreed", "NotYet")));
+        Read(
+            await visitor.Press("Send", ("Form.Name", "Bo"), ("Form.Phone", "06 555 00 003"), ("Form.Agreed", "NotYet"))
+        );
 
         Read(await visitor.Follow("Change my answer"));
         Read(await visitor.Press("Send my answer", ("Form.Answer", "Yes")));
@@ -69,7 +89,10 @@ public sealed class EnglishTests
         Read(await visitor.Follow("Give your answer"));
         Refused(await visitor.Press("Send my answer", ("Form.Answer", "Perhaps")), "We cannot read this.");
         await OffTheList(site, site.Clock.Utc);
-        Refused(await visitor.Press("Send my answer", ("Form.Answer", "Yes")), "You are no longer on the list of this table.");
+        Refused(
+            await visitor.Press("Send my answer", ("Form.Answer", "Yes")),
+            "You are no longer on the list of this table."
+        );
         await OffTheList(site, null);
         await Cancelled(site, site.Clock.Utc);
         Refused(await visitor.Press("Send my answer", ("Form.Answer", "Yes")), "This table will not take place.");
@@ -86,10 +109,18 @@ public sealed class EnglishTests
         var anna = await world.Invite("Anna", Lived, "anna@voorbeeld.example");
 
         await Cancelled(site, site.Clock.Utc);
-        Assert.Contains("This table will not take place", (await Open(world, anna, Wish.OfThePerson)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This table will not take place",
+            (await Open(world, anna, Wish.OfThePerson)).Text,
+            StringComparison.Ordinal
+        );
         await Cancelled(site, null);
         site.Clock.Set(new DateTimeOffset(2026, 12, 4, 9, 0, 0, TimeSpan.Zero));
-        Assert.Contains("This is what we made together", (await Open(world, anna, Wish.OfThePerson)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This is what we made together",
+            (await Open(world, anna, Wish.OfThePerson)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -118,7 +149,11 @@ public sealed class EnglishTests
         using var site = new Site();
         var world = await World.On(site, 1, (Lived, 0));
         await world.AnswerAsync(await world.Invite("Bram", Lived), Domain.Invitations.RsvpAnswer.Yes);
-        var visitor = await Open(world, await world.Invite("Anna", Lived, "anna@voorbeeld.example", "06 555 00 002"), Wish.OfThePerson);
+        var visitor = await Open(
+            world,
+            await world.Invite("Anna", Lived, "anna@voorbeeld.example", "06 555 00 002"),
+            Wish.OfThePerson
+        );
         var path = visitor.Address.AbsolutePath;
         async Task SayAsync(string answer, string reads)
         {
@@ -133,7 +168,8 @@ public sealed class EnglishTests
             Assert.Contains(reads, visitor.Text, StringComparison.Ordinal);
         }
 
-        async Task CalledAsync() => await (await (await world.SignIn()).Go("/te-bellen")).Press("Gesproken, klaar met Anna");
+        async Task CalledAsync() =>
+            await (await (await world.SignIn()).Go("/te-bellen")).Press("Gesproken, klaar met Anna");
 
         await SayAsync("Undecided", "On Monday 9 November we will ask once more.");
         await SayAsync("SomeoneElse", "Then we would like to hear who could come.");
@@ -160,7 +196,14 @@ public sealed class EnglishTests
         var elsewhere = await Open(world, anna, Wish.OfThePerson);
         Read(await elsewhere.Press("Send me a link to see my answers", ("SendLink", "true")));
         await site.Run<MailPump>();
-        Read(await elsewhere.Go(MailBox.All(site).Single(mail => mail.Text.Contains("another device", StringComparison.Ordinal)).LinkTo("/u/")));
+        Read(
+            await elsewhere.Go(
+                MailBox
+                    .All(site)
+                    .Single(mail => mail.Text.Contains("another device", StringComparison.Ordinal))
+                    .LinkTo("/u/")
+            )
+        );
         Read(await elsewhere.Press("Yes, show my answers"));
         Assert.Contains("You wrote: On Tuesday", elsewhere.Text, StringComparison.Ordinal);
     }
@@ -176,8 +219,24 @@ public sealed class EnglishTests
         await visitor.Press("Send my answer", ("Form.Answer", "Yes"));
         Read(await visitor.Follow("What do you need?"));
         Read(await visitor.Press("Save my choice"));
-        Refused(await visitor.Press("Save my choice", ("Form.Text", new string('x', 1001)), ("Form.CompanionName", new string('x', 81))), "This text is too long.", "This name is too long.");
-        Read(await visitor.Press("Save my choice", ("Form.Text", "Tea"), ("Form.CompanionName", ""), ("Form.Companion", "Comes"), ("Form.MoreBreaks", "true")));
+        Refused(
+            await visitor.Press(
+                "Save my choice",
+                ("Form.Text", new string('x', 1001)),
+                ("Form.CompanionName", new string('x', 81))
+            ),
+            "This text is too long.",
+            "This name is too long."
+        );
+        Read(
+            await visitor.Press(
+                "Save my choice",
+                ("Form.Text", "Tea"),
+                ("Form.CompanionName", ""),
+                ("Form.Companion", "Comes"),
+                ("Form.MoreBreaks", "true")
+            )
+        );
 
         var elsewhere = await Open(world, anna, Wish.OfThePerson);
         Read(await elsewhere.Go($"{elsewhere.Address.AbsolutePath}/nodig"));
@@ -216,7 +275,11 @@ public sealed class EnglishTests
     }
 
     /// <summary>Why the pages are in English: it stands with the person, or it was chosen on this device.</summary>
-    public enum Wish { OfThePerson, OnThisDevice }
+    public enum Wish
+    {
+        OfThePerson,
+        OnThisDevice,
+    }
 
     private static async Task<Visitor> Open(World world, int invitation, Wish wish)
     {
@@ -224,7 +287,10 @@ public sealed class EnglishTests
         if (wish == Wish.OfThePerson)
         {
             var person = (await world.Read(invitation)).PersonId;
-            await world.Site.Db(db => db.Persons.Where(item => item.Id == person).ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en")));
+            await world.Site.Db(db =>
+                db.Persons.Where(item => item.Id == person)
+                    .ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en"))
+            );
         }
 
         await visitor.Go(await world.LinkOf(invitation));
@@ -237,16 +303,22 @@ public sealed class EnglishTests
         return visitor;
     }
 
-    private static Task Cancelled(Site site, DateTime? since) => site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.CancelledAt, since)));
+    private static Task Cancelled(Site site, DateTime? since) =>
+        site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.CancelledAt, since)));
 
-    private static Task OffTheList(Site site, DateTime? since) => site.Db(db => db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(item => item.WithdrawnAt, since)));
+    private static Task OffTheList(Site site, DateTime? since) =>
+        site.Db(db => db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(item => item.WithdrawnAt, since)));
 
     private static void Refused(Visitor visitor, params string[] messages)
     {
         Read(visitor, HttpStatusCode.BadRequest);
         foreach (var message in messages)
         {
-            Assert.Contains(message, visitor.Page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                message,
+                visitor.Page.QuerySelector(".error-summary")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -254,10 +326,23 @@ public sealed class EnglishTests
     {
         Assert.Equal(status, visitor.Status);
         Assert.Equal("en", visitor.Page.DocumentElement.GetAttribute("lang"));
-        var words = string.Join('\n', visitor.Page.DocumentElement.Descendants<IText>().Select(text => text.TextContent)
-            .Concat(visitor.Page.QuerySelectorAll("[aria-label]").Select(part => part.GetAttribute("aria-label")))).Replace(World.Subject, "", StringComparison.Ordinal);
-        Assert.Empty(ParticipantTexts.English.Where(text => text.Dutch != text.English && Said(text.Dutch).IsMatch(words)).Select(text => $"{visitor.Address}: {text.Dutch}"));
+        var words = string.Join(
+                '\n',
+                visitor
+                    .Page.DocumentElement.Descendants<IText>()
+                    .Select(text => text.TextContent)
+                    .Concat(
+                        visitor.Page.QuerySelectorAll("[aria-label]").Select(part => part.GetAttribute("aria-label"))
+                    )
+            )
+            .Replace(World.Subject, "", StringComparison.Ordinal);
+        Assert.Empty(
+            ParticipantTexts
+                .English.Where(text => text.Dutch != text.English && Said(text.Dutch).IsMatch(words))
+                .Select(text => $"{visitor.Address}: {text.Dutch}")
+        );
     }
 
-    private static Regex Said(string dutch) => new($@"(?<!\w){Regex.Replace(Regex.Escape(dutch), @"\\\{\d\}", ".{0,60}")}(?!\w)");
+    private static Regex Said(string dutch) =>
+        new($@"(?<!\w){Regex.Replace(Regex.Escape(dutch), @"\\\{\d\}", ".{0,60}")}(?!\w)");
 }

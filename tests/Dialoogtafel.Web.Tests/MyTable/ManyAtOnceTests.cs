@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.MyTable;
 
-/// <summary>Show 4 (F9): a thousand people say ja at once for ten chairs, five of them held, and the wanted perspectives answer last.</summary>
+/// <summary>
+/// Show 4 (F9): a thousand people say ja at once for ten chairs, five of them held, and the wanted perspectives answer
+/// last.
+/// </summary>
 [Trait("Kind", "story")]
 public sealed class ManyAtOnceTests
 {
@@ -49,7 +52,11 @@ public sealed class ManyAtOnceTests
         Assert.NotEqual(Held, outcome.SeatedWanted);
     }
 
-    private static async Task<Outcome> RaceAsync(int people, Protections protections, params IInterceptor[] interceptors)
+    private static async Task<Outcome> RaceAsync(
+        int people,
+        Protections protections,
+        params IInterceptor[] interceptors
+    )
     {
         using var site = new Site().With(services =>
         {
@@ -57,16 +64,29 @@ public sealed class ManyAtOnceTests
             services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(interceptors));
         });
         var world = await World.On(site, Chairs, ("Gewenst", Held), ("Anders", 0));
-        var wanted = await world.Invite([.. Enumerable.Range(0, 100).Select(number => ($"W{number}", "Gewenst", (string?)null, (string?)"06"))]);
-        var others = await world.Invite([.. Enumerable.Range(0, people - 100).Select(number => ($"A{number}", "Anders", (string?)null, (string?)"06"))]);
+        var wanted = await world.Invite([
+            .. Enumerable.Range(0, 100).Select(number => ($"W{number}", "Gewenst", (string?)null, (string?)"06")),
+        ]);
+        var others = await world.Invite([
+            .. Enumerable
+                .Range(0, people - 100)
+                .Select(number => ($"A{number}", "Anders", (string?)null, (string?)"06")),
+        ]);
         using var http = site.CreateClient();
-        var acknowledged = await SayYesAsync(http, await world.LinksOf(others)) + await SayYesAsync(http, await world.LinksOf(wanted));
+        var acknowledged =
+            await SayYesAsync(http, await world.LinksOf(others)) + await SayYesAsync(http, await world.LinksOf(wanted));
         return await site.Db(async db =>
         {
-            var answers = await db.Invitations.AsNoTracking().Where(item => item.Answer == RsvpAnswer.Yes).ToListAsync();
+            var answers = await db
+                .Invitations.AsNoTracking()
+                .Where(item => item.Answer == RsvpAnswer.Yes)
+                .ToListAsync();
             return new Outcome(
-                answers.Count(item => item.SeatedAt != null), answers.Count(item => item.SeatedAt != null && item.PerspectiveId == world.Perspectives["Gewenst"]),
-                answers.Count(item => item is { SeatedAt: null, CallBefore: not null }), answers.Count == acknowledged);
+                answers.Count(item => item.SeatedAt != null),
+                answers.Count(item => item.SeatedAt != null && item.PerspectiveId == world.Perspectives["Gewenst"]),
+                answers.Count(item => item is { SeatedAt: null, CallBefore: not null }),
+                answers.Count == acknowledged
+            );
         });
     }
 
@@ -85,10 +105,17 @@ public sealed class ManyAtOnceTests
         return acknowledged;
     }
 
-    /// <summary>Time between reading who has a chair and giving one, so that two who are not held apart are sure to meet.</summary>
+    /// <summary>
+    /// Time between reading who has a chair and giving one, so that two who are not held apart are sure to meet.
+    /// </summary>
     private sealed class SlowReading : DbCommandInterceptor
     {
-        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken stop = default)
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken stop = default
+        )
         {
             if (command.CommandText.Contains("\"AnsweredAt\"", StringComparison.Ordinal))
             {

@@ -38,7 +38,11 @@ public sealed class NeedsTests
         var waits = await AnswersAsync(world, await world.Invite("Bram", "Gemeente", "bram@voorbeeld.example"), "Yes");
         Assert.Equal(1, waits.Page.QuerySelectorAll("a[href$='/nodig']").Length);
 
-        var informant = await AnswersAsync(world, await world.Invite("Cor", "Gemeente", "cor@voorbeeld.example", "06 555 00 003"), "Contribute");
+        var informant = await AnswersAsync(
+            world,
+            await world.Invite("Cor", "Gemeente", "cor@voorbeeld.example", "06 555 00 003"),
+            "Contribute"
+        );
         var own = informant.Address.AbsolutePath.Replace("/meegeven", "", StringComparison.Ordinal);
         Assert.Empty((await informant.Go(own)).Page.QuerySelectorAll("a[href$='/nodig']"));
         Assert.Equal(own, (await informant.Go($"{own}/nodig")).Address.AbsolutePath);
@@ -54,7 +58,10 @@ public sealed class NeedsTests
 
         Assert.Contains("Wij hebben het bewaard, Anna", visitor.Text, StringComparison.Ordinal);
         await visitor.Go(visitor.Address.AbsolutePath);
-        Assert.Equal(["Form.SeatByTheDoor", "Form.MoreBreaks", "Form.Companion"], visitor.Page.QuerySelectorAll("main input[checked]").Select(item => item.GetAttribute("name")));
+        Assert.Equal(
+            ["Form.SeatByTheDoor", "Form.MoreBreaks", "Form.Companion"],
+            visitor.Page.QuerySelectorAll("main input[checked]").Select(item => item.GetAttribute("name"))
+        );
         Assert.Equal(Canary, visitor.Page.QuerySelector("textarea")!.ValueOf());
         Assert.Equal("Dirk Kanariestra", visitor.Page.QuerySelector("[name='Form.CompanionName']")!.ValueOf());
         Assert.Equal(1, (await site.Db(db => db.Needs.SingleAsync())).Companions);
@@ -74,7 +81,10 @@ public sealed class NeedsTests
         var table = other.Address.AbsolutePath;
         await other.Go($"{table}/nodig");
 
-        Assert.Equal(!guarded, other.Page.DocumentElement.InnerHtml.Contains("kanarie", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            !guarded,
+            other.Page.DocumentElement.InnerHtml.Contains("kanarie", StringComparison.OrdinalIgnoreCase)
+        );
         if (!guarded)
         {
             return;
@@ -85,7 +95,9 @@ public sealed class NeedsTests
         await other.Go(table);
         await other.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
-        await other.Go(MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/"));
+        await other.Go(
+            MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/")
+        );
         await other.Press("Ja, toon mijn antwoorden");
         Assert.Contains(Canary, (await other.Go($"{table}/nodig")).Text, StringComparison.Ordinal);
     }
@@ -103,7 +115,10 @@ public sealed class NeedsTests
         await other.Press("Bewaar", ("Form.Text", "Liever thee"));
 
         Assert.Equal([Canary, "Liever thee"], (await ToldAsync(site)).Select(item => item.Text));
-        Assert.Equal(Canary, (await visitor.Go(visitor.Address.AbsolutePath)).Page.QuerySelector("textarea")!.ValueOf());
+        Assert.Equal(
+            Canary,
+            (await visitor.Go(visitor.Address.AbsolutePath)).Page.QuerySelector("textarea")!.ValueOf()
+        );
     }
 
     [Fact]
@@ -111,7 +126,14 @@ public sealed class NeedsTests
     {
         using var site = new Site();
         var (world, anna, _) = await ComesAsync(site);
-        using var http = site.CreateClient(new() { BaseAddress = new Uri("https://localhost"), HandleCookies = false, AllowAutoRedirect = false });
+        using var http = site.CreateClient(
+            new()
+            {
+                BaseAddress = new Uri("https://localhost"),
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
         var path = $"{await world.LinkOf(anna)}/nodig";
         foreach (var text in new[] { Canary, Canary, "Liever thee" })
         {
@@ -138,9 +160,16 @@ public sealed class NeedsTests
         foreach (var ticked in new[] { false, true })
         {
             KeyValuePair<string, string>[] quiet = ticked ? [new("Form.QuietPlace", "true")] : [];
-            using var sent = await visitor.Http.PostAsync(visitor.Address.AbsolutePath, new FormUrlEncodedContent(
-                visitor.Page.QuerySelectorAll("form[action$='/nodig'] input[type=hidden]").Select(item => KeyValuePair.Create(item.GetAttribute("name")!, item.ValueOf()))
-                    .Append(KeyValuePair.Create("Form.Text", "")).Concat(quiet)));
+            using var sent = await visitor.Http.PostAsync(
+                visitor.Address.AbsolutePath,
+                new FormUrlEncodedContent(
+                    visitor
+                        .Page.QuerySelectorAll("form[action$='/nodig'] input[type=hidden]")
+                        .Select(item => KeyValuePair.Create(item.GetAttribute("name")!, item.ValueOf()))
+                        .Append(KeyValuePair.Create("Form.Text", ""))
+                        .Concat(quiet)
+                )
+            );
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
             var told = Assert.Single(await ToldAsync(site));
             Assert.Equal((Canary, 1, "Dirk Kanariestra"), (told.Text, told.Companions, told.CompanionName));
@@ -176,10 +205,20 @@ public sealed class NeedsTests
         using var site = new Site();
         var (_, _, visitor) = await ComesAsync(site);
         await visitor.Follow("Wat heeft u nodig?");
-        await visitor.Press("Bewaar", [.. Everything.Where(item => item.Name != "Form.CompanionName"), ("Form.CompanionName", new string('x', 81))]);
+        await visitor.Press(
+            "Bewaar",
+            [
+                .. Everything.Where(item => item.Name != "Form.CompanionName"),
+                ("Form.CompanionName", new string('x', 81)),
+            ]
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
-        Assert.Contains("Deze naam is te lang", visitor.Page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deze naam is te lang",
+            visitor.Page.QuerySelector(".error-summary")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Canary, visitor.Page.QuerySelector("textarea")!.ValueOf());
         Assert.Equal(3, visitor.Page.QuerySelectorAll("main input[checked]").Length);
 
@@ -200,11 +239,18 @@ public sealed class NeedsTests
 
         foreach (var file in Directory.EnumerateFiles(site.Folder, "*.db*"))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var all = new MemoryStream();
             await stream.CopyToAsync(all);
             var text = Encoding.UTF8.GetString(all.ToArray());
-            Assert.All(new[] { "kanarie", "Kanariestra", nameof(Need.MoreBreaks) }, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+            Assert.All(new[] { "kanarie", "Kanariestra", nameof(Need.MoreBreaks) }, word =>
+                Assert.DoesNotContain(word, text, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -214,7 +260,14 @@ public sealed class NeedsTests
         using var site = new Site();
         await ComesAsync(site);
         var mails = new List<string>();
-        foreach (var day in new[] { new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 2, 9, 30, 0, TimeSpan.Zero) })
+        foreach (
+            var day in new[]
+            {
+                new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2026, 11, 26, 9, 30, 0, TimeSpan.Zero),
+                new DateTimeOffset(2026, 12, 2, 9, 30, 0, TimeSpan.Zero),
+            }
+        )
         {
             site.Clock.Set(day);
             await site.Run<ReminderJob>();
@@ -222,12 +275,23 @@ public sealed class NeedsTests
             mails.Add(MailBox.Newest(site).Text.ReplaceLineEndings(" "));
         }
 
-        Assert.Equal([true, true, false], mails.Select(text => text.Contains("Heeft u aan tafel iets nodig, of neemt u iemand mee?", StringComparison.Ordinal)));
+        Assert.Equal(
+            [true, true, false],
+            mails.Select(text =>
+                text.Contains("Heeft u aan tafel iets nodig, of neemt u iemand mee?", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal(3, mails.Distinct().Count());
     }
 
     internal static (string Name, string Value)[] Everything =>
-        [("Form.SeatByTheDoor", "true"), ("Form.MoreBreaks", "true"), ("Form.Text", Canary), ("Form.Companion", "Comes"), ("Form.CompanionName", "Dirk Kanariestra")];
+        [
+            ("Form.SeatByTheDoor", "true"),
+            ("Form.MoreBreaks", "true"),
+            ("Form.Text", Canary),
+            ("Form.Companion", "Comes"),
+            ("Form.CompanionName", "Dirk Kanariestra"),
+        ];
 
     internal static async Task<Visitor> AnswersAsync(World world, int invitation, string answer)
     {
@@ -236,8 +300,12 @@ public sealed class NeedsTests
         return await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", answer));
     }
 
-    internal static Task<List<NeedsTold>> ToldAsync(Site site) => site.Db(async db =>
-        (await db.Needs.AsNoTracking().OrderBy(item => item.Id).ToListAsync()).ConvertAll(item => NeedsTold.Open(item, site.Services.GetRequiredService<FieldCipher>())));
+    internal static Task<List<NeedsTold>> ToldAsync(Site site) =>
+        site.Db(async db =>
+            (await db.Needs.AsNoTracking().OrderBy(item => item.Id).ToListAsync()).ConvertAll(item =>
+                NeedsTold.Open(item, site.Services.GetRequiredService<FieldCipher>())
+            )
+        );
 
     private static async Task<(World World, int Anna, Visitor Visitor)> ComesAsync(Site site)
     {

@@ -25,9 +25,15 @@ public sealed class NetworkTests : IDisposable
 
         Assert.Equal("/netwerk", found.RequestMessage!.RequestUri!.PathAndQuery);
         var page = await found.PageAsync();
-        Assert.Equal(["Carla Vermeer"], page.QuerySelectorAll(".people .person-name a").Select(item => item.TextContent));
+        Assert.Equal(
+            ["Carla Vermeer"],
+            page.QuerySelectorAll(".people .person-name a").Select(item => item.TextContent)
+        );
         Assert.Equal("carla verm", page.QuerySelector("#Form_Search")!.GetAttribute("value"));
-        Assert.Equal(["Dirk 100%"], (await sign.PageAsync()).QuerySelectorAll(".people .person-name a").Select(item => item.TextContent));
+        Assert.Equal(
+            ["Dirk 100%"],
+            (await sign.PageAsync()).QuerySelectorAll(".people .person-name a").Select(item => item.TextContent)
+        );
     }
 
     [Fact]
@@ -41,7 +47,11 @@ public sealed class NetworkTests : IDisposable
 
         Assert.Equal(["Dirk Akker", "Carla Zand", "zus"], Names(await browser.PageAsync("/netwerk")));
         Assert.Equal(["Carla Zand"], Names(await browser.PageAsync($"/netwerk?perspectief={employer}")));
-        using var informants = await browser.SendAsync("/netwerk", "/netwerk", ("Form.Role", nameof(ParticipationRole.Informant)));
+        using var informants = await browser.SendAsync(
+            "/netwerk",
+            "/netwerk",
+            ("Form.Role", nameof(ParticipationRole.Informant))
+        );
         Assert.Equal(["Dirk Akker"], Names(await informants.PageAsync()));
     }
 
@@ -52,7 +62,13 @@ public sealed class NetworkTests : IDisposable
         var browser = await site.SignedInAsync("anna", TeamRole.Organiser, project);
         var (carla, dirk) = (await PersonAsync("Carla", "Zand"), await PersonAsync("Dirk", "Akker"));
         var employer = await KnownAsync(project, "Werkgever", PerspectiveKind.Party, carla, dirk);
-        await WantedAsync(project, employer, (3, TimeSpan.FromDays(20), false), (4, TimeSpan.FromDays(-20), false), (2, TimeSpan.FromDays(30), true));
+        await WantedAsync(
+            project,
+            employer,
+            (3, TimeSpan.FromDays(20), false),
+            (4, TimeSpan.FromDays(-20), false),
+            (2, TimeSpan.FromDays(30), true)
+        );
         await site.Db(async db =>
         {
             db.Persons.Single(item => item.Id == dirk).AskRemoval(site.Clock.Utc);
@@ -77,8 +93,18 @@ public sealed class NetworkTests : IDisposable
 
         var page = await browser.PageAsync("/netwerk");
 
-        Assert.Contains("partner1 mens", page.QuerySelector(".facts")!.TextContent.Replace(" ", "", StringComparison.Ordinal).Replace("1mens", "1 mens", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("Deze cijfers tellen alleen mensen met ervaring en hun naasten", page.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "partner1 mens",
+            page.QuerySelector(".facts")!
+                .TextContent.Replace(" ", "", StringComparison.Ordinal)
+                .Replace("1mens", "1 mens", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Deze cijfers tellen alleen mensen met ervaring en hun naasten",
+            page.Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,15 +117,24 @@ public sealed class NetworkTests : IDisposable
         await RoleAsync(other, carla, ParticipationRole.Informant, "kanariereden");
         await site.Db(async db =>
         {
-            db.Consents.Add(new ConsentRecord
-            {
-                PersonId = carla, ProjectId = other, Purpose = ConsentPurpose.Newsletter, TextVersion = "kanarietekst", Channel = ConsentChannel.Paper, GivenAt = site.Clock.Utc,
-            });
+            db.Consents.Add(
+                new ConsentRecord
+                {
+                    PersonId = carla,
+                    ProjectId = other,
+                    Purpose = ConsentPurpose.Newsletter,
+                    TextVersion = "kanarietekst",
+                    Channel = ConsentChannel.Paper,
+                    GivenAt = site.Clock.Utc,
+                }
+            );
             await db.SaveChangesAsync();
         });
         await site.InvitedAsync(other, foreign, carla, "Kanarieonderwerp");
         var browser = await site.SignedInAsync("anna", TeamRole.CoResearcher, mine);
-        var link = await site.Db(db => Task.FromResult(db.PersonPerspectives.Single(item => item.PersonId == carla).Id));
+        var link = await site.Db(db =>
+            Task.FromResult(db.PersonPerspectives.Single(item => item.PersonId == carla).Id)
+        );
         var consent = await site.Db(db => Task.FromResult(db.Consents.Single().Id));
 
         var pages = new[] { "/netwerk", $"/netwerk?perspectief={foreign}", $"/personen/{carla}", "/netwerk/nieuw" };
@@ -108,28 +143,66 @@ public sealed class NetworkTests : IDisposable
             Assert.DoesNotContain("kanarie", await browser.GetStringAsync(path), StringComparison.OrdinalIgnoreCase);
         }
 
-        using var informants = await browser.SendAsync("/netwerk", "/netwerk", ("Form.Role", nameof(ParticipationRole.Informant)));
+        using var informants = await browser.SendAsync(
+            "/netwerk",
+            "/netwerk",
+            ("Form.Role", nameof(ParticipationRole.Informant))
+        );
         Assert.DoesNotContain("Carla", (await informants.PageAsync()).Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Carla", (await browser.PageAsync($"/netwerk?perspectief={foreign}")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Carla",
+            (await browser.PageAsync($"/netwerk?perspectief={foreign}")).Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Carla Zand", (await browser.PageAsync("/netwerk")).Words(), StringComparison.Ordinal);
 
         var person = await browser.PageAsync($"/personen/{carla}");
-        var token = person.QuerySelector("form[action^='/personen/'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var (action, fields) in new (string, Dictionary<string, string>)[]
+        var token = person
+            .QuerySelector("form[action^='/personen/'] input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        foreach (
+            var (action, fields) in new (string, Dictionary<string, string>)[]
+            {
+                ($"/personen/{carla}/perspectieven/{link}/bevestiging", []),
+                (
+                    $"/personen/{carla}/perspectieven",
+                    new() { ["Perspective.PerspectiveId"] = $"{foreign}", ["Perspective.AccordingTo"] = "x" }
+                ),
+                (
+                    $"/personen/{carla}/rollen",
+                    new()
+                    {
+                        ["GivenRole.ProjectId"] = $"{other}",
+                        ["GivenRole.Role"] = "Partner",
+                        ["GivenRole.Reason"] = "x",
+                    }
+                ),
+                (
+                    $"/personen/{carla}/toestemmingen",
+                    new()
+                    {
+                        ["Consent.ProjectId"] = $"{other}",
+                        ["Consent.Purpose"] = "Newsletter",
+                        ["Consent.TextVersion"] = "x",
+                        ["Consent.Channel"] = "Phone",
+                        ["Consent.GivenOn"] = "2026-11-01",
+                    }
+                ),
+                ($"/personen/{carla}/toestemmingen/{consent}/intrekking", []),
+            }
+        )
         {
-            ($"/personen/{carla}/perspectieven/{link}/bevestiging", []),
-            ($"/personen/{carla}/perspectieven", new() { ["Perspective.PerspectiveId"] = $"{foreign}", ["Perspective.AccordingTo"] = "x" }),
-            ($"/personen/{carla}/rollen", new() { ["GivenRole.ProjectId"] = $"{other}", ["GivenRole.Role"] = "Partner", ["GivenRole.Reason"] = "x" }),
-            ($"/personen/{carla}/toestemmingen", new() { ["Consent.ProjectId"] = $"{other}", ["Consent.Purpose"] = "Newsletter", ["Consent.TextVersion"] = "x", ["Consent.Channel"] = "Phone", ["Consent.GivenOn"] = "2026-11-01" }),
-            ($"/personen/{carla}/toestemmingen/{consent}/intrekking", []),
-        })
-        {
-            using var refused = await browser.PostAsync(action, new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)]));
+            using var refused = await browser.PostAsync(
+                action,
+                new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)])
+            );
             Assert.Equal((action, HttpStatusCode.NotFound), (action, refused.StatusCode));
         }
 
         Assert.Null(await site.Db(db => Task.FromResult(db.Consents.Single().WithdrawnAt)));
-        Assert.Null(await site.Db(db => Task.FromResult(db.PersonPerspectives.Single(item => item.Id == link).ConfirmedAt)));
+        Assert.Null(
+            await site.Db(db => Task.FromResult(db.PersonPerspectives.Single(item => item.Id == link).ConfirmedAt))
+        );
     }
 
     [Theory]
@@ -147,46 +220,87 @@ public sealed class NetworkTests : IDisposable
         }
     }
 
-    private static IEnumerable<string> Names(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelectorAll(".people .person-name a").Select(item => item.TextContent);
+    private static IEnumerable<string> Names(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelectorAll(".people .person-name a").Select(item => item.TextContent);
 
-    private Task<int> PersonAsync(string firstName, string lastName) => site.Db(async db =>
-    {
-        var person = new Person { FirstName = firstName, LastName = lastName, CreatedAt = site.Clock.Utc };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
-
-    private Task<int> KnownAsync(int project, string name, PerspectiveKind kind, params int[] people) => site.Db(async db =>
-    {
-        var perspective = new Perspective { ProjectId = project, Name = name, Kind = kind };
-        db.Perspectives.Add(perspective);
-        await db.SaveChangesAsync();
-        db.PersonPerspectives.AddRange(people.Select(person => new PersonPerspective { PersonId = person, PerspectiveId = perspective.Id, AccordingTo = "Anna" }));
-        await db.SaveChangesAsync();
-        return perspective.Id;
-    });
-
-    private Task RoleAsync(int project, int person, ParticipationRole role, string reason = "belde") => site.Db(async db =>
-    {
-        db.RoleAssignments.Add(new RoleAssignment { PersonId = person, ProjectId = project, Role = role, From = site.Clock.Utc, Reason = reason });
-        await db.SaveChangesAsync();
-    });
-
-    private Task WantedAsync(int project, int perspective, params (int Wanted, TimeSpan From, bool Cancelled)[] tables) => site.Db(async db =>
-    {
-        var kind = db.GatheringKinds.Single();
-        var series = new Series { ProjectId = project, LifeDomainId = db.LifeDomains.First().Id, Subject = "Werk houden", CreatedAt = site.Clock.Utc };
-        foreach (var (wanted, from, cancelled) in tables)
+    private Task<int> PersonAsync(string firstName, string lastName) =>
+        site.Db(async db =>
         {
-            var gathering = Gathering.Of(kind, series.Gatherings.Count + 1);
-            gathering.StartsAt = site.Clock.Utc + from;
-            gathering.CancelledAt = cancelled ? site.Clock.Utc : null;
-            gathering.Wanted.Add(new WantedSeats { PerspectiveId = perspective, Wanted = wanted });
-            series.Gatherings.Add(gathering);
-        }
+            var person = new Person
+            {
+                FirstName = firstName,
+                LastName = lastName,
+                CreatedAt = site.Clock.Utc,
+            };
+            db.Persons.Add(person);
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
 
-        db.Series.Add(series);
-        await db.SaveChangesAsync();
-    });
+    private Task<int> KnownAsync(int project, string name, PerspectiveKind kind, params int[] people) =>
+        site.Db(async db =>
+        {
+            var perspective = new Perspective
+            {
+                ProjectId = project,
+                Name = name,
+                Kind = kind,
+            };
+            db.Perspectives.Add(perspective);
+            await db.SaveChangesAsync();
+            db.PersonPerspectives.AddRange(
+                people.Select(person => new PersonPerspective
+                {
+                    PersonId = person,
+                    PerspectiveId = perspective.Id,
+                    AccordingTo = "Anna",
+                })
+            );
+            await db.SaveChangesAsync();
+            return perspective.Id;
+        });
+
+    private Task RoleAsync(int project, int person, ParticipationRole role, string reason = "belde") =>
+        site.Db(async db =>
+        {
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    PersonId = person,
+                    ProjectId = project,
+                    Role = role,
+                    From = site.Clock.Utc,
+                    Reason = reason,
+                }
+            );
+            await db.SaveChangesAsync();
+        });
+
+    private Task WantedAsync(
+        int project,
+        int perspective,
+        params (int Wanted, TimeSpan From, bool Cancelled)[] tables
+    ) =>
+        site.Db(async db =>
+        {
+            var kind = db.GatheringKinds.Single();
+            var series = new Series
+            {
+                ProjectId = project,
+                LifeDomainId = db.LifeDomains.First().Id,
+                Subject = "Werk houden",
+                CreatedAt = site.Clock.Utc,
+            };
+            foreach (var (wanted, from, cancelled) in tables)
+            {
+                var gathering = Gathering.Of(kind, series.Gatherings.Count + 1);
+                gathering.StartsAt = site.Clock.Utc + from;
+                gathering.CancelledAt = cancelled ? site.Clock.Utc : null;
+                gathering.Wanted.Add(new WantedSeats { PerspectiveId = perspective, Wanted = wanted });
+                series.Gatherings.Add(gathering);
+            }
+
+            db.Series.Add(series);
+            await db.SaveChangesAsync();
+        });
 }

@@ -22,7 +22,10 @@ public sealed partial class NewsletterKillTests
         var random = new Random();
         for (var kill = 0; kill < Kills; kill++)
         {
-            await using var process = SiteProcess.Start(folder, [.. Settings(sink).Select(item => (item.Name.Replace(":", "__", StringComparison.Ordinal), item.Value))]);
+            await using var process = SiteProcess.Start(
+                folder,
+                [.. Settings(sink).Select(item => (item.Name.Replace(":", "__", StringComparison.Ordinal), item.Value))]
+            );
             var wanted = Math.Min(Count - 1, sink.Mails.Count + random.Next(1, Count / (2 * Kills)));
             for (var wait = 0; sink.Mails.Count < wanted && wait < 6_000; wait++)
             {
@@ -45,7 +48,9 @@ public sealed partial class NewsletterKillTests
         Assert.Equal((Count, Count), (rows.Count, rows.Count(row => row.State == MailState.Sent)));
         var listed = rows.Where(row => row.DoubtedAt is not null).Select(row => row.MessageId).ToHashSet();
         Assert.True(listed.Count <= Kills, $"{listed.Count} doubts after {Kills} kills");
-        var seen = sink.Mails.GroupBy(mail => MessageId().Match(mail.Text).Groups[1].Value).ToDictionary(own => own.Key, own => own.Select(mail => mail.Text).ToList());
+        var seen = sink
+            .Mails.GroupBy(mail => MessageId().Match(mail.Text).Groups[1].Value)
+            .ToDictionary(own => own.Key, own => own.Select(mail => mail.Text).ToList());
         Assert.Equal(Count, seen.Count);
         Assert.All(seen.Where(own => own.Value.Count > 1), own => Assert.Contains(own.Key, listed));
         Assert.All(seen.Values, copies => Assert.Single(copies.Distinct()));
@@ -65,11 +70,19 @@ public sealed partial class NewsletterKillTests
     /// <summary>With quiet hours that are far from the hour at which this runs.</summary>
     private static (string Name, string Value)[] Settings(SmtpSink sink)
     {
-        var hour = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).Hour;
+        var hour = TimeZoneInfo
+            .ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"))
+            .Hour;
         return
         [
-            ("BaseAddress", "https://tafel.example"), ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{sink.Port}"), ("Smtp:Security", "None"), ("Smtp:From", World.From),
-            ("QuietFrom", $"{(hour + 10) % 24:00}:00"), ("QuietUntil", $"{(hour + 11) % 24:00}:00"), ("ReminderAt", $"{(hour + 12) % 24:00}:30"),
+            ("BaseAddress", "https://tafel.example"),
+            ("Smtp:Host", "127.0.0.1"),
+            ("Smtp:Port", $"{sink.Port}"),
+            ("Smtp:Security", "None"),
+            ("Smtp:From", World.From),
+            ("QuietFrom", $"{(hour + 10) % 24:00}:00"),
+            ("QuietUntil", $"{(hour + 11) % 24:00}:00"),
+            ("ReminderAt", $"{(hour + 12) % 24:00}:30"),
         ];
     }
 
@@ -82,7 +95,11 @@ public sealed partial class NewsletterKillTests
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (Web.Settings.MailRoute.Smtp, "127.0.0.1", sink.Port);
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
+                Web.Settings.MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port
+            );
             await db.SaveChangesAsync();
         });
         await world.ReadersAsync([.. Enumerable.Range(1, Count).Select(number => $"Lezer{number:0000}")]);

@@ -24,7 +24,11 @@ public sealed class NewsletterPagesTests : IDisposable
         await world.ReadersAsync("Roos", "Sem");
         var organiser = await (await world.SignIn()).Go("/nieuwsbrieven");
         await organiser.Press("Nieuw concept");
-        await organiser.Press("Bewaren", ("Form.Title", "Wat er gebeurde"), ("Form.Body", "## Kamer\r\nEr is een **rustige** kamer."));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Title", "Wat er gebeurde"),
+            ("Form.Body", "## Kamer\r\nEr is een **rustige** kamer.")
+        );
         var here = organiser.Address.AbsolutePath;
         var preview = await organiser.Http.GetStringAsync(here + "/mail");
         Assert.Contains("<h3", preview, StringComparison.Ordinal);
@@ -59,14 +63,20 @@ public sealed class NewsletterPagesTests : IDisposable
         await world.IssueAsync(site.Clock.Utc);
         await LeaveAsync();
         var mail = Assert.Single(await site.MailsAsync());
-        var head = System.Text.Encoding.UTF8.GetString(mail.Bytes).Split("\r\n\r\n")[0].Replace("\r\n ", " ", StringComparison.Ordinal);
+        var head = System
+            .Text.Encoding.UTF8.GetString(mail.Bytes)
+            .Split("\r\n\r\n")[0]
+            .Replace("\r\n ", " ", StringComparison.Ordinal);
         var stop = mail.Links.Single(link => link.AbsolutePath.EndsWith("/af", StringComparison.Ordinal));
 
         Assert.Contains($"List-Unsubscribe: <{stop}>", head, StringComparison.Ordinal);
         Assert.Contains("Reply-To: Petra <petra@hogeschool.example>", head, StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", head, StringComparison.Ordinal);
         using var http = site.CreateDefaultClient(new Uri("https://localhost"));
-        using var answer = await http.PostAsync(stop.AbsolutePath, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        using var answer = await http.PostAsync(
+            stop.AbsolutePath,
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")])
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.NotNull((await site.Db(db => db.Consents.SingleAsync())).WithdrawnAt);
     }
@@ -89,7 +99,11 @@ public sealed class NewsletterPagesTests : IDisposable
         await organiser.Follow("Naar het versturen");
 
         Assert.Contains("Onder wie: Sem.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("2 mensen vroegen om de nieuwsbrief, maar horen niet bij deze groepen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 mensen vroegen om de nieuwsbrief, maar horen niet bij deze groepen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Ja, naar één persoon", ("Form.When", "Soon"));
         await LeaveAsync();
         Assert.Equal(["sem@lezer.example"], await site.Db(db => db.Mails.Select(mail => mail.Recipient).ToListAsync()));
@@ -102,7 +116,12 @@ public sealed class NewsletterPagesTests : IDisposable
         await world.ReadersAsync("Roos");
         var issue = await world.IssueAsync(null);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{issue}/verzending");
-        await organiser.Press("Ja, naar één persoon", ("Form.When", "Later"), ("Form.Date", "2026-11-03"), ("Form.Time", "09:00"));
+        await organiser.Press(
+            "Ja, naar één persoon",
+            ("Form.When", "Later"),
+            ("Form.Date", "2026-11-03"),
+            ("Form.Time", "09:00")
+        );
         await organiser.Press("Haal terug");
         Assert.Contains("Er is niets verstuurd.", organiser.Text, StringComparison.Ordinal);
         site.Clock.Set(new DateTimeOffset(2026, 11, 3, 8, 0, 1, TimeSpan.Zero));
@@ -161,7 +180,11 @@ public sealed class NewsletterPagesTests : IDisposable
     {
         var world = await World.On(site);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{await world.IssueAsync(null)}");
-        await organiser.Press("Bewaren", ("Form.Title", "Leven met hersenletsel"), ("Form.Body", "![kat](https://voorbeeld.example/kat.png)"));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Title", "Leven met hersenletsel"),
+            ("Form.Body", "![kat](https://voorbeeld.example/kat.png)")
+        );
         Assert.Contains("Noem geen hersenletsel in de titel", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Regel 1: Plaatjes kunnen niet in een mail.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("kat.png", organiser.Page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
@@ -190,8 +213,16 @@ public sealed class NewsletterPagesTests : IDisposable
         var (first, second) = (await (await world.SignIn()).Go(here), await (await world.SignIn()).Go(here));
         await first.Press("Bewaren", ("Form.Body", "Van de een."));
         await second.Press("Bewaren", ("Form.Body", "Van de ander."));
-        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “Van de een.”", second.Text, StringComparison.Ordinal);
-        Assert.Contains("Van de ander.", second.Page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Iemand anders heeft dit intussen veranderd in: “Van de een.”",
+            second.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Van de ander.",
+            second.Page.QuerySelector("#Form_Body")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -201,14 +232,20 @@ public sealed class NewsletterPagesTests : IDisposable
         var world = await World.On(offering);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{await world.IssueAsync(null, "Boven.")}");
         await organiser.Press("Bewaren", ("Form.Blocks", "actie:1"));
-        Assert.Equal("Boven.\n\n### Een kamer\nDe kamer is er.", (await offering.Db(db => db.NewsletterIssues.SingleAsync())).Body);
+        Assert.Equal(
+            "Boven.\n\n### Een kamer\nDe kamer is er.",
+            (await offering.Db(db => db.NewsletterIssues.SingleAsync())).Body
+        );
     }
 
     [Fact]
     public async Task A_new_series_makes_one_concept_that_asks_who_must_hear_each_other()
     {
         var world = await World.On(site);
-        var (first, second) = (await (await world.SignIn()).Go($"/reeksen/{world.Series}"), await (await world.SignIn()).Go($"/reeksen/{world.Series}"));
+        var (first, second) = (
+            await (await world.SignIn()).Go($"/reeksen/{world.Series}"),
+            await (await world.SignIn()).Go($"/reeksen/{world.Series}")
+        );
         await first.Press("Vertel het uw netwerk");
         await second.Press("Vertel het uw netwerk");
 
@@ -228,6 +265,8 @@ public sealed class NewsletterPagesTests : IDisposable
     private sealed class Offer : INewsletterBlockSource
     {
         public Task<IReadOnlyList<NewsletterBlock>> OfAsync(int project, CancellationToken stop) =>
-            Task.FromResult<IReadOnlyList<NewsletterBlock>>([new("actie:1", "Een kamer", "De kamer is er.", DateTime.UnixEpoch)]);
+            Task.FromResult<IReadOnlyList<NewsletterBlock>>([
+                new("actie:1", "Een kamer", "De kamer is er.", DateTime.UnixEpoch),
+            ]);
     }
 }

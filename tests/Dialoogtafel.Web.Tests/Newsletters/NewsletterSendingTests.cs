@@ -20,8 +20,16 @@ public sealed class NewsletterSendingTests
         await world.ReadersAsync(Names(30));
         var issue = await world.IssueAsync(null);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{issue}/verzending");
-        var form = organiser.Page.Forms.Single(item => item.GetAttribute("action") == $"/nieuwsbrieven/{issue}/verzending");
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => organiser.Http.PostAsync($"/nieuwsbrieven/{issue}/verzending", form.Filled(("Form.When", "Soon")))));
+        var form = organiser.Page.Forms.Single(item =>
+            item.GetAttribute("action") == $"/nieuwsbrieven/{issue}/verzending"
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(_ =>
+                    organiser.Http.PostAsync($"/nieuwsbrieven/{issue}/verzending", form.Filled(("Form.When", "Soon")))
+                )
+        );
         site.Clock.Move(TimeSpan.FromSeconds(61));
         await Task.WhenAll(site.Run<NewsletterJob>(), site.Run<NewsletterJob>(), site.Run<NewsletterJob>());
         await site.Run<NewsletterJob>();
@@ -52,12 +60,16 @@ public sealed class NewsletterSendingTests
         await site.Run<MailPump>();
 
         Assert.Equal(Count, await site.Db(db => db.Mails.CountAsync(mail => mail.State == MailState.Sent)));
-        var copies = sink.Mails.GroupBy(mail => mail.To.Single()).ToDictionary(own => own.Key, own => own.Select(mail => mail.Text).ToList());
+        var copies = sink
+            .Mails.GroupBy(mail => mail.To.Single())
+            .ToDictionary(own => own.Key, own => own.Select(mail => mail.Text).ToList());
         Assert.Equal(Count, copies.Count);
         Assert.Equal([doubted.Recipient], copies.Where(own => own.Value.Count > 1).Select(own => own.Key));
         Assert.Single(copies[doubted.Recipient].Distinct());
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{issue}");
-        var name = await site.Db(db => db.Persons.Where(person => person.Id == doubted.PersonId).Select(person => person.FirstName).SingleAsync());
+        var name = await site.Db(db =>
+            db.Persons.Where(person => person.Id == doubted.PersonId).Select(person => person.FirstName).SingleAsync()
+        );
         Assert.Contains($"De verbinding brak af bij {name}.", organiser.Text, StringComparison.Ordinal);
     }
 
@@ -112,7 +124,11 @@ public sealed class NewsletterSendingTests
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (Web.Settings.MailRoute.Smtp, "127.0.0.1", sink.Port);
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
+                Web.Settings.MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port
+            );
             await db.SaveChangesAsync();
         });
         var readers = await world.ReadersAsync("Roos", "Sem");
@@ -121,9 +137,25 @@ public sealed class NewsletterSendingTests
         // Roos is invited by hand on the same day, after the newsletter was queued.
         await site.Db(async db =>
         {
-            var invitation = new Domain.Invitations.Invitation { GatheringId = world.Table, PersonId = readers[0], PerspectiveId = world.Perspectives["Gemeente"], ViaWhom = "Petra", ApproacherId = world.OrganiserPerson, CreatedAt = site.Clock.Utc };
+            var invitation = new Domain.Invitations.Invitation
+            {
+                GatheringId = world.Table,
+                PersonId = readers[0],
+                PerspectiveId = world.Perspectives["Gemeente"],
+                ViaWhom = "Petra",
+                ApproacherId = world.OrganiserPerson,
+                CreatedAt = site.Clock.Utc,
+            };
             db.Invitations.Add(invitation);
-            db.Links.Add(new Domain.Links.PersonalLink { Purpose = Domain.Links.LinkPurpose.MyTable, PersonId = readers[0], GatheringId = world.Table, CreatedAt = site.Clock.Utc });
+            db.Links.Add(
+                new Domain.Links.PersonalLink
+                {
+                    Purpose = Domain.Links.LinkPurpose.MyTable,
+                    PersonId = readers[0],
+                    GatheringId = world.Table,
+                    CreatedAt = site.Clock.Utc,
+                }
+            );
             await db.SaveChangesAsync();
         });
         var invitation = await site.Db(db => db.Invitations.Select(item => item.Id).SingleAsync());
@@ -139,7 +171,10 @@ public sealed class NewsletterSendingTests
         Assert.Equal(2, sink.Mails.Count);
         site.Clock.Set(new DateTimeOffset(2026, 11, 3, 7, 0, 1, TimeSpan.Zero));
         await site.Run<MailPump>();
-        Assert.Equal(["roos@lezer.example", "sem@lezer.example", "roos@lezer.example"], sink.Mails.Select(mail => mail.To.Single()));
+        Assert.Equal(
+            ["roos@lezer.example", "sem@lezer.example", "roos@lezer.example"],
+            sink.Mails.Select(mail => mail.To.Single())
+        );
     }
 
     [Fact]
@@ -182,7 +217,11 @@ public sealed class NewsletterSendingTests
         site.Clock.Set(new DateTimeOffset(2026, 11, 2, 20, 30, 0, TimeSpan.Zero));
         var issue = await world.IssueAsync(null);
         var organiser = await (await world.SignIn()).Go($"/nieuwsbrieven/{issue}/verzending");
-        Assert.Contains("De mails gaan op dinsdag 3 november om 8.00 uur weg.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De mails gaan op dinsdag 3 november om 8.00 uur weg.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Ja, naar één persoon", ("Form.When", "Soon"));
         site.Clock.Move(TimeSpan.FromHours(2));
         await site.Run<NewsletterJob>();
@@ -194,8 +233,14 @@ public sealed class NewsletterSendingTests
 
     private static string[] Names(int count) => [.. Enumerable.Range(1, count).Select(number => $"Lezer{number:000}")];
 
-    private static Site Through(SmtpSink sink) => new Site().With("BaseAddress", "https://tafel.example").With("Smtp:Host", "127.0.0.1").With("Smtp:Port", $"{sink.Port}").With("Smtp:Security", "None").With("Smtp:From", World.From)
-        .With(services => services.AddSingleton(new Protections { HoldMail = false }));
+    private static Site Through(SmtpSink sink) =>
+        new Site()
+            .With("BaseAddress", "https://tafel.example")
+            .With("Smtp:Host", "127.0.0.1")
+            .With("Smtp:Port", $"{sink.Port}")
+            .With("Smtp:Security", "None")
+            .With("Smtp:From", World.From)
+            .With(services => services.AddSingleton(new Protections { HoldMail = false }));
 
     /// <summary>What a run leaves that was killed after some of its mails.</summary>
     private static async Task HalfAsync(Site site, int id, List<int> readers)
@@ -204,8 +249,15 @@ public sealed class NewsletterSendingTests
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         var issue = await db.NewsletterIssues.SingleAsync(item => item.Id == id);
         issue.Publish(site.Clock.Utc);
-        await scope.ServiceProvider.GetRequiredService<NewsletterMails>().AddAsync(
-            issue, await db.Projects.SingleAsync(item => item.Id == issue.ProjectId), await db.Persons.Where(person => readers.Contains(person.Id)).ToListAsync(), site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<NewsletterMails>()
+            .AddAsync(
+                issue,
+                await db.Projects.SingleAsync(item => item.Id == issue.ProjectId),
+                await db.Persons.Where(person => readers.Contains(person.Id)).ToListAsync(),
+                site.Clock.Utc,
+                default
+            );
         await db.SaveChangesAsync();
     }
 
@@ -216,5 +268,9 @@ public sealed class NewsletterSendingTests
     }
 
     private static async Task<List<(int, MailState)>> StatesAsync(Site site) =>
-        [.. (await site.Db(db => db.Mails.AsNoTracking().OrderBy(mail => mail.PersonId).ToListAsync())).Select(mail => (mail.PersonId!.Value, mail.State))];
+        [
+            .. (await site.Db(db => db.Mails.AsNoTracking().OrderBy(mail => mail.PersonId).ToListAsync())).Select(
+                mail => (mail.PersonId!.Value, mail.State)
+            ),
+        ];
 }

@@ -34,24 +34,49 @@ public sealed class PartiesTests : IAsyncLifetime
 
         Assert.Equal($"/bijeenkomsten/{ids.First}/werving", answer.Headers.Location?.OriginalString);
         var wanted = await site.Db(db => db.WantedSeats.Include(item => item.Perspective).ToListAsync());
-        Assert.Equal([9, 9], new[] { ids.First, ids.Second }.Select(table => wanted.Where(item => item.GatheringId == table).Sum(item => item.Wanted)));
+        Assert.Equal(
+            [9, 9],
+            new[] { ids.First, ids.Second }.Select(table =>
+                wanted.Where(item => item.GatheringId == table).Sum(item => item.Wanted)
+            )
+        );
         Assert.Equal(7, await site.Db(db => db.Perspectives.CountAsync()));
-        Assert.Contains(wanted, item => item.Perspective is { Kind: PerspectiveKind.LivedExperience, Name: "Ervaringsdeskundige" } && item.Wanted == 3);
+        Assert.Contains(wanted, item =>
+            item.Perspective is { Kind: PerspectiveKind.LivedExperience, Name: "Ervaringsdeskundige" }
+            && item.Wanted == 3
+        );
     }
 
     [Fact]
     public async Task A_party_of_our_own_and_a_number_less_are_kept_and_shown_again()
     {
         var page = await client.PageAsync(Path);
-        using var answer = await client.SendAsync(page, Path, ("Form.Parties[3].Wanted", "0"), ("Form.Parties[7].Name", "Vakbond"), ("Form.Parties[7].Wanted", "2"), ("Form.Themes", "reizen\nrust"));
+        using var answer = await client.SendAsync(
+            page,
+            Path,
+            ("Form.Parties[3].Wanted", "0"),
+            ("Form.Parties[7].Name", "Vakbond"),
+            ("Form.Parties[7].Wanted", "2"),
+            ("Form.Themes", "reizen\nrust")
+        );
 
         Assert.NotNull(answer.Headers.Location);
-        var again = (await client.PageAsync(Path)).QuerySelectorAll("label").Select(label => label.TextContent).ToList();
+        var again = (await client.PageAsync(Path))
+            .QuerySelectorAll("label")
+            .Select(label => label.TextContent)
+            .ToList();
         Assert.Contains("Vakbond", again);
-        var names = await site.Db(db => db.WantedSeats.Where(item => item.GatheringId == ids.Second).Select(item => item.Perspective!.Name).ToListAsync());
+        var names = await site.Db(db =>
+            db.WantedSeats.Where(item => item.GatheringId == ids.Second)
+                .Select(item => item.Perspective!.Name)
+                .ToListAsync()
+        );
         Assert.DoesNotContain("UWV", names);
         Assert.Contains("Vakbond", names);
-        Assert.Equal("reizen\nrust", await site.Db(async db => (await db.Series.SingleAsync()).Themes.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            "reizen\nrust",
+            await site.Db(async db => (await db.Series.SingleAsync()).Themes.ReplaceLineEndings("\n"))
+        );
     }
 
     [Fact]
@@ -75,7 +100,10 @@ public sealed class PartiesTests : IAsyncLifetime
         using var after = await later.FillAsync(Path, ("Form.Parties[0].Wanted", "1"));
 
         Assert.Equal($"/bijeenkomsten/{ids.Second}/werving", after.Headers.Location?.OriginalString);
-        var lived = await site.Db(db => db.WantedSeats.Where(item => item.Perspective!.Kind == PerspectiveKind.LivedExperience).ToDictionaryAsync(item => item.GatheringId, item => item.Wanted));
+        var lived = await site.Db(db =>
+            db.WantedSeats.Where(item => item.Perspective!.Kind == PerspectiveKind.LivedExperience)
+                .ToDictionaryAsync(item => item.GatheringId, item => item.Wanted)
+        );
         Assert.Equal((3, 1), (lived[ids.First], lived[ids.Second]));
     }
 }

@@ -13,7 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Persons;
 
-/// <summary>What a change of an address by the team does, and what is no change. Anna is asked for the table of 3 December; nobody typed anything unless said.</summary>
+/// <summary>
+/// What a change of an address by the team does, and what is no change. Anna is asked for the table of 3 December;
+/// nobody typed anything unless said.
+/// </summary>
 public sealed class AddressChangeTests : IAsyncLifetime
 {
     private const string Old = "anna@voorbeeld.example";
@@ -63,7 +66,11 @@ public sealed class AddressChangeTests : IAsyncLifetime
         await world.SendAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor.To(site).Go(link)).Status);
-        Assert.Contains("Wij hebben nu geen mailadres meer van u.", Assert.Single(MailBox.To(site, Old)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wij hebben nu geen mailadres meer van u.",
+            Assert.Single(MailBox.To(site, Old)).Text,
+            StringComparison.Ordinal
+        );
         var invitation = Assert.Single(await world.RowsOf("uitnodiging"));
         Assert.Equal((MailState.Failed, (MailContent?)null), (invitation.State, invitation.Stored));
         Assert.Contains("Anna", (await (await world.SignIn()).Go("/te-bellen")).Text, StringComparison.Ordinal);
@@ -77,8 +84,14 @@ public sealed class AddressChangeTests : IAsyncLifetime
         await ChangeAsync(anna, New);
         await world.SendAsync();
 
-        Assert.Equal([MailState.Dropped, MailState.Sent], (await world.RowsOf("uitnodiging")).Select(mail => mail.State));
-        var link = Assert.Single(MailBox.To(site, New)).Links().First(item => item.Contains("/u/", StringComparison.Ordinal));
+        Assert.Equal(
+            [MailState.Dropped, MailState.Sent],
+            (await world.RowsOf("uitnodiging")).Select(mail => mail.State)
+        );
+        var link = Assert
+            .Single(MailBox.To(site, New))
+            .Links()
+            .First(item => item.Contains("/u/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await Visitor.To(site).Go(new Uri(link).AbsolutePath)).Status);
         Assert.DoesNotContain("/u/", Assert.Single(MailBox.To(site, Old)).Text, StringComparison.Ordinal);
     }
@@ -95,8 +108,14 @@ public sealed class AddressChangeTests : IAsyncLifetime
         Assert.Equal(MailState.Failed, Assert.Single(await world.RowsOf("bevestiging")).State);
         Assert.Empty(MailBox.To(site, New));
         var organiser = await world.SignIn();
-        Assert.Contains("Het mailadres is veranderd voordat deze mail wegging.", (await organiser.Go($"/beheer/post/{waiting.Id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(organiser.Page.Forms, form => form.GetAttribute("action")!.EndsWith("/verzending", StringComparison.Ordinal));
+        Assert.Contains(
+            "Het mailadres is veranderd voordat deze mail wegging.",
+            (await organiser.Go($"/beheer/post/{waiting.Id}")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(organiser.Page.Forms, form =>
+            form.GetAttribute("action")!.EndsWith("/verzending", StringComparison.Ordinal)
+        );
         Assert.Contains("Anna", (await organiser.Go("/te-bellen")).Text, StringComparison.Ordinal);
     }
 
@@ -114,7 +133,10 @@ public sealed class AddressChangeTests : IAsyncLifetime
         var organiser = await (await world.SignIn()).Go($"/beheer/post/{mail.Id}");
 
         Assert.Equal((state, (MailContent?)null), (mail.State, mail.Stored));
-        Assert.DoesNotContain(organiser.Page.Forms, form => form.GetAttribute("action")!.EndsWith("/verzending", StringComparison.Ordinal) && form.TextContent.Contains("pnieuw", StringComparison.Ordinal));
+        Assert.DoesNotContain(organiser.Page.Forms, form =>
+            form.GetAttribute("action")!.EndsWith("/verzending", StringComparison.Ordinal)
+            && form.TextContent.Contains("pnieuw", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -168,7 +190,10 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         await ChangeAsync(anna, New);
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await Visitor.To(site).Go(annas)).Status, (await Visitor.To(site).Go(bos)).Status));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.OK),
+            ((await Visitor.To(site).Go(annas)).Status, (await Visitor.To(site).Go(bos)).Status)
+        );
         Assert.Null((await world.Read(bo)).Person!.AddressSetByTeamAt);
     }
 
@@ -176,14 +201,25 @@ public sealed class AddressChangeTests : IAsyncLifetime
     public async Task A_first_address_of_somebody_who_typed_nothing_asks_nothing_and_tells_nobody()
     {
         var bo = await world.Invite("Bo", "Gemeente", phone: "06 555 00 003");
-        using var refused = await ChangeAsync(bo, "bo@voorbeeld.example", await site.SignedInByLinkAsync(world.OrganiserPerson));
+        using var refused = await ChangeAsync(
+            bo,
+            "bo@voorbeeld.example",
+            await site.SignedInByLinkAsync(world.OrganiserPerson)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
         await ChangeAsync(bo, "bo@voorbeeld.example");
 
         var person = (await world.Read(bo)).Person!;
-        Assert.Equal(("bo@voorbeeld.example", site.Clock.Utc, ""), (person.Email, person.AddressSetByTeamAt, person.DevicesBefore));
-        Assert.DoesNotContain("heeft het nog niet bevestigd", (await (await world.SignIn()).Go($"/personen/{person.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("bo@voorbeeld.example", site.Clock.Utc, ""),
+            (person.Email, person.AddressSetByTeamAt, person.DevicesBefore)
+        );
+        Assert.DoesNotContain(
+            "heeft het nog niet bevestigd",
+            (await (await world.SignIn()).Go($"/personen/{person.Id}")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
         Assert.Equal(person.Id, (await site.Db(db => db.ReadLog.SingleAsync())).PersonId);
     }
@@ -207,15 +243,30 @@ public sealed class AddressChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_member_changes_her_own_address_with_both_factors_and_what_was_typed_as_a_participant_waits_for_a_device_of_before()
     {
-        using var byLink = await ChangePersonAsync(world.OrganiserPerson, "petra@nieuw.example", await site.SignedInByLinkAsync(world.OrganiserPerson));
+        using var byLink = await ChangePersonAsync(
+            world.OrganiserPerson,
+            "petra@nieuw.example",
+            await site.SignedInByLinkAsync(world.OrganiserPerson)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, byLink.StatusCode);
 
         using var own = await ChangePersonAsync(world.OrganiserPerson, "petra@nieuw.example", petra);
         await site.Run<MailPump>();
 
         Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
-        Assert.Equal("petra@nieuw.example", await site.Db(db => db.Users.Where(item => item.PersonId == world.OrganiserPerson).Select(item => item.Email).SingleAsync()));
-        Assert.NotNull(await site.Db(db => db.Persons.Where(item => item.Id == world.OrganiserPerson).Select(item => item.AddressSetByTeamAt).SingleAsync()));
+        Assert.Equal(
+            "petra@nieuw.example",
+            await site.Db(db =>
+                db.Users.Where(item => item.PersonId == world.OrganiserPerson).Select(item => item.Email).SingleAsync()
+            )
+        );
+        Assert.NotNull(
+            await site.Db(db =>
+                db.Persons.Where(item => item.Id == world.OrganiserPerson)
+                    .Select(item => item.AddressSetByTeamAt)
+                    .SingleAsync()
+            )
+        );
         Assert.Single(MailBox.To(site, World.Organiser));
         Assert.Equal(0, await site.Db(db => db.ReadLog.CountAsync()));
     }
@@ -231,8 +282,14 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (refused.StatusCode, colleague.StatusCode));
         Assert.Contains("Alleen Jan verandert het", (await colleague.PageAsync()).Words(), StringComparison.Ordinal);
-        Assert.Equal("jan@team.example", await site.Db(db => db.Persons.Where(item => item.Id == jan).Select(item => item.Email).SingleAsync()));
-        Assert.Equal("jan@team.example", await site.Db(db => db.Users.Where(item => item.PersonId == jan).Select(item => item.Email).SingleAsync()));
+        Assert.Equal(
+            "jan@team.example",
+            await site.Db(db => db.Persons.Where(item => item.Id == jan).Select(item => item.Email).SingleAsync())
+        );
+        Assert.Equal(
+            "jan@team.example",
+            await site.Db(db => db.Users.Where(item => item.PersonId == jan).Select(item => item.Email).SingleAsync())
+        );
         Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
     }
 
@@ -244,7 +301,9 @@ public sealed class AddressChangeTests : IAsyncLifetime
             var person = db.Persons.Add(new Person { FirstName = "Cor", CreatedAt = site.Clock.Utc }).Entity;
             await db.SaveChangesAsync();
             // As it was stored before there was a rule.
-            await db.Persons.Where(item => item.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, "cor@voorbeeld,example"));
+            await db
+                .Persons.Where(item => item.Id == person.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, "cor@voorbeeld,example"));
             return person.Id;
         });
         var stranger = await site.SignedInAsync("mallory", TeamRole.CoResearcher, await site.ProjectAsync("Elders"));
@@ -265,10 +324,18 @@ public sealed class AddressChangeTests : IAsyncLifetime
         var page = await petra.PageAsync($"/personen/{person}");
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            Assert.True(await scope.ServiceProvider.GetRequiredService<Eraser>().EraseAsync(person, Hand.Self, site.Clock.Utc, default));
+            Assert.True(
+                await scope
+                    .ServiceProvider.GetRequiredService<Eraser>()
+                    .EraseAsync(person, Hand.Self, site.Clock.Utc, default)
+            );
         }
 
-        using var answer = await petra.SendAsync(page, $"/personen/{person}", ("Contact.Email", "weer@voorbeeld.example"));
+        using var answer = await petra.SendAsync(
+            page,
+            $"/personen/{person}",
+            ("Contact.Email", "weer@voorbeeld.example")
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var row = await site.Db(db => db.Persons.AsNoTracking().SingleAsync(item => item.Id == person));
@@ -282,7 +349,12 @@ public sealed class AddressChangeTests : IAsyncLifetime
         var person = (await world.Read(anna)).PersonId;
         var stranger = await site.SignedInAsync("mallory", TeamRole.CoResearcher, await site.ProjectAsync("Elders"));
 
-        using var claimed = await stranger.SendAsync($"/personen/{person}", $"/personen/{person}", ("Contact.Email", New), ("Contact.Version", "9"));
+        using var claimed = await stranger.SendAsync(
+            $"/personen/{person}",
+            $"/personen/{person}",
+            ("Contact.Email", New),
+            ("Contact.Version", "9")
+        );
 
         Assert.Equal(New, (await claimed.PageAsync()).QuerySelector("#Contact_Email")!.ValueOf());
         Assert.Equal(Old, (await world.Read(anna)).Person!.Email);
@@ -301,29 +373,42 @@ public sealed class AddressChangeTests : IAsyncLifetime
     [InlineData("anna@voorbeeld.nl", "a…@voorbeeld.nl")]
     [InlineData("é@café.example", "é…@café.example")]
     [InlineData("x@y.nl", "x…@y.nl")]
-    public void Of_a_new_address_the_owner_sees_enough_and_a_stranger_too_little(string address, string masked) => Assert.Equal(masked, AddressDesk.Masked(address));
+    public void Of_a_new_address_the_owner_sees_enough_and_a_stranger_too_little(string address, string masked) =>
+        Assert.Equal(masked, AddressDesk.Masked(address));
 
-    /// <summary>The only mail to this address, without the invisible mark that keeps a value from becoming a link.</summary>
-    private string NoticeTo(string address) => Assert.Single(MailBox.To(site, address)).Text.Replace("\u200C", "", StringComparison.Ordinal);
+    /// <summary>
+    /// The only mail to this address, without the invisible mark that keeps a value from becoming a link.
+    /// </summary>
+    private string NoticeTo(string address) =>
+        Assert.Single(MailBox.To(site, address)).Text.Replace("\u200C", "", StringComparison.Ordinal);
 
     private async Task InviteByMailAsync()
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
-        await scope.ServiceProvider.GetRequiredService<TableMails>().InviteAsync(await db.Invitations.WithFacts().SingleAsync(item => item.Id == anna), default);
+        await scope
+            .ServiceProvider.GetRequiredService<TableMails>()
+            .InviteAsync(await db.Invitations.WithFacts().SingleAsync(item => item.Id == anna), default);
         await db.SaveChangesAsync();
     }
 
     /// <summary>A need that was typed on a device, or told to a team member.</summary>
-    private Task TypeAsync(int invitation, string device, int? toldTo = null) => site.Db(async db =>
-    {
-        db.Needs.Add(new Needs
+    private Task TypeAsync(int invitation, string device, int? toldTo = null) =>
+        site.Db(async db =>
         {
-            InvitationId = invitation, Device = toldTo is null ? device : null, ById = toldTo, At = site.Clock.Utc, Channel = toldTo is null ? ContactChannel.Page : ContactChannel.Phone,
-            Words = site.Services.GetRequiredService<FieldCipher>().Seal("{}"),
+            db.Needs.Add(
+                new Needs
+                {
+                    InvitationId = invitation,
+                    Device = toldTo is null ? device : null,
+                    ById = toldTo,
+                    At = site.Clock.Utc,
+                    Channel = toldTo is null ? ContactChannel.Page : ContactChannel.Phone,
+                    Words = site.Services.GetRequiredService<FieldCipher>().Seal("{}"),
+                }
+            );
+            await db.SaveChangesAsync();
         });
-        await db.SaveChangesAsync();
-    });
 
     private async Task<HttpResponseMessage> ChangeAsync(int invitation, string address, HttpClient? browser = null) =>
         await ChangePersonAsync((await world.Read(invitation)).PersonId, address, browser ?? petra);

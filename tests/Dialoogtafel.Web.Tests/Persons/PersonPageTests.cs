@@ -20,8 +20,14 @@ public sealed class PersonPageTests : IDisposable
         var perspective = await PerspectiveAsync(project, "Ervaringsdeskundige");
         var browser = await site.SignedInAsync("anna", TeamRole.CoResearcher, project);
 
-        using var added = await browser.SendAsync("/netwerk/nieuw", "/netwerk/nieuw", ("Contact.FirstName", "Carla"), ("Contact.Organisation", "Zorgplein"),
-            ("Perspective.PerspectiveId", $"{perspective}"), ("Perspective.AccordingTo", "Dirk"));
+        using var added = await browser.SendAsync(
+            "/netwerk/nieuw",
+            "/netwerk/nieuw",
+            ("Contact.FirstName", "Carla"),
+            ("Contact.Organisation", "Zorgplein"),
+            ("Perspective.PerspectiveId", $"{perspective}"),
+            ("Perspective.AccordingTo", "Dirk")
+        );
         var place = added.Headers.Location!.OriginalString;
 
         var page = await browser.PageAsync(place);
@@ -30,7 +36,11 @@ public sealed class PersonPageTests : IDisposable
 
         var link = await site.Db(db => db.PersonPerspectives.Select(item => item.Id).SingleAsync());
         using var confirmed = await browser.SendAsync(page, $"{place}/perspectieven/{link}/bevestiging");
-        Assert.Contains("zelf gezegd op 2 november 2026", (await browser.PageAsync(place)).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "zelf gezegd op 2 november 2026",
+            (await browser.PageAsync(place)).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -39,13 +49,22 @@ public sealed class PersonPageTests : IDisposable
         var browser = await AnnaAsync();
         await PersonAsync("Eva", "samen@thuis.example");
 
-        using var asked = await browser.SendAsync("/netwerk/nieuw", "/netwerk/nieuw", ("Contact.FirstName", "Fatma"), ("Contact.Email", "Samen@thuis.example"));
+        using var asked = await browser.SendAsync(
+            "/netwerk/nieuw",
+            "/netwerk/nieuw",
+            ("Contact.FirstName", "Fatma"),
+            ("Contact.Email", "Samen@thuis.example")
+        );
         var page = await asked.PageAsync();
         Assert.Contains("Eva", page.Words(), StringComparison.Ordinal);
         Assert.Equal("Fatma", page.QuerySelector("#Contact_FirstName")!.GetAttribute("value"));
 
         using var added = await browser.SendAsync(page, "/netwerk/nieuw", ("Known.Is", "ander"));
-        Assert.Contains("Dit adres is ook van Eva", (await browser.PageAsync(added.Headers.Location!.OriginalString)).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit adres is ook van Eva",
+            (await browser.PageAsync(added.Headers.Location!.OriginalString)).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,10 +73,21 @@ public sealed class PersonPageTests : IDisposable
         var browser = await AnnaAsync();
         var (eva, fatma) = (await PersonAsync("Eva"), await PersonAsync("Fatma"));
 
-        using var first = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}", ("Contact.Organisation", "Gemeente 100% Dorp"));
-        using var second = await browser.SendAsync($"/personen/{fatma}", $"/personen/{fatma}", ("Contact.Organisation", "gemeente 100% dorp"));
+        using var first = await browser.SendAsync(
+            $"/personen/{eva}",
+            $"/personen/{eva}",
+            ("Contact.Organisation", "Gemeente 100% Dorp")
+        );
+        using var second = await browser.SendAsync(
+            $"/personen/{fatma}",
+            $"/personen/{fatma}",
+            ("Contact.Organisation", "gemeente 100% dorp")
+        );
 
-        Assert.Equal("Gemeente 100% Dorp", await site.Db(db => db.Organisations.Select(item => item.Name).SingleAsync()));
+        Assert.Equal(
+            "Gemeente 100% Dorp",
+            await site.Db(db => db.Organisations.Select(item => item.Name).SingleAsync())
+        );
         Assert.Equal(2, await site.Db(db => db.Persons.CountAsync(item => item.OrganisationId != null)));
         using var none = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}", ("Contact.Organisation", ""));
         Assert.Equal(1, await site.Db(db => db.Persons.CountAsync(item => item.OrganisationId != null)));
@@ -69,7 +99,11 @@ public sealed class PersonPageTests : IDisposable
         var browser = await AnnaAsync();
         var eva = await PersonAsync("Eva");
         var early = await browser.PageAsync($"/personen/{eva}");
-        using var first = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}", ("Contact.Phone", "030 111 11 11"));
+        using var first = await browser.SendAsync(
+            $"/personen/{eva}",
+            $"/personen/{eva}",
+            ("Contact.Phone", "030 111 11 11")
+        );
 
         using var second = await browser.SendAsync(early, $"/personen/{eva}", ("Contact.Phone", "030 222 22 22"));
         var page = await second.PageAsync();
@@ -77,24 +111,42 @@ public sealed class PersonPageTests : IDisposable
         Assert.Contains("030 111 11 11", page.Words(), StringComparison.Ordinal);
         Assert.Equal("030 222 22 22", page.QuerySelector("#Contact_Phone")!.GetAttribute("value"));
         using var again = await browser.SendAsync(page, $"/personen/{eva}");
-        Assert.Equal("030 222 22 22", await site.Db(db => db.Persons.Where(item => item.Id == eva).Select(item => item.Phone).SingleAsync()));
+        Assert.Equal(
+            "030 222 22 22",
+            await site.Db(db => db.Persons.Where(item => item.Id == eva).Select(item => item.Phone).SingleAsync())
+        );
     }
 
     [Fact]
     public async Task Only_she_herself_moves_her_sign_in_address()
     {
         var project = await site.ProjectAsync("Werk");
-        var (anna, bert) = (await site.MemberAsync("anna", (TeamRole.Organiser, project)), await site.MemberAsync("bert", (TeamRole.CoResearcher, project)));
+        var (anna, bert) = (
+            await site.MemberAsync("anna", (TeamRole.Organiser, project)),
+            await site.MemberAsync("bert", (TeamRole.CoResearcher, project))
+        );
         var (annas, berts) = (await site.SignedInAsync(anna), await site.SignedInAsync(bert));
 
-        using var byBert = await berts.SendAsync($"/personen/{anna}", $"/personen/{anna}", ("Contact.Email", "van-bert@team.example"));
+        using var byBert = await berts.SendAsync(
+            $"/personen/{anna}",
+            $"/personen/{anna}",
+            ("Contact.Email", "van-bert@team.example")
+        );
         Assert.Equal("anna@team.example", await SignInAddressAsync(anna));
 
-        using var taken = await annas.SendAsync($"/personen/{anna}", $"/personen/{anna}", ("Contact.Email", "bert@team.example"));
+        using var taken = await annas.SendAsync(
+            $"/personen/{anna}",
+            $"/personen/{anna}",
+            ("Contact.Email", "bert@team.example")
+        );
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal("anna@team.example", await SignInAddressAsync(anna));
 
-        using var herself = await annas.SendAsync($"/personen/{anna}", $"/personen/{anna}", ("Contact.Email", "nieuw@team.example"));
+        using var herself = await annas.SendAsync(
+            $"/personen/{anna}",
+            $"/personen/{anna}",
+            ("Contact.Email", "nieuw@team.example")
+        );
         Assert.Equal("nieuw@team.example", await SignInAddressAsync(anna));
     }
 
@@ -122,14 +174,27 @@ public sealed class PersonPageTests : IDisposable
         var browser = await AnnaAsync();
         var eva = await PersonAsync("Eva");
 
-        using var given = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}/toestemmingen", ("Consent.Purpose", nameof(ConsentPurpose.StayInNetwork)),
-            ("Consent.TextVersion", "2026-11"), ("Consent.Channel", nameof(ConsentChannel.Phone)), ("Consent.GivenOn", "2026-11-01"));
+        using var given = await browser.SendAsync(
+            $"/personen/{eva}",
+            $"/personen/{eva}/toestemmingen",
+            ("Consent.Purpose", nameof(ConsentPurpose.StayInNetwork)),
+            ("Consent.TextVersion", "2026-11"),
+            ("Consent.Channel", nameof(ConsentChannel.Phone)),
+            ("Consent.GivenOn", "2026-11-01")
+        );
         var consent = await site.Db(db => db.Consents.AsNoTracking().SingleAsync());
         site.Clock.Move(TimeSpan.FromDays(1));
-        using var withdrawn = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}/toestemmingen/{consent.Id}/intrekking");
+        using var withdrawn = await browser.SendAsync(
+            $"/personen/{eva}",
+            $"/personen/{eva}/toestemmingen/{consent.Id}/intrekking"
+        );
 
         var words = (await browser.PageAsync($"/personen/{eva}")).Words();
-        Assert.Contains("1 november 2026, aan de telefoon · tekst 2026-11 · opgeschreven door anna", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 november 2026, aan de telefoon · tekst 2026-11 · opgeschreven door anna",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("ingetrokken op 3 november 2026", words, StringComparison.Ordinal);
     }
 
@@ -141,8 +206,14 @@ public sealed class PersonPageTests : IDisposable
         var browser = await AnnaAsync();
         var eva = await PersonAsync("Eva");
 
-        using var refused = await browser.SendAsync($"/personen/{eva}", $"/personen/{eva}/toestemmingen", ("Consent.Purpose", nameof(ConsentPurpose.Newsletter)),
-            ("Consent.TextVersion", "2026-11"), ("Consent.Channel", channel), ("Consent.GivenOn", day));
+        using var refused = await browser.SendAsync(
+            $"/personen/{eva}",
+            $"/personen/{eva}/toestemmingen",
+            ("Consent.Purpose", nameof(ConsentPurpose.Newsletter)),
+            ("Consent.TextVersion", "2026-11"),
+            ("Consent.Channel", channel),
+            ("Consent.GivenOn", day)
+        );
 
         Assert.Contains(because, (await refused.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Equal(0, await site.Db(db => db.Consents.CountAsync()));
@@ -159,36 +230,68 @@ public sealed class PersonPageTests : IDisposable
             await db.SaveChangesAsync();
         });
 
-        Assert.Contains("Eva vroeg zelf op 2 november 2026 om niet meer benaderd te worden", (await browser.PageAsync($"/personen/{eva}")).Words(), StringComparison.Ordinal);
-        using var posted = await browser.SendAsync($"/personen/{fatma}", $"/personen/{fatma}", ("Contact.Phone", "030 111 11 11"),
-            ("Contact.NotToBeApproachedSince", "2026-11-01"), ("NotToBeApproachedSince", "2026-11-01"), ("Contact.LimitedLoad", "true"));
+        Assert.Contains(
+            "Eva vroeg zelf op 2 november 2026 om niet meer benaderd te worden",
+            (await browser.PageAsync($"/personen/{eva}")).Words(),
+            StringComparison.Ordinal
+        );
+        using var posted = await browser.SendAsync(
+            $"/personen/{fatma}",
+            $"/personen/{fatma}",
+            ("Contact.Phone", "030 111 11 11"),
+            ("Contact.NotToBeApproachedSince", "2026-11-01"),
+            ("NotToBeApproachedSince", "2026-11-01"),
+            ("Contact.LimitedLoad", "true")
+        );
         var stored = await site.Db(db => db.Persons.AsNoTracking().SingleAsync(item => item.Id == fatma));
-        Assert.Equal(("030 111 11 11", (DateTime?)null, false), (stored.Phone, stored.NotToBeApproachedSince, stored.LimitedLoad));
+        Assert.Equal(
+            ("030 111 11 11", (DateTime?)null, false),
+            (stored.Phone, stored.NotToBeApproachedSince, stored.LimitedLoad)
+        );
     }
 
-    private async Task<HttpClient> AnnaAsync() => await site.SignedInAsync("anna", TeamRole.Organiser, await site.ProjectAsync("Werk"));
+    private async Task<HttpClient> AnnaAsync() =>
+        await site.SignedInAsync("anna", TeamRole.Organiser, await site.ProjectAsync("Werk"));
 
     private async Task GiveRoleAsync(HttpClient browser, int person, ParticipationRole role, string reason)
     {
-        using var given = await browser.SendAsync($"/personen/{person}", $"/personen/{person}/rollen", ("GivenRole.Role", role.ToString()), ("GivenRole.Reason", reason));
+        using var given = await browser.SendAsync(
+            $"/personen/{person}",
+            $"/personen/{person}/rollen",
+            ("GivenRole.Role", role.ToString()),
+            ("GivenRole.Reason", reason)
+        );
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
     }
 
-    private Task<string?> SignInAddressAsync(int person) => site.Db(db => db.Users.Where(item => item.PersonId == person).Select(item => item.Email).SingleAsync());
+    private Task<string?> SignInAddressAsync(int person) =>
+        site.Db(db => db.Users.Where(item => item.PersonId == person).Select(item => item.Email).SingleAsync());
 
-    private Task<int> PersonAsync(string firstName, string? email = null) => site.Db(async db =>
-    {
-        var person = new Person { FirstName = firstName, Email = email, CreatedAt = site.Clock.Utc };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
+    private Task<int> PersonAsync(string firstName, string? email = null) =>
+        site.Db(async db =>
+        {
+            var person = new Person
+            {
+                FirstName = firstName,
+                Email = email,
+                CreatedAt = site.Clock.Utc,
+            };
+            db.Persons.Add(person);
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
 
-    private Task<int> PerspectiveAsync(int project, string name) => site.Db(async db =>
-    {
-        var perspective = new Perspective { ProjectId = project, Name = name, Kind = PerspectiveKind.LivedExperience };
-        db.Perspectives.Add(perspective);
-        await db.SaveChangesAsync();
-        return perspective.Id;
-    });
+    private Task<int> PerspectiveAsync(int project, string name) =>
+        site.Db(async db =>
+        {
+            var perspective = new Perspective
+            {
+                ProjectId = project,
+                Name = name,
+                Kind = PerspectiveKind.LivedExperience,
+            };
+            db.Perspectives.Add(perspective);
+            await db.SaveChangesAsync();
+            return perspective.Id;
+        });
 }

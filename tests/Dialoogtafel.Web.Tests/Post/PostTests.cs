@@ -44,9 +44,17 @@ public sealed class PostTests
         await using var site = new Site();
         var (client, _, _) = await site.OwnTeamAsync();
         var (_, _, other) = await site.OwnTeamAsync(firstName: "Bea");
-        var token = (await client.PageAsync("/beheer/versturen")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await client.PageAsync("/beheer/versturen"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
 
-        foreach (var id in new[] { await AddAsync(site, "Dirk", await TableAsync(site, other), MailState.Failed), await AddAsync(site, "Frits", null, MailState.Failed, unlisted: true) })
+        foreach (
+            var id in new[]
+            {
+                await AddAsync(site, "Dirk", await TableAsync(site, other), MailState.Failed),
+                await AddAsync(site, "Frits", null, MailState.Failed, unlisted: true),
+            }
+        )
         {
             foreach (var path in new[] { "", "/beeld" })
             {
@@ -56,7 +64,10 @@ public sealed class PostTests
 
             foreach (var action in new[] { "verzending", "afhandeling" })
             {
-                using var answer = await client.PostAsync($"/beheer/post/{id}/{action}", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+                using var answer = await client.PostAsync(
+                    $"/beheer/post/{id}/{action}",
+                    new FormUrlEncodedContent([new("__RequestVerificationToken", token)])
+                );
                 Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             }
 
@@ -79,7 +90,11 @@ public sealed class PostTests
         Assert.Contains("tafel.example/u/", page, StringComparison.Ordinal);
         Assert.Contains("tafel.example/u/", html, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, page + html, StringComparison.Ordinal);
-        Assert.Contains("sandbox", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sandbox",
+            picture.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -96,7 +111,10 @@ public sealed class PostTests
 
         var mail = await MailAsync(site, id);
         Assert.Equal(MailState.Sent, mail.State);
-        Assert.Equal(site.Services.GetRequiredService<FieldCipher>().OpenBytes(before!), await File.ReadAllBytesAsync(Directory.GetFiles(site.MailFolder, "*.eml").Single()));
+        Assert.Equal(
+            site.Services.GetRequiredService<FieldCipher>().OpenBytes(before!),
+            await File.ReadAllBytesAsync(Directory.GetFiles(site.MailFolder, "*.eml").Single())
+        );
     }
 
     [Fact]
@@ -107,10 +125,18 @@ public sealed class PostTests
         var id = await AddAsync(site, "Carla", await TableAsync(site, mine), MailState.Uncertain);
 
         using var asServed = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending");
-        Assert.Contains("Kruis aan dat de mail dubbel mag aankomen", (await asServed.PageAsync()).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kruis aan dat de mail dubbel mag aankomen",
+            (await asServed.PageAsync()).Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(MailState.Uncertain, (await MailAsync(site, id)).State);
 
-        using var chosen = await client.SendAsync($"/beheer/post/{id}", $"/beheer/post/{id}/verzending", ("MayBeDouble", "true"));
+        using var chosen = await client.SendAsync(
+            $"/beheer/post/{id}",
+            $"/beheer/post/{id}/verzending",
+            ("MayBeDouble", "true")
+        );
         Assert.Equal(MailState.Queued, (await MailAsync(site, id)).State);
     }
 
@@ -143,7 +169,10 @@ public sealed class PostTests
         site.Clock.Move(TimeSpan.FromMinutes(5));
         await AddAsync(site, "Els", table);
 
-        Assert.Equal(["els@voorbeeld.example", "dirk@voorbeeld.example", "carla@voorbeeld.example"], Names(await client.PageAsync("/beheer/post")));
+        Assert.Equal(
+            ["els@voorbeeld.example", "dirk@voorbeeld.example", "carla@voorbeeld.example"],
+            Names(await client.PageAsync("/beheer/post"))
+        );
         Assert.Equal(["carla@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=mislukt")));
         Assert.Equal(["dirk@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=onzeker")));
         Assert.Equal(["els@voorbeeld.example"], Names(await client.PageAsync("/beheer/post?toon=wacht")));
@@ -177,7 +206,10 @@ public sealed class PostTests
         Assert.Empty(await StepsAsync(site, mine!.Value));
 
         site.Clock.Move(TimeSpan.FromHours(5));
-        Assert.Equal(("Eén mail wacht al meer dan vier uur.", 100), (await StepsAsync(site, mine.Value)).Select(step => (step.Sentence, step.Urgency)).Single());
+        Assert.Equal(
+            ("Eén mail wacht al meer dan vier uur.", 100),
+            (await StepsAsync(site, mine.Value)).Select(step => (step.Sentence, step.Urgency)).Single()
+        );
 
         await AddAsync(site, "Dirk", table, MailState.Failed);
         var step = Assert.Single(await StepsAsync(site, mine.Value));
@@ -190,7 +222,10 @@ public sealed class PostTests
     {
         await using var site = new Site();
         var broken = await AddAsync(site, "Carla", null);
-        await site.Db(db => db.MailContents.Where(content => content.MailId == broken).ExecuteUpdateAsync(set => set.SetProperty(content => content.Bytes, new Domain.SealedText([1, 2, 3]))));
+        await site.Db(db =>
+            db.MailContents.Where(content => content.MailId == broken)
+                .ExecuteUpdateAsync(set => set.SetProperty(content => content.Bytes, new Domain.SealedText([1, 2, 3])))
+        );
         site.Clock.Move(TimeSpan.FromSeconds(1));
         var good = await AddAsync(site, "Dirk", null);
 
@@ -214,27 +249,54 @@ public sealed class PostTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static async Task<int> TableAsync(Site site, int? project) => await site.Db(async db =>
-    {
-        var kind = await db.GatheringKinds.FirstAsync();
-        var domain = await db.LifeDomains.FirstAsync();
-        var series = new Series { ProjectId = project!.Value, LifeDomainId = domain.Id, Subject = "werk" };
-        series.Gatherings.Add(Gathering.Of(kind, 1));
-        db.Add(series);
-        await db.SaveChangesAsync();
-        return series.Gatherings[0].Id;
-    });
+    private static async Task<int> TableAsync(Site site, int? project) =>
+        await site.Db(async db =>
+        {
+            var kind = await db.GatheringKinds.FirstAsync();
+            var domain = await db.LifeDomains.FirstAsync();
+            var series = new Series
+            {
+                ProjectId = project!.Value,
+                LifeDomainId = domain.Id,
+                Subject = "werk",
+            };
+            series.Gatherings.Add(Gathering.Of(kind, 1));
+            db.Add(series);
+            await db.SaveChangesAsync();
+            return series.Gatherings[0].Id;
+        });
 
-    private static async Task<Guid> AddAsync(Site site, string name, int? table, MailState state = MailState.Queued, bool unlisted = false)
+    private static async Task<Guid> AddAsync(
+        Site site,
+        string name,
+        int? table,
+        MailState state = MailState.Queued,
+        bool unlisted = false
+    )
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         var address = name.StartsWith('Ç') ? "cagla@voorbeeld.example" : $"{name.ToLowerInvariant()}@voorbeeld.example";
-        var mail = (await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(new Letter
-        {
-            Text = new WelcomeToTeamMail { FirstName = name, Project = "Werk", AddedBy = "Anna", Link = new Uri($"https://tafel.example/u/{Secret}") },
-            To = new Person { FirstName = name, Email = address }, Key = $"proef:{name}", GatheringId = table, Unlisted = unlisted,
-        }))!;
+        var mail = (
+            await scope
+                .ServiceProvider.GetRequiredService<Outbox>()
+                .AddAsync(
+                    new Letter
+                    {
+                        Text = new WelcomeToTeamMail
+                        {
+                            FirstName = name,
+                            Project = "Werk",
+                            AddedBy = "Anna",
+                            Link = new Uri($"https://tafel.example/u/{Secret}"),
+                        },
+                        To = new Person { FirstName = name, Email = address },
+                        Key = $"proef:{name}",
+                        GatheringId = table,
+                        Unlisted = unlisted,
+                    }
+                )
+        )!;
         if (state != MailState.Queued)
         {
             mail.Claim(site.Clock.Utc);
@@ -256,12 +318,26 @@ public sealed class PostTests
     private static async Task<IReadOnlyList<NextStep>> StepsAsync(Site site, int project)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var actor = new Actor(1, new Person { FirstName = "Anna" }, [new TeamMembership { PersonId = 1, ProjectId = project, Role = TeamRole.Organiser, From = site.Clock.Utc }]);
+        var actor = new Actor(
+            1,
+            new Person { FirstName = "Anna" },
+            [
+                new TeamMembership
+                {
+                    PersonId = 1,
+                    ProjectId = project,
+                    Role = TeamRole.Organiser,
+                    From = site.Clock.Utc,
+                },
+            ]
+        );
         var source = scope.ServiceProvider.GetServices<INextStepSource>().OfType<PostNextStep>().Single();
         return await source.FindAsync(actor, site.Clock.Utc, CancellationToken.None);
     }
 
-    private static Task<OutgoingMail> MailAsync(Site site, Guid id) => site.Db(db => db.Mails.AsNoTracking().SingleAsync(mail => mail.Id == id));
+    private static Task<OutgoingMail> MailAsync(Site site, Guid id) =>
+        site.Db(db => db.Mails.AsNoTracking().SingleAsync(mail => mail.Id == id));
 
-    private static List<string> Names(AngleSharp.Dom.IParentNode page) => [.. page.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
+    private static List<string> Names(AngleSharp.Dom.IParentNode page) =>
+        [.. page.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
 }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>Nothing that somebody typed is overwritten by what was typed elsewhere (trust.md decision 4, R-043).</summary>
+/// <summary>
+/// Nothing that somebody typed is overwritten by what was typed elsewhere (trust.md decision 4, R-043).
+/// </summary>
 public sealed class AnswerKeeperTests
 {
     private static readonly Hand Team = new(ContactChannel.Phone, 1);
@@ -126,7 +128,10 @@ public sealed class AnswerKeeperTests
     [Theory]
     [InlineData(true, 3)]
     [InlineData(false, 1)]
-    public async Task Another_device_and_the_team_write_beside_it_and_without_that_protection_they_would_not(bool protect, int rows)
+    public async Task Another_device_and_the_team_write_beside_it_and_without_that_protection_they_would_not(
+        bool protect,
+        int rows
+    )
     {
         using var site = new Site().With(services => services.AddSingleton(new Protections { KeepBeside = protect }));
         var paper = await Paper.Of(site);
@@ -176,18 +181,44 @@ public sealed class AnswerKeeperTests
             });
         }
 
-        public async Task<KeptAnswer> Type(string text, string tab, int turn = 0, ServedAnswer? served = null, string? device = "laptop", Hand? by = null)
+        public async Task<KeptAnswer> Type(
+            string text,
+            string tab,
+            int turn = 0,
+            ServedAnswer? served = null,
+            string? device = "laptop",
+            Hand? by = null
+        )
         {
             using var scope = Site.Services.CreateScope();
-            return await scope.ServiceProvider.GetRequiredService<AnswerKeeper>().KeepAsync(Invitation, Question, device, by ?? Hand.Self,
-                new TypedAnswer(text, Wording, tab, turn, ServedAnswer.Parse((served ?? ServedAnswer.Empty).ToString())), Site.Clock.Utc, default);
+            return await scope
+                .ServiceProvider.GetRequiredService<AnswerKeeper>()
+                .KeepAsync(
+                    Invitation,
+                    Question,
+                    device,
+                    by ?? Hand.Self,
+                    new TypedAnswer(
+                        text,
+                        Wording,
+                        tab,
+                        turn,
+                        ServedAnswer.Parse((served ?? ServedAnswer.Empty).ToString())
+                    ),
+                    Site.Clock.Utc,
+                    default
+                );
         }
 
         public async Task<List<string>> Texts() => [.. (await Rows()).Select(Open)];
 
-        public async Task<ServedAnswer> Served() => (await Rows()) is [var only] ? ServedAnswer.Of(only, Open(only)) : throw new InvalidOperationException("Not one answer.");
+        public async Task<ServedAnswer> Served() =>
+            (await Rows()) is [var only]
+                ? ServedAnswer.Of(only, Open(only))
+                : throw new InvalidOperationException("Not one answer.");
 
-        private Task<List<Answer>> Rows() => Site.Db(db => db.Answers.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
+        private Task<List<Answer>> Rows() =>
+            Site.Db(db => db.Answers.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
 
         private string Open(Answer row) => Site.Services.GetRequiredService<FieldCipher>().Open(row.Words);
     }

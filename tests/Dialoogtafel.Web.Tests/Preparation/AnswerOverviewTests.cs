@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>What people wrote beforehand is read by the two facilitators alone, and never what somebody keeps to herself (R-044; trust.md decision 6).</summary>
+/// <summary>
+/// What people wrote beforehand is read by the two facilitators alone, and never what somebody keeps to herself (R-044;
+/// trust.md decision 6).
+/// </summary>
 public sealed class AnswerOverviewTests
 {
     private const string Secret = "kanarie die niemand leest";
@@ -22,16 +25,31 @@ public sealed class AnswerOverviewTests
         await world.Member("Beheer", "beheer@team.example", TeamRole.Administrator, null);
         await world.Member("Ine", "ine@team.example", TeamRole.Facilitator, world.Project);
         (string Who, bool Reads)[] people =
-            [(PreparedTable.Fenna, true), (PreparedTable.Gijs, true), (PreparedTable.Hanna, false), (PreparedTable.Cato, false), (World.Organiser, false), ("ine@team.example", false), ("beheer@team.example", false)];
+        [
+            (PreparedTable.Fenna, true),
+            (PreparedTable.Gijs, true),
+            (PreparedTable.Hanna, false),
+            (PreparedTable.Cato, false),
+            (World.Organiser, false),
+            ("ine@team.example", false),
+            ("beheer@team.example", false),
+        ];
 
         foreach (var (who, reads) in people)
         {
             var visitor = await (await world.SignIn(who)).Go(table.Overview);
-            Assert.True(visitor.Status == (reads ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{who}: {visitor.Status}");
+            Assert.True(
+                visitor.Status == (reads ? HttpStatusCode.OK : HttpStatusCode.NotFound),
+                $"{who}: {visitor.Status}"
+            );
             Assert.Equal(reads, visitor.Text.Contains("Dat wij luisteren", StringComparison.Ordinal));
         }
 
-        using var byLink = await site.SignedInByLinkAsync(await site.Db(db => db.Persons.Where(item => item.Email == PreparedTable.Fenna).Select(item => item.Id).SingleAsync()));
+        using var byLink = await site.SignedInByLinkAsync(
+            await site.Db(db =>
+                db.Persons.Where(item => item.Email == PreparedTable.Fenna).Select(item => item.Id).SingleAsync()
+            )
+        );
         using var answer = await byLink.GetAsync(table.Overview);
         Assert.StartsWith("/team/tweede-stap", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
@@ -41,10 +59,18 @@ public sealed class AnswerOverviewTests
     {
         using var site = new Site();
         var table = await PreparedTable.On(site);
-        await site.Db(db => db.Gatherings.Where(item => item.Id == table.World.Table).ExecuteUpdateAsync(set => set.SetProperty(item => item.ContentFacilitatorId, table.World.OrganiserPerson)));
+        await site.Db(db =>
+            db.Gatherings.Where(item => item.Id == table.World.Table)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(item => item.ContentFacilitatorId, table.World.OrganiserPerson)
+                )
+        );
 
         Assert.Equal(HttpStatusCode.OK, (await (await table.World.SignIn()).Go(table.Overview)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Status
+        );
     }
 
     [Fact]
@@ -57,8 +83,18 @@ public sealed class AnswerOverviewTests
         await table.PrepareAsync("Bram", own => own.Readers = AnswerReaders.OnlyMe);
         string[] pages =
         [
-            "/start", $"/bijeenkomsten/{table.World.Table}", table.Sets, $"{table.Sets}/papier", $"{table.Sets}/papier?uitnodiging={table["Anna"]}", $"/uitnodigingen/{table["Anna"]}", $"/uitnodigingen/{table["Anna"]}/antwoorden",
-            table.Overview, $"{table.Overview}?volgorde=perspectief", $"{table.Overview}?volgorde=persoon", "/te-bellen", $"/bijeenkomsten/{table.World.Table}/werving",
+            "/start",
+            $"/bijeenkomsten/{table.World.Table}",
+            table.Sets,
+            $"{table.Sets}/papier",
+            $"{table.Sets}/papier?uitnodiging={table["Anna"]}",
+            $"/uitnodigingen/{table["Anna"]}",
+            $"/uitnodigingen/{table["Anna"]}/antwoorden",
+            table.Overview,
+            $"{table.Overview}?volgorde=perspectief",
+            $"{table.Overview}?volgorde=persoon",
+            "/te-bellen",
+            $"/bijeenkomsten/{table.World.Table}/werving",
         ];
 
         var opened = 0;
@@ -91,8 +127,20 @@ public sealed class AnswerOverviewTests
 
         await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
 
-        var lines = await site.Db(db => db.ReadLog.Join(db.Persons, item => item.PersonId, person => person.Id, (item, person) => new { person.FirstName, item.Page }).OrderBy(item => item.FirstName).ToListAsync());
-        Assert.Equal([("Anna", table.Overview), ("Cor", table.Overview)], lines.Select(item => (item.FirstName, item.Page)));
+        var lines = await site.Db(db =>
+            db.ReadLog.Join(
+                    db.Persons,
+                    item => item.PersonId,
+                    person => person.Id,
+                    (item, person) => new { person.FirstName, item.Page }
+                )
+                .OrderBy(item => item.FirstName)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            [("Anna", table.Overview), ("Cor", table.Overview)],
+            lines.Select(item => (item.FirstName, item.Page))
+        );
     }
 
     [Fact]
@@ -111,7 +159,12 @@ public sealed class AnswerOverviewTests
         Assert.Equal(["Gemeente", "Werkgever"], Headings(fenna));
         await fenna.Follow("Per persoon");
         Assert.Equal(["Anna", "Cor"], Headings(fenna));
-        Assert.Equal(["haal ik", "breng ik"], fenna.Page.QuerySelectorAll("#antwoorden section:first-of-type .pair > div blockquote").Select(item => item.Words()));
+        Assert.Equal(
+            ["haal ik", "breng ik"],
+            fenna
+                .Page.QuerySelectorAll("#antwoorden section:first-of-type .pair > div blockquote")
+                .Select(item => item.Words())
+        );
         Assert.Contains("Wat wilt u graag terughoren van deze tafel?", fenna.Text, StringComparison.Ordinal);
     }
 
@@ -126,7 +179,10 @@ public sealed class AnswerOverviewTests
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
 
         Assert.Contains("versie 1", fenna.Text, StringComparison.Ordinal);
-        Assert.Equal(["op de laptop", "op de telefoon"], fenna.Page.QuerySelectorAll("blockquote").Select(item => item.Words()));
+        Assert.Equal(
+            ["op de laptop", "op de telefoon"],
+            fenna.Page.QuerySelectorAll("blockquote").Select(item => item.Words())
+        );
     }
 
     [Fact]
@@ -139,7 +195,11 @@ public sealed class AnswerOverviewTests
 
         await fenna.Press("Ik heb dit gelezen: Anna");
         Assert.Contains("U heeft alles gelezen.", fenna.Text, StringComparison.Ordinal);
-        Assert.Contains("1 antwoord is nog niet gelezen.", (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 antwoord is nog niet gelezen.",
+            (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Text,
+            StringComparison.Ordinal
+        );
 
         await table.TypeAsync("Anna", "Wat verwacht u", "eerst en meer", tab: "a");
         await fenna.Go(table.Overview);
@@ -209,8 +269,18 @@ public sealed class AnswerOverviewTests
         var kept = await table.TypeAsync("Bram", "Wat verwacht u", Secret, AnswerReaders.OnlyMe);
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
 
-        using var picked = await fenna.Http.PostAsync($"{table.Overview}/programma", fenna.Page.Forms.First(item => item.GetAttribute("action") == $"{table.Overview}/programma").Filled(("antwoord", $"{kept}")));
-        using var read = await fenna.Http.PostAsync($"{table.Overview}/gelezen", fenna.Page.Forms.First(item => item.GetAttribute("action") == $"{table.Overview}/gelezen").Filled(("gezien", $"{kept}.1")));
+        using var picked = await fenna.Http.PostAsync(
+            $"{table.Overview}/programma",
+            fenna
+                .Page.Forms.First(item => item.GetAttribute("action") == $"{table.Overview}/programma")
+                .Filled(("antwoord", $"{kept}"))
+        );
+        using var read = await fenna.Http.PostAsync(
+            $"{table.Overview}/gelezen",
+            fenna
+                .Page.Forms.First(item => item.GetAttribute("action") == $"{table.Overview}/gelezen")
+                .Filled(("gezien", $"{kept}.1"))
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, picked.StatusCode);
         Assert.Empty(await site.Db(db => db.AnswerReads.ToListAsync()));
@@ -227,7 +297,10 @@ public sealed class AnswerOverviewTests
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
 
         Assert.Contains("1 van 3 klaar.", fenna.Text, StringComparison.Ordinal);
-        Assert.Equal(["Anna", "Cor"], fenna.Page.QuerySelectorAll(".people .person-name b").Select(item => item.Words()));
+        Assert.Equal(
+            ["Anna", "Cor"],
+            fenna.Page.QuerySelectorAll(".people .person-name b").Select(item => item.Words())
+        );
         Assert.Contains("Gemeente · 1 van 8 vragen beantwoord", fenna.Text, StringComparison.Ordinal);
         Assert.Equal(2, fenna.Page.QuerySelectorAll(".people a[href='tel:0655512345']").Length);
     }
@@ -250,7 +323,9 @@ public sealed class AnswerOverviewTests
         Assert.Contains("U krijgt nu geen bericht over deze tafel.", fenna.Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Headings(Visitor visitor) => visitor.Page.QuerySelectorAll("#antwoorden h2").Select(item => item.Words());
+    private static IEnumerable<string> Headings(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll("#antwoorden h2").Select(item => item.Words());
 
-    private static string? Link(Visitor visitor, string text) => visitor.Page.QuerySelectorAll("a").Single(item => item.Words() == text).GetAttribute("href");
+    private static string? Link(Visitor visitor, string text) =>
+        visitor.Page.QuerySelectorAll("a").Single(item => item.Words() == text).GetAttribute("href");
 }

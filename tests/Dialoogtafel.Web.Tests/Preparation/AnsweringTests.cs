@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>One question a page: every button keeps what was typed, nothing is overwritten, nothing is erased by accident .</summary>
+/// <summary>
+/// One question a page: every button keeps what was typed, nothing is overwritten, nothing is erased by accident (A-02,
+///
+/// </summary>
 public sealed class AnsweringTests
 {
     private const string Canary = "kanarie zoekt werk";
@@ -28,7 +31,9 @@ public sealed class AnsweringTests
 
         Assert.EndsWith("/vragen/nakijken", anna.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(["een", "twee", "drie"], await table.TextsAsync());
-        Assert.All(await table.AnswersAsync(), item => Assert.Equal((ContactChannel.Page, (int?)null), (item.Channel, item.ById)));
+        Assert.All(await table.AnswersAsync(), item =>
+            Assert.Equal((ContactChannel.Page, (int?)null), (item.Channel, item.ById))
+        );
     }
 
     [Fact]
@@ -61,7 +66,10 @@ public sealed class AnsweringTests
             foreach (var form in anna.Page.Forms)
             {
                 var first = form.QuerySelector("button[name]");
-                using var sent = await anna.Http.PostAsync(new Uri(anna.Address, form.GetAttribute("action")!), form.Filled(first is null ? [] : [(first.GetAttribute("name")!, first.GetAttribute("value")!)]));
+                using var sent = await anna.Http.PostAsync(
+                    new Uri(anna.Address, form.GetAttribute("action")!),
+                    form.Filled(first is null ? [] : [(first.GetAttribute("name")!, first.GetAttribute("value")!)])
+                );
                 Assert.True((int)sent.StatusCode < 500);
             }
         }
@@ -122,7 +130,11 @@ public sealed class AnsweringTests
         await anna.Press("Volgende", ("Form.Text", text));
 
         Assert.Equal(HttpStatusCode.BadRequest, anna.Status);
-        Assert.Contains("Dit is te lang om te bewaren", anna.Page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit is te lang om te bewaren",
+            anna.Page.QuerySelector(".error-summary")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(text, anna.Page.QuerySelector("textarea")!.ValueOf());
         Assert.Empty(await table.TextsAsync());
     }
@@ -164,7 +176,14 @@ public sealed class AnsweringTests
     {
         using var site = new Site();
         var table = await AskedTable.On(site);
-        using var http = site.CreateClient(new() { BaseAddress = new Uri("https://localhost"), HandleCookies = false, AllowAutoRedirect = false });
+        using var http = site.CreateClient(
+            new()
+            {
+                BaseAddress = new Uri("https://localhost"),
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
         var link = await table.World.LinkOf(table.Anna);
         var anna = await new Visitor(http).Go($"{link}/vragen");
         await anna.Press("Begin");
@@ -180,7 +199,12 @@ public sealed class AnsweringTests
     [Theory]
     [InlineData(QuestionKind.Choice, "met de trein\nmet de auto", 2, "met de auto")]
     [InlineData(QuestionKind.Scale, "nooit\naltijd", 5, "2 van 5 (1 is: nooit, 5 is: altijd)")]
-    public async Task A_choice_and_a_scale_keep_the_number_and_show_the_words(QuestionKind kind, string options, int radios, string words)
+    public async Task A_choice_and_a_scale_keep_the_number_and_show_the_words(
+        QuestionKind kind,
+        string options,
+        int radios,
+        string words
+    )
     {
         using var site = new Site();
         var table = await AskedTable.On(site, sets: AskedTable.Only(kind, options));
@@ -207,7 +231,14 @@ public sealed class AnsweringTests
         await site.Db(async db =>
         {
             var question = await db.Questions.SingleAsync();
-            question.Reword(new QuestionWording { Text = question.Wording.Text, Options = new("nee\nja", ""), At = site.Clock.Utc });
+            question.Reword(
+                new QuestionWording
+                {
+                    Text = question.Wording.Text,
+                    Options = new("nee\nja", ""),
+                    At = site.Clock.Utc,
+                }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -240,21 +271,36 @@ public sealed class AnsweringTests
             return set.Questions[0].Id;
         });
 
-        using var sent = await anna.Http.PostAsync($"{OwnPath(anna)}/vragen/{foreign}", anna.Page.Forms.Single(form => form.ClassList.Contains("question")).Filled(("Form.Text", "verdwaald")));
+        using var sent = await anna.Http.PostAsync(
+            $"{OwnPath(anna)}/vragen/{foreign}",
+            anna.Page.Forms.Single(form => form.ClassList.Contains("question")).Filled(("Form.Text", "verdwaald"))
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Empty(await table.TextsAsync());
     }
 
     /// <summary>The addresses of the questions, after that of Mijn tafel.</summary>
-    private static async Task<List<string>> Numbers(Site site) => (await site.Db(db => db.Questions.OrderBy(item => item.Place).Select(item => item.Id).ToListAsync())).ConvertAll(id => $"/vragen/{id}");
+    private static async Task<List<string>> Numbers(Site site) =>
+        (
+            await site.Db(db => db.Questions.OrderBy(item => item.Place).Select(item => item.Id).ToListAsync())
+        ).ConvertAll(id => $"/vragen/{id}");
 
-    private static string OwnPath(Visitor visitor) => visitor.Address.AbsolutePath[..visitor.Address.AbsolutePath.IndexOf("/vragen", StringComparison.Ordinal)];
+    private static string OwnPath(Visitor visitor) =>
+        visitor.Address.AbsolutePath[..visitor.Address.AbsolutePath.IndexOf("/vragen", StringComparison.Ordinal)];
 
-    private static async Task<JsonElement> SaveAsync(Visitor at, string text, int turn, params (string Name, string Value)[] more)
+    private static async Task<JsonElement> SaveAsync(
+        Visitor at,
+        string text,
+        int turn,
+        params (string Name, string Value)[] more
+    )
     {
         var form = at.Page.Forms.Single(item => item.ClassList.Contains("question"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(at.Address, form.GetAttribute("action")!)) { Content = form.Filled([("Form.Text", text), ("Form.Turn", $"{turn}"), .. more]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(at.Address, form.GetAttribute("action")!))
+        {
+            Content = form.Filled([("Form.Text", text), ("Form.Turn", $"{turn}"), .. more]),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var answer = await at.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

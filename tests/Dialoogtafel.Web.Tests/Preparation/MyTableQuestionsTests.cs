@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>What Mijn tafel says about the questions, for who comes and for who thinks along at a distance .</summary>
+/// <summary>
+/// What Mijn tafel says about the questions, for who comes and for who thinks along at a distance.
+/// </summary>
 public sealed class MyTableQuestionsTests
 {
     [Fact]
@@ -34,7 +36,10 @@ public sealed class MyTableQuestionsTests
     [InlineData(false, RsvpAnswer.Yes)]
     [InlineData(true, RsvpAnswer.No)]
     [InlineData(true, RsvpAnswer.Maybe)]
-    public async Task Nobody_is_asked_before_the_questions_are_ready_or_after_another_answer(bool ready, RsvpAnswer answer)
+    public async Task Nobody_is_asked_before_the_questions_are_ready_or_after_another_answer(
+        bool ready,
+        RsvpAnswer answer
+    )
     {
         using var site = new Site();
         var table = await AskedTable.On(site, answer, ready);
@@ -128,9 +133,16 @@ public sealed class MyTableQuestionsTests
 
         Assert.Contains("Wij bellen u over de vragen, Anna", anna.Text, StringComparison.Ordinal);
         var invitation = await table.World.Read(table.Anna);
-        Assert.Equal((CallReason.AnswersByPhone, InvitationState.Yes), (invitation.CallReason!.Value, invitation.State));
+        Assert.Equal(
+            (CallReason.AnswersByPhone, InvitationState.Yes),
+            (invitation.CallReason!.Value, invitation.State)
+        );
         Assert.Equal(mails, await site.Db(db => db.Mails.CountAsync()));
-        Assert.Contains("beantwoordt de vragen vooraf liever aan de telefoon", (await (await table.World.SignIn()).Go("/te-bellen")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "beantwoordt de vragen vooraf liever aan de telefoon",
+            (await (await table.World.SignIn()).Go("/te-bellen")).Text,
+            StringComparison.Ordinal
+        );
         site.Clock.Move(TimeSpan.FromDays(1));
         await anna.Go(page);
         await anna.Press("Verstuur mijn keuze", ("Form.Rather", "CallMe"));

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>M-08: numbers and a link for the two facilitators, on the day that each chose. The table is on 3 December 2026, 14.00.</summary>
+/// <summary>
+/// M-08: numbers and a link for the two facilitators, on the day that each chose. The table is on 3 December 2026,
+/// 14.00.
+/// </summary>
 public sealed class OverviewMailTests : IAsyncLifetime
 {
     private readonly Site site = new();
@@ -19,7 +22,10 @@ public sealed class OverviewMailTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         world = await World.On(site, 10, ("Gemeente", 0));
-        (noor, bert) = (await world.Member("Noor", "noor@team.example", TeamRole.Facilitator, world.Project), await world.Member("Bert", "bert@team.example", TeamRole.Facilitator, world.Project));
+        (noor, bert) = (
+            await world.Member("Noor", "noor@team.example", TeamRole.Facilitator, world.Project),
+            await world.Member("Bert", "bert@team.example", TeamRole.Facilitator, world.Project)
+        );
         await site.Db(async db =>
         {
             var table = await db.Gatherings.SingleAsync();
@@ -38,7 +44,11 @@ public sealed class OverviewMailTests : IAsyncLifetime
     [Fact]
     public async Task Three_days_before_both_read_how_many_are_ready_and_neither_a_name_nor_an_answer()
     {
-        var ids = await world.Invite([.. new[] { "Kanarie-Anna", "Kanarie-Bo", "Kanarie-Cas", "Kanarie-Dirk" }.Select(name => (name, "Gemeente", (string?)$"{name}@voorbeeld.example", (string?)null))]);
+        var ids = await world.Invite([
+            .. new[] { "Kanarie-Anna", "Kanarie-Bo", "Kanarie-Cas", "Kanarie-Dirk" }.Select(name =>
+                (name, "Gemeente", (string?)$"{name}@voorbeeld.example", (string?)null)
+            ),
+        ]);
         foreach (var id in ids)
         {
             await world.AnswerAsync(id, RsvpAnswer.Yes);
@@ -56,7 +66,11 @@ public sealed class OverviewMailTests : IAsyncLifetime
 
         Assert.Equal([noor, bert], (await world.RowsOf(OverviewJob.Kind)).Select(mail => mail.PersonId!.Value).Order());
         var mail = Assert.Single(MailBox.To(site, "noor@team.example"));
-        Assert.Contains("Er kregen 4 mensen vragen. Klaar: 2. Begonnen en nog niet klaar: 1.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er kregen 4 mensen vragen. Klaar: 2. Begonnen en nog niet klaar: 1.",
+            mail.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"/bijeenkomsten/{world.Table}/voorbereiding", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("kanarie", mail.Headers + mail.Text, StringComparison.OrdinalIgnoreCase);
     }
@@ -66,7 +80,20 @@ public sealed class OverviewMailTests : IAsyncLifetime
     {
         await site.Db(async db =>
         {
-            db.OverviewWishes.AddRange(new OverviewWish { GatheringId = world.Table, ReaderId = noor, DaysBefore = 7 }, new OverviewWish { GatheringId = world.Table, ReaderId = bert, DaysBefore = null });
+            db.OverviewWishes.AddRange(
+                new OverviewWish
+                {
+                    GatheringId = world.Table,
+                    ReaderId = noor,
+                    DaysBefore = 7,
+                },
+                new OverviewWish
+                {
+                    GatheringId = world.Table,
+                    ReaderId = bert,
+                    DaysBefore = null,
+                }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -74,7 +101,11 @@ public sealed class OverviewMailTests : IAsyncLifetime
         await AtAsync(new(2026, 12, 2, 9, 1, 0, TimeSpan.Zero));
 
         Assert.Equal([noor], (await world.RowsOf(OverviewJob.Kind)).Select(mail => mail.PersonId!.Value));
-        Assert.Contains("Er is nog niets ingevuld. Dat geeft niet", Assert.Single(MailBox.To(site, "noor@team.example")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is nog niets ingevuld. Dat geeft niet",
+            Assert.Single(MailBox.To(site, "noor@team.example")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -98,7 +129,12 @@ public sealed class OverviewMailTests : IAsyncLifetime
     {
         var gast = await site.Db(async db =>
         {
-            var guest = new Person { FirstName = "Gast", Email = "gast@elders.example", CreatedAt = site.Clock.Utc };
+            var guest = new Person
+            {
+                FirstName = "Gast",
+                Email = "gast@elders.example",
+                CreatedAt = site.Clock.Utc,
+            };
             db.Persons.Add(guest);
             await db.SaveChangesAsync();
             (await db.Gatherings.SingleAsync()).ContentFacilitatorId = guest.Id;

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>M-06 and M-07 in virtual time: the table is on Thursday 3 December 2026, 14.00; three weeks before it is 12 November.</summary>
+/// <summary>
+/// M-06 and M-07 in virtual time: the table is on Thursday 3 December 2026, 14.00; three weeks before it is 12
+/// November.
+/// </summary>
 public sealed class PreparationMailTests : IAsyncLifetime
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -38,7 +41,15 @@ public sealed class PreparationMailTests : IAsyncLifetime
     {
         await world.PutQuestionsReadyAsync();
 
-        Assert.Equal([("vragen-vooraf", "11-12 10:00"), ("praktisch", "11-26 10:00"), ("vragen-herinnering", "11-28 10:00"), ("praktisch", "12-02 10:00")], await LiveAsync("2026-12-04"));
+        Assert.Equal(
+            [
+                ("vragen-vooraf", "11-12 10:00"),
+                ("praktisch", "11-26 10:00"),
+                ("vragen-herinnering", "11-28 10:00"),
+                ("praktisch", "12-02 10:00"),
+            ],
+            await LiveAsync("2026-12-04")
+        );
         var mail = await TextAsync(anna, "vragen-vooraf");
         Assert.Contains("Uw antwoorden worden gelezen door Petra.", mail, StringComparison.Ordinal);
         Assert.Contains("U mag elke vraag overslaan", mail, StringComparison.Ordinal);
@@ -60,7 +71,12 @@ public sealed class PreparationMailTests : IAsyncLifetime
         await LiveAsync(put);
         await world.PutQuestionsReadyAsync();
 
-        Assert.Equal(told, (await LiveAsync("2026-12-04")).Where(mail => mail.Kind.StartsWith("vragen", StringComparison.Ordinal)).Select(mail => mail.At));
+        Assert.Equal(
+            told,
+            (await LiveAsync("2026-12-04"))
+                .Where(mail => mail.Kind.StartsWith("vragen", StringComparison.Ordinal))
+                .Select(mail => mail.At)
+        );
     }
 
     [Theory]
@@ -74,7 +90,9 @@ public sealed class PreparationMailTests : IAsyncLifetime
         await world.FinishAsync(anna, by, stopsReminders: stopsReminders);
 
         Assert.DoesNotContain(await LiveAsync("2026-12-04"), mail => mail.Kind == "vragen-herinnering");
-        Assert.Contains(await site.Db(db => db.Reminders.ToListAsync()), item => item is { Kind: ReminderKind.QuestionsAgain, StopReason: "De voorbereiding is klaar." });
+        Assert.Contains(await site.Db(db => db.Reminders.ToListAsync()), item =>
+            item is { Kind: ReminderKind.QuestionsAgain, StopReason: "De voorbereiding is klaar." }
+        );
     }
 
     [Fact]
@@ -104,13 +122,21 @@ public sealed class PreparationMailTests : IAsyncLifetime
         site.Clock.Set(new DateTimeOffset(2026, 11, 12, 9, 30, 0, TimeSpan.Zero));
         await site.Run<ReminderJob>();
         await world.FinishAsync(anna, PreparedBy.Thinking);
-        await site.Db(db => db.Mails.Where(mail => mail.InvitationId == bert && mail.Kind == "vragen-vooraf").ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextAt, site.Clock.Utc.AddHours(1))));
+        await site.Db(db =>
+            db.Mails.Where(mail => mail.InvitationId == bert && mail.Kind == "vragen-vooraf")
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextAt, site.Clock.Utc.AddHours(1)))
+        );
         await site.Run<MailPump>();
         await world.TakeQuestionsAwayAsync();
         site.Clock.Move(TimeSpan.FromHours(2));
         await site.Run<MailPump>();
 
-        Assert.Equal([(anna, "De voorbereiding is klaar."), (bert, "De vragen zijn weggehaald.")], (await world.RowsOf("vragen-vooraf")).OrderBy(mail => mail.InvitationId).Select(mail => (mail.InvitationId!.Value, mail.Reply!)));
+        Assert.Equal(
+            [(anna, "De voorbereiding is klaar."), (bert, "De vragen zijn weggehaald.")],
+            (await world.RowsOf("vragen-vooraf"))
+                .OrderBy(mail => mail.InvitationId)
+                .Select(mail => (mail.InvitationId!.Value, mail.Reply!))
+        );
         Assert.All(await world.RowsOf("vragen-vooraf"), mail => Assert.Equal(MailState.Dropped, mail.State));
     }
 
@@ -118,7 +144,10 @@ public sealed class PreparationMailTests : IAsyncLifetime
     public async Task Who_says_ja_after_the_others_were_told_reads_it_in_the_confirmation_alone()
     {
         await world.PutQuestionsReadyAsync();
-        var (early, late) = (await world.Invite("Bert", Lived, "bert@voorbeeld.example"), await world.Invite("Cas", Lived, "cas@voorbeeld.example"));
+        var (early, late) = (
+            await world.Invite("Bert", Lived, "bert@voorbeeld.example"),
+            await world.Invite("Cas", Lived, "cas@voorbeeld.example")
+        );
         await LiveAsync("2026-11-11");
         await world.AnswerAsync(early, RsvpAnswer.Yes);
         await LiveAsync("2026-11-16");
@@ -128,7 +157,10 @@ public sealed class PreparationMailTests : IAsyncLifetime
         const string sentence = "Er staan vragen voor u klaar op uw pagina.";
         Assert.DoesNotContain(sentence, (await TextAsync(early, "bevestiging")), StringComparison.Ordinal);
         Assert.Contains(sentence, (await TextAsync(late, "bevestiging")), StringComparison.Ordinal);
-        Assert.Equal([anna, early], (await world.RowsOf("vragen-vooraf")).Select(mail => mail.InvitationId!.Value).Order());
+        Assert.Equal(
+            [anna, early],
+            (await world.RowsOf("vragen-vooraf")).Select(mail => mail.InvitationId!.Value).Order()
+        );
         await LiveAsync("2026-12-04");
         Assert.Contains((await world.RowsOf("vragen-herinnering")).Select(mail => mail.InvitationId), id => id == late);
     }
@@ -137,12 +169,17 @@ public sealed class PreparationMailTests : IAsyncLifetime
     public async Task Who_thinks_along_in_writing_reads_it_in_the_confirmation_and_who_wants_a_call_gets_no_mail_about_it()
     {
         await world.PutQuestionsReadyAsync();
-        var (writes, calls) = (await world.Invite("Bert", Lived, "bert@voorbeeld.example"), await world.Invite("Cas", Lived, "cas@voorbeeld.example"));
+        var (writes, calls) = (
+            await world.Invite("Bert", Lived, "bert@voorbeeld.example"),
+            await world.Invite("Cas", Lived, "cas@voorbeeld.example")
+        );
         await world.AnswerAsync(calls, RsvpAnswer.Contribute);
         await world.AnswerAsync(writes, RsvpAnswer.Contribute);
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<AnswerDesk>().TellMoreAsync(world.Table, writes, site.Clock.Utc, default, item => item.Called());
+            await scope
+                .ServiceProvider.GetRequiredService<AnswerDesk>()
+                .TellMoreAsync(world.Table, writes, site.Clock.Utc, default, item => item.Called());
         }
 
         await LiveAsync("2026-12-04");
@@ -151,7 +188,10 @@ public sealed class PreparationMailTests : IAsyncLifetime
         Assert.Contains(sentence, (await TextAsync(writes, "meedenken")), StringComparison.Ordinal);
         Assert.DoesNotContain(sentence, (await TextAsync(calls, "meedenken")), StringComparison.Ordinal);
         Assert.Equal([anna], (await world.RowsOf("vragen-vooraf")).Select(mail => mail.InvitationId!.Value));
-        Assert.Equal([anna, writes], (await world.RowsOf("vragen-herinnering")).Select(mail => mail.InvitationId!.Value).Order());
+        Assert.Equal(
+            [anna, writes],
+            (await world.RowsOf("vragen-herinnering")).Select(mail => mail.InvitationId!.Value).Order()
+        );
     }
 
     [Fact]
@@ -161,8 +201,17 @@ public sealed class PreparationMailTests : IAsyncLifetime
         await LiveAsync("2026-11-29");
         await world.MoveAsync(("Form.Date", "2026-12-24"));
 
-        var told = (await LiveAsync("2026-12-25")).Where(mail => mail.Kind.StartsWith("vragen", StringComparison.Ordinal));
-        Assert.Equal([("vragen-vooraf", "11-12 10:00"), ("vragen-herinnering", "11-28 10:00"), ("vragen-herinnering", "12-19 10:00")], told);
+        var told = (await LiveAsync("2026-12-25")).Where(mail =>
+            mail.Kind.StartsWith("vragen", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                ("vragen-vooraf", "11-12 10:00"),
+                ("vragen-herinnering", "11-28 10:00"),
+                ("vragen-herinnering", "12-19 10:00"),
+            ],
+            told
+        );
     }
 
     [Fact]
@@ -180,7 +229,10 @@ public sealed class PreparationMailTests : IAsyncLifetime
     {
         await world.PutQuestionsReadyAsync();
         await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.MaxSeats, 1)));
-        var (waits, no) = (await world.Invite("Bert", Lived, "bert@voorbeeld.example"), await world.Invite("Cas", Lived, "cas@voorbeeld.example"));
+        var (waits, no) = (
+            await world.Invite("Bert", Lived, "bert@voorbeeld.example"),
+            await world.Invite("Cas", Lived, "cas@voorbeeld.example")
+        );
         await world.AnswerAsync(waits, RsvpAnswer.Yes);
         await world.AnswerAsync(no, RsvpAnswer.No);
         await LiveAsync("2026-11-13");
@@ -205,7 +257,10 @@ public sealed class PreparationMailTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_no_address_is_called_in_the_last_five_days_below_everybody_else()
     {
-        var (greet, kees) = (await world.Invite("Greet", Lived, phone: "06 555 00 002"), await world.Invite("Kees", Lived, phone: "06 555 00 003"));
+        var (greet, kees) = (
+            await world.Invite("Greet", Lived, phone: "06 555 00 002"),
+            await world.Invite("Kees", Lived, phone: "06 555 00 003")
+        );
         await world.AnswerAsync(greet, RsvpAnswer.Yes);
         await world.AnswerAsync(kees, RsvpAnswer.Yes);
         await world.PutQuestionsReadyAsync();
@@ -221,14 +276,20 @@ public sealed class PreparationMailTests : IAsyncLifetime
         await world.Invite("Late", Lived, approached: false);
 
         Assert.Equal(["Late", "Greet"], Names(await organiser.Go("/te-bellen")));
-        Assert.Contains("Greet heeft geen mailadres en kan de vragen vooraf aan de telefoon beantwoorden.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Greet heeft geen mailadres en kan de vragen vooraf aan de telefoon beantwoorden.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Gesproken, klaar met Greet");
         Assert.Equal(["Late"], Names(organiser));
     }
 
-    private async Task<string> TextAsync(int invitation, string kind) => (await world.MailsOf(invitation)).Single(mail => mail.Row.Kind == kind).Mail.Text;
+    private async Task<string> TextAsync(int invitation, string kind) =>
+        (await world.MailsOf(invitation)).Single(mail => mail.Row.Kind == kind).Mail.Text;
 
-    private static IEnumerable<string> Names(Visitor visitor) => visitor.Page.QuerySelectorAll(".calls h2").Select(name => name.Words());
+    private static IEnumerable<string> Names(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll(".calls h2").Select(name => name.Words());
 
     /// <summary>Each half hour until a local moment; gives what Anna got since, without the confirmation.</summary>
     private async Task<List<(string Kind, string At)>> LiveAsync(string until)
@@ -238,13 +299,27 @@ public sealed class PreparationMailTests : IAsyncLifetime
         {
             await site.Run<ReminderJob>();
             await site.Run<MailPump>();
-            var next = LocalTime.ToLocal(site.Clock.Utc, Zone) is { Hour: >= 20 or < 7 } ? TimeSpan.FromHours(2) : TimeSpan.FromHours(1);
+            var next = LocalTime.ToLocal(site.Clock.Utc, Zone) is { Hour: >= 20 or < 7 }
+                ? TimeSpan.FromHours(2)
+                : TimeSpan.FromHours(1);
             var now = LocalTime.ToLocal(site.Clock.Utc, Zone);
             var step = now.Minute == 0 ? next : TimeSpan.FromMinutes(60 - now.Minute);
             site.Clock.Move(now + step > end && now < end ? end - now : step);
         }
 
-        var mails = await site.Db(db => db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId == anna).OrderBy(mail => mail.SentAt).ToListAsync());
-        return mails.Where(mail => mail.Kind is not ("bevestiging" or "verplaatst")).Select(mail => (mail.Kind, LocalTime.ToLocal(mail.SentAt!.Value, Zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))).ToList();
+        var mails = await site.Db(db =>
+            db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId == anna)
+                .OrderBy(mail => mail.SentAt)
+                .ToListAsync()
+        );
+        return mails
+            .Where(mail => mail.Kind is not ("bevestiging" or "verplaatst"))
+            .Select(mail =>
+                (
+                    mail.Kind,
+                    LocalTime.ToLocal(mail.SentAt!.Value, Zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)
+                )
+            )
+            .ToList();
     }
 }

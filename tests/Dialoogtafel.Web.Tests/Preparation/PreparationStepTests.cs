@@ -10,7 +10,14 @@ public sealed class PreparationStepTests
     {
         using var site = new Site();
         var table = await PreparedTable.On(site);
-        (string Who, bool Reads, bool Edits)[] people = [(World.Organiser, false, true), (PreparedTable.Cato, false, true), (PreparedTable.Fenna, true, false), (PreparedTable.Gijs, true, false), (PreparedTable.Hanna, false, false)];
+        (string Who, bool Reads, bool Edits)[] people =
+        [
+            (World.Organiser, false, true),
+            (PreparedTable.Cato, false, true),
+            (PreparedTable.Fenna, true, false),
+            (PreparedTable.Gijs, true, false),
+            (PreparedTable.Hanna, false, false),
+        ];
 
         foreach (var (who, reads, edits) in people)
         {
@@ -45,7 +52,9 @@ public sealed class PreparationStepTests
         Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Fenna), step => step.Href == table.Overview);
 
         site.Clock.Move(TimeSpan.FromDays(25));
-        Assert.Contains(await site.NextStepsOf(PreparedTable.Fenna), step => step.Sentence.Contains("1 antwoord nog niet gelezen", StringComparison.Ordinal));
+        Assert.Contains(await site.NextStepsOf(PreparedTable.Fenna), step =>
+            step.Sentence.Contains("1 antwoord nog niet gelezen", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Hanna), step => step.Href == table.Overview);
 
         var fenna = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
@@ -53,5 +62,6 @@ public sealed class PreparationStepTests
         Assert.DoesNotContain(await site.NextStepsOf(PreparedTable.Fenna), step => step.Href == table.Overview);
     }
 
-    private static bool Has(Visitor page, string href) => page.Page.QuerySelectorAll("main a").Any(item => item.GetAttribute("href") == href);
+    private static bool Has(Visitor page, string href) =>
+        page.Page.QuerySelectorAll("main a").Any(item => item.GetAttribute("href") == href);
 }

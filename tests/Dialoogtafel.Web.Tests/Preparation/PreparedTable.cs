@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>A table led by Fenna and Gijs, with Hanna in reserve and Cato in the team, whose questions stand ready, and people who said ja.</summary>
+/// <summary>
+/// A table led by Fenna and Gijs, with Hanna in reserve and Cato in the team, whose questions stand ready, and people
+/// who said ja.
+/// </summary>
 public sealed class PreparedTable
 {
     public const string Fenna = "fenna@team.example";
@@ -28,18 +31,27 @@ public sealed class PreparedTable
     public string Overview => $"/bijeenkomsten/{World.Table}/voorbereiding";
     public int this[string name] => invitations[name];
 
-    /// <summary>Anna (Gemeente) and Bram (Ervaringsdeskundige) come; Cor (Werkgever) thinks along at a distance.</summary>
+    /// <summary>
+    /// Anna (Gemeente) and Bram (Ervaringsdeskundige) come; Cor (Werkgever) thinks along at a distance.
+    /// </summary>
     public static async Task<PreparedTable> On(Site site, bool ready = true)
     {
         var table = new PreparedTable(await World.On(site));
         var world = table.World;
-        var (process, content) = (await world.Member("Fenna", Fenna, TeamRole.Facilitator, world.Project), await world.Member("Gijs", Gijs, TeamRole.Facilitator, world.Project));
+        var (process, content) = (
+            await world.Member("Fenna", Fenna, TeamRole.Facilitator, world.Project),
+            await world.Member("Gijs", Gijs, TeamRole.Facilitator, world.Project)
+        );
         var reserve = await world.Member("Hanna", Hanna, TeamRole.Facilitator, world.Project);
         await world.Member("Cato", Cato, TeamRole.CoResearcher, world.Project);
         await site.Db(async db =>
         {
             var gathering = await db.Gatherings.SingleAsync(item => item.Id == world.Table);
-            (gathering.ProcessFacilitatorId, gathering.ContentFacilitatorId, gathering.ReserveFacilitatorId) = (process, content, reserve);
+            (gathering.ProcessFacilitatorId, gathering.ContentFacilitatorId, gathering.ReserveFacilitatorId) = (
+                process,
+                content,
+                reserve
+            );
             await db.SaveChangesAsync();
         });
         await table.JoinAsync("Anna", "Gemeente", RsvpAnswer.Yes);
@@ -57,34 +69,63 @@ public sealed class PreparedTable
 
     public async Task JoinAsync(string name, string perspective, RsvpAnswer answer)
     {
-        invitations[name] = await World.Invite(name, perspective, $"{name.ToLowerInvariant()}@voorbeeld.example", "06 555 12 345");
+        invitations[name] = await World.Invite(
+            name,
+            perspective,
+            $"{name.ToLowerInvariant()}@voorbeeld.example",
+            "06 555 12 345"
+        );
         await World.AnswerAsync(invitations[name], answer);
     }
 
-    public Task<Question> QuestionAsync(string begin) => Site.Db(async db =>
-        (await db.Questions.AsNoTracking().ToListAsync()).Single(item => item.Wording.Text.Nl.StartsWith(begin, StringComparison.Ordinal)));
+    public Task<Question> QuestionAsync(string begin) =>
+        Site.Db(async db =>
+            (await db.Questions.AsNoTracking().ToListAsync()).Single(item =>
+                item.Wording.Text.Nl.StartsWith(begin, StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>What somebody types on her own page; in a browser of its own each time.</summary>
-    public async Task<int> TypeAsync(string name, string question, string text, AnswerReaders? readers = null, string? tab = null)
+    public async Task<int> TypeAsync(
+        string name,
+        string question,
+        string text,
+        AnswerReaders? readers = null,
+        string? tab = null
+    )
     {
         var asked = await QuestionAsync(question);
         using var scope = Site.Services.CreateScope();
         tab ??= $"tab-{++tabs}";
-        var kept = await scope.ServiceProvider.GetRequiredService<AnswerKeeper>().KeepAsync(this[name], asked.Id, $"toestel-{tab}", Hand.Self,
-            new TypedAnswer(text, asked.Wording.Id, tab, 0, ServedAnswer.Empty), Site.Clock.Utc, default);
-        await Site.Db(db => db.Answers.Where(item => item.Id == kept.Answer!.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.Readers, readers)));
+        var kept = await scope
+            .ServiceProvider.GetRequiredService<AnswerKeeper>()
+            .KeepAsync(
+                this[name],
+                asked.Id,
+                $"toestel-{tab}",
+                Hand.Self,
+                new TypedAnswer(text, asked.Wording.Id, tab, 0, ServedAnswer.Empty),
+                Site.Clock.Utc,
+                default
+            );
+        await Site.Db(db =>
+            db.Answers.Where(item => item.Id == kept.Answer!.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Readers, readers))
+        );
         return kept.Answer!.Id;
     }
 
-    public Task PrepareAsync(string name, Action<Domain.Questions.Preparation> change) => Site.Db(async db =>
-    {
-        var own = new Domain.Questions.Preparation { InvitationId = this[name] };
-        change(own);
-        db.Preparations.Add(own);
-        await db.SaveChangesAsync();
-    });
+    public Task PrepareAsync(string name, Action<Domain.Questions.Preparation> change) =>
+        Site.Db(async db =>
+        {
+            var own = new Domain.Questions.Preparation { InvitationId = this[name] };
+            change(own);
+            db.Preparations.Add(own);
+            await db.SaveChangesAsync();
+        });
 
-    public Task<List<Answer>> AnswersAsync() => Site.Db(db => db.Answers.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
+    public Task<List<Answer>> AnswersAsync() =>
+        Site.Db(db => db.Answers.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
 
     public string Open(Answer answer) => Site.Services.GetRequiredService<FieldCipher>().Open(answer.Words);
 }

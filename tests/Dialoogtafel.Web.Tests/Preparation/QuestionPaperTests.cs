@@ -4,7 +4,10 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>The paper twin of the questions: the same questions in the same order, and all that somebody without a screen must know .</summary>
+/// <summary>
+/// The paper twin of the questions: the same questions in the same order, and all that somebody without a screen must
+/// know.
+/// </summary>
 public sealed class QuestionPaperTests
 {
     [Fact]
@@ -17,13 +20,27 @@ public sealed class QuestionPaperTests
 
         await organiser.Follow("Deze vragen op papier");
 
-        foreach (var said in new[] { "Anna", "donderdag 3 december om 14.00 uur, Buurthuis De Linde", "Alleen Fenna en Gijs.", "Geef het vóór de tafel aan Petra", "06 555 00 001", "Alleen ik.", "Het mag zonder mijn naam op het bord: het grote vel aan de muur." })
+        foreach (
+            var said in new[]
+            {
+                "Anna",
+                "donderdag 3 december om 14.00 uur, Buurthuis De Linde",
+                "Alleen Fenna en Gijs.",
+                "Geef het vóór de tafel aan Petra",
+                "06 555 00 001",
+                "Alleen ik.",
+                "Het mag zonder mijn naam op het bord: het grote vel aan de muur.",
+            }
+        )
         {
             Assert.Contains(said, organiser.Text, StringComparison.Ordinal);
         }
 
         Assert.Equal(8, screen.Count);
-        Assert.Equal(screen.Select((text, at) => $"{at + 1}. {text}"), organiser.Page.QuerySelectorAll(".paper-form section h2").Take(8).Select(item => item.Words()));
+        Assert.Equal(
+            screen.Select((text, at) => $"{at + 1}. {text}"),
+            organiser.Page.QuerySelectorAll(".paper-form section h2").Take(8).Select(item => item.Words())
+        );
     }
 
     [Fact]
@@ -49,7 +66,10 @@ public sealed class QuestionPaperTests
 
         await organiser.Go($"{table.Sets}/papier");
 
-        Assert.Equal(5, organiser.Page.QuerySelectorAll(".paper-form section p").Count(item => item.Words() == "Om mee te nemen."));
+        Assert.Equal(
+            5,
+            organiser.Page.QuerySelectorAll(".paper-form section p").Count(item => item.Words() == "Om mee te nemen.")
+        );
         Assert.Contains("Wat ‘om mee te nemen’ is, lezen zij niet.", organiser.Text, StringComparison.Ordinal);
     }
 
@@ -61,6 +81,9 @@ public sealed class QuestionPaperTests
         var beside = await World.Beside(table.World, "quirine@ander.example");
         var stranger = await beside.Invite("Kanariestra", "Gemeente", "k@voorbeeld.example");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await (await table.World.SignIn()).Go($"{table.Sets}/papier?uitnodiging={stranger}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await table.World.SignIn()).Go($"{table.Sets}/papier?uitnodiging={stranger}")).Status
+        );
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>The organising team puts the questions of a table ready and changes them while people answer (R-043, R-044b, R-048, R-110).</summary>
+/// <summary>
+/// The organising team puts the questions of a table ready and changes them while people answer (R-043, R-044b, R-048,
+/// R-110).
+/// </summary>
 public sealed class QuestionSetsTests
 {
     private const string Problems = "Welke kansen ziet u? En waar loopt u tegenaan?";
@@ -22,12 +25,20 @@ public sealed class QuestionSetsTests
 
         Assert.Contains("Er is nog niets bewaard", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Wanneer ging het goed? Noem één voorbeeld.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("voor wie hun antwoorden zijn: alleen Fenna en Gijs.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "voor wie hun antwoorden zijn: alleen Fenna en Gijs.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.Db(db => db.QuestionSets.ToListAsync()));
 
         await organiser.Press("Zet deze vragen klaar");
 
-        Assert.Contains("De vragen staan klaar sinds maandag 2 november. 3 mensen zien ze", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De vragen staan klaar sinds maandag 2 november. 3 mensen zien ze",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, await site.Db(db => db.QuestionSets.CountAsync(item => item.GatheringId == table.World.Table)));
     }
 
@@ -37,9 +48,16 @@ public sealed class QuestionSetsTests
         using var site = new Site();
         var table = await PreparedTable.On(site, ready: false);
         var organiser = await (await table.World.SignIn()).Go(table.Sets);
-        Assert.Contains("krijgen op donderdag 12 november om 10.00 uur een mail. Nu gaat er niets weg.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "krijgen op donderdag 12 november om 10.00 uur een mail. Nu gaat er niets weg.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Zet deze vragen klaar");
-        Assert.Equal(["Anna", "Bram", "Cor"], organiser.Page.QuerySelectorAll("#nog-niet-klaar li").Select(item => item.Words()));
+        Assert.Equal(
+            ["Anna", "Bram", "Cor"],
+            organiser.Page.QuerySelectorAll("#nog-niet-klaar li").Select(item => item.Words())
+        );
 
         site.Clock.Set(new DateTimeOffset(2026, 12, 2, 14, 0, 0, TimeSpan.Zero));
         organiser = await (await table.World.SignIn()).Go(table.Sets);
@@ -53,13 +71,19 @@ public sealed class QuestionSetsTests
     {
         using var site = new Site();
         var world = await World.On(site);
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, (int?)null)));
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, (int?)null))
+        );
         var organiser = await (await world.SignIn()).Go($"/bijeenkomsten/{world.Table}/vragen");
 
         Assert.Contains("Kies eerst een begeleider", organiser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zet deze vragen klaar", organiser.Text, StringComparison.Ordinal);
-        using var answer = await organiser.Http.PostAsync($"/bijeenkomsten/{world.Table}/vragen/klaar",
-            organiser.Page.Forms.First(form => form.GetAttribute("action") == $"/bijeenkomsten/{world.Table}/vragen").Filled());
+        using var answer = await organiser.Http.PostAsync(
+            $"/bijeenkomsten/{world.Table}/vragen/klaar",
+            organiser
+                .Page.Forms.First(form => form.GetAttribute("action") == $"/bijeenkomsten/{world.Table}/vragen")
+                .Filled()
+        );
         Assert.Contains("Kies eerst een begeleider", (await answer.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Empty(await site.Db(db => db.QuestionSets.ToListAsync()));
     }
@@ -73,16 +97,28 @@ public sealed class QuestionSetsTests
         var question = await table.QuestionAsync("Wat verwacht u");
         var organiser = await (await table.World.SignIn()).Go(table.Sets);
 
-        Assert.Contains("1 mens heeft al iets beantwoord. U kunt de vragen nog veranderen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 mens heeft al iets beantwoord. U kunt de vragen nog veranderen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Go($"{table.Sets}/{question.Id}");
-        Assert.Contains("Wat er al staat, blijft bij de woorden die mensen toen lazen.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wat er al staat, blijft bij de woorden die mensen toen lazen.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Bewaren", ("Form.Text", "Waar hoopt u op?"));
 
         Assert.Contains("Waar hoopt u op?", organiser.Text, StringComparison.Ordinal);
         var answer = Assert.Single(await table.AnswersAsync());
         Assert.Equal(question.Wording.Id, answer.WordingId);
         var overview = await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview);
-        Assert.Contains("Antwoord op eerdere woorden: “Wat verwacht u van deze tafel?”", overview.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Antwoord op eerdere woorden: “Wat verwacht u van deze tafel?”",
+            overview.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Dat wij luisteren", overview.Text, StringComparison.Ordinal);
     }
 
@@ -100,7 +136,11 @@ public sealed class QuestionSetsTests
         Assert.Contains("Halen en brengen horen bij elkaar", organiser.Text, StringComparison.Ordinal);
         Assert.Equal(["Wat komt u brengen?", "Wat komt u halen?"], await RetiredAsync(site));
         Assert.Single(await table.AnswersAsync());
-        Assert.Contains("Deze vraag wordt niet meer gesteld.", (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deze vraag wordt niet meer gesteld.",
+            (await (await table.World.SignIn(PreparedTable.Gijs)).Go(table.Overview)).Text,
+            StringComparison.Ordinal
+        );
 
         await organiser.Press("Weer vragen: Wat komt u halen?");
         Assert.Empty(await RetiredAsync(site));
@@ -116,7 +156,10 @@ public sealed class QuestionSetsTests
         await organiser.Press("Omhoog: Wat komt u brengen?");
         await organiser.Press("Omlaag: Wat verwacht u");
 
-        Assert.Equal(["Wat komt u brengen?", "Wat verwacht u van deze tafel?", "Wat komt u halen?"], (await AskedAsync(table, "Anna")).Take(3));
+        Assert.Equal(
+            ["Wat komt u brengen?", "Wat verwacht u van deze tafel?", "Wat komt u halen?"],
+            (await AskedAsync(table, "Anna")).Take(3)
+        );
         Assert.DoesNotContain("Omhoog: Wat komt u brengen?", organiser.Text, StringComparison.Ordinal);
     }
 
@@ -148,14 +191,29 @@ public sealed class QuestionSetsTests
         using var site = new Site();
         var table = await PreparedTable.On(site);
         var organiser = await (await table.World.SignIn()).Go(table.Sets);
-        await organiser.Press("Lijst toevoegen", ("Form.Name", "Voor werkgevers"), ("Form.ForWhom", $"{table.World.Perspectives["Werkgever"]}"), ("Form.Mode", "BringAlong"));
+        await organiser.Press(
+            "Lijst toevoegen",
+            ("Form.Name", "Voor werkgevers"),
+            ("Form.ForWhom", $"{table.World.Perspectives["Werkgever"]}"),
+            ("Form.Mode", "BringAlong")
+        );
         Assert.Contains("Voor Werkgever. Meenemen:", organiser.Text, StringComparison.Ordinal);
 
         await organiser.Follow("Vraag toevoegen aan Voor werkgevers");
-        await organiser.Press("Bewaren", ("Form.Kind", "Choice"), ("Form.Text", "Hoeveel mensen werken bij u?"), ("Form.Options", "een paar"));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Kind", "Choice"),
+            ("Form.Text", "Hoeveel mensen werken bij u?"),
+            ("Form.Options", "een paar")
+        );
         Assert.Contains("Schrijf minstens twee keuzes op", organiser.Text, StringComparison.Ordinal);
         Assert.Equal("een paar", organiser.Page.QuerySelector("#Form_Options")!.ValueOf());
-        await organiser.Press("Bewaren", ("Form.Kind", "Choice"), ("Form.Text", "Hoeveel mensen werken bij u?"), ("Form.Options", "een paar\nveel"));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Kind", "Choice"),
+            ("Form.Text", "Hoeveel mensen werken bij u?"),
+            ("Form.Options", "een paar\nveel")
+        );
 
         Assert.Contains("een paar · veel", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Hoeveel mensen werken bij u?", await AskedAsync(table, "Cor"));
@@ -213,7 +271,11 @@ public sealed class QuestionSetsTests
 
         await organiser.Press("Niet meer vragen: Wanneer ging het goed?");
 
-        Assert.Contains("Er wordt naar problemen gevraagd zonder dat iemand eerst vertelt wat goed ging.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er wordt naar problemen gevraagd zonder dat iemand eerst vertelt wat goed ging.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(Problems, await AskedAsync(table, "Anna"));
     }
 
@@ -227,7 +289,11 @@ public sealed class QuestionSetsTests
 
         await organiser.Press("Haal de vragen weg");
         Assert.Empty(await AskedAsync(table, "Anna"));
-        Assert.Contains("De vragen vooraf zijn weggehaald", (await organiser.Go($"/bijeenkomsten/{table.World.Table}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De vragen vooraf zijn weggehaald",
+            (await organiser.Go($"/bijeenkomsten/{table.World.Table}")).Text,
+            StringComparison.Ordinal
+        );
 
         await organiser.Go(table.Sets);
         await organiser.Press("Zet deze vragen klaar");
@@ -244,12 +310,20 @@ public sealed class QuestionSetsTests
         var quirine = await beside.SignIn("quirine@ander.example");
         var question = await table.QuestionAsync("Wat verwacht u");
         await quirine.Go($"/bijeenkomsten/{beside.Table}/vragen");
-        var form = quirine.Page.Forms.First(item => item.GetAttribute("action") == $"/bijeenkomsten/{beside.Table}/vragen");
+        var form = quirine.Page.Forms.First(item =>
+            item.GetAttribute("action") == $"/bijeenkomsten/{beside.Table}/vragen"
+        );
 
-        Assert.Equal(HttpStatusCode.NotFound, (await quirine.Http.GetAsync($"/bijeenkomsten/{beside.Table}/vragen/{question.Id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await quirine.Http.GetAsync($"/bijeenkomsten/{beside.Table}/vragen/{question.Id}")).StatusCode
+        );
         foreach (var what in new[] { "", "/weglating", "/plaats", "/terugkeer" })
         {
-            using var answer = await quirine.Http.PostAsync($"/bijeenkomsten/{beside.Table}/vragen/{question.Id}{what}", form.Filled(("Form.Text", "Overgenomen?")));
+            using var answer = await quirine.Http.PostAsync(
+                $"/bijeenkomsten/{beside.Table}/vragen/{question.Id}{what}",
+                form.Filled(("Form.Text", "Overgenomen?"))
+            );
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
@@ -259,10 +333,22 @@ public sealed class QuestionSetsTests
     private static async Task<List<string>> AskedAsync(PreparedTable table, string name)
     {
         using var scope = table.Site.Services.CreateScope();
-        var invitation = await table.Site.Db(db => db.Invitations.AsNoTracking().Include(item => item.Gathering).SingleAsync(item => item.Id == table[name]));
-        return [.. (await scope.ServiceProvider.GetRequiredService<PreparationReader>().ReadAsync(invitation, default)).Asked.Select(item => item.Question.Wording.Text.Nl)];
+        var invitation = await table.Site.Db(db =>
+            db.Invitations.AsNoTracking().Include(item => item.Gathering).SingleAsync(item => item.Id == table[name])
+        );
+        return
+        [
+            .. (
+                await scope.ServiceProvider.GetRequiredService<PreparationReader>().ReadAsync(invitation, default)
+            ).Asked.Select(item => item.Question.Wording.Text.Nl),
+        ];
     }
 
-    private static Task<List<string>> RetiredAsync(Site site) => site.Db(async db =>
-        (await db.Questions.AsNoTracking().Where(item => item.RetiredAt != null).ToListAsync()).Select(item => item.Wording.Text.Nl).Order(StringComparer.Ordinal).ToList());
+    private static Task<List<string>> RetiredAsync(Site site) =>
+        site.Db(async db =>
+            (await db.Questions.AsNoTracking().Where(item => item.RetiredAt != null).ToListAsync())
+                .Select(item => item.Wording.Text.Nl)
+                .Order(StringComparer.Ordinal)
+                .ToList()
+        );
 }

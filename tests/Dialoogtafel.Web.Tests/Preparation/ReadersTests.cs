@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>Nobody appoints themselves a reader of answers that are already there, and a new reader is told (trust.md decision 6).</summary>
+/// <summary>
+/// Nobody appoints themselves a reader of answers that are already there, and a new reader is told (trust.md decision
+/// 6).
+/// </summary>
 public sealed class ReadersTests : IAsyncLifetime
 {
     private const string Ine = "ine@team.example";
@@ -38,11 +41,23 @@ public sealed class ReadersTests : IAsyncLifetime
     {
         await table.TypeAsync("Anna", "Wat verwacht u", Secret);
         var cato = await (await World.SignIn(PreparedTable.Cato)).Go(Details);
-        Assert.Contains("Een nieuwe begeleider wordt gekozen door een organisator", cato.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Een nieuwe begeleider wordt gekozen door een organisator",
+            cato.Text,
+            StringComparison.Ordinal
+        );
 
-        await cato.Press("Bewaren", ("Form.ProcessFacilitatorId", $"{await PersonAsync(PreparedTable.Cato)}"), ("Form.Topics", "Reizen"));
+        await cato.Press(
+            "Bewaren",
+            ("Form.ProcessFacilitatorId", $"{await PersonAsync(PreparedTable.Cato)}"),
+            ("Form.Topics", "Reizen")
+        );
 
-        Assert.Contains("Er zijn al antwoorden. Vraag een organisator om u begeleider te maken.", cato.Page.QuerySelector("#Form_ProcessFacilitatorId-error")!.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Er zijn al antwoorden. Vraag een organisator om u begeleider te maken.",
+            cato.Page.QuerySelector("#Form_ProcessFacilitatorId-error")!.Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Reizen", cato.Page.QuerySelector("#Form_Topics")!.ValueOf());
         Assert.False(await ReadsAsync(PreparedTable.Cato));
         Assert.True(await ReadsAsync(PreparedTable.Fenna));
@@ -54,11 +69,22 @@ public sealed class ReadersTests : IAsyncLifetime
     {
         await table.TypeAsync("Anna", "Wat verwacht u", Secret);
         var hanna = await (await World.SignIn(PreparedTable.Hanna)).Go(Over);
-        Assert.Contains("U bent zelf de reserve. Vraag een organisator of een begeleider van deze tafel om over te dragen.", hanna.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(hanna.Page.QuerySelectorAll("button"), button => button.Words().StartsWith("Ja, draag over", StringComparison.Ordinal));
+        Assert.Contains(
+            "U bent zelf de reserve. Vraag een organisator of een begeleider van deze tafel om over te dragen.",
+            hanna.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(hanna.Page.QuerySelectorAll("button"), button =>
+            button.Words().StartsWith("Ja, draag over", StringComparison.Ordinal)
+        );
 
-        var form = hanna.Page.Forms.First(item => item.QuerySelector("input[name=__RequestVerificationToken]") is not null);
-        using var forged = await hanna.Http.PostAsync(Over, form.Filled(("Form.Gone", "Process"), ("lezers", $"{await PersonAsync(PreparedTable.Hanna)}.3")));
+        var form = hanna.Page.Forms.First(item =>
+            item.QuerySelector("input[name=__RequestVerificationToken]") is not null
+        );
+        using var forged = await hanna.Http.PostAsync(
+            Over,
+            form.Filled(("Form.Gone", "Process"), ("lezers", $"{await PersonAsync(PreparedTable.Hanna)}.3"))
+        );
 
         Assert.Contains("U bent zelf de reserve.", (await forged.PageAsync()).Body!.Words(), StringComparison.Ordinal);
         Assert.False(await ReadsAsync(PreparedTable.Hanna));
@@ -73,34 +99,63 @@ public sealed class ReadersTests : IAsyncLifetime
         await table.TypeAsync("Bram", "Wat verwacht u", "voor mij", AnswerReaders.OnlyMe);
         await table.TypeAsync("Cor", "Wat verwacht u", "van ver");
         await table.TypeAsync("Dora", "Wat verwacht u", "zonder adres");
-        await site.Db(db => db.Persons.Where(item => item.FirstName == "Dora").ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, (string?)null)));
-        await site.Db(db => db.Persons.Where(item => item.FirstName == "Cor").ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en")));
+        await site.Db(db =>
+            db.Persons.Where(item => item.FirstName == "Dora")
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, (string?)null))
+        );
+        await site.Db(db =>
+            db.Persons.Where(item => item.FirstName == "Cor")
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en"))
+        );
         var petra = await (await World.SignIn()).Go(Details);
 
         await petra.Press("Bewaren", ("Form.ContentFacilitatorId", $"{ine}"), ("Form.Topics", "Reizen"));
 
-        Assert.Contains("Er zijn al antwoorden. Ine leest die vanaf nu. 4 mensen krijgen daarover een mail. Naar: Anna, Cor, Fenna en Gijs.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er zijn al antwoorden. Ine leest die vanaf nu. 4 mensen krijgen daarover een mail. Naar: Anna, Cor, Fenna en Gijs.",
+            petra.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Geen mailadres: Dora. Bel zelf.", petra.Text, StringComparison.Ordinal);
         Assert.False(await ReadsAsync(Ine));
         Assert.Empty(await RowsAsync());
 
         await AgreeAsync(petra);
 
-        Assert.Contains("Ine leest nu de antwoorden. 4 mensen krijgen daarover een mail. Bel zelf Dora: geen mailadres.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ine leest nu de antwoorden. 4 mensen krijgen daarover een mail. Bel zelf Dora: geen mailadres.",
+            petra.Text,
+            StringComparison.Ordinal
+        );
         Assert.True(await ReadsAsync(Ine));
         Assert.False(await ReadsAsync(PreparedTable.Gijs));
         await World.SendAsync(1);
         Assert.All(await RowsAsync(), row => Assert.Equal(MailState.Sent, row.State));
-        Assert.Equal(["anna@voorbeeld.example", "cor@voorbeeld.example", PreparedTable.Fenna, PreparedTable.Gijs], (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["anna@voorbeeld.example", "cor@voorbeeld.example", PreparedTable.Fenna, PreparedTable.Gijs],
+            (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal)
+        );
         var anna = await MailToAsync("anna@voorbeeld.example");
-        Assert.Contains("Ze worden nu gelezen door Fenna en Ine. Nieuw is Ine. Niet meer: Gijs.", anna, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ze worden nu gelezen door Fenna en Ine. Nieuw is Ine. Niet meer: Gijs.",
+            anna,
+            StringComparison.Ordinal
+        );
         Assert.Contains("alleen ik", anna, StringComparison.Ordinal);
         Assert.Contains("06 555 00 001", anna, StringComparison.Ordinal);
         Assert.Contains(await World.LinkOf(table["Anna"]), anna, StringComparison.Ordinal);
-        Assert.Contains("They are now read by Fenna and Ine. New is Ine. No longer: Gijs.", await MailToAsync("cor@voorbeeld.example"), StringComparison.Ordinal);
+        Assert.Contains(
+            "They are now read by Fenna and Ine. New is Ine. No longer: Gijs.",
+            await MailToAsync("cor@voorbeeld.example"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Petra koos wie de tafel", await MailToAsync(PreparedTable.Fenna), StringComparison.Ordinal);
         await petra.Go(Details);
-        Assert.Contains("Ine, inhoudelijk begeleider: vanaf maandag 2 november, 10.01 uur", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ine, inhoudelijk begeleider: vanaf maandag 2 november, 10.01 uur",
+            petra.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Gekozen door Petra. Er waren al antwoorden.", petra.Text, StringComparison.Ordinal);
     }
 
@@ -117,7 +172,11 @@ public sealed class ReadersTests : IAsyncLifetime
         Assert.True(await ReadsAsync(World.Organiser));
         Assert.Equal(3, (await RowsAsync()).Count);
         await petra.Go(Details);
-        Assert.Contains("Petra, procesbegeleider: vanaf maandag 2 november, 10.01 uur. Koos zichzelf. Er waren al antwoorden.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Petra, procesbegeleider: vanaf maandag 2 november, 10.01 uur. Koos zichzelf. Er waren al antwoorden.",
+            petra.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -129,10 +188,23 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(petra, "Process", World.OrganiserPerson);
         Assert.Contains("Vraag een andere organisator om u begeleider te maken.", petra.Text, StringComparison.Ordinal);
 
-        var membership = await site.Db(db => db.Memberships.Where(item => item.PersonId == quinta).Select(item => item.Id).SingleAsync());
+        var membership = await site.Db(db =>
+            db.Memberships.Where(item => item.PersonId == quinta).Select(item => item.Id).SingleAsync()
+        );
         await petra.Go("/team");
-        using var ended = await petra.Http.PostAsync($"/team/leden/{membership}/einde", petra.Page.Forms.First(form => form.GetAttribute("action")!.Contains($"/{membership}/einde", StringComparison.Ordinal)).Filled());
-        Assert.NotNull(await site.Db(db => db.Memberships.Where(item => item.Id == membership).Select(item => item.Until).SingleAsync()));
+        using var ended = await petra.Http.PostAsync(
+            $"/team/leden/{membership}/einde",
+            petra
+                .Page.Forms.First(form =>
+                    form.GetAttribute("action")!.Contains($"/{membership}/einde", StringComparison.Ordinal)
+                )
+                .Filled()
+        );
+        Assert.NotNull(
+            await site.Db(db =>
+                db.Memberships.Where(item => item.Id == membership).Select(item => item.Until).SingleAsync()
+            )
+        );
         await ChooseAsync(petra, "Process", World.OrganiserPerson);
 
         Assert.Contains("Vraag een andere organisator om u begeleider te maken.", petra.Text, StringComparison.Ordinal);
@@ -150,7 +222,11 @@ public sealed class ReadersTests : IAsyncLifetime
         var visitor = await World.SignIn(PreparedTable.Cato);
         await ChooseAsync(visitor, "Content", cato);
 
-        Assert.Contains("Vraag een andere organisator om u begeleider te maken.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een andere organisator om u begeleider te maken.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         Assert.False(await ReadsAsync(PreparedTable.Cato));
     }
 
@@ -162,14 +238,21 @@ public sealed class ReadersTests : IAsyncLifetime
         var fenna = await World.SignIn(PreparedTable.Fenna);
 
         await ChooseAsync(fenna, "Content", ine);
-        Assert.Contains("Vraag een organisator om deze persoon begeleider te maken.", fenna.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een organisator om deze persoon begeleider te maken.",
+            fenna.Text,
+            StringComparison.Ordinal
+        );
         await ChooseAsync(fenna, "Process", ine);
         await AgreeAsync(fenna);
 
         Assert.True(await ReadsAsync(Ine));
         Assert.False(await ReadsAsync(PreparedTable.Fenna));
         // Who did it need not be told.
-        Assert.Equal(["anna@voorbeeld.example", PreparedTable.Gijs], (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["anna@voorbeeld.example", PreparedTable.Gijs],
+            (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -199,7 +282,11 @@ public sealed class ReadersTests : IAsyncLifetime
         await AgreeAsync(petra);
 
         Assert.Equal(2, (await RowsAsync()).Count(row => row.Recipient == "anna@voorbeeld.example"));
-        Assert.Contains("Nieuw is Gijs. Niet meer: Ine.", await MailToAsync("anna@voorbeeld.example"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nieuw is Gijs. Niet meer: Ine.",
+            await MailToAsync("anna@voorbeeld.example"),
+            StringComparison.Ordinal
+        );
         await MembershipAsync(gijs, TeamRole.CoResearcher);
         var back = await World.SignIn(PreparedTable.Gijs);
         await ChooseAsync(back, "Content", null);
@@ -207,8 +294,16 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(back, "Content", gijs);
         Assert.Contains("Vraag een organisator om u begeleider te maken.", back.Text, StringComparison.Ordinal);
         await petra.Go(Details);
-        Assert.Equal(2, petra.Page.QuerySelectorAll("details li").Count(line => line.Words().StartsWith("Gijs, inhoudelijk begeleider", StringComparison.Ordinal) && line.Words().Contains("Er waren", StringComparison.Ordinal)
-            || line.Words().StartsWith("Ine, inhoudelijk begeleider", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            petra
+                .Page.QuerySelectorAll("details li")
+                .Count(line =>
+                    line.Words().StartsWith("Gijs, inhoudelijk begeleider", StringComparison.Ordinal)
+                        && line.Words().Contains("Er waren", StringComparison.Ordinal)
+                    || line.Words().StartsWith("Ine, inhoudelijk begeleider", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -219,7 +314,11 @@ public sealed class ReadersTests : IAsyncLifetime
         await table.TypeAsync("Anna", "Wat verwacht u", Secret);
 
         await cato.Press("Bewaren", ("Form.ContentFacilitatorId", $"{await PersonAsync(PreparedTable.Cato)}"));
-        Assert.Contains("Vraag een organisator om u begeleider te maken.", cato.Page.QuerySelector("#Form_ContentFacilitatorId-error")!.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag een organisator om u begeleider te maken.",
+            cato.Page.QuerySelector("#Form_ContentFacilitatorId-error")!.Words(),
+            StringComparison.Ordinal
+        );
         await petra.Press("Ja, draag over aan Hanna", ("Form.Gone", "Content"));
         Assert.Contains("3 mensen krijgen daarover een mail.", petra.Text, StringComparison.Ordinal);
         Assert.False(await ReadsAsync(PreparedTable.Hanna));
@@ -235,14 +334,25 @@ public sealed class ReadersTests : IAsyncLifetime
         await table.TypeAsync("Anna", "Wat verwacht u", Secret);
         site.Clock.Set(new DateTimeOffset(2026, 12, 3, 11, 0, 0, TimeSpan.Zero));
         var gijs = await (await World.SignIn(PreparedTable.Gijs)).Go(Over);
-        Assert.Contains("Hanna leest die vanaf nu. 2 mensen krijgen daarover een mail. Naar: Anna en Fenna.", gijs.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Hanna leest die vanaf nu. 2 mensen krijgen daarover een mail. Naar: Anna en Fenna.",
+            gijs.Text,
+            StringComparison.Ordinal
+        );
 
         await gijs.Press("Ja, draag over aan Hanna", ("Form.Gone", "Process"));
         var hanna = await (await World.SignIn(PreparedTable.Hanna)).Go(table.Overview);
 
         Assert.Contains(Secret, hanna.Text, StringComparison.Ordinal);
-        Assert.Contains("Hanna leest nu de antwoorden. 2 mensen krijgen daarover een mail.", gijs.Text, StringComparison.Ordinal);
-        Assert.Equal(["anna@voorbeeld.example", PreparedTable.Fenna], (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "Hanna leest nu de antwoorden. 2 mensen krijgen daarover een mail.",
+            gijs.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["anna@voorbeeld.example", PreparedTable.Fenna],
+            (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -266,7 +376,11 @@ public sealed class ReadersTests : IAsyncLifetime
 
         await petra.Press("Bewaren", ("Form.Date", "2026-12-10"), ("Form.ContentFacilitatorId", $"{ine}"));
         Assert.Contains("Ine leest die vanaf nu.", petra.Text, StringComparison.Ordinal);
-        Assert.Contains("De datum, de tijd of de plek is anders. 3 mensen krijgen daarover een mail.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De datum, de tijd of de plek is anders. 3 mensen krijgen daarover een mail.",
+            petra.Text,
+            StringComparison.Ordinal
+        );
         // Anna hears of both; Bram and Cor of the move, Fenna and Gijs of the reader.
         Assert.Contains("Ja, bewaar en mail 5 mensen", petra.Text, StringComparison.Ordinal);
         await AgreeAsync(petra);
@@ -296,7 +410,11 @@ public sealed class ReadersTests : IAsyncLifetime
         await table.TypeAsync("Anna", "Wat verwacht u", Secret, AnswerReaders.OnlyMe);
         var (fenna, gijs) = (await PersonAsync(PreparedTable.Fenna), await PersonAsync(PreparedTable.Gijs));
         var cato = await (await World.SignIn(PreparedTable.Cato)).Go(Details);
-        await cato.Press("Bewaren", ("Form.ProcessFacilitatorId", $"{gijs}"), ("Form.ContentFacilitatorId", $"{fenna}"));
+        await cato.Press(
+            "Bewaren",
+            ("Form.ProcessFacilitatorId", $"{gijs}"),
+            ("Form.ContentFacilitatorId", $"{fenna}")
+        );
         Assert.Contains("De tafel is bewaard.", cato.Text, StringComparison.Ordinal);
         Assert.Empty(await RowsAsync());
 
@@ -307,13 +425,21 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(petra, "Process", ine);
         await AgreeAsync(petra);
         // Anna keeps it to herself: the two colleagues hear of it, she does not.
-        Assert.Equal([PreparedTable.Fenna, PreparedTable.Gijs], (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [PreparedTable.Fenna, PreparedTable.Gijs],
+            (await RowsAsync()).Select(row => row.Recipient).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task An_answer_that_the_team_wrote_down_seals_the_table_too()
     {
-        await World.TypeAsync(table["Anna"], 1, Secret, new Domain.Invitations.Hand(Domain.Invitations.ContactChannel.Phone, World.OrganiserPerson));
+        await World.TypeAsync(
+            table["Anna"],
+            1,
+            Secret,
+            new Domain.Invitations.Hand(Domain.Invitations.ContactChannel.Phone, World.OrganiserPerson)
+        );
         var cato = await World.SignIn(PreparedTable.Cato);
 
         await ChooseAsync(cato, "Process", await PersonAsync(PreparedTable.Cato));
@@ -331,14 +457,25 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(petra, "Content", ine);
         await AgreeAsync(petra);
         await petra.Go($"/bijeenkomsten/{World.Table}/werving");
-        using var recalled = await petra.Http.PostAsync($"/bijeenkomsten/{World.Table}/terughaling", petra.Page.Forms.First(form => form.QuerySelector("input[name=__RequestVerificationToken]") is not null).Filled());
+        using var recalled = await petra.Http.PostAsync(
+            $"/bijeenkomsten/{World.Table}/terughaling",
+            petra
+                .Page.Forms.First(form => form.QuerySelector("input[name=__RequestVerificationToken]") is not null)
+                .Filled()
+        );
         await World.SendAsync();
-        Assert.Equal(MailState.Queued, (await RowsAsync()).Single(row => row.Recipient == "anna@voorbeeld.example").State);
+        Assert.Equal(
+            MailState.Queued,
+            (await RowsAsync()).Single(row => row.Recipient == "anna@voorbeeld.example").State
+        );
 
         site.Clock.Set(new DateTimeOffset(2026, 11, 3, 7, 1, 0, TimeSpan.Zero));
         await World.SendAsync();
 
-        Assert.Equal(MailState.Sent, (await RowsAsync()).Single(row => row.Recipient == "anna@voorbeeld.example").State);
+        Assert.Equal(
+            MailState.Sent,
+            (await RowsAsync()).Single(row => row.Recipient == "anna@voorbeeld.example").State
+        );
     }
 
     [Fact]
@@ -352,15 +489,25 @@ public sealed class ReadersTests : IAsyncLifetime
         await petra.Go($"/uitnodigingen/{table["Anna"]}/intrekking");
         await petra.Press("Ja, haal van de lijst");
         await World.SendAsync(1);
-        Assert.Equal([MailState.Sent, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State));
+        Assert.Equal(
+            [MailState.Sent, MailState.Sent],
+            (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State)
+        );
 
         await ChooseAsync(petra, "Content", await PersonAsync(PreparedTable.Gijs));
         await AgreeAsync(petra);
         await World.CancelAsync();
         await World.SendAsync(1);
-        Assert.Equal([MailState.Sent, MailState.Sent, MailState.Sent, MailState.Sent], (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State));
+        Assert.Equal(
+            [MailState.Sent, MailState.Sent, MailState.Sent, MailState.Sent],
+            (await RowsAsync()).Where(row => row.InvitationId is not null).Select(row => row.State)
+        );
         await ChooseAsync(petra, "Content", ine);
-        Assert.Contains("Deze tafel gaat niet door. Er zijn al antwoorden, dus er komt geen begeleider bij.", petra.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deze tafel gaat niet door. Er zijn al antwoorden, dus er komt geen begeleider bij.",
+            petra.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -373,7 +520,10 @@ public sealed class ReadersTests : IAsyncLifetime
         await ChooseAsync(petra, "Content", await PersonAsync(PreparedTable.Gijs));
         await AgreeAsync(petra);
 
-        Assert.Equal([PreparedTable.Fenna, Ine], (await RowsAsync()).Where(row => row.Kind == "leest-mee-team").Select(row => row.Recipient).Order());
+        Assert.Equal(
+            [PreparedTable.Fenna, Ine],
+            (await RowsAsync()).Where(row => row.Kind == "leest-mee-team").Select(row => row.Recipient).Order()
+        );
     }
 
     [Fact]
@@ -394,8 +544,16 @@ public sealed class ReadersTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("nl", "Valt een van hen uit? Dan leest Hanna het.", "De begeleiders zijn Fenna en Gijs. Valt een van hen uit?")]
-    [InlineData("en", "If one of them cannot come, Hanna reads it instead.", "The facilitators are Fenna and Gijs. If one of them cannot come")]
+    [InlineData(
+        "nl",
+        "Valt een van hen uit? Dan leest Hanna het.",
+        "De begeleiders zijn Fenna en Gijs. Valt een van hen uit?"
+    )]
+    [InlineData(
+        "en",
+        "If one of them cannot come, Hanna reads it instead.",
+        "The facilitators are Fenna and Gijs. If one of them cannot come"
+    )]
     public async Task Who_stands_in_is_named_wherever_the_readers_are(string language, string standIn, string review)
     {
         var anna = await Visitor.To(site).Go(await World.LinkOf(table["Anna"]));
@@ -403,7 +561,10 @@ public sealed class ReadersTests : IAsyncLifetime
         await anna.Go($"{own}/vragen");
         await anna.Press("Begin");
         await anna.Press("Volgende", ("Form.Text", "rust"));
-        await site.Db(db => db.Persons.Where(item => item.FirstName == "Anna").ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, language)));
+        await site.Db(db =>
+            db.Persons.Where(item => item.FirstName == "Anna")
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, language))
+        );
 
         Assert.Contains(standIn, (await anna.Go($"{own}/vragen")).Text, StringComparison.Ordinal);
         Assert.Contains(standIn, (await anna.Go($"{own}/vragen/papier")).Text, StringComparison.Ordinal);
@@ -420,7 +581,11 @@ public sealed class ReadersTests : IAsyncLifetime
 
         var mail = (await site.MailsAsync()).First(item => item.Row.Kind == "vragen-vooraf");
 
-        Assert.Contains("Valt een van hen uit? Dan leest Hanna het.", mail.Mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            "Valt een van hen uit? Dan leest Hanna het.",
+            mail.Mail.Text.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task ChooseAsync(Visitor visitor, string duty, int? person)
@@ -439,17 +604,40 @@ public sealed class ReadersTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
     }
 
-    private async Task<bool> ReadsAsync(string address) => (await (await World.SignIn(address)).Go(table.Overview)).Status == HttpStatusCode.OK;
+    private async Task<bool> ReadsAsync(string address) =>
+        (await (await World.SignIn(address)).Go(table.Overview)).Status == HttpStatusCode.OK;
 
-    private Task<int> PersonAsync(string address) => site.Db(db => db.Persons.Where(item => item.Email == address).Select(item => item.Id).SingleAsync());
+    private Task<int> PersonAsync(string address) =>
+        site.Db(db => db.Persons.Where(item => item.Email == address).Select(item => item.Id).SingleAsync());
 
-    private Task MembershipAsync(int person, TeamRole role) => site.Db(async db =>
-    {
-        db.Memberships.Add(new TeamMembership { PersonId = person, ProjectId = World.Project, Role = role, From = site.Clock.Utc });
-        await db.SaveChangesAsync();
-    });
+    private Task MembershipAsync(int person, TeamRole role) =>
+        site.Db(async db =>
+        {
+            db.Memberships.Add(
+                new TeamMembership
+                {
+                    PersonId = person,
+                    ProjectId = World.Project,
+                    Role = role,
+                    From = site.Clock.Utc,
+                }
+            );
+            await db.SaveChangesAsync();
+        });
 
-    private Task<List<OutgoingMail>> RowsAsync() => site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind.StartsWith("leest-mee")).OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.Id).ToListAsync());
+    private Task<List<OutgoingMail>> RowsAsync() =>
+        site.Db(db =>
+            db.Mails.AsNoTracking()
+                .Where(mail => mail.Kind.StartsWith("leest-mee"))
+                .OrderBy(mail => mail.QueuedAt)
+                .ThenBy(mail => mail.Id)
+                .ToListAsync()
+        );
 
-    private async Task<string> MailToAsync(string address) => (await site.MailsAsync()).Last(mail => mail.Row.Kind.StartsWith("leest-mee", StringComparison.Ordinal) && mail.Row.Recipient == address).Mail.Text.ReplaceLineEndings(" ");
+    private async Task<string> MailToAsync(string address) =>
+        (await site.MailsAsync())
+            .Last(mail =>
+                mail.Row.Kind.StartsWith("leest-mee", StringComparison.Ordinal) && mail.Row.Recipient == address
+            )
+            .Mail.Text.ReplaceLineEndings(" ");
 }

@@ -5,12 +5,15 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>Looking over: versions side by side, readers and erasing per answer, the end by an explicit choice; and what another browser sees (S06).</summary>
+/// <summary>
+/// Looking over: versions side by side, readers and erasing per answer, the end by an explicit choice; and what another
+/// browser sees (S06).
+/// </summary>
 public sealed class ReviewTests
 {
     private const string Canary = "kanarie zoekt werk";
@@ -44,7 +47,9 @@ public sealed class ReviewTests
         await other.Go($"{own}/vragen");
         await other.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
-        await other.Go(MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/"));
+        await other.Go(
+            MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/")
+        );
         await other.Press("Ja, toon mijn antwoorden");
         await other.Go($"{own}/vragen/{question}");
         Assert.Equal(Canary, other.Page.QuerySelector("textarea")!.ValueOf());
@@ -70,10 +75,15 @@ public sealed class ReviewTests
 
         await laptop.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
-        await laptop.Go(MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/"));
+        await laptop.Go(
+            MailBox.All(site).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/")
+        );
         await laptop.Press("Ja, toon mijn antwoorden");
         await laptop.Go($"{path}/vragen/nakijken");
-        Assert.Equal(["van de laptop", "van de telefoon", "verteld"], laptop.Page.QuerySelectorAll("main blockquote").Select(item => item.Words()));
+        Assert.Equal(
+            ["van de laptop", "van de telefoon", "verteld"],
+            laptop.Page.QuerySelectorAll("main blockquote").Select(item => item.Words())
+        );
         Assert.Contains("op een ander apparaat", laptop.Text, StringComparison.Ordinal);
         Assert.Contains("verteld aan Petra aan de telefoon", laptop.Text, StringComparison.Ordinal);
     }
@@ -91,7 +101,11 @@ public sealed class ReviewTests
         await anna.Press("Volgende", ("Form.Text", "twee"));
         await anna.Press("Naar het nakijken");
 
-        await anna.Press("Bewaar mijn keuzes", ("Form.Answers[0].Readers", nameof(AnswerReaders.BoardWithoutName)), ("Form.Answers[1].Erase", "true"));
+        await anna.Press(
+            "Bewaar mijn keuzes",
+            ("Form.Answers[0].Readers", nameof(AnswerReaders.BoardWithoutName)),
+            ("Form.Answers[1].Erase", "true")
+        );
 
         Assert.Equal(AnswerReaders.OnlyMe, (await table.PreparationAsync())!.Readers);
         var left = Assert.Single(await table.AnswersAsync());
@@ -121,7 +135,10 @@ public sealed class ReviewTests
     [Theory]
     [InlineData("Done", PreparedBy.Answering)]
     [InlineData("OnlyThinking", PreparedBy.Thinking)]
-    public async Task Ending_is_an_explicit_choice_makes_Mijn_tafel_say_so_and_can_be_undone(string ending, PreparedBy by)
+    public async Task Ending_is_an_explicit_choice_makes_Mijn_tafel_say_so_and_can_be_undone(
+        string ending,
+        PreparedBy by
+    )
     {
         using var site = new Site();
         var table = await AskedTable.On(site);
@@ -172,9 +189,15 @@ public sealed class ReviewTests
     public async Task The_paper_form_has_every_question_in_order_with_what_was_typed_here()
     {
         using var site = new Site();
-        var table = await AskedTable.On(site, sets: (id, now) => [QuestionPresets.SolutionsAndActions(id, 1, now), QuestionPresets.General(id, 2, now)]);
+        var table = await AskedTable.On(site, sets: (id, now) =>
+            [QuestionPresets.SolutionsAndActions(id, 1, now), QuestionPresets.General(id, 2, now)]
+        );
         var start = await table.StartAsync();
-        Assert.Contains("Vraag 1 tot en met 5: Dit zijn aantekeningen voor uzelf. Niemand anders leest ze.", start.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vraag 1 tot en met 5: Dit zijn aantekeningen voor uzelf. Niemand anders leest ze.",
+            start.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Vraag 6 tot en met 8: Alleen Noor en Bert lezen dit.", start.Text, StringComparison.Ordinal);
         await start.Press("Begin");
         Assert.Null(start.Page.QuerySelector("main textarea"));
@@ -183,12 +206,21 @@ public sealed class ReviewTests
 
         await start.Go(start.Address.AbsolutePath.Split("/vragen")[0] + "/vragen/papier");
 
-        Assert.Equal(["Lees het", "1. Wat", "2. Welke", "3. Wat", "4. Wie", "5. Wat", "6. Wat", "7. Wat", "8. Wat"],
-            start.Page.QuerySelectorAll("main h2").SkipLast(1).Select(item => string.Join(' ', item.Words().Split(' ').Take(2))));
+        Assert.Equal(
+            ["Lees het", "1. Wat", "2. Welke", "3. Wat", "4. Wie", "5. Wat", "6. Wat", "7. Wat", "8. Wat"],
+            start
+                .Page.QuerySelectorAll("main h2")
+                .SkipLast(1)
+                .Select(item => string.Join(' ', item.Words().Split(' ').Take(2)))
+        );
         Assert.Contains(Canary, start.Text, StringComparison.Ordinal);
         Assert.Contains("Geef dit papier aan Petra", start.Text, StringComparison.Ordinal);
         await start.Go(start.Address.AbsolutePath.Replace("/papier", "/nakijken", StringComparison.Ordinal));
-        await start.Press("Bewaar mijn keuzes", ("Form.Answers[0].Readers", nameof(AnswerReaders.OnlyMe)), ("Form.Ending", "Done"));
+        await start.Press(
+            "Bewaar mijn keuzes",
+            ("Form.Answers[0].Readers", nameof(AnswerReaders.OnlyMe)),
+            ("Form.Ending", "Done")
+        );
         await start.Go(start.Address.AbsolutePath + "/vragen");
         Assert.Contains("U bent klaar met de vragen.", start.Text, StringComparison.Ordinal);
         Assert.Contains("Bij één antwoord koos u zelf wie het leest.", start.Text, StringComparison.Ordinal);
@@ -201,7 +233,16 @@ public sealed class ReviewTests
     {
         using var scope = table.Site.Services.CreateScope();
         var first = (await table.AnswersAsync())[0];
-        await scope.ServiceProvider.GetRequiredService<AnswerKeeper>().KeepAsync(table.Anna, first.QuestionId, null, new Hand(ContactChannel.Phone, table.World.OrganiserPerson),
-            new TypedAnswer(text, first.WordingId, "team", 0, ServedAnswer.Empty), table.Site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<AnswerKeeper>()
+            .KeepAsync(
+                table.Anna,
+                first.QuestionId,
+                null,
+                new Hand(ContactChannel.Phone, table.World.OrganiserPerson),
+                new TypedAnswer(text, first.WordingId, "team", 0, ServedAnswer.Empty),
+                table.Site.Clock.Utc,
+                default
+            );
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Preparation;
 
-/// <summary>Phone and paper are equal to the screen (A-09): the team types in what somebody said, and the record says so.</summary>
+/// <summary>
+/// Phone and paper are equal to the screen (A-09): the team types in what somebody said, and the record says so.
+/// </summary>
 public sealed class SpokenAnswersTests
 {
     [Fact]
@@ -19,13 +21,27 @@ public sealed class SpokenAnswersTests
         await organiser.Go($"/uitnodigingen/{table["Anna"]}");
         await organiser.Follow("Schrijf op wat Anna antwoordt");
 
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat verwacht u"), "Rust aan tafel"), (Box(organiser, "Wanneer ging het goed"), "Bij de bakker"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(organiser, "Wat verwacht u"), "Rust aan tafel"),
+            (Box(organiser, "Wanneer ging het goed"), "Bij de bakker")
+        );
 
         Assert.Contains("Anna: 2 antwoorden opgeschreven.", organiser.Text, StringComparison.Ordinal);
         var answers = await table.AnswersAsync();
         Assert.Equal(["Rust aan tafel", "Bij de bakker"], answers.Select(table.Open));
-        Assert.All(answers, item => Assert.Equal((ContactChannel.Phone, table.World.OrganiserPerson, (string?)null, (AnswerReaders?)null), (item.Channel, item.ById!.Value, item.Device, item.Readers)));
-        Assert.Contains("telefoon, opgeschreven door Petra", (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Text, StringComparison.Ordinal);
+        Assert.All(answers, item =>
+            Assert.Equal(
+                (ContactChannel.Phone, table.World.OrganiserPerson, (string?)null, (AnswerReaders?)null),
+                (item.Channel, item.ById!.Value, item.Device, item.Readers)
+            )
+        );
+        Assert.Contains(
+            "telefoon, opgeschreven door Petra",
+            (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -34,25 +50,47 @@ public sealed class SpokenAnswersTests
     [InlineData("Cor", CallReason.WantsToContribute, "Phone", true, 1)]
     [InlineData("Cor", CallReason.WantsToContribute, "Paper", false, 0)]
     [InlineData("Anna", CallReason.TableMoved, "Phone", false, 0)]
-    public async Task Who_asked_to_be_called_about_the_questions_and_is_ready_is_not_called_about_them_again(string name, CallReason reason, string channel, bool settled, int calls)
+    public async Task Who_asked_to_be_called_about_the_questions_and_is_ready_is_not_called_about_them_again(
+        string name,
+        CallReason reason,
+        string channel,
+        bool settled,
+        int calls
+    )
     {
         using var site = new Site();
         var table = await PreparedTable.On(site);
         var id = table[name];
         await site.Db(async db =>
         {
-            (await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id)).AskCall(reason, null, null, site.Clock.Utc);
+            (await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id)).AskCall(
+                reason,
+                null,
+                null,
+                site.Clock.Utc
+            );
             await db.SaveChangesAsync();
         });
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{id}/antwoorden");
 
-        await organiser.Press($"Schrijf dit op voor {name}", ("Form.Channel", channel), (Box(organiser, "Wat"), "Rust aan tafel"));
+        await organiser.Press(
+            $"Schrijf dit op voor {name}",
+            ("Form.Channel", channel),
+            (Box(organiser, "Wat"), "Rust aan tafel")
+        );
         Assert.Equal(reason, (await table.World.Read(id)).CallReason);
         await organiser.Go($"/uitnodigingen/{id}/antwoorden");
         await organiser.Press($"Schrijf dit op voor {name}", ("Form.Channel", channel), ("Form.End", "Answered"));
 
         Assert.Equal(settled ? null : reason, (await table.World.Read(id)).CallReason);
-        Assert.Equal(calls, await site.Db(db => db.CallAttempts.CountAsync(item => item.InvitationId == id && item.Settled == reason && item.ById == table.World.OrganiserPerson)));
+        Assert.Equal(
+            calls,
+            await site.Db(db =>
+                db.CallAttempts.CountAsync(item =>
+                    item.InvitationId == id && item.Settled == reason && item.ById == table.World.OrganiserPerson
+                )
+            )
+        );
     }
 
     [Fact]
@@ -83,7 +121,11 @@ public sealed class SpokenAnswersTests
         Assert.DoesNotContain("kanarie", organiser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
 
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat verwacht u"), "En goede koffie"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(organiser, "Wat verwacht u"), "En goede koffie")
+        );
         Assert.Equal(["kanarie van Anna", "En goede koffie"], (await table.AnswersAsync()).Select(table.Open));
     }
 
@@ -92,9 +134,17 @@ public sealed class SpokenAnswersTests
     {
         using var site = new Site();
         var table = await PreparedTable.On(site);
-        var (petra, cato, page) = (await table.World.SignIn(), await table.World.SignIn(PreparedTable.Cato), $"/uitnodigingen/{table["Anna"]}/antwoorden");
+        var (petra, cato, page) = (
+            await table.World.SignIn(),
+            await table.World.SignIn(PreparedTable.Cato),
+            $"/uitnodigingen/{table["Anna"]}/antwoorden"
+        );
         await petra.Go(page);
-        await petra.Press("Schrijf dit op voor Anna", ("Form.Channel", "Paper"), (Box(petra, "Wat verwacht u"), "kanarie op papier"));
+        await petra.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Paper"),
+            (Box(petra, "Wat verwacht u"), "kanarie op papier")
+        );
 
         await cato.Go(page);
         Assert.Contains("Hier schreef Petra al iets.", cato.Text, StringComparison.Ordinal);
@@ -108,7 +158,10 @@ public sealed class SpokenAnswersTests
         await petra.Go(page);
         await petra.Press("Schrijf dit op voor Anna", ("Form.Channel", "Paper"), (box, "kanarie, verbeterd"));
         Assert.Equal("kanarie, verbeterd", table.Open(Assert.Single(await table.AnswersAsync())));
-        Assert.Equal([table.World.OrganiserPerson], await site.Db(db => db.ReadLog.Select(item => item.ReaderId).Distinct().ToListAsync()));
+        Assert.Equal(
+            [table.World.OrganiserPerson],
+            await site.Db(db => db.ReadLog.Select(item => item.ReaderId).Distinct().ToListAsync())
+        );
     }
 
     [Fact]
@@ -119,12 +172,21 @@ public sealed class SpokenAnswersTests
         var own = await table.TypeAsync("Anna", "Wat komt u halen", "Zelf getypt");
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
 
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat verwacht u"), "kanarie"), ("Form.Readers", "OnlyMe"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(organiser, "Wat verwacht u"), "kanarie"),
+            ("Form.Readers", "OnlyMe")
+        );
 
         var answers = await table.AnswersAsync();
         Assert.Null(answers.Single(item => item.Id == own).Readers);
         Assert.Equal(AnswerReaders.OnlyMe, answers.Single(item => item.Id != own).Readers);
-        Assert.DoesNotContain("kanarie", (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "kanarie",
+            (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -133,15 +195,35 @@ public sealed class SpokenAnswersTests
         using var site = new Site();
         var table = await PreparedTable.On(site);
         var organiser = await (await table.World.SignIn()).Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat verwacht u"), "kanarie"), ("Form.Readers", "OnlyMe"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(organiser, "Wat verwacht u"), "kanarie"),
+            ("Form.Readers", "OnlyMe")
+        );
 
         await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(organiser, "Wat komt u halen"), "Rust"), ("Form.Readers", "Facilitators"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(organiser, "Wat komt u halen"), "Rust"),
+            ("Form.Readers", "Facilitators")
+        );
 
-        Assert.Equal([("kanarie", AnswerReaders.OnlyMe), ("Rust", AnswerReaders.Facilitators)], (await table.AnswersAsync()).OrderBy(item => item.Id).Select(item => (table.Open(item), item.Readers!.Value)));
+        Assert.Equal(
+            [("kanarie", AnswerReaders.OnlyMe), ("Rust", AnswerReaders.Facilitators)],
+            (await table.AnswersAsync())
+                .OrderBy(item => item.Id)
+                .Select(item => (table.Open(item), item.Readers!.Value))
+        );
 
         await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
-        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), ("Form.Readers", "Facilitators"), ("Form.AlsoEarlier", "true"));
+        await organiser.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            ("Form.Readers", "Facilitators"),
+            ("Form.AlsoEarlier", "true")
+        );
         Assert.All(await table.AnswersAsync(), item => Assert.Equal(AnswerReaders.Facilitators, item.Readers));
     }
 
@@ -154,8 +236,15 @@ public sealed class SpokenAnswersTests
 
         await organiser.Press("Schrijf dit op voor Bram", ("Form.Channel", "Phone"), ("Form.End", "Thought"));
 
-        Assert.Equal(PreparedBy.Thinking, (await site.Db(db => db.Preparations.SingleAsync(item => item.InvitationId == table["Bram"]))).DoneBy);
-        Assert.Contains("Voorbereiding: 1 van 3 klaar.", (await organiser.Go($"/bijeenkomsten/{table.World.Table}")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            PreparedBy.Thinking,
+            (await site.Db(db => db.Preparations.SingleAsync(item => item.InvitationId == table["Bram"]))).DoneBy
+        );
+        Assert.Contains(
+            "Voorbereiding: 1 van 3 klaar.",
+            (await organiser.Go($"/bijeenkomsten/{table.World.Table}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,7 +257,11 @@ public sealed class SpokenAnswersTests
         await cato.Go(table.Sets);
         await cato.Press("Niet meer vragen: Wat verwacht u");
 
-        await petra.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), (Box(petra, "Wat verwacht u"), "Rust aan tafel"));
+        await petra.Press(
+            "Schrijf dit op voor Anna",
+            ("Form.Channel", "Phone"),
+            (Box(petra, "Wat verwacht u"), "Rust aan tafel")
+        );
 
         Assert.Equal("Rust aan tafel", table.Open(Assert.Single(await table.AnswersAsync())));
     }
@@ -187,6 +280,12 @@ public sealed class SpokenAnswersTests
     }
 
     /// <summary>The name of the box below a question.</summary>
-    private static string Box(Visitor visitor, string question) => visitor.Page.QuerySelectorAll("main label[for]").First(item => item.Words().StartsWith(question, StringComparison.Ordinal))
-        .GetAttribute("for") is { } id ? visitor.Page.GetElementById(id)!.GetAttribute("name")! : throw new InvalidOperationException(question);
+    private static string Box(Visitor visitor, string question) =>
+        visitor
+            .Page.QuerySelectorAll("main label[for]")
+            .First(item => item.Words().StartsWith(question, StringComparison.Ordinal))
+            .GetAttribute("for")
+            is { } id
+            ? visitor.Page.GetElementById(id)!.GetAttribute("name")!
+            : throw new InvalidOperationException(question);
 }

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Privacy;
 
-/// <summary>Answers to the preparation: how long they stay, that they go with their person, and who finds them in her file. The table is on 3 December 2026.</summary>
+/// <summary>
+/// Answers to the preparation: how long they stay, that they go with their person, and who finds them in her file. The
+/// table is on 3 December 2026.
+/// </summary>
 public sealed class AnswerPrivacyTests : IAsyncLifetime
 {
     private readonly Site site = new();
@@ -22,8 +25,13 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
     {
         world = await World.On(site);
         noor = await world.Member("Noor", "noor@team.example", TeamRole.Facilitator, world.Project);
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, noor)));
-        (anna, bo) = (await world.Invite("Anna", "Gemeente", "anna@deelnemer.test"), await world.Invite("Bo", "Gemeente", "bo@deelnemer.test"));
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, noor))
+        );
+        (anna, bo) = (
+            await world.Invite("Anna", "Gemeente", "anna@deelnemer.test"),
+            await world.Invite("Bo", "Gemeente", "bo@deelnemer.test")
+        );
         await world.AnswerAsync(anna, RsvpAnswer.Yes);
         await world.AnswerAsync(bo, RsvpAnswer.Yes);
         await world.PutQuestionsReadyAsync();
@@ -35,8 +43,23 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
         {
             var answers = await db.Answers.OrderBy(item => item.Id).ToListAsync();
             answers[1].Readers = AnswerReaders.OnlyMe;
-            db.AnswerReads.AddRange(answers.Select(item => new AnswerRead { AnswerId = item.Id, ReaderId = noor, Revision = 1, At = site.Clock.Utc }));
-            db.OverviewWishes.Add(new OverviewWish { GatheringId = world.Table, ReaderId = noor, DaysBefore = 2 });
+            db.AnswerReads.AddRange(
+                answers.Select(item => new AnswerRead
+                {
+                    AnswerId = item.Id,
+                    ReaderId = noor,
+                    Revision = 1,
+                    At = site.Clock.Utc,
+                })
+            );
+            db.OverviewWishes.Add(
+                new OverviewWish
+                {
+                    GatheringId = world.Table,
+                    ReaderId = noor,
+                    DaysBefore = 2,
+                }
+            );
             await db.SaveChangesAsync();
         });
         await world.FinishAsync(anna, PreparedBy.Answering);
@@ -64,10 +87,23 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
     {
         await site.Db(async db =>
         {
-            db.DutyPeriods.Add(new DutyPeriod { GatheringId = world.Table, PersonId = noor, Duty = TableDuty.Process, From = site.Clock.Utc, ById = noor, NewReader = true });
+            db.DutyPeriods.Add(
+                new DutyPeriod
+                {
+                    GatheringId = world.Table,
+                    PersonId = noor,
+                    Duty = TableDuty.Process,
+                    From = site.Clock.Utc,
+                    ById = noor,
+                    NewReader = true,
+                }
+            );
             await db.SaveChangesAsync();
         });
-        await site.Db(db => db.Memberships.Where(item => item.PersonId == noor).ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, site.Clock.Utc)));
+        await site.Db(db =>
+            db.Memberships.Where(item => item.PersonId == noor)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, site.Clock.Utc))
+        );
         var organiser = await world.SignIn();
         await organiser.Go($"/bijeenkomsten/{world.Table}/gegevens");
         Assert.Contains("Noor, procesbegeleider: vanaf", organiser.Text, StringComparison.Ordinal);
@@ -89,7 +125,10 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
         Assert.Equal((1, 1, 1), await CountAsync());
         Assert.Equal(bo, (await site.Db(db => db.Answers.SingleAsync())).InvitationId);
 
-        await site.Db(db => db.Memberships.Where(item => item.PersonId == noor).ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, site.Clock.Utc)));
+        await site.Db(db =>
+            db.Memberships.Where(item => item.PersonId == noor)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, site.Clock.Utc))
+        );
         await EraseAsync(noor);
         Assert.Equal((1, 0, 1), await CountAsync());
         Assert.Empty(await site.Db(db => db.OverviewWishes.ToListAsync()));
@@ -123,7 +162,11 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
     [Fact]
     public async Task An_organiser_who_leads_the_talk_finds_what_the_facilitators_may_read_and_not_what_is_kept()
     {
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.ContentFacilitatorId, world.OrganiserPerson)));
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set =>
+                set.SetProperty(item => item.ContentFacilitatorId, world.OrganiserPerson)
+            )
+        );
         var file = await FileAsync();
 
         Assert.Contains("kanarieverwachting", file, StringComparison.Ordinal);
@@ -137,7 +180,9 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
     }
 
     private Task<(int Answers, int Reads, int Preparations)> CountAsync() =>
-        site.Db(async db => (await db.Answers.CountAsync(), await db.AnswerReads.CountAsync(), await db.Preparations.CountAsync()));
+        site.Db(async db =>
+            (await db.Answers.CountAsync(), await db.AnswerReads.CountAsync(), await db.Preparations.CountAsync())
+        );
 
     private async Task AtAsync(DateTime moment)
     {
@@ -148,6 +193,10 @@ public sealed class AnswerPrivacyTests : IAsyncLifetime
     private async Task EraseAsync(int person)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.True(await scope.ServiceProvider.GetRequiredService<Eraser>().EraseAsync(person, Hand.Self, site.Clock.Utc, default));
+        Assert.True(
+            await scope
+                .ServiceProvider.GetRequiredService<Eraser>()
+                .EraseAsync(person, Hand.Self, site.Clock.Utc, default)
+        );
     }
 }

@@ -14,10 +14,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Privacy;
 
-/// <summary>Show 4, first and last part: what is left of a person who is removed, and what she takes along (S61, S64).</summary>
+/// <summary>
+/// Show 4, first and last part: what is left of a person who is removed, and what she takes along (S61, S64).
+/// </summary>
 public sealed class ErasureTests
 {
-    private static readonly string[] Canaries = ["Kanarielieve", "Kanariestra", "kanarie@deelnemer.test", "06 555 99 123", "kanarievereniging", "kanariemaandag", "kanariezin"];
+    private static readonly string[] Canaries =
+    [
+        "Kanarielieve",
+        "Kanariestra",
+        "kanarie@deelnemer.test",
+        "06 555 99 123",
+        "kanarievereniging",
+        "kanariemaandag",
+        "kanariezin",
+    ];
 
     [Fact]
     public async Task After_the_button_of_the_organiser_nothing_of_the_person_is_left_in_any_file()
@@ -40,10 +51,16 @@ public sealed class ErasureTests
     {
         using var site = new Site();
         var world = await World.On(site, 10, ("Gemeente", 2));
-        var ids = await world.Invite([("Anna", "Gemeente", "anna@deelnemer.test", null), ("Bo", "Gemeente", "bo@deelnemer.test", null)]);
+        var ids = await world.Invite([
+            ("Anna", "Gemeente", "anna@deelnemer.test", null),
+            ("Bo", "Gemeente", "bo@deelnemer.test", null),
+        ]);
         foreach (var link in await world.LinksOf(ids))
         {
-            await (await new Visitor(site.Open()).Go($"{link}/antwoord")).Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
+            await (await new Visitor(site.Open()).Go($"{link}/antwoord")).Press(
+                "Verstuur mijn antwoord",
+                ("Form.Answer", "Yes")
+            );
         }
 
         await EraseAsync(site, await world.Read(ids[0]));
@@ -65,7 +82,9 @@ public sealed class ErasureTests
         await person.Go(person.Address.AbsolutePath + "/van-de-lijst");
         await person.Press("Verstuur mijn keuze", ("Form.Choice", "Remove"));
         await site.Run<MailPump>();
-        Assert.Contains(await site.MailsAsync(), mail => mail.Row.Kind == "wij-wissen" && mail.Row.Recipient == "kanarie@deelnemer.test");
+        Assert.Contains(await site.MailsAsync(), mail =>
+            mail.Row.Kind == "wij-wissen" && mail.Row.Recipient == "kanarie@deelnemer.test"
+        );
 
         site.Clock.Move(TimeSpan.FromHours(23));
         await site.Run<RetentionJob>();
@@ -89,7 +108,10 @@ public sealed class ErasureTests
         await person.Press("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
         site.Clock.Move(TimeSpan.FromMinutes(2));
         await site.Run<MailPump>();
-        Assert.Contains(await site.MailsAsync(), mail => mail.Row.Kind == LateCancellationAlarm.Kind && mail.Mail.Text.Contains("Kanarielieve", StringComparison.Ordinal));
+        Assert.Contains(await site.MailsAsync(), mail =>
+            mail.Row.Kind == LateCancellationAlarm.Kind
+            && mail.Mail.Text.Contains("Kanarielieve", StringComparison.Ordinal)
+        );
 
         await EraseAsync(site, await world.Read(anna));
 
@@ -108,7 +130,12 @@ public sealed class ErasureTests
         var page = await organiser.Press("Ja, wis alles");
 
         Assert.Contains("Beëindig eerst het lidmaatschap", page.Text, StringComparison.Ordinal);
-        Assert.Equal("Carla", await site.Db(db => db.Persons.Where(item => item.Id == colleague).Select(item => item.FirstName).SingleAsync()));
+        Assert.Equal(
+            "Carla",
+            await site.Db(db =>
+                db.Persons.Where(item => item.Id == colleague).Select(item => item.FirstName).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -122,13 +149,23 @@ public sealed class ErasureTests
 
         var own = await typedIn!.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/bestand");
         var forwarded = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/bestand");
-        var forTeam = await organiser.GetStringAsync($"/personen/{(await world.Read(canary)).PersonId}/dossier/bestand");
+        var forTeam = await organiser.GetStringAsync(
+            $"/personen/{(await world.Read(canary)).PersonId}/dossier/bestand"
+        );
 
         Assert.All(Canaries, word => Assert.Contains(word, own, StringComparison.Ordinal));
         Assert.All(Canaries, word => Assert.Contains(word, forTeam, StringComparison.Ordinal));
         Assert.DoesNotContain("kanariemaandag", forwarded, StringComparison.Ordinal);
-        Assert.All(new[] { own, forwarded, forTeam }, file => Assert.DoesNotContain("deelnemer.test", file.Replace("kanarie@deelnemer.test", "", StringComparison.Ordinal), StringComparison.Ordinal));
-        Assert.All(new[] { own, forwarded, forTeam }, file => Assert.DoesNotContain("Bodil", file, StringComparison.Ordinal));
+        Assert.All(new[] { own, forwarded, forTeam }, file =>
+            Assert.DoesNotContain(
+                "deelnemer.test",
+                file.Replace("kanarie@deelnemer.test", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            )
+        );
+        Assert.All(new[] { own, forwarded, forTeam }, file =>
+            Assert.DoesNotContain("Bodil", file, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -153,17 +190,28 @@ public sealed class ErasureTests
     {
         var kinds = new MailKinds(new Texts(new HttpContextAccessor()));
 
-        Assert.Equal(["inloggen"], MailSamples.All.Select(mail => mail.Template).Where(template => kinds.Of(template) == template).Distinct());
+        Assert.Equal(
+            ["inloggen"],
+            MailSamples.All.Select(mail => mail.Template).Where(template => kinds.Of(template) == template).Distinct()
+        );
     }
 
     /// <summary>The browser in which the person made of canaries typed.</summary>
     private HttpClient? typedIn;
 
-    /// <summary>One person made of canaries who was mailed, and typed something; and one other who did the same.</summary>
+    /// <summary>
+    /// One person made of canaries who was mailed, and typed something; and one other who did the same.
+    /// </summary>
     private async Task<(World World, int Canary, int Other)> CastAsync(Site site)
     {
         var world = await World.On(site);
-        var ids = await world.Invite([("Kanarielieve", "Gemeente", "kanarie@deelnemer.test", "06 555 99 123"), ("Bodil", "Gemeente", "bo@deelnemer.test", "06 555 99 124")], approached: false);
+        var ids = await world.Invite(
+            [
+                ("Kanarielieve", "Gemeente", "kanarie@deelnemer.test", "06 555 99 123"),
+                ("Bodil", "Gemeente", "bo@deelnemer.test", "06 555 99 124"),
+            ],
+            approached: false
+        );
         var cipher = site.Services.GetRequiredService<FieldCipher>();
         await site.Db(async db =>
         {
@@ -201,7 +249,10 @@ public sealed class ErasureTests
     {
         using var site = new Site();
         var world = await World.On(site);
-        var ids = await world.Invite([("Anna", "Gemeente", "anna@deelnemer.test", null), ("Bo", "Gemeente", "bo@deelnemer.test", null)]);
+        var ids = await world.Invite([
+            ("Anna", "Gemeente", "anna@deelnemer.test", null),
+            ("Bo", "Gemeente", "bo@deelnemer.test", null),
+        ]);
         var browsers = new List<Visitor>();
         foreach (var (id, words) in ids.Zip(["kanariethee", "boterham"]))
         {
@@ -227,21 +278,43 @@ public sealed class ErasureTests
     private static async Task EraseAsync(Site site, Invitation invitation)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.True(await scope.ServiceProvider.GetRequiredService<Eraser>().EraseAsync(invitation.PersonId, Hand.Self, site.Clock.Utc, default));
+        Assert.True(
+            await scope
+                .ServiceProvider.GetRequiredService<Eraser>()
+                .EraseAsync(invitation.PersonId, Hand.Self, site.Clock.Utc, default)
+        );
     }
 
-    /// <summary>Which words stand somewhere: in the database, its log of writes, the mailbox, or inside an encrypted field.</summary>
+    /// <summary>
+    /// Which words stand somewhere: in the database, its log of writes, the mailbox, or inside an encrypted field.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> FoundAsync(Site site, string[] words)
     {
         var texts = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/keys/", StringComparison.Ordinal) && !file.EndsWith("in-use", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    !file.Contains("/keys/", StringComparison.Ordinal)
+                    && !file.EndsWith("in-use", StringComparison.Ordinal)
+                    && !file.EndsWith(".lock", StringComparison.Ordinal)
+                )
+        )
         {
             texts.Add(Path.GetFileName(file) + Encoding.UTF8.GetString(await ReadSharedAsync(file)));
         }
 
         texts.AddRange((await site.MailsAsync()).Select(mail => mail.Mail.Text + mail.Mail.Html + mail.Mail.Subject));
         var cipher = site.Services.GetRequiredService<FieldCipher>();
-        texts.AddRange(await site.Db(async db => (await db.Invitations.AsNoTracking().ToListAsync()).SelectMany(item => new[] { item.Note, item.OwnSentence }).OfType<Domain.SealedText>().Select(cipher.Open).ToList()));
+        texts.AddRange(
+            await site.Db(async db =>
+                (await db.Invitations.AsNoTracking().ToListAsync())
+                    .SelectMany(item => new[] { item.Note, item.OwnSentence })
+                    .OfType<Domain.SealedText>()
+                    .Select(cipher.Open)
+                    .ToList()
+            )
+        );
         return [.. words.Where(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
@@ -249,7 +322,12 @@ public sealed class ErasureTests
     {
         try
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var all = new MemoryStream();
             await stream.CopyToAsync(all);
             return all.ToArray();

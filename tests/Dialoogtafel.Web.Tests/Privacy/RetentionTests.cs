@@ -7,13 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Privacy;
 
-/// <summary>Show 4, middle part: the clock past the retention dates empties what it should and nothing else (S62). The table is on 3 December 2026.</summary>
+/// <summary>
+/// Show 4, middle part: the clock past the retention dates empties what it should and nothing else (S62). The table is
+/// on 3 December 2026.
+/// </summary>
 public sealed class RetentionTests
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Own_words_go_three_months_after_the_last_table_of_the_series_and_the_answer_stays(bool secondWithoutDate)
+    public async Task Own_words_go_three_months_after_the_last_table_of_the_series_and_the_answer_stays(
+        bool secondWithoutDate
+    )
     {
         using var site = new Site();
         var world = await World.On(site);
@@ -21,7 +26,9 @@ public sealed class RetentionTests
         {
             await site.Db(async db =>
             {
-                var series = await db.Series.Include(item => item.Gatherings).SingleAsync(item => item.Id == world.Series);
+                var series = await db
+                    .Series.Include(item => item.Gatherings)
+                    .SingleAsync(item => item.Id == world.Series);
                 series.Gatherings.Add(Domain.Gatherings.Gathering.Of(await db.GatheringKinds.SingleAsync(), 2));
                 await db.SaveChangesAsync();
             });
@@ -45,12 +52,34 @@ public sealed class RetentionTests
     {
         using var site = new Site();
         var world = await World.On(site);
-        var ids = await world.Invite([("Anna", "Gemeente", "anna@deelnemer.test", null), ("Bo", "Gemeente", "bo@deelnemer.test", null), ("Cas", "Gemeente", "cas@deelnemer.test", null)]);
+        var ids = await world.Invite([
+            ("Anna", "Gemeente", "anna@deelnemer.test", null),
+            ("Bo", "Gemeente", "bo@deelnemer.test", null),
+            ("Cas", "Gemeente", "cas@deelnemer.test", null),
+        ]);
         var (bo, cas) = ((await world.Read(ids[1])).PersonId, (await world.Read(ids[2])).PersonId);
         await site.Db(async db =>
         {
-            db.Consents.Add(new ConsentRecord { PersonId = bo, Purpose = ConsentPurpose.StayInNetwork, TextVersion = "2026-11", Channel = ConsentChannel.Phone, GivenAt = site.Clock.Utc });
-            db.RoleAssignments.Add(new RoleAssignment { PersonId = cas, ProjectId = world.Project, Role = ParticipationRole.Partner, From = site.Clock.Utc, Reason = "vroeg erom" });
+            db.Consents.Add(
+                new ConsentRecord
+                {
+                    PersonId = bo,
+                    Purpose = ConsentPurpose.StayInNetwork,
+                    TextVersion = "2026-11",
+                    Channel = ConsentChannel.Phone,
+                    GivenAt = site.Clock.Utc,
+                }
+            );
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    PersonId = cas,
+                    ProjectId = world.Project,
+                    Role = ParticipationRole.Partner,
+                    From = site.Clock.Utc,
+                    Reason = "vroeg erom",
+                }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -85,11 +114,17 @@ public sealed class RetentionTests
     [Theory]
     [InlineData(null, 17, 18)]
     [InlineData(-10, 7, 8)]
-    public async Task What_somebody_needs_goes_fourteen_days_after_the_table_or_after_it_was_cancelled(int? cancelled, int stays, int goes)
+    public async Task What_somebody_needs_goes_fourteen_days_after_the_table_or_after_it_was_cancelled(
+        int? cancelled,
+        int stays,
+        int goes
+    )
     {
         using var site = new Site();
         var world = await World.On(site);
-        var person = await new Visitor(site.Open()).Go($"{await world.LinkOf(await world.Invite("Anna", "Gemeente", "anna@deelnemer.test"))}/antwoord");
+        var person = await new Visitor(site.Open()).Go(
+            $"{await world.LinkOf(await world.Invite("Anna", "Gemeente", "anna@deelnemer.test"))}/antwoord"
+        );
         await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
         await person.Follow("Wat heeft u nodig?");
         await person.Press("Bewaar", ("Form.QuietPlace", "true"));
@@ -112,5 +147,11 @@ public sealed class RetentionTests
         Assert.True(await site.Run<RetentionJob>());
     }
 
-    private static Task<List<string>> NamesAsync(Site site) => site.Db(db => db.Persons.Where(item => item.ErasedAt == null).OrderBy(item => item.FirstName).Select(item => item.FirstName).ToListAsync());
+    private static Task<List<string>> NamesAsync(Site site) =>
+        site.Db(db =>
+            db.Persons.Where(item => item.ErasedAt == null)
+                .OrderBy(item => item.FirstName)
+                .Select(item => item.FirstName)
+                .ToListAsync()
+        );
 }

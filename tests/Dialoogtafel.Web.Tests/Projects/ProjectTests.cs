@@ -18,9 +18,17 @@ public sealed class ProjectTests : IDisposable
         var (client, _) = await site.SignInAsync(TeamRole.Organiser, project);
         var path = $"/projecten/{project}";
 
-        using var on = await client.FillAsync(path, ("Form.PartnersDecide", "true"), ("Form.GuidingQuestions", "Wat werkt?\nWat niet?"), ("Form.StartsOn", "2026-11-01"));
+        using var on = await client.FillAsync(
+            path,
+            ("Form.PartnersDecide", "true"),
+            ("Form.GuidingQuestions", "Wat werkt?\nWat niet?"),
+            ("Form.StartsOn", "2026-11-01")
+        );
         var stored = await site.Db(db => db.Projects.SingleAsync());
-        Assert.Equal((true, "Wat werkt?\nWat niet?", new DateOnly(2026, 11, 1)), (stored.PartnersDecide, stored.GuidingQuestions, stored.StartsOn!.Value));
+        Assert.Equal(
+            (true, "Wat werkt?\nWat niet?", new DateOnly(2026, 11, 1)),
+            (stored.PartnersDecide, stored.GuidingQuestions, stored.StartsOn!.Value)
+        );
 
         var page = await client.PageAsync(path);
         page.QuerySelector("#Form_PartnersDecide")!.RemoveAttribute("checked");

@@ -16,7 +16,13 @@ public sealed class PublicProjectTests : IDisposable
     {
         var world = await World.On(site);
         var organiser = await (await world.SignIn()).Go($"/projecten/{world.Project}");
-        await organiser.Press("Bewaren", ("Form.Results", "# Wat wij zagen\r\n- Een **proefplek** helpt.\r\n- [Lees meer](https://voorbeeld.example/meer)"));
+        await organiser.Press(
+            "Bewaren",
+            (
+                "Form.Results",
+                "# Wat wij zagen\r\n- Een **proefplek** helpt.\r\n- [Lees meer](https://voorbeeld.example/meer)"
+            )
+        );
 
         var visitor = await Visitor.To(site).Go("/");
         Assert.Equal(3, visitor.Page.QuerySelectorAll(".doors > li > a").Length);
@@ -40,7 +46,11 @@ public sealed class PublicProjectTests : IDisposable
         using var closed = await site.Open().GetAsync($"/onderzoek/{world.Project}");
         using var unknown = await site.Open().GetAsync("/onderzoek/987654");
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (closed.StatusCode, unknown.StatusCode));
-        Assert.Contains("Er is nu geen nieuws", (await Visitor.To(site).Go("/op-de-hoogte")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is nu geen nieuws",
+            (await Visitor.To(site).Go("/op-de-hoogte")).Text,
+            StringComparison.Ordinal
+        );
         Assert.NotNull((await site.Db(db => db.Projects.SingleAsync())).PageClosedAt);
     }
 
@@ -53,7 +63,11 @@ public sealed class PublicProjectTests : IDisposable
         var organiser = await (await world.SignIn()).Go($"/projecten/{world.Project}");
         await organiser.Press("Bewaren", ("Form.Results", typed));
         Assert.Contains(problem, organiser.Text, StringComparison.Ordinal);
-        Assert.Contains(typed.Split('\n')[^1], organiser.Page.QuerySelector("#Form_Results")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            typed.Split('\n')[^1],
+            organiser.Page.QuerySelector("#Form_Results")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,7 +76,8 @@ public sealed class PublicProjectTests : IDisposable
         var world = await World.On(site);
         await site.Db(async db =>
         {
-            (await db.Projects.SingleAsync()).Results = "<script>alert(1)</script> en ![x](https://evil.example/x.png) en [y](javascript:x)";
+            (await db.Projects.SingleAsync()).Results =
+                "<script>alert(1)</script> en ![x](https://evil.example/x.png) en [y](javascript:x)";
             await db.SaveChangesAsync();
         });
         var visitor = await Visitor.To(site).Go($"/onderzoek/{world.Project}");

@@ -14,7 +14,9 @@ public sealed class BoardStatementsTests
     public async Task The_board_sends_as_many_statements_for_two_thousand_people_as_for_twenty()
     {
         var counter = new StatementCounter();
-        using var site = new Site().With(services => services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter)));
+        using var site = new Site().With(services =>
+            services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter))
+        );
         var world = await World.On(site);
         var organiser = await site.SignedInAsync(world.OrganiserPerson);
 
@@ -32,7 +34,9 @@ public sealed class BoardStatementsTests
     public async Task The_list_to_call_sends_as_many_statements_for_two_hundred_people_as_for_twenty()
     {
         var counter = new StatementCounter();
-        using var site = new Site().With(services => services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter)));
+        using var site = new Site().With(services =>
+            services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter))
+        );
         var world = await World.On(site);
         await InviteAsync(world, 20);
         site.Clock.Move(TimeSpan.FromDays(2));
@@ -52,24 +56,39 @@ public sealed class BoardStatementsTests
     public async Task The_counter_sees_a_query_for_each_person()
     {
         var counter = new StatementCounter();
-        using var site = new Site().With(services => services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter)));
+        using var site = new Site().With(services =>
+            services.ConfigureDbContext<DialoogtafelDb>(options => options.AddInterceptors(counter))
+        );
         var world = await World.On(site);
         await InviteAsync(world, 20);
 
-        var counted = await counter.During(() => site.Db(async db =>
-        {
-            foreach (var id in await db.Invitations.Select(item => item.Id).ToListAsync())
+        var counted = await counter.During(() =>
+            site.Db(async db =>
             {
-                await db.Invitations.AsNoTracking().SingleAsync(item => item.Id == id);
-            }
-        }));
+                foreach (var id in await db.Invitations.Select(item => item.Id).ToListAsync())
+                {
+                    await db.Invitations.AsNoTracking().SingleAsync(item => item.Id == id);
+                }
+            })
+        );
 
         Assert.Equal(21, counted);
     }
 
     /// <summary>Spread over all perspectives, so that every row of the board has people.</summary>
-    private static Task InviteAsync(World world, int count) => world.Invite(
-        [.. Enumerable.Range(1, count).Select(number => ($"Naam{number}", world.Perspectives.Keys.ElementAt(number % world.Perspectives.Count), (string?)$"naam{number}@deelnemer.test", (string?)null))]);
+    private static Task InviteAsync(World world, int count) =>
+        world.Invite([
+            .. Enumerable
+                .Range(1, count)
+                .Select(number =>
+                    (
+                        $"Naam{number}",
+                        world.Perspectives.Keys.ElementAt(number % world.Perspectives.Count),
+                        (string?)$"naam{number}@deelnemer.test",
+                        (string?)null
+                    )
+                ),
+        ]);
 
     private static async Task ListAsync(HttpClient organiser, int people) =>
         Assert.Equal(people, (await organiser.PageAsync("/te-bellen")).QuerySelectorAll(".calls > li").Length);

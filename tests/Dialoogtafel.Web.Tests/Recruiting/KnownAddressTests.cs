@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Recruiting;
 
-/// <summary>A known address is a question wherever a person can be added, and nobody is made before it is answered (C1).</summary>
+/// <summary>
+/// A known address is a question wherever a person can be added, and nobody is made before it is answered (C1).
+/// </summary>
 public sealed class KnownAddressTests : IDisposable
 {
     private const string Address = "amina@voorbeeld.example";
@@ -41,7 +43,10 @@ public sealed class KnownAddressTests : IDisposable
 
         Assert.EndsWith("/voorbeeld", petra.Address.AbsolutePath, StringComparison.Ordinal);
         var invitation = await site.Db(db => db.Invitations.Include(item => item.Person).SingleAsync());
-        Assert.Equal((await AminaAsync(), "Amina", "06 555 00 009"), (invitation.PersonId, invitation.Person!.FirstName, invitation.Person.Phone));
+        Assert.Equal(
+            (await AminaAsync(), "Amina", "06 555 00 009"),
+            (invitation.PersonId, invitation.Person!.FirstName, invitation.Person.Phone)
+        );
         Assert.Equal(2, await site.Db(db => db.Persons.CountAsync()));
     }
 
@@ -53,7 +58,15 @@ public sealed class KnownAddressTests : IDisposable
 
         await petra.Press("Bekijk de uitnodiging", ("Known.Is", "ander"));
 
-        Assert.Equal(["Amina", "Fatma"], await site.Db(db => db.Persons.Where(item => item.Email == Address).OrderBy(item => item.Id).Select(item => item.FirstName).ToListAsync()));
+        Assert.Equal(
+            ["Amina", "Fatma"],
+            await site.Db(db =>
+                db.Persons.Where(item => item.Email == Address)
+                    .OrderBy(item => item.Id)
+                    .Select(item => item.FirstName)
+                    .ToListAsync()
+            )
+        );
         Assert.Equal("Fatma", await site.Db(db => db.Invitations.Select(item => item.Person!.FirstName).SingleAsync()));
     }
 
@@ -84,7 +97,9 @@ public sealed class KnownAddressTests : IDisposable
         await petra.Press("Bekijk de uitnodiging", ("Known.Is", $"{await AminaAsync()}"));
 
         Assert.Contains("Amina Bouzid staat al op de lijst van deze tafel", petra.Text, StringComparison.Ordinal);
-        Assert.Contains(petra.Page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"/uitnodigingen/{first}");
+        Assert.Contains(petra.Page.QuerySelectorAll("main a"), link =>
+            link.GetAttribute("href") == $"/uitnodigingen/{first}"
+        );
         Assert.Equal(1, await site.Db(db => db.Invitations.CountAsync()));
     }
 
@@ -107,7 +122,13 @@ public sealed class KnownAddressTests : IDisposable
         var (world, petra) = await WithAminaAsync();
         await petra.Go($"/bijeenkomsten/{world.Table}/uitnodigingen/nieuw");
         var path = $"/bijeenkomsten/{world.Table}/uitnodigingen/nieuw";
-        (string, string)[] typed = [("Form.FirstName", "Nora"), ("Form.Email", "nora@voorbeeld.example"), ("Form.PerspectiveId", $"{world.Perspectives["Ervaringsdeskundige"]}"), ("Form.ViaWhom", "een buurvrouw")];
+        (string, string)[] typed =
+        [
+            ("Form.FirstName", "Nora"),
+            ("Form.Email", "nora@voorbeeld.example"),
+            ("Form.PerspectiveId", $"{world.Perspectives["Ervaringsdeskundige"]}"),
+            ("Form.ViaWhom", "een buurvrouw"),
+        ];
 
         using var one = await petra.Http.SendAsync(petra.Page, path, typed);
         using var two = await petra.Http.SendAsync(petra.Page, path, typed);
@@ -135,13 +156,25 @@ public sealed class KnownAddressTests : IDisposable
     {
         var (_, petra) = await WithAminaAsync();
         await petra.Go("/team");
-        await petra.Press("Toevoegen aan het team", ("Form.FirstName", "A."), ("Form.Email", Address), ("Form.Role", "CoResearcher"));
+        await petra.Press(
+            "Toevoegen aan het team",
+            ("Form.FirstName", "A."),
+            ("Form.Email", Address),
+            ("Form.Role", "CoResearcher")
+        );
         Assert.Contains("Dit adres kennen wij al: is het Amina Bouzid?", petra.Text, StringComparison.Ordinal);
         Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync()));
 
         await petra.Press("Toevoegen aan het team", ("Known.Is", $"{await AminaAsync()}"));
 
-        Assert.Equal(await AminaAsync(), await site.Db(db => db.Memberships.Where(item => item.Role == Domain.Team.TeamRole.CoResearcher).Select(item => item.PersonId).SingleAsync()));
+        Assert.Equal(
+            await AminaAsync(),
+            await site.Db(db =>
+                db.Memberships.Where(item => item.Role == Domain.Team.TeamRole.CoResearcher)
+                    .Select(item => item.PersonId)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -149,7 +182,12 @@ public sealed class KnownAddressTests : IDisposable
     {
         var (_, petra) = await WithAminaAsync();
         await petra.Go("/team");
-        await petra.Press("Toevoegen aan het team", ("Form.FirstName", "Quirine"), ("Form.Email", World.Organiser), ("Form.Role", "CoResearcher"));
+        await petra.Press(
+            "Toevoegen aan het team",
+            ("Form.FirstName", "Quirine"),
+            ("Form.Email", World.Organiser),
+            ("Form.Role", "CoResearcher")
+        );
 
         await petra.Press("Toevoegen aan het team", ("Known.Is", "ander"));
 
@@ -165,20 +203,36 @@ public sealed class KnownAddressTests : IDisposable
         return (world, await world.SignIn());
     }
 
-    private Task PersonAsync(string first, string last, string address) => site.Db(db =>
-    {
-        db.Persons.Add(new Person { FirstName = first, LastName = last, Email = address, CreatedAt = site.Clock.Utc });
-        return db.SaveChangesAsync();
-    });
+    private Task PersonAsync(string first, string last, string address) =>
+        site.Db(db =>
+        {
+            db.Persons.Add(
+                new Person
+                {
+                    FirstName = first,
+                    LastName = last,
+                    Email = address,
+                    CreatedAt = site.Clock.Utc,
+                }
+            );
+            return db.SaveChangesAsync();
+        });
 
     private Task<int> AminaAsync() => PersonOf("Amina");
 
-    private Task<int> PersonOf(string name) => site.Db(db => db.Persons.Where(item => item.FirstName == name).Select(item => item.Id).SingleAsync());
+    private Task<int> PersonOf(string name) =>
+        site.Db(db => db.Persons.Where(item => item.FirstName == name).Select(item => item.Id).SingleAsync());
 
     private static async Task InviteAsync(World world, Visitor petra, string name, string address)
     {
         await petra.Go($"/bijeenkomsten/{world.Table}/uitnodigingen/nieuw");
-        await petra.Press("Bekijk de uitnodiging", ("Form.FirstName", name), ("Form.Email", address), ("Form.Phone", "06 555 00 009"),
-            ("Form.PerspectiveId", $"{world.Perspectives["Ervaringsdeskundige"]}"), ("Form.ViaWhom", "een buurvrouw"));
+        await petra.Press(
+            "Bekijk de uitnodiging",
+            ("Form.FirstName", name),
+            ("Form.Email", address),
+            ("Form.Phone", "06 555 00 009"),
+            ("Form.PerspectiveId", $"{world.Perspectives["Ervaringsdeskundige"]}"),
+            ("Form.ViaWhom", "een buurvrouw")
+        );
     }
 }

@@ -20,7 +20,12 @@ public sealed class TruthfulInvitationTests : IDisposable
     [InlineData("datum", "de datum en de tijd", "/bijeenkomsten/1/gegevens", "#Form_Date")]
     [InlineData("plek", "de plek", "/bijeenkomsten/1/gegevens", "#Form_PlaceName")]
     [InlineData("telefoon", "het telefoonnummer", "/personen/1", "#Contact_Phone")]
-    public async Task What_is_missing_is_named_with_a_link_to_its_field_and_nothing_leaves(string missing, string words, string page, string field)
+    public async Task What_is_missing_is_named_with_a_link_to_its_field_and_nothing_leaves(
+        string missing,
+        string words,
+        string page,
+        string field
+    )
     {
         var (world, invitation) = await WithoutAsync(missing);
         var petra = await world.SignIn();
@@ -29,16 +34,29 @@ public sealed class TruthfulInvitationTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, petra.Status);
         Assert.Contains(words, petra.Text, StringComparison.OrdinalIgnoreCase);
-        var link = petra.Page.QuerySelectorAll("main .next-step a").Single(item => item.Words().Contains(words, StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!;
+        var link = petra
+            .Page.QuerySelectorAll("main .next-step a")
+            .Single(item => item.Words().Contains(words, StringComparison.OrdinalIgnoreCase))
+            .GetAttribute("href")!;
         Assert.StartsWith(page, link, StringComparison.Ordinal);
         Assert.EndsWith(field, link, StringComparison.Ordinal);
         Assert.NotNull((await petra.Go(link)).Page.QuerySelector(field));
         await petra.Go($"/uitnodigingen/{invitation}/voorbeeld");
-        Assert.DoesNotContain(petra.Page.QuerySelectorAll("button"), button => button.Words().StartsWith("Verstuur", StringComparison.Ordinal));
+        Assert.DoesNotContain(petra.Page.QuerySelectorAll("button"), button =>
+            button.Words().StartsWith("Verstuur", StringComparison.Ordinal)
+        );
         await NothingLeavesAsync(world, petra, $"/uitnodigingen/{invitation}/verzending", words);
         await NothingLeavesAsync(world, petra, $"/bijeenkomsten/{world.Table}/verzending", words);
-        Assert.Contains(words, (await petra.Go($"/bijeenkomsten/{world.Table}/werving")).Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(words, (await petra.Go($"/bijeenkomsten/{world.Table}/verzending")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            words,
+            (await petra.Go($"/bijeenkomsten/{world.Table}/werving")).Text,
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.Contains(
+            words,
+            (await petra.Go($"/bijeenkomsten/{world.Table}/verzending")).Text,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -105,7 +123,10 @@ public sealed class TruthfulInvitationTests : IDisposable
         // The form of another page of hers: the button is not there, and the address refuses all the same.
         await petra.Go($"/bijeenkomsten/{world.Table}/gegevens");
         var token = petra.Page.QuerySelector("form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("aantal", "1")]);
+        using var content = new FormUrlEncodedContent([
+            KeyValuePair.Create("__RequestVerificationToken", token),
+            KeyValuePair.Create("aantal", "1"),
+        ]);
         using var answer = await petra.Http.PostAsync(path, content);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(words, (await answer.PageAsync()).Body!.Words(), StringComparison.OrdinalIgnoreCase);
@@ -119,9 +140,15 @@ public sealed class TruthfulInvitationTests : IDisposable
         var world = await World.On(site);
         await site.Db(async db =>
         {
-            var table = await db.Gatherings.Include(item => item.Location).Include(item => item.ContactPerson).Include(item => item.Series!.Project).SingleAsync();
+            var table = await db
+                .Gatherings.Include(item => item.Location)
+                .Include(item => item.ContactPerson)
+                .Include(item => item.Series!.Project)
+                .SingleAsync();
             table.ProcessFacilitatorId = missing.Contains("leiding") ? null : world.OrganiserPerson;
-            (table.Purpose, table.Series!.Project!.Purpose) = missing.Contains("doel") ? ("", "") : ("elkaar horen", "");
+            (table.Purpose, table.Series!.Project!.Purpose) = missing.Contains("doel")
+                ? ("", "")
+                : ("elkaar horen", "");
             table.StartsAt = missing.Contains("datum") ? null : table.StartsAt;
             table.Location = missing.Contains("plek") ? null : table.Location;
             if (missing.Contains("telefoon"))

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
-/// A browser with cookies of its own that follows no redirect. Its cookies know no real time: with the site's fixed clock a cookie may carry a
-/// date that lies behind the clock of this computer.
+/// A browser with cookies of its own that follows no redirect. Its cookies know no real time: with the site's fixed
+/// clock a cookie may carry a date that lies behind the clock of this computer.
 /// </summary>
 public static class Browser
 {
@@ -19,7 +19,10 @@ public static class Browser
         {
             lock (cookies)
             {
-                var sent = cookies.Where(cookie => Covers(cookie.Key.Path, request.RequestUri!.AbsolutePath)).Select(cookie => $"{cookie.Key.Name}={cookie.Value}").ToList();
+                var sent = cookies
+                    .Where(cookie => Covers(cookie.Key.Path, request.RequestUri!.AbsolutePath))
+                    .Select(cookie => $"{cookie.Key.Name}={cookie.Value}")
+                    .ToList();
                 if (sent.Count > 0)
                 {
                     request.Headers.Add(HeaderNames.Cookie, string.Join("; ", sent));
@@ -33,7 +36,8 @@ public static class Browser
 
         // RFC 6265, 5.1.4.
         private static bool Covers(string path, string asked) =>
-            asked == path || (asked.StartsWith(path, StringComparison.Ordinal) && (path[^1] == '/' || asked[path.Length] == '/'));
+            asked == path
+            || (asked.StartsWith(path, StringComparison.Ordinal) && (path[^1] == '/' || asked[path.Length] == '/'));
 
         private void Keep(HttpResponseHeaders headers)
         {
@@ -49,7 +53,10 @@ public static class Browser
                     // A browser refuses a __Host- cookie that is not Secure, also when it only takes one away.
                     if (cookie.Name.StartsWith("__Host-", StringComparison.Ordinal))
                     {
-                        Assert.True(cookie.Secure && cookie.Path == "/" && !cookie.Domain.HasValue, $"A browser would refuse {cookie.Name}.");
+                        Assert.True(
+                            cookie.Secure && cookie.Path == "/" && !cookie.Domain.HasValue,
+                            $"A browser would refuse {cookie.Name}."
+                        );
                     }
 
                     var key = (cookie.Name.Value!, cookie.Path.Value ?? "/");

@@ -19,29 +19,44 @@ public sealed class DatabaseContent
     public static DatabaseContent Of(Site site)
     {
         var content = new DatabaseContent();
-        using var connection = new SqliteConnection($"Data Source={site.Services.GetRequiredService<InstallationOptions>().DatabaseFile};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={site.Services.GetRequiredService<InstallationOptions>().DatabaseFile};Mode=ReadOnly;Pooling=False"
+        );
         connection.Open();
-        foreach (var table in Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Select(row => row["name"]))
+        foreach (
+            var table in Read(
+                    connection,
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                )
+                .Select(row => row["name"])
+        )
         {
             foreach (var row in Read(connection, $"SELECT rowid AS \"(row)\", * FROM \"{table}\""))
             {
-                content.rows[$"{table}/{row["(row)"]}"] = row.Where(cell => cell.Key != "(row)").ToDictionary(cell => $"{table}.{cell.Key}", cell => cell.Value);
+                content.rows[$"{table}/{row["(row)"]}"] = row.Where(cell => cell.Key != "(row)")
+                    .ToDictionary(cell => $"{table}.{cell.Key}", cell => cell.Value);
             }
         }
 
         return content;
     }
 
-    /// <summary>What differs from an earlier look: changed columns, and rows that came or went. Empty when not one fact changed.</summary>
+    /// <summary>
+    /// What differs from an earlier look: changed columns, and rows that came or went. Empty when not one fact changed.
+    /// </summary>
     public IReadOnlyList<string> ChangesSince(DatabaseContent before) =>
-    [
-        .. rows.Keys.Except(before.rows.Keys).Select(key => $"+ {key.Split('/')[0]}").Order(StringComparer.Ordinal),
-        .. before.rows.Keys.Except(rows.Keys).Select(key => $"- {key.Split('/')[0]}").Order(StringComparer.Ordinal),
-        .. (from key in rows.Keys.Intersect(before.rows.Keys)
-            from cell in rows[key]
-            where before.rows[key][cell.Key] != cell.Value
-            select cell.Key).Distinct().Order(StringComparer.Ordinal),
-    ];
+        [
+            .. rows.Keys.Except(before.rows.Keys).Select(key => $"+ {key.Split('/')[0]}").Order(StringComparer.Ordinal),
+            .. before.rows.Keys.Except(rows.Keys).Select(key => $"- {key.Split('/')[0]}").Order(StringComparer.Ordinal),
+            .. (
+                from key in rows.Keys.Intersect(before.rows.Keys)
+                from cell in rows[key]
+                where before.rows[key][cell.Key] != cell.Value
+                select cell.Key
+            )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static List<Dictionary<string, string>> Read(SqliteConnection connection, string query)
     {
@@ -51,11 +66,18 @@ public sealed class DatabaseContent
         var found = new List<Dictionary<string, string>>();
         while (reader.Read())
         {
-            found.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => Text(reader.GetValue(column))));
+            found.Add(
+                Enumerable
+                    .Range(0, reader.FieldCount)
+                    .ToDictionary(reader.GetName, column => Text(reader.GetValue(column)))
+            );
         }
 
         return found;
     }
 
-    private static string Text(object value) => value is byte[] bytes ? Convert.ToHexString(SHA256.HashData(bytes)) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object value) =>
+        value is byte[] bytes
+            ? Convert.ToHexString(SHA256.HashData(bytes))
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

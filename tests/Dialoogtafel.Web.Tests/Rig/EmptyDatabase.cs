@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>The database of a fresh installation at <see cref="FixedClock.Start"/>: made once in a process by starting a site, and copied for each test.</summary>
+/// <summary>
+/// The database of a fresh installation at <see cref="FixedClock.Start"/>: made once in a process by starting a site,
+/// and copied for each test.
+/// </summary>
 internal static class EmptyDatabase
 {
     private static readonly Lazy<byte[]> Ready = new(Make);
@@ -18,7 +21,11 @@ internal static class EmptyDatabase
         using var site = new Site { Bare = true };
         _ = site.Services;
         var copy = Path.Combine(site.Folder, "ready.db");
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "data", "dialoogtafel.db")};Pooling=False"))
+        using (
+            var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(site.Folder, "data", "dialoogtafel.db")};Pooling=False"
+            )
+        )
         {
             connection.Open();
             using var command = connection.CreateCommand();

@@ -7,14 +7,19 @@ namespace Dialoogtafel.Web.Tests.Rig;
 public sealed partial record MailBox(string File, string Headers, string Text)
 {
     /// <summary>Oldest first.</summary>
-    public static IReadOnlyList<MailBox> In(string folder) => Directory.Exists(folder)
-        ? [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)]
-        : [];
+    public static IReadOnlyList<MailBox> In(string folder) =>
+        Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)]
+            : [];
 
-    public bool IsTo(string address) => Regex.IsMatch(Headers, $"^To:.*{Regex.Escape(address)}", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+    public bool IsTo(string address) =>
+        Regex.IsMatch(Headers, $"^To:.*{Regex.Escape(address)}", RegexOptions.Multiline | RegexOptions.IgnoreCase);
 
     /// <summary>The path of the first link in the text that begins with this path.</summary>
-    public string LinkTo(string path) => new Uri(Links().Single(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))).PathAndQuery;
+    public string LinkTo(string path) =>
+        new Uri(
+            Links().Single(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))
+        ).PathAndQuery;
 
     public IEnumerable<string> Links() => Address().Matches(Text).Select(match => match.Value).Distinct();
 
@@ -22,10 +27,20 @@ public sealed partial record MailBox(string File, string Headers, string Text)
     {
         var raw = System.IO.File.ReadAllText(file);
         var parts = raw.Split("\r\n\r\n", 2);
-        var plain = Regex.Match(raw, "Content-Type: text/plain[^\r]*(?:\r\n[^\r]+)*\r\n\r\n(?<body>.*?)\r\n--", RegexOptions.Singleline);
+        var plain = Regex.Match(
+            raw,
+            "Content-Type: text/plain[^\r]*(?:\r\n[^\r]+)*\r\n\r\n(?<body>.*?)\r\n--",
+            RegexOptions.Singleline
+        );
         var head = raw[..plain.Groups["body"].Index];
         var body = plain.Groups["body"].Value;
-        var encoding = Regex.Match(head[head.LastIndexOf("Content-Type: text/plain", StringComparison.Ordinal)..], "Content-Transfer-Encoding: (\\S+)").Groups[1].Value;
+        var encoding = Regex
+            .Match(
+                head[head.LastIndexOf("Content-Type: text/plain", StringComparison.Ordinal)..],
+                "Content-Transfer-Encoding: (\\S+)"
+            )
+            .Groups[1]
+            .Value;
         var text = encoding switch
         {
             "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),

@@ -8,8 +8,9 @@ using Dialoogtafel.Web.Mail;
 namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
-/// A real Postfix and Dovecot for a class of tests (IClassFixture), on free loopback ports with an authority of its own; see
-/// tests/rig/mailserver.sh. Where it cannot run it stays off, and <see cref="MailServerFactAttribute"/> skips the tests.
+/// A real Postfix and Dovecot for a class of tests (IClassFixture), on free loopback ports with an authority of its
+/// own; see tests/rig/mailserver.sh. Where it cannot run it stays off, and <see cref="MailServerFactAttribute"/> skips
+/// the tests.
 /// </summary>
 public sealed class MailServer : IAsyncLifetime
 {
@@ -24,29 +25,42 @@ public sealed class MailServer : IAsyncLifetime
 
     /// <summary>Why the server cannot run here; null when it can.</summary>
     public static string? WhyNot { get; } =
-        !Environment.IsPrivilegedProcess ? "Postfix starts as root only." :
-        new[] { "/usr/sbin/postfix", "/usr/sbin/dovecot", "/usr/lib/dovecot/imap", "/usr/lib/dovecot/lmtp", "/usr/bin/openssl" }.FirstOrDefault(file => !File.Exists(file)) is { } missing
+        !Environment.IsPrivilegedProcess ? "Postfix starts as root only."
+        : new[]
+        {
+            "/usr/sbin/postfix",
+            "/usr/sbin/dovecot",
+            "/usr/lib/dovecot/imap",
+            "/usr/lib/dovecot/lmtp",
+            "/usr/bin/openssl",
+        }.FirstOrDefault(file => !File.Exists(file))
+            is { } missing
             ? missing + " is not installed."
-            : RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+        : RigFiles.HasReader ? null
+        : "/usr/bin/python3 with icalendar is not installed.";
 
     /// <summary>How the site would be set up for it; sign-in is any address.</summary>
-    public SmtpServer Settings => new("localhost", SmtpPort, SmtpSecurity.StartTls, "site@tafel.example", Password)
-    {
-        TrustedRoot = X509CertificateLoader.LoadCertificateFromFile(Authority),
-    };
+    public SmtpServer Settings =>
+        new("localhost", SmtpPort, SmtpSecurity.StartTls, "site@tafel.example", Password)
+        {
+            TrustedRoot = X509CertificateLoader.LoadCertificateFromFile(Authority),
+        };
 
     public async Task InitializeAsync()
     {
         if (WhyNot is not null)
             return;
         if (await ScriptAsync("start", _folder, Port(SmtpPort), Port(_imapPort)) != 0)
-            throw new InvalidOperationException("The mail server did not start: " + await File.ReadAllTextAsync(Path.Combine(_folder, "start.log")));
+            throw new InvalidOperationException(
+                "The mail server did not start: " + await File.ReadAllTextAsync(Path.Combine(_folder, "start.log"))
+            );
     }
 
     public Task DisposeAsync() => WhyNot is null ? ScriptAsync("stop", _folder) : Task.CompletedTask;
 
     /// <summary>
-    /// Waits until the mailbox of this address holds so many mails, and reads them over IMAP with the independent reader.
+    /// Waits until the mailbox of this address holds so many mails, and reads them over IMAP with the independent
+    /// reader.
     /// </summary>
     public async Task<ReadMail[]> WaitForAsync(string address, int count)
     {

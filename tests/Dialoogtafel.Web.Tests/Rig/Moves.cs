@@ -39,7 +39,16 @@ public static class Moves
     public static async Task AnswerAsync(this World world, int invitation, RsvpAnswer answer)
     {
         await using var scope = world.Site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AnswerDesk>().TakeAsync(world.Table, invitation, answer, new Hand(ContactChannel.Phone, world.OrganiserPerson), world.Site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<AnswerDesk>()
+            .TakeAsync(
+                world.Table,
+                invitation,
+                answer,
+                new Hand(ContactChannel.Phone, world.OrganiserPerson),
+                world.Site.Clock.Utc,
+                default
+            );
     }
 
     /// <summary>Lets the recall window pass and empties the outbox.</summary>
@@ -49,10 +58,18 @@ public static class Moves
         await world.Site.Run<MailPump>();
     }
 
-    /// <summary>The mails to one person in order, with their bytes; those that were dropped or taken back have none.</summary>
+    /// <summary>
+    /// The mails to one person in order, with their bytes; those that were dropped or taken back have none.
+    /// </summary>
     public static async Task<IReadOnlyList<MailedLinks.Composed>> MailsOf(this World world, int invitation) =>
-        [.. (await world.Site.MailsAsync()).Where(mail => mail.Row.InvitationId == invitation && mail.Row.State != MailState.Dropped)];
+        [
+            .. (await world.Site.MailsAsync()).Where(mail =>
+                mail.Row.InvitationId == invitation && mail.Row.State != MailState.Dropped
+            ),
+        ];
 
     public static Task<List<OutgoingMail>> RowsOf(this World world, string kind) =>
-        world.Site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == kind).OrderBy(mail => mail.QueuedAt).ToListAsync());
+        world.Site.Db(db =>
+            db.Mails.AsNoTracking().Where(mail => mail.Kind == kind).OrderBy(mail => mail.QueuedAt).ToListAsync()
+        );
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>What every feature proposes to one team member as a next step; home shows the most urgent one only.</summary>
+/// <summary>
+/// What every feature proposes to one team member as a next step; home shows the most urgent one only.
+/// </summary>
 public static class NextSteps
 {
     public static async Task<IReadOnlyList<NextStep>> NextStepsOf(this Site site, string mail)

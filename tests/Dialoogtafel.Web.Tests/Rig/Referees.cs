@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
-/// The second independent reader (node with postal-mime and ical.js, tests/referees). Its packages are fetched by the lock file when first
-/// needed.
+/// The second independent reader (node with postal-mime and ical.js, tests/referees). Its packages are fetched by the
+/// lock file when first needed.
 /// </summary>
 public static class Referees
 {
@@ -22,8 +22,13 @@ public static class Referees
         {
             var files = mails.Select((mail, i) => (Path: Path.Combine(folder, i + ".eml"), mail)).ToList();
             files.ForEach(file => File.WriteAllBytes(file.Path, file.mail));
-            var (exitCode, output, error) = Run("node", [Path.Combine(Folder, "read.mjs"), .. files.Select(file => file.Path)]);
-            return exitCode == 0 ? JsonSerializer.Deserialize<RefereeMail[]>(output, Json)! : throw new InvalidOperationException("The referee failed: " + error);
+            var (exitCode, output, error) = Run(
+                "node",
+                [Path.Combine(Folder, "read.mjs"), .. files.Select(file => file.Path)]
+            );
+            return exitCode == 0
+                ? JsonSerializer.Deserialize<RefereeMail[]>(output, Json)!
+                : throw new InvalidOperationException("The referee failed: " + error);
         }
         finally
         {
@@ -37,7 +42,9 @@ public static class Referees
         {
             if (Directory.Exists(Path.Combine(Folder, "node_modules", "ical.js")))
                 return null;
-            return Run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts").ExitCode == 0 ? null : "npm ci in tests/referees did not succeed.";
+            return Run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts").ExitCode == 0
+                ? null
+                : "npm ci in tests/referees did not succeed.";
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -47,7 +54,12 @@ public static class Referees
 
     private static (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -56,12 +68,29 @@ public static class Referees
     }
 }
 
-public sealed record RefereeMail(string[] HeaderNames, string? Subject, ReadAddress[] From, ReadAddress[] To, string Text, string Html, RefereeFile[] Attachments);
+public sealed record RefereeMail(
+    string[] HeaderNames,
+    string? Subject,
+    ReadAddress[] From,
+    ReadAddress[] To,
+    string Text,
+    string Html,
+    RefereeFile[] Attachments
+);
 
 public sealed record RefereeFile(string Type, string? FileName, RefereeCalendar Calendar);
 
 public sealed record RefereeCalendar(
-    string Method, int Events, string Summary, string Location, string Description, DateTimeOffset Start, DateTimeOffset End, string[] Attendees, string[] Properties);
+    string Method,
+    int Events,
+    string Summary,
+    string Location,
+    string Description,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string[] Attendees,
+    string[] Properties
+);
 
 /// <summary>A test that needs the second reader; skipped with the reason where it is missing.</summary>
 public sealed class RefereeFactAttribute : FactAttribute

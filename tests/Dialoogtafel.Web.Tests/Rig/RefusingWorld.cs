@@ -27,8 +27,17 @@ public sealed class RefusingWorld : IAsyncDisposable
         await site.Db(async db =>
         {
             var row = await db.Installation.SingleAsync();
-            (row.Route, row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser) = (MailRoute.Smtp, "127.0.0.1", refusing.Sink.Port, SmtpSecurity.None, "site");
-            (row.SmtpPassword, row.BaseAddress) = (site.Services.GetRequiredService<FieldCipher>().Seal("geheim"), "https://tafel.example");
+            (row.Route, row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser) = (
+                MailRoute.Smtp,
+                "127.0.0.1",
+                refusing.Sink.Port,
+                SmtpSecurity.None,
+                "site"
+            );
+            (row.SmtpPassword, row.BaseAddress) = (
+                site.Services.GetRequiredService<FieldCipher>().Seal("geheim"),
+                "https://tafel.example"
+            );
             await db.SaveChangesAsync();
         });
         return refusing;
@@ -43,11 +52,25 @@ public sealed class RefusingWorld : IAsyncDisposable
             await using var scope = Site.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
             var person = await db.Persons.SingleAsync(item => item.Email == address);
-            await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(new Letter
-            {
-                Text = new WelcomeToTeamMail { FirstName = person.FirstName, Project = "Werk", AddedBy = "Petra", Link = new Uri("https://tafel.example/start") },
-                Kind = "uitnodiging", To = person, Key = $"uitnodiging:{invitation}", InvitationId = invitation, GatheringId = World.Table,
-            });
+            await scope
+                .ServiceProvider.GetRequiredService<Outbox>()
+                .AddAsync(
+                    new Letter
+                    {
+                        Text = new WelcomeToTeamMail
+                        {
+                            FirstName = person.FirstName,
+                            Project = "Werk",
+                            AddedBy = "Petra",
+                            Link = new Uri("https://tafel.example/start"),
+                        },
+                        Kind = "uitnodiging",
+                        To = person,
+                        Key = $"uitnodiging:{invitation}",
+                        InvitationId = invitation,
+                        GatheringId = World.Table,
+                    }
+                );
             await db.SaveChangesAsync();
             Site.Clock.Move(TimeSpan.FromSeconds(1));
         }
@@ -65,8 +88,18 @@ public sealed class RefusingWorld : IAsyncDisposable
     /// <summary>How often a mail was offered: MAIL FROM.</summary>
     public int Tries => Sink.Commands.Count(command => command.StartsWith("MAIL", StringComparison.Ordinal));
 
-    public Task<List<string>> InState(MailState state) => Site.Db(async db =>
-        (await db.Mails.Where(mail => mail.State == state && mail.Kind == "uitnodiging").OrderBy(mail => mail.QueuedAt).Select(mail => mail.Recipient).ToListAsync()).Select(address => address.Split('@')[0]).ToList());
+    public Task<List<string>> InState(MailState state) =>
+        Site.Db(async db =>
+            (
+                await db
+                    .Mails.Where(mail => mail.State == state && mail.Kind == "uitnodiging")
+                    .OrderBy(mail => mail.QueuedAt)
+                    .Select(mail => mail.Recipient)
+                    .ToListAsync()
+            )
+                .Select(address => address.Split('@')[0])
+                .ToList()
+        );
 
     public async Task<string> PageAsync(string path) => (await (await World.SignIn()).Go(path)).Text;
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
-/// The scripts beside the tests, and the independent reader of mail and calendar (python3 with its own email package and icalendar).
+/// The scripts beside the tests, and the independent reader of mail and calendar (python3 with its own email package
+/// and icalendar).
 /// </summary>
 public static class RigFiles
 {
@@ -18,26 +19,35 @@ public static class RigFiles
 
     public static bool HasReader { get; } = File.Exists(Python) && Run(Python, "-c", "import icalendar").ExitCode == 0;
 
-    public static bool HasSecondReader { get; } = File.Exists(Python) && Run(Python, "-c", "import vobject").ExitCode == 0;
+    public static bool HasSecondReader { get; } =
+        File.Exists(Python) && Run(Python, "-c", "import vobject").ExitCode == 0;
 
     public static ReadMail Read(byte[] mail) => WithFile(mail, file => Ask<ReadMail[]>("file", file).Single());
 
-    public static ReadCalendar ReadCalendar(string text) => WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => Ask<ReadCalendar>("ics", file));
+    public static ReadCalendar ReadCalendar(string text) =>
+        WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => Ask<ReadCalendar>("ics", file));
 
     /// <summary>What vobject, the second reader of calendars, understood.</summary>
-    public static SecondReading ReadCalendarAgain(string text) => WithFile(System.Text.Encoding.UTF8.GetBytes(text), file => AskScript<SecondReading[]>("read-vobject.py", file).Single());
+    public static SecondReading ReadCalendarAgain(string text) =>
+        WithFile(System.Text.Encoding.UTF8.GetBytes(text), file =>
+            AskScript<SecondReading[]>("read-vobject.py", file).Single()
+        );
 
     public static T Ask<T>(params string[] arguments) => AskScript<T>("read-mail.py", arguments);
 
     private static T AskScript<T>(string script, params string[] arguments)
     {
         var (exitCode, output, error) = Run(Python, [Path.Combine(Folder, script), .. arguments]);
-        return exitCode == 0 ? JsonSerializer.Deserialize<T>(output, Json)! : throw new InvalidOperationException("The reader failed: " + error);
+        return exitCode == 0
+            ? JsonSerializer.Deserialize<T>(output, Json)!
+            : throw new InvalidOperationException("The reader failed: " + error);
     }
 
     private static (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -62,33 +72,80 @@ public static class RigFiles
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Dialoogtafel.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Dialoogtafel.sln is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("Dialoogtafel.sln is not above the tests.");
         return folder;
     }
 }
 
 /// <summary>A mail as the independent reader understood it.</summary>
-public sealed record ReadMail(ReadHeader[] Headers, string Subject, ReadAddress[] From, ReadAddress[] To, ReadAddress[] ReplyTo, DateTimeOffset? Date, ReadPart[] Parts, string[] Defects)
+public sealed record ReadMail(
+    ReadHeader[] Headers,
+    string Subject,
+    ReadAddress[] From,
+    ReadAddress[] To,
+    ReadAddress[] ReplyTo,
+    DateTimeOffset? Date,
+    ReadPart[] Parts,
+    string[] Defects
+)
 {
     public IEnumerable<string> HeaderNames => Headers.Select(header => header.Name);
 
-    public string TextOf(string type) => Parts.Single(part => part.Type == type && part.Disposition is null).Text!.Replace("\r\n", "\n", StringComparison.Ordinal);
+    public string TextOf(string type) =>
+        Parts
+            .Single(part => part.Type == type && part.Disposition is null)
+            .Text!.Replace("\r\n", "\n", StringComparison.Ordinal);
 }
 
 public sealed record ReadHeader(string Name, string Value);
 
 public sealed record ReadAddress(string Name, string Address);
 
-public sealed record ReadPart(string Type, Dictionary<string, string> Parameters, string? Disposition, string? FileName, string? Text, ReadCalendar? Calendar);
+public sealed record ReadPart(
+    string Type,
+    Dictionary<string, string> Parameters,
+    string? Disposition,
+    string? FileName,
+    string? Text,
+    ReadCalendar? Calendar
+);
 
 /// <summary>A calendar file as the independent reader understood it.</summary>
 public sealed record ReadCalendar(
-    string Method, int Events, string Uid, int Sequence, string Status, string Summary, string Location, string Description, ReadMoment Start, ReadMoment End, ReadMoment Stamp,
-    ReadPerson Organizer, ReadPerson[] Attendees, string[] EventProperties, string[] CalendarProperties, ReadZone[] Zones, string[] Errors);
+    string Method,
+    int Events,
+    string Uid,
+    int Sequence,
+    string Status,
+    string Summary,
+    string Location,
+    string Description,
+    ReadMoment Start,
+    ReadMoment End,
+    ReadMoment Stamp,
+    ReadPerson Organizer,
+    ReadPerson[] Attendees,
+    string[] EventProperties,
+    string[] CalendarProperties,
+    ReadZone[] Zones,
+    string[] Errors
+);
 
 /// <summary>A calendar file as vobject understood it.</summary>
 public sealed record SecondReading(
-    string Method, int Events, string Uid, int Sequence, string Status, string Summary, string Location, string Description, ReadMoment Start, ReadMoment End, ReadPerson[] Attendees);
+    string Method,
+    int Events,
+    string Uid,
+    int Sequence,
+    string Status,
+    string Summary,
+    string Location,
+    string Description,
+    ReadMoment Start,
+    ReadMoment End,
+    ReadPerson[] Attendees
+);
 
 public sealed record ReadMoment(string Local, string Utc, string? Zone);
 
@@ -100,23 +157,33 @@ public sealed record ReadZone(string Id, Dictionary<int, int> Offsets, string[] 
 /// <summary>A test that needs the independent reader; skipped with the reason where it is missing.</summary>
 public sealed class ReaderFactAttribute : FactAttribute
 {
-    public ReaderFactAttribute() => Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+    public ReaderFactAttribute() =>
+        Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
 }
 
 /// <inheritdoc cref="ReaderFactAttribute"/>
 public sealed class ReaderTheoryAttribute : TheoryAttribute
 {
-    public ReaderTheoryAttribute() => Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
+    public ReaderTheoryAttribute() =>
+        Skip = RigFiles.HasReader ? null : "/usr/bin/python3 with icalendar is not installed.";
 }
 
 /// <summary>A test that needs both readers of calendars; skipped with the reason where one is missing.</summary>
 public sealed class BothReadersFactAttribute : FactAttribute
 {
-    public BothReadersFactAttribute() => Skip = RigFiles.HasReader && RigFiles.HasSecondReader ? null : "/usr/bin/python3 with icalendar and vobject is not installed.";
+    public BothReadersFactAttribute() =>
+        Skip =
+            RigFiles.HasReader && RigFiles.HasSecondReader
+                ? null
+                : "/usr/bin/python3 with icalendar and vobject is not installed.";
 }
 
 /// <inheritdoc cref="BothReadersFactAttribute"/>
 public sealed class BothReadersTheoryAttribute : TheoryAttribute
 {
-    public BothReadersTheoryAttribute() => Skip = RigFiles.HasReader && RigFiles.HasSecondReader ? null : "/usr/bin/python3 with icalendar and vobject is not installed.";
+    public BothReadersTheoryAttribute() =>
+        Skip =
+            RigFiles.HasReader && RigFiles.HasSecondReader
+                ? null
+                : "/usr/bin/python3 with icalendar and vobject is not installed.";
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>The real site on a data folder of its own, with a fixed clock and no clock engine: a test runs the jobs itself.</summary>
+/// <summary>
+/// The real site on a data folder of its own, with a fixed clock and no clock engine: a test runs the jobs itself.
+/// </summary>
 public class Site : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> settings = [];
@@ -17,7 +19,8 @@ public class Site : WebApplicationFactory<Program>
 
     static Site()
     {
-        // Every site would watch its folders; a Linux user has 128 watchers in all, and the files do not change during a test.
+        // Every site would watch its folders; a Linux user has 128 watchers in all, and the files do not change during
+        // a test.
         Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
     }
@@ -41,7 +44,9 @@ public class Site : WebApplicationFactory<Program>
     /// <summary>Starts as the demo does: with --demo.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Begins without a database, as a first start does; else the site finds the empty one of a fresh installation.</summary>
+    /// <summary>
+    /// Begins without a database, as a first start does; else the site finds the empty one of a fresh installation.
+    /// </summary>
     public bool Bare { get; init; }
 
     public string MailFolder => Path.Combine(Folder, "data", "mail");
@@ -65,13 +70,15 @@ public class Site : WebApplicationFactory<Program>
         return await action(scope.ServiceProvider.GetRequiredService<DialoogtafelDb>());
     }
 
-    public Task Db(Func<DialoogtafelDb, Task> action) => Db(async db =>
-    {
-        await action(db);
-        return 0;
-    });
+    public Task Db(Func<DialoogtafelDb, Task> action) =>
+        Db(async db =>
+        {
+            await action(db);
+            return 0;
+        });
 
-    public Task<bool> Run<TJob>() where TJob : IJob => Services.GetRequiredService<JobRunner>().RunAsync<TJob>(CancellationToken.None);
+    public Task<bool> Run<TJob>()
+        where TJob : IJob => Services.GetRequiredService<JobRunner>().RunAsync<TJob>(CancellationToken.None);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -99,7 +106,9 @@ public class Site : WebApplicationFactory<Program>
             if (!RealTime)
             {
                 services.AddSingleton<TimeProvider>(Clock);
-                var engine = services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(ClockEngine));
+                var engine = services.Single(service =>
+                    service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(ClockEngine)
+                );
                 services.Remove(engine);
             }
 

@@ -13,7 +13,9 @@ public sealed class SiteProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Dialoogtafel.Web.dll")])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["Dialoogtafel__DataFolder"] = Path.Combine(folder, "data");
         start.Environment["Dialoogtafel__KeysFolder"] = Path.Combine(folder, "keys");

@@ -7,30 +7,48 @@ using System.Text;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-public enum SmtpStep { Greeting, Ehlo, StartTls, Auth, Mail, Rcpt, Data, Body, Dot, Reset, Quit }
+public enum SmtpStep
+{
+    Greeting,
+    Ehlo,
+    StartTls,
+    Auth,
+    Mail,
+    Rcpt,
+    Data,
+    Body,
+    Dot,
+    Reset,
+    Quit,
+}
 
 /// <summary>What the sink does at one step in place of its normal answer.</summary>
 public abstract record SinkAct
 {
     /// <summary>Says these lines (joined by CRLF as given); closes after a 421 or 221.</summary>
     public sealed record Say(string Lines) : SinkAct;
+
     /// <summary>Closes the connection without a word.</summary>
     public sealed record Drop : SinkAct;
+
     /// <summary>Never answers.</summary>
     public sealed record Silence : SinkAct;
+
     /// <summary>Says one octet every <paramref name="Pause"/>.</summary>
     public sealed record Drip(string Lines, TimeSpan Pause) : SinkAct;
 }
 
-/// <summary>One mail as it came over the wire: <paramref name="Wire"/> still with its stuffed dots, without the final dot.</summary>
+/// <summary>
+/// One mail as it came over the wire: <paramref name="Wire"/> still with its stuffed dots, without the final dot.
+/// </summary>
 public sealed record SinkMail(string From, IReadOnlyList<string> To, byte[] Wire, bool Encrypted)
 {
     public string Text => Encoding.UTF8.GetString(Wire).Replace("\r\n..", "\r\n.", StringComparison.Ordinal);
 }
 
 /// <summary>
-/// A mail server for tests on a free loopback port: takes everything, records it before it answers, and can be told to misbehave at any
-/// step. With a certificate it offers STARTTLS, or speaks TLS at once when <c>implicitTls</c> is set.
+/// A mail server for tests on a free loopback port: takes everything, records it before it answers, and can be told to
+/// misbehave at any step. With a certificate it offers STARTTLS, or speaks TLS at once when <c>implicitTls</c> is set.
 /// </summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
@@ -60,8 +78,8 @@ public sealed class SmtpSink : IAsyncDisposable
     public ConcurrentQueue<SinkMail> Taken { get; } = new();
 
     /// <summary>
-    /// What it says at a step where the script says nothing, by the step and the address that the step is about: the sender at MAIL, else the
-    /// recipient. Null is the normal answer.
+    /// What it says at a step where the script says nothing, by the step and the address that the step is about: the
+    /// sender at MAIL, else the recipient. Null is the normal answer.
     /// </summary>
     public Func<SmtpStep, string, string?> Rule { get; set; } = (_, _) => null;
 
@@ -76,8 +94,8 @@ public sealed class SmtpSink : IAsyncDisposable
     public string[] Unknown { get; init; } = [];
 
     /// <summary>
-    /// The next times that <paramref name="step"/> is reached, one act each; null is the normal answer. After the last act all is normal
-    /// again.
+    /// The next times that <paramref name="step"/> is reached, one act each; null is the normal answer. After the last
+    /// act all is normal again.
     /// </summary>
     public SmtpSink At(SmtpStep step, params SinkAct?[] acts)
     {
@@ -98,7 +116,8 @@ public sealed class SmtpSink : IAsyncDisposable
                 _ = new Conversation(this, client).RunAsync();
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
@@ -133,8 +152,15 @@ public sealed class SmtpSink : IAsyncDisposable
                     await HandleAsync(line);
                 }
             }
-            catch (Exception exception) when (exception is HangUp or IOException or OperationCanceledException or SocketException or ObjectDisposedException
-                or System.Security.Authentication.AuthenticationException)
+            catch (Exception exception)
+                when (exception
+                        is HangUp
+                            or IOException
+                            or OperationCanceledException
+                            or SocketException
+                            or ObjectDisposedException
+                            or System.Security.Authentication.AuthenticationException
+                )
             {
                 // One side hung up.
             }
@@ -149,8 +175,14 @@ public sealed class SmtpSink : IAsyncDisposable
                     await SayAsync(_refusal);
                     break;
                 case "EHLO":
-                    var offers = sink._certificate is not null && sink.OffersStartTls && _stream is not SslStream ? sink.Offers.Append("STARTTLS") : sink.Offers;
-                    await GreetAsync(string.Join("\r\n", offers.Prepend("sink.test").Select(offer => "250-" + offer)) + "\r\n250 HELP");
+                    var offers =
+                        sink._certificate is not null && sink.OffersStartTls && _stream is not SslStream
+                            ? sink.Offers.Append("STARTTLS")
+                            : sink.Offers;
+                    await GreetAsync(
+                        string.Join("\r\n", offers.Prepend("sink.test").Select(offer => "250-" + offer))
+                            + "\r\n250 HELP"
+                    );
                     break;
                 case "STARTTLS":
                     await AnswerAsync(SmtpStep.StartTls, "220 go");
@@ -173,7 +205,10 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "RCPT":
                     _to.Add(AddressIn(line));
-                    await AnswerAsync(SmtpStep.Rcpt, sink.Unknown.Contains(_to[^1]) ? "550 5.1.1 no such user" : "250 recipient ok");
+                    await AnswerAsync(
+                        SmtpStep.Rcpt,
+                        sink.Unknown.Contains(_to[^1]) ? "550 5.1.1 no such user" : "250 recipient ok"
+                    );
                     break;
                 case "DATA":
                     if (await AnswerAsync(SmtpStep.Data, "354 go ahead") == "354")
@@ -221,7 +256,8 @@ public sealed class SmtpSink : IAsyncDisposable
         }
 
         private static bool Ends(MemoryStream wire) =>
-            wire.GetBuffer().AsSpan(0, (int)wire.Length) is var all && (all.EndsWith("\r\n.\r\n"u8) || all.SequenceEqual(".\r\n"u8));
+            wire.GetBuffer().AsSpan(0, (int)wire.Length) is var all
+            && (all.EndsWith("\r\n.\r\n"u8) || all.SequenceEqual(".\r\n"u8));
 
         private async Task<string> AnswerAsync(SmtpStep step, string normal)
         {
@@ -230,8 +266,10 @@ public sealed class SmtpSink : IAsyncDisposable
             return act is SinkAct.Say say && say.Lines.Length >= 3 ? say.Lines[..3] : "";
         }
 
-        private SinkAct ActAt(SmtpStep step, string normal) => sink._script.TryGetValue(step, out var acts) && acts.TryDequeue(out var scripted) && scripted is not null
-            ? scripted : new SinkAct.Say(sink.Rule(step, step == SmtpStep.Mail ? _from : _to.LastOrDefault() ?? "") ?? normal);
+        private SinkAct ActAt(SmtpStep step, string normal) =>
+            sink._script.TryGetValue(step, out var acts) && acts.TryDequeue(out var scripted) && scripted is not null
+                ? scripted
+                : new SinkAct.Say(sink.Rule(step, step == SmtpStep.Mail ? _from : _to.LastOrDefault() ?? "") ?? normal);
 
         private async Task ActAsync(SinkAct act)
         {
@@ -239,7 +277,10 @@ public sealed class SmtpSink : IAsyncDisposable
             {
                 case SinkAct.Say say:
                     await SayAsync(say.Lines);
-                    if (say.Lines.StartsWith("421", StringComparison.Ordinal) || say.Lines.StartsWith("221", StringComparison.Ordinal))
+                    if (
+                        say.Lines.StartsWith("421", StringComparison.Ordinal)
+                        || say.Lines.StartsWith("221", StringComparison.Ordinal)
+                    )
                         throw new HangUp();
                     break;
                 case SinkAct.Drop:
@@ -257,13 +298,17 @@ public sealed class SmtpSink : IAsyncDisposable
             }
         }
 
-        private Task SayAsync(string lines) => _stream.WriteAsync(Encoding.UTF8.GetBytes(lines + "\r\n"), sink._end.Token).AsTask();
+        private Task SayAsync(string lines) =>
+            _stream.WriteAsync(Encoding.UTF8.GetBytes(lines + "\r\n"), sink._end.Token).AsTask();
 
         private async Task EncryptAsync()
         {
             sink.Commands.Enqueue("(tls)");
             var encrypted = new SslStream(_stream);
-            await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = sink._certificate }, sink._end.Token);
+            await encrypted.AuthenticateAsServerAsync(
+                new SslServerAuthenticationOptions { ServerCertificate = sink._certificate },
+                sink._end.Token
+            );
             _stream = encrypted;
         }
 
@@ -280,6 +325,7 @@ public sealed class SmtpSink : IAsyncDisposable
             return null;
         }
 
-        private static string AddressIn(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+        private static string AddressIn(string line) =>
+            line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
     }
 }

@@ -26,7 +26,12 @@ public sealed class TestAuthority
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        using var issued = request.Create(Root, From, From.AddDays(expired ? 1 : 30), RandomNumberGenerator.GetBytes(8));
+        using var issued = request.Create(
+            Root,
+            From,
+            From.AddDays(expired ? 1 : 30),
+            RandomNumberGenerator.GetBytes(8)
+        );
         using var withKey = issued.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
     }

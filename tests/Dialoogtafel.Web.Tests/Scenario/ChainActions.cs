@@ -17,16 +17,30 @@ public sealed partial class ChainStory
         foreach (var action in Chain.Actions)
         {
             await Organiser.GoAsync($"/bijeenkomsten/{Table}/acties/nieuw");
-            await Organiser.PressAsync("Bewaren", ("Form.Text", action.Text), ("Owner.OwnerId", await OptionOfAsync(action.Owner)), ("Form.TargetOn", "2027-02-15"), ("Form.Level", action.Level), ("Form.Must", "Gemeente"));
+            await Organiser.PressAsync(
+                "Bewaren",
+                ("Form.Text", action.Text),
+                ("Owner.OwnerId", await OptionOfAsync(action.Owner)),
+                ("Form.TargetOn", "2027-02-15"),
+                ("Form.Level", action.Level),
+                ("Form.Must", "Gemeente")
+            );
         }
 
         await Organiser.GoAsync($"/reeksen/{await SeriesAsync()}/acties");
         await look("acties", Organiser);
         await UntilAsync(11, 12, 10, 0);
-        Assert.Contains(Chain.Actions[0].Text, await MailOfAsync("actie-toegewezen", "Amina"), StringComparison.Ordinal);
+        Assert.Contains(
+            Chain.Actions[0].Text,
+            await MailOfAsync("actie-toegewezen", "Amina"),
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>Ninety days: whoever is asked says what her row says, the team calls who stands on te bellen, and nobody hears anything after the end.</summary>
+    /// <summary>
+    /// Ninety days: whoever is asked says what her row says, the team calls who stands on te bellen, and nobody hears
+    /// anything after the end.
+    /// </summary>
     private async Task FollowAsync(Func<string, IWalker, Task> look)
     {
         for (var day = new DateOnly(2026, 12, 12); day <= new DateOnly(2027, 3, 9); day = day.AddDays(1))
@@ -59,7 +73,14 @@ public sealed partial class ChainStory
     private async Task SayAsync(ChainAction action)
     {
         var first = action.Owner.Split(' ')[0];
-        var asked = await Db(db => db.ActionLog.CountAsync(line => line.Event == ActionEvent.Asked && db.Actions.Any(item => item.Id == line.ActionId && item.Text == action.Text && item.Owner!.FirstName == first)));
+        var asked = await Db(db =>
+            db.ActionLog.CountAsync(line =>
+                line.Event == ActionEvent.Asked
+                && db.Actions.Any(item =>
+                    item.Id == line.ActionId && item.Text == action.Text && item.Owner!.FirstName == first
+                )
+            )
+        );
         if (asked <= said.GetValueOrDefault(action.Text) || asked > action.Says.Count)
         {
             return;
@@ -76,7 +97,11 @@ public sealed partial class ChainStory
     {
         await SignInAsync(Petra, Organiser);
         await Organiser.GoAsync("/te-bellen");
-        var waiting = (await Organiser.PageAsync()).QuerySelectorAll("#acties a[href^='/acties/']").Select(link => int.Parse(link.GetAttribute("href")!.Split('/', '#')[2], CultureInfo.InvariantCulture)).Distinct().ToList();
+        var waiting = (await Organiser.PageAsync())
+            .QuerySelectorAll("#acties a[href^='/acties/']")
+            .Select(link => int.Parse(link.GetAttribute("href")!.Split('/', '#')[2], CultureInfo.InvariantCulture))
+            .Distinct()
+            .ToList();
         foreach (var id in waiting)
         {
             await Organiser.GoAsync($"/acties/{id}");
@@ -90,9 +115,13 @@ public sealed partial class ChainStory
                 case "gestopt":
                     await Organiser.PressAsync("Stop deze actie", ("Stop.Reason", "er kwam een andere oplossing"));
                     break;
-                case var handed when handed.StartsWith("naar ", StringComparison.Ordinal) && handedOver.Add(action.Text):
+                case var handed
+                    when handed.StartsWith("naar ", StringComparison.Ordinal) && handedOver.Add(action.Text):
                     await Organiser.GoAsync($"/acties/{id}/overdracht");
-                    await Organiser.PressAsync("Draag over", ("Owner.OwnerId", await OptionOfAsync(handed["naar ".Length..])));
+                    await Organiser.PressAsync(
+                        "Draag over",
+                        ("Owner.OwnerId", await OptionOfAsync(handed["naar ".Length..]))
+                    );
                     break;
                 default:
                     await Organiser.PressAsync("Bewaar dit antwoord", ("Said.Answer", nameof(ActionAnswer.Done)));
@@ -112,8 +141,21 @@ public sealed partial class ChainStory
         await Organiser.GoAsync("/nieuwsbrieven");
         await Organiser.PressAsync("Nieuw concept");
         var issue = Organiser.Path;
-        var blocks = (await Organiser.PageAsync()).QuerySelectorAll("input[name='Form.Blocks']").Select(box => box.GetAttribute("value")!).Where(key => key.StartsWith("actie:", StringComparison.Ordinal)).Take(1).ToList();
-        await Organiser.PressAsync("Bewaren", [("Form.Title", "Wat er lukte"), ("Form.Body", "Drie maanden na de tafel."), ("Form.Public", "true"), .. blocks.Select(key => ("Form.Blocks", key))]);
+        var blocks = (await Organiser.PageAsync())
+            .QuerySelectorAll("input[name='Form.Blocks']")
+            .Select(box => box.GetAttribute("value")!)
+            .Where(key => key.StartsWith("actie:", StringComparison.Ordinal))
+            .Take(1)
+            .ToList();
+        await Organiser.PressAsync(
+            "Bewaren",
+            [
+                ("Form.Title", "Wat er lukte"),
+                ("Form.Body", "Drie maanden na de tafel."),
+                ("Form.Public", "true"),
+                .. blocks.Select(key => ("Form.Blocks", key)),
+            ]
+        );
         await Organiser.GoAsync(issue + "/verzending");
         await Organiser.PressAsync("Ja, naar 2 mensen", ("Form.When", "Soon"));
         await PassAsync(new DateOnly(2027, 3, 10));
@@ -133,7 +175,9 @@ public sealed partial class ChainStory
         await carla.GoAsync(OwnPath(carla) + "/van-de-lijst");
         await carla.PressAsync("Verstuur mijn keuze", ("Form.Choice", "Remove"));
         await SignInAsync(Petra, Organiser);
-        await Organiser.GoAsync($"/personen/{await Db(db => db.Persons.Where(item => item.FirstName == "Carla").Select(item => item.Id).SingleAsync())}/wissing");
+        await Organiser.GoAsync(
+            $"/personen/{await Db(db => db.Persons.Where(item => item.FirstName == "Carla").Select(item => item.Id).SingleAsync())}/wissing"
+        );
         await Organiser.PressAsync("Ja, wis alles");
         await look("gewist", Organiser);
         await PassAsync(new DateOnly(2027, 3, 11));
@@ -155,6 +199,9 @@ public sealed partial class ChainStory
     private Task<int> SeriesAsync() => Db(db => db.Series.Select(item => item.Id).SingleAsync());
 
     /// <summary>The words of the list for this person; the first, empty one for nobody.</summary>
-    private async Task<string> OptionOfAsync(string name) => (await Organiser.PageAsync()).QuerySelectorAll("select[name='Owner.OwnerId'] option").Select(option => option.TextContent.Trim())
-        .First(words => name.Length == 0 || words.StartsWith(name, StringComparison.Ordinal));
+    private async Task<string> OptionOfAsync(string name) =>
+        (await Organiser.PageAsync())
+            .QuerySelectorAll("select[name='Owner.OwnerId'] option")
+            .Select(option => option.TextContent.Trim())
+            .First(words => name.Length == 0 || words.StartsWith(name, StringComparison.Ordinal));
 }

@@ -12,7 +12,13 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 /// <summary>The half after the table: who was there, notes, report, contact list.</summary>
 public sealed partial class ChainStory
 {
-    private static readonly IReadOnlyDictionary<string, string> FieldNames = new Dictionary<string, string> { ["naam"] = "Name", ["e-mail"] = "Email", ["telefoon"] = "Phone", ["organisatie"] = "Organisation" };
+    private static readonly IReadOnlyDictionary<string, string> FieldNames = new Dictionary<string, string>
+    {
+        ["naam"] = "Name",
+        ["e-mail"] = "Email",
+        ["telefoon"] = "Phone",
+        ["organisatie"] = "Organisation",
+    };
 
     private IEnumerable<ChainPerson> Present => Chain.People.Where(person => person.There == true);
 
@@ -22,19 +28,39 @@ public sealed partial class ChainStory
         var fenna = await SignInAsync(Fenna);
         await fenna.GoAsync($"/bijeenkomsten/{Table}/afloop");
         var page = await fenna.PageAsync();
-        string BoxOf(string name) => page.QuerySelectorAll("label.check").Single(label => label.Words().StartsWith(name, StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.GetAttribute("name")!;
-        await fenna.PressAsync("Bewaar wie er was", [.. Present.Select(person => person.Name).Append("Fenna").Append("Hanna").Select(name => (BoxOf(name), "true"))]);
+        string BoxOf(string name) =>
+            page.QuerySelectorAll("label.check")
+                .Single(label => label.Words().StartsWith(name, StringComparison.Ordinal))
+                .QuerySelector("input[type=checkbox]")!
+                .GetAttribute("name")!;
+        await fenna.PressAsync(
+            "Bewaar wie er was",
+            [
+                .. Present
+                    .Select(person => person.Name)
+                    .Append("Fenna")
+                    .Append("Hanna")
+                    .Select(name => (BoxOf(name), "true")),
+            ]
+        );
         await look("aanwezig", fenna);
         await fenna.GoAsync($"/bijeenkomsten/{Table}/notities");
-        await fenna.PressAsync("Bewaar de notities", ("Form.Kind", "Problem"), ("Form.Lines", """
-            succes: een proefdag op de werkvloer nam de twijfel weg
-            kans: één nummer voor vragen over aanpassingen
-            kans: collega’s die weten wat iemand nodig heeft
-            knelpunt: niemand weet wie de vervoerskosten betaalt
-            formulieren zijn te lang
-            oplossing: een kaart met wie waarover beslist
-            inzicht: rust vooraf scheelt uitval achteraf
-            """));
+        await fenna.PressAsync(
+            "Bewaar de notities",
+            ("Form.Kind", "Problem"),
+            (
+                "Form.Lines",
+                """
+                succes: een proefdag op de werkvloer nam de twijfel weg
+                kans: één nummer voor vragen over aanpassingen
+                kans: collega’s die weten wat iemand nodig heeft
+                knelpunt: niemand weet wie de vervoerskosten betaalt
+                formulieren zijn te lang
+                oplossing: een kaart met wie waarover beslist
+                inzicht: rust vooraf scheelt uitval achteraf
+                """
+            )
+        );
         await fenna.PressAsync("Prioriteit: één nummer voor vragen over aanpassingen");
         await fenna.PressAsync("Prioriteit: formulieren zijn te lang");
         await look("notities", fenna);
@@ -48,11 +74,17 @@ public sealed partial class ChainStory
         {
             var phone = await OpenLinkAsync(person.FirstName);
             await phone.GoAsync(OwnPath(phone) + "/terugblik");
-            await phone.PressAsync("Verstuur mijn antwoord", ("Form.Outcome", person.FirstName == "Bram" ? "Partly" : "Yes"));
+            await phone.PressAsync(
+                "Verstuur mijn antwoord",
+                ("Form.Outcome", person.FirstName == "Bram" ? "Partly" : "Yes")
+            );
             await phone.GoAsync(OwnPath(phone) + "/terugblik");
             if (person.Gives.Count > 0)
             {
-                await phone.PressAsync("Bewaar mijn keuze", [.. person.Gives.Select(field => ($"Give.{FieldNames[field]}", "true"))]);
+                await phone.PressAsync(
+                    "Bewaar mijn keuze",
+                    [.. person.Gives.Select(field => ($"Give.{FieldNames[field]}", "true"))]
+                );
             }
 
             if (person.FirstName == "Amina")
@@ -62,14 +94,27 @@ public sealed partial class ChainStory
         }
 
         await SignInAsync(Petra, Organiser);
-        foreach (var (person, outcome) in Present.Where(person => WithoutMail.Contains(person.FirstName)).Zip(["No", "Yes"]))
+        foreach (
+            var (person, outcome) in Present.Where(person => WithoutMail.Contains(person.FirstName)).Zip(["No", "Yes"])
+        )
         {
             await Organiser.GoAsync($"/uitnodigingen/{await InvitationAsync(person.FirstName)}/terugblik");
-            await Organiser.PressAsync($"Bewaar dit voor {person.FirstName}", [("Form.Outcome", outcome), ("Form.Channel", "Phone"), ("Form.ContactList", "Asked"), .. person.Gives.Select(field => ($"Form.{FieldNames[field]}", "true"))]);
+            await Organiser.PressAsync(
+                $"Bewaar dit voor {person.FirstName}",
+                [
+                    ("Form.Outcome", outcome),
+                    ("Form.Channel", "Phone"),
+                    ("Form.ContactList", "Asked"),
+                    .. person.Gives.Select(field => ($"Form.{FieldNames[field]}", "true")),
+                ]
+            );
         }
 
         await Organiser.GoAsync("/te-bellen");
-        Assert.Contains("Gerard", (await Organiser.PageAsync()).QuerySelectorAll(".calls > li h2").Select(item => item.Words().Split(' ')[0]));
+        Assert.Contains(
+            "Gerard",
+            (await Organiser.PageAsync()).QuerySelectorAll(".calls > li h2").Select(item => item.Words().Split(' ')[0])
+        );
         await Organiser.PressAsync("Gesproken, klaar met Gerard");
     }
 
@@ -113,15 +158,25 @@ public sealed partial class ChainStory
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/contactlijst");
         await look("contactlijst", Organiser);
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/contactlijst/verzending");
-        await Organiser.PressAsync($"Ja, naar {Present.Count(person => !WithoutMail.Contains(person.FirstName))} mensen");
+        await Organiser.PressAsync(
+            $"Ja, naar {Present.Count(person => !WithoutMail.Contains(person.FirstName))} mensen"
+        );
         await UntilAsync(8, 12, 11, 0);
     }
 
     /// <summary>The words of the newest mail of a kind to somebody.</summary>
     public async Task<string> MailOfAsync(string kind, string name)
     {
-        var mail = await Db(db => db.Mails.AsNoTracking().Where(item => item.Kind == kind && item.State == MailState.Sent && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == name))
-            .OrderByDescending(item => item.SentAt).FirstAsync());
+        var mail = await Db(db =>
+            db.Mails.AsNoTracking()
+                .Where(item =>
+                    item.Kind == kind
+                    && item.State == MailState.Sent
+                    && db.Persons.Any(person => person.Id == item.PersonId && person.FirstName == name)
+                )
+                .OrderByDescending(item => item.SentAt)
+                .FirstAsync()
+        );
         return MailReader.Read(Stage.Services.GetRequiredService<FieldCipher>().OpenBytes(mail.Content!)).Text;
     }
 }

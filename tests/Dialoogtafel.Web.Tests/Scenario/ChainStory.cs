@@ -3,7 +3,8 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// The whole chain, played through the pages: from the wanted perspectives of one table to the end of its actions. What must come of it stands in
+/// The whole chain, played through the pages: from the wanted perspectives of one table to the end of its actions. What
+/// must come of it stands in
 /// <c>Chain.md</c>. This part goes to the day of the table.
 /// </summary>
 public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
@@ -34,21 +35,45 @@ public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
     private async Task TeamAsync()
     {
         await SignInAsync(Petra, Organiser);
-        foreach (var (first, last, address) in new[] { ("Fenna", "Dekker", Fenna), ("Gijs", "Smeets", Gijs), ("Hanna", "Roos", Hanna) })
+        foreach (
+            var (first, last, address) in new[]
+            {
+                ("Fenna", "Dekker", Fenna),
+                ("Gijs", "Smeets", Gijs),
+                ("Hanna", "Roos", Hanna),
+            }
+        )
         {
             await Organiser.GoAsync("/team");
-            await Organiser.PressAsync("Toevoegen aan het team", ("Form.FirstName", first), ("Form.LastName", last), ("Form.Email", address), ("Form.Role", "Facilitator"));
+            await Organiser.PressAsync(
+                "Toevoegen aan het team",
+                ("Form.FirstName", first),
+                ("Form.LastName", last),
+                ("Form.Email", address),
+                ("Form.Role", "Facilitator")
+            );
         }
 
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/gegevens");
-        await Organiser.PressAsync("Bewaren", ("Form.ProcessFacilitatorId", "Fenna Dekker"), ("Form.ContentFacilitatorId", "Gijs Smeets"), ("Form.ReserveFacilitatorId", "Hanna Roos"), ("Form.MinSeats", "9"));
+        await Organiser.PressAsync(
+            "Bewaren",
+            ("Form.ProcessFacilitatorId", "Fenna Dekker"),
+            ("Form.ContentFacilitatorId", "Gijs Smeets"),
+            ("Form.ReserveFacilitatorId", "Hanna Roos"),
+            ("Form.MinSeats", "9")
+        );
     }
 
     private async Task AskAsync(Func<string, IWalker, Task> look)
     {
         foreach (var (at, person) in Chain.People.Index())
         {
-            await WriteDownAsync(person.Name, person.Party, at + 1, WithoutMail.Contains(person.FirstName) ? null : AddressOf(person.FirstName));
+            await WriteDownAsync(
+                person.Name,
+                person.Party,
+                at + 1,
+                WithoutMail.Contains(person.FirstName) ? null : AddressOf(person.FirstName)
+            );
         }
 
         await UntilAsync(2, 11, 10, 0);
@@ -70,7 +95,11 @@ public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
         foreach (var name in Phoned)
         {
             await Organiser.GoAsync($"/uitnodigingen/{await InvitationAsync(name)}");
-            await Organiser.PressAsync($"Schrijf het antwoord van {name} op", ("Form.Answer", name == "Loes" ? "No" : "Yes"), ("Form.Channel", "Phone"));
+            await Organiser.PressAsync(
+                $"Schrijf het antwoord van {name} op",
+                ("Form.Answer", name == "Loes" ? "No" : "Yes"),
+                ("Form.Channel", "Phone")
+            );
         }
 
         await UntilAsync(5, 11, 10, 0);
@@ -113,7 +142,11 @@ public sealed partial class ChainStory(IStage stage) : PreparingHands(stage)
         await ineke.PressAsync("Verstuur mijn antwoord", ("Form.Choice", "CannotCome"));
         await UntilAsync(1, 12, 16, 0);
         await Organiser.GoAsync("/te-bellen");
-        Assert.StartsWith("Joris", (await Organiser.PageAsync()).QuerySelector(".calls > li h2")!.Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Joris",
+            (await Organiser.PageAsync()).QuerySelector(".calls > li h2")!.Words(),
+            StringComparison.Ordinal
+        );
         await look("afzegging", Organiser);
         await Organiser.PressAsync("Ja, Joris");
     }

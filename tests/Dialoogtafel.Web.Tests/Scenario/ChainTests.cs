@@ -14,11 +14,13 @@ public sealed class ChainTests : IDisposable
     {
         var story = new ChainStory(new HttpStage(site));
         var seen = new List<string>();
-        await story.PlayAsync((link, _) =>
-        {
-            seen.Add(link);
-            return Task.CompletedTask;
-        });
+        await story.PlayAsync(
+            (link, _) =>
+            {
+                seen.Add(link);
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Equal(ChainOutcome.Links, seen);
         Assert.Empty(await new ChainOutcome(story).DifferencesAsync());

@@ -26,13 +26,20 @@ public sealed class EighteenPeopleTests : IDisposable
         await OrganiserHeardTwiceAsync();
     }
 
-    /// <summary>Somebody else was named; a chair came back four days before, and that was told within the hour although it was night.</summary>
+    /// <summary>
+    /// Somebody else was named; a chair came back four days before, and that was told within the hour although it was
+    /// night.
+    /// </summary>
     private async Task OrganiserHeardTwiceAsync()
     {
-        var told = (await site.MailsAsync()).Where(mail => mail.Row.Recipient == "petra@hogeschool.example" && mail.Row.GatheringId is not null).ToList();
+        var told = (await site.MailsAsync())
+            .Where(mail => mail.Row.Recipient == "petra@hogeschool.example" && mail.Row.GatheringId is not null)
+            .ToList();
         Assert.Equal(["iemand-anders-team", "afzegging-alarm"], told.Select(mail => mail.Row.Kind));
         Assert.Equal(new DateTime(2026, 12, 6, 21, 0, 0, DateTimeKind.Utc), told[1].Row.SentAt);
         Assert.Contains("Bel eerst Karin", told[1].Mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(await site.Db(db => db.Mails.AsNoTracking().ToListAsync()), mail => mail.State is not (MailState.Sent or MailState.Dropped));
+        Assert.DoesNotContain(await site.Db(db => db.Mails.AsNoTracking().ToListAsync()), mail =>
+            mail.State is not (MailState.Sent or MailState.Dropped)
+        );
     }
 }

@@ -39,7 +39,8 @@ public abstract partial class Hands(IStage stage)
     }
 
     /// <summary>From now on this person uses another, empty browser.</summary>
-    protected async Task<IWalker> TakeAnotherAsync(string name, bool phone) => phones[OwnerOfPhone(name)] = await stage.OpenAsync(phone);
+    protected async Task<IWalker> TakeAnotherAsync(string name, bool phone) =>
+        phones[OwnerOfPhone(name)] = await stage.OpenAsync(phone);
 
     protected virtual string OwnerOfPhone(string name) => name;
 
@@ -47,15 +48,41 @@ public abstract partial class Hands(IStage stage)
     public async Task<IWalker> OpenLinkAsync(string name)
     {
         var phone = await PhoneOfAsync(name);
-        var mails = await Db(db => db.Mails.AsNoTracking().Where(mail => mail.State == MailState.Sent && mail.Stored != null && db.Persons.Any(person => person.Id == mail.PersonId && person.FirstName == name))
-            .OrderByDescending(mail => mail.SentAt).ToListAsync());
+        var mails = await Db(db =>
+            db.Mails.AsNoTracking()
+                .Where(mail =>
+                    mail.State == MailState.Sent
+                    && mail.Stored != null
+                    && db.Persons.Any(person => person.Id == mail.PersonId && person.FirstName == name)
+                )
+                .OrderByDescending(mail => mail.SentAt)
+                .ToListAsync()
+        );
         var cipher = stage.Services.GetRequiredService<FieldCipher>();
-        await phone.GoAsync(mails.Select(mail => MailedLink().Match(MailReader.Read(cipher.OpenBytes(mail.Content!)).Text)).FirstOrDefault(link => link.Success)?.Value ?? await PaperLinkAsync(name));
+        await phone.GoAsync(
+            mails
+                .Select(mail => MailedLink().Match(MailReader.Read(cipher.OpenBytes(mail.Content!)).Text))
+                .FirstOrDefault(link => link.Success)
+                ?.Value
+                ?? await PaperLinkAsync(name)
+        );
         return phone;
     }
 
-    private Task<string> PaperLinkAsync(string name) => Db(async db => "/u/" + stage.Services.GetRequiredService<LinkTokens>().For(
-        await db.Links.AsNoTracking().SingleAsync(link => link.Purpose == LinkPurpose.MyTable && db.Persons.Any(person => person.Id == link.PersonId && person.FirstName == name))));
+    private Task<string> PaperLinkAsync(string name) =>
+        Db(async db =>
+            "/u/"
+            + stage
+                .Services.GetRequiredService<LinkTokens>()
+                .For(
+                    await db
+                        .Links.AsNoTracking()
+                        .SingleAsync(link =>
+                            link.Purpose == LinkPurpose.MyTable
+                            && db.Persons.Any(person => person.Id == link.PersonId && person.FirstName == name)
+                        )
+                )
+        );
 
     public async Task<T> Db<T>(Func<DialoogtafelDb, Task<T>> read)
     {
@@ -67,14 +94,18 @@ public abstract partial class Hands(IStage stage)
 
     /// <summary>Puts a person on the list by the form; the preview follows.</summary>
     /// <param name="number">Makes the phone number her own.</param>
-    /// <param name="shared">Somebody on the list has this address already: the form asks, and it is another person.</param>
+    /// <param name="shared">Somebody on the list has this address already: the form asks, and it is another
+    /// person.</param>
     protected async Task WriteDownAsync(string name, string party, int number, string? address, bool shared = false)
     {
         var first = name.Split(' ')[0];
         List<(string, string)> typed =
         [
-            ("Form.FirstName", first), ("Form.LastName", name[(first.Length + 1)..]), ("Form.Phone", string.Create(CultureInfo.InvariantCulture, $"06 555 02 {number:000}")),
-            ("Form.PerspectiveId", party), ("Form.ViaWhom", "Stichting De Brug"),
+            ("Form.FirstName", first),
+            ("Form.LastName", name[(first.Length + 1)..]),
+            ("Form.Phone", string.Create(CultureInfo.InvariantCulture, $"06 555 02 {number:000}")),
+            ("Form.PerspectiveId", party),
+            ("Form.ViaWhom", "Stichting De Brug"),
         ];
         if (address is not null)
         {
@@ -98,15 +129,30 @@ public abstract partial class Hands(IStage stage)
         Stage.Clock.Set(At(2, 11, 9, 0));
         Organiser = await Stage.OpenAsync(phone: false);
         await Organiser.GoAsync($"/eerste/{await Announcement.FirstLinkAsync(Stage.Services)}");
-        await Organiser.PressAsync("Verder", ("Form.FirstName", "Petra"), ("Form.LastName", "Kuiper"), ("Form.Email", "petra@hogeschool.example"), ("Form.Organisation", "Hogeschool Voorbeeld"), ("Form.Phone", "030 555 00 00"));
+        await Organiser.PressAsync(
+            "Verder",
+            ("Form.FirstName", "Petra"),
+            ("Form.LastName", "Kuiper"),
+            ("Form.Email", "petra@hogeschool.example"),
+            ("Form.Organisation", "Hogeschool Voorbeeld"),
+            ("Form.Phone", "030 555 00 00")
+        );
         await Organiser.GoAsync("/beheer/versturen");
         await Organiser.PressAsync("Bewaren en testmail sturen", ("Form.Route", "Folder"));
         await TickAsync();
         await Organiser.GoAsync("/beheer/versturen");
         await Organiser.PressAsync("Ja, zo wil ik het");
         await Organiser.GoAsync("/reeksen/nieuw");
-        await Organiser.PressAsync("Verder", ("Form.LifeDomainId", "Arbeid"), ("Form.Subject", "werk zoeken en houden"), ("Form.Date", "2026-12-03"), ("Form.Time", "14:00"),
-            ("Form.PlaceName", "De Schakel"), ("Form.Address", "Dorpsstraat 1, Zandwijk"), ("Form.SecondDate", "2027-01-14"));
+        await Organiser.PressAsync(
+            "Verder",
+            ("Form.LifeDomainId", "Arbeid"),
+            ("Form.Subject", "werk zoeken en houden"),
+            ("Form.Date", "2026-12-03"),
+            ("Form.Time", "14:00"),
+            ("Form.PlaceName", "De Schakel"),
+            ("Form.Address", "Dorpsstraat 1, Zandwijk"),
+            ("Form.SecondDate", "2027-01-14")
+        );
         await Organiser.PressAsync("Verder");
         Assert.EndsWith("/werving", Organiser.Path, StringComparison.Ordinal);
         Table = int.Parse(Organiser.Path.Split('/')[2], CultureInfo.InvariantCulture);
@@ -129,7 +175,9 @@ public abstract partial class Hands(IStage stage)
         await Organiser.PressAsync(button);
     }
 
-    /// <summary>Lets time pass, with the jobs at every full hour from eight to eleven in the evening; at night nothing is due.</summary>
+    /// <summary>
+    /// Lets time pass, with the jobs at every full hour from eight to eleven in the evening; at night nothing is due.
+    /// </summary>
     protected async Task UntilAsync(int day, int month, int hour, int minute)
     {
         var until = At(day, month, hour, minute);
@@ -137,7 +185,9 @@ public abstract partial class Hands(IStage stage)
         {
             var now = stage.Clock.GetUtcNow();
             var local = now.ToOffset(Winter);
-            var next = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, Winter).AddHours(local.Hour >= 23 ? 9 : 1);
+            var next = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, Winter).AddHours(
+                local.Hour >= 23 ? 9 : 1
+            );
             stage.Clock.Set(next < until ? next : until);
             await TickAsync();
         }
@@ -165,5 +215,6 @@ public abstract partial class Hands(IStage stage)
     [GeneratedRegex(@"/u/\w+")]
     protected static partial Regex MailedLink();
 
-    protected static DateTimeOffset At(int day, int month, int hour, int minute, int year = 2026) => new(year, month, day, hour, minute, 0, Winter);
+    protected static DateTimeOffset At(int day, int month, int hour, int minute, int year = 2026) =>
+        new(year, month, day, hour, minute, 0, Winter);
 }

@@ -5,13 +5,27 @@ namespace Dialoogtafel.Web.Tests.Scenario;
 /// <summary>One person of the nine.</summary>
 /// <param name="MyTable">What Mijn tafel says at each moment, in the words of the table's list.</param>
 /// <param name="FetchAndBring">Whether both stand on Mijn tafel in the end.</param>
-public sealed record Preparer(string Name, string Party, IReadOnlyDictionary<string, string> MyTable, bool FetchAndBring)
+public sealed record Preparer(
+    string Name,
+    string Party,
+    IReadOnlyDictionary<string, string> MyTable,
+    bool FetchAndBring
+)
 {
     public string FirstName => Name.Split(' ')[0];
 }
 
 /// <summary>The head of the overview at one moment, and who stands on te bellen.</summary>
-public sealed record ReadMoment(string Name, int People, int Ready, int Unread, int Picked, int Kept, string NotReady, string ToCall);
+public sealed record ReadMoment(
+    string Name,
+    int People,
+    int Ready,
+    int Unread,
+    int Picked,
+    int Kept,
+    string NotReady,
+    string ToCall
+);
 
 /// <summary>The days on which somebody got each mail about the questions.</summary>
 public sealed record MailedDays(string Name, string First, string Confirmation, string Again, string Overview);
@@ -34,22 +48,69 @@ public static class Nine
 
     /// <summary>The moments in their order.</summary>
     public static IReadOnlyList<ReadMoment> Moments { get; } =
-        [.. Below("Overview at each moment").Select(row => new ReadMoment(row[0], Number(row[1]), Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]), row[6], row[7]))];
+    [
+        .. Below("Overview at each moment")
+            .Select(row => new ReadMoment(
+                row[0],
+                Number(row[1]),
+                Number(row[2]),
+                Number(row[3]),
+                Number(row[4]),
+                Number(row[5]),
+                row[6],
+                row[7]
+            )),
+    ];
 
     public static IReadOnlyList<Preparer> People { get; } =
-        [.. Below("People").Select(row => (Row: row, Said: MyTable.Single(said => said[0] == row[0])))
-            .Select(item => new Preparer(item.Row[0], item.Row[1], Moments.Index().ToDictionary(moment => MyTable[0][moment.Index + 1], moment => item.Said[moment.Index + 1]), item.Said[^1] == "yes"))];
+    [
+        .. Below("People")
+            .Select(row => (Row: row, Said: MyTable.Single(said => said[0] == row[0])))
+            .Select(item => new Preparer(
+                item.Row[0],
+                item.Row[1],
+                Moments
+                    .Index()
+                    .ToDictionary(moment => MyTable[0][moment.Index + 1], moment => item.Said[moment.Index + 1]),
+                item.Said[^1] == "yes"
+            )),
+    ];
 
-    public static IReadOnlyList<MailedDays> Mails { get; } = [.. Below("Mails about the questions").Select(row => new MailedDays(row[0], row[1], row[2], row[3], row[4]))];
+    public static IReadOnlyList<MailedDays> Mails { get; } =
+    [.. Below("Mails about the questions").Select(row => new MailedDays(row[0], row[1], row[2], row[3], row[4]))];
 
     public static IReadOnlyList<ReadQuestion> Questions { get; } =
-        [.. Below("Per question on 30 November").Select(row => new ReadQuestion(Number(row[0]), row[1], Number(row[2]), Number(row[3]), Number(row[4]), row[5]))];
+    [
+        .. Below("Per question on 30 November")
+            .Select(row => new ReadQuestion(
+                Number(row[0]),
+                row[1],
+                Number(row[2]),
+                Number(row[3]),
+                Number(row[4]),
+                row[5]
+            )),
+    ];
 
     public static IReadOnlyList<ReadPerspective> Perspectives { get; } =
-        [.. Below("Per perspective on 30 November").Select(row => new ReadPerspective(row[0], Number(row[1]), Number(row[2])))];
+    [
+        .. Below("Per perspective on 30 November")
+            .Select(row => new ReadPerspective(row[0], Number(row[1]), Number(row[2]))),
+    ];
 
     public static IReadOnlyList<ReadPerson> Persons { get; } =
-        [.. Below("Per person on 30 November").Select(row => new ReadPerson(row[0], Number(row[1]), Number(row[2]), row[3], row[4], Number(row[5]), Number(row[6])))];
+    [
+        .. Below("Per person on 30 November")
+            .Select(row => new ReadPerson(
+                row[0],
+                Number(row[1]),
+                Number(row[2]),
+                row[3],
+                row[4],
+                Number(row[5]),
+                Number(row[6])
+            )),
+    ];
 
     private static IReadOnlyList<string[]> Rows(string heading) => WrittenTables.Rows("NinePeople.md", heading);
 

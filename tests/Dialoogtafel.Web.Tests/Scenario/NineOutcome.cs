@@ -15,17 +15,39 @@ public sealed partial class NineOutcome(NineStory story)
     {
         var wanted = Nine.Moments.Single(item => item.Name == name);
         var page = await OverviewAsync(await story.FennaAsync(), "vraag");
-        var head = page.QuerySelectorAll("#voorbereiding > p").Single(item => item.Words().Contains(" klaar.", StringComparison.Ordinal)).Words();
-        var waiting = page.QuerySelectorAll(".person").Select(row => $"{First(row.QuerySelector(".person-name")!.Words())} {Answered().Match(row.Words()).Groups[1].Value}");
+        var head = page.QuerySelectorAll("#voorbereiding > p")
+            .Single(item => item.Words().Contains(" klaar.", StringComparison.Ordinal))
+            .Words();
+        var waiting = page.QuerySelectorAll(".person")
+            .Select(row =>
+                $"{First(row.QuerySelector(".person-name")!.Words())} {Answered().Match(row.Words()).Groups[1].Value}"
+            );
         await story.Organiser.GoAsync("/te-bellen");
-        var calls = (await story.Organiser.PageAsync()).QuerySelectorAll(".calls > li h2").Select(item => First(item.Words()));
-        List<string> differences = Different(name,
-            ("people", wanted.People, Number(head, @"van (\d+) klaar")), ("ready", wanted.Ready, Number(head, @"^(\d+) van")), ("unread", wanted.Unread, Number(head, @"(\d+) antwoord(?:en zijn| is) nog niet gelezen")),
-            ("programme", wanted.Picked, Number(head, @"(\d+) antwoord(?:en staan| staat) klaar")), ("kept", wanted.Kept, Number(head, @"(\d+) antwoord(?:en houden| houdt)")),
-            ("not ready", wanted.NotReady, string.Join(", ", waiting)), ("to call", wanted.ToCall, string.Join(", ", calls)));
+        var calls = (await story.Organiser.PageAsync())
+            .QuerySelectorAll(".calls > li h2")
+            .Select(item => First(item.Words()));
+        List<string> differences = Different(
+            name,
+            ("people", wanted.People, Number(head, @"van (\d+) klaar")),
+            ("ready", wanted.Ready, Number(head, @"^(\d+) van")),
+            ("unread", wanted.Unread, Number(head, @"(\d+) antwoord(?:en zijn| is) nog niet gelezen")),
+            ("programme", wanted.Picked, Number(head, @"(\d+) antwoord(?:en staan| staat) klaar")),
+            ("kept", wanted.Kept, Number(head, @"(\d+) antwoord(?:en houden| houdt)")),
+            ("not ready", wanted.NotReady, string.Join(", ", waiting)),
+            ("to call", wanted.ToCall, string.Join(", ", calls))
+        );
         foreach (var person in Nine.People)
         {
-            differences.AddRange(Different($"{name} · {person.Name}", ("Mijn tafel", person.MyTable[name], Said(await (await story.OpenLinkAsync(person.FirstName)).PageAsync()))));
+            differences.AddRange(
+                Different(
+                    $"{name} · {person.Name}",
+                    (
+                        "Mijn tafel",
+                        person.MyTable[name],
+                        Said(await (await story.OpenLinkAsync(person.FirstName)).PageAsync())
+                    )
+                )
+            );
         }
 
         return differences;
@@ -35,14 +57,33 @@ public sealed partial class NineOutcome(NineStory story)
     public async Task<IReadOnlyList<string>> AnswersAsync()
     {
         var fenna = await story.FennaAsync();
-        List<string> differences = [.. Questions(await OverviewAsync(fenna, "vraag")), .. Perspectives(await OverviewAsync(fenna, "perspectief")), .. Persons(await OverviewAsync(fenna, "persoon"))];
-        differences.AddRange(Questions(await OverviewAsync(await story.GijsAsync(), "vraag")).Select(line => $"Gijs · {line}"));
-        differences.AddRange(Different("Petra", ("overview", 404, await story.Organiser.StatusOfAsync(story.Overview))));
+        List<string> differences =
+        [
+            .. Questions(await OverviewAsync(fenna, "vraag")),
+            .. Perspectives(await OverviewAsync(fenna, "perspectief")),
+            .. Persons(await OverviewAsync(fenna, "persoon")),
+        ];
+        differences.AddRange(
+            Questions(await OverviewAsync(await story.GijsAsync(), "vraag")).Select(line => $"Gijs · {line}")
+        );
+        differences.AddRange(
+            Different("Petra", ("overview", 404, await story.Organiser.StatusOfAsync(story.Overview)))
+        );
         foreach (var person in Nine.People)
         {
             var page = await (await story.OpenLinkAsync(person.FirstName)).PageAsync();
-            differences.AddRange(Different(person.Name, ("halen en brengen", person.FetchAndBring,
-                page.QuerySelectorAll("blockquote.typed").Select(item => item.Words()).SequenceEqual([$"{person.FirstName} over vraag 2", $"{person.FirstName} over vraag 3"]))));
+            differences.AddRange(
+                Different(
+                    person.Name,
+                    (
+                        "halen en brengen",
+                        person.FetchAndBring,
+                        page.QuerySelectorAll("blockquote.typed")
+                            .Select(item => item.Words())
+                            .SequenceEqual([$"{person.FirstName} over vraag 2", $"{person.FirstName} over vraag 3"])
+                    )
+                )
+            );
         }
 
         return differences;
@@ -56,11 +97,41 @@ public sealed partial class NineOutcome(NineStory story)
         foreach (var wanted in Nine.Mails)
         {
             var own = sent.Where(mail => mail.To == wanted.Name).ToList();
-            differences.AddRange(Different(wanted.Name, ("mails", wanted, new MailedDays(wanted.Name, Days("Wilt u vooraf over 8 vragen nadenken?"), Days("Er staan vragen voor u klaar"),
-                Days("De vragen staan nog klaar"), Days("Er kregen 9 mensen vragen. Klaar: 8. Begonnen en nog niet klaar: 1."))), ("told a name or an answer", 0, own.Count(mail => mail.Text.Contains("over vraag", StringComparison.Ordinal)
-                || (mail.Text.Contains("Er kregen", StringComparison.Ordinal) && Nine.People.Any(person => mail.Text.Contains(person.FirstName, StringComparison.Ordinal)))))));
+            differences.AddRange(
+                Different(
+                    wanted.Name,
+                    (
+                        "mails",
+                        wanted,
+                        new MailedDays(
+                            wanted.Name,
+                            Days("Wilt u vooraf over 8 vragen nadenken?"),
+                            Days("Er staan vragen voor u klaar"),
+                            Days("De vragen staan nog klaar"),
+                            Days("Er kregen 9 mensen vragen. Klaar: 8. Begonnen en nog niet klaar: 1.")
+                        )
+                    ),
+                    (
+                        "told a name or an answer",
+                        0,
+                        own.Count(mail =>
+                            mail.Text.Contains("over vraag", StringComparison.Ordinal)
+                            || (
+                                mail.Text.Contains("Er kregen", StringComparison.Ordinal)
+                                && Nine.People.Any(person =>
+                                    mail.Text.Contains(person.FirstName, StringComparison.Ordinal)
+                                )
+                            )
+                        )
+                    )
+                )
+            );
 
-            string Days(string words) => string.Join(", ", own.Where(mail => mail.Text.Contains(words, StringComparison.Ordinal)).Select(mail => mail.Day));
+            string Days(string words) =>
+                string.Join(
+                    ", ",
+                    own.Where(mail => mail.Text.Contains(words, StringComparison.Ordinal)).Select(mail => mail.Day)
+                );
         }
 
         return differences;
@@ -71,24 +142,97 @@ public sealed partial class NineOutcome(NineStory story)
         var parts = Parts(page);
         return
         [
-            .. Different("questions", ("titles", string.Join(" | ", Nine.Questions.Select(item => item.Words)), string.Join(" | ", parts.Select(Title)))),
-            .. Nine.Questions.Zip(parts).SelectMany(pair => Different($"question {pair.First.Number}",
-                ("answers", pair.First.Answers, Answers(pair.Second).Count), ("kept", pair.First.Kept, Kept(pair.Second)),
-                ("earlier words", pair.First.Earlier, Answers(pair.Second).Count(item => item.Words().Contains("Antwoord op eerdere woorden: “Welke onderwerpen moeten aan tafel besproken worden?”", StringComparison.Ordinal))),
-                ("by", pair.First.By, string.Join(", ", Answers(pair.Second).Select(item => First(item.QuerySelector("b")!.Words())).Order(StringComparer.Ordinal))),
-                ("texts", 0, Answers(pair.Second).Count(item => !TextOf(item).StartsWith($"{First(item.QuerySelector("b")!.Words())} over vraag {pair.First.Number}", StringComparison.Ordinal))))),
+            .. Different(
+                "questions",
+                (
+                    "titles",
+                    string.Join(" | ", Nine.Questions.Select(item => item.Words)),
+                    string.Join(" | ", parts.Select(Title))
+                )
+            ),
+            .. Nine
+                .Questions.Zip(parts)
+                .SelectMany(pair =>
+                    Different(
+                        $"question {pair.First.Number}",
+                        ("answers", pair.First.Answers, Answers(pair.Second).Count),
+                        ("kept", pair.First.Kept, Kept(pair.Second)),
+                        (
+                            "earlier words",
+                            pair.First.Earlier,
+                            Answers(pair.Second)
+                                .Count(item =>
+                                    item.Words()
+                                        .Contains(
+                                            "Antwoord op eerdere woorden: “Welke onderwerpen moeten aan tafel besproken worden?”",
+                                            StringComparison.Ordinal
+                                        )
+                                )
+                        ),
+                        (
+                            "by",
+                            pair.First.By,
+                            string.Join(
+                                ", ",
+                                Answers(pair.Second)
+                                    .Select(item => First(item.QuerySelector("b")!.Words()))
+                                    .Order(StringComparer.Ordinal)
+                            )
+                        ),
+                        (
+                            "texts",
+                            0,
+                            Answers(pair.Second)
+                                .Count(item =>
+                                    !TextOf(item)
+                                        .StartsWith(
+                                            $"{First(item.QuerySelector("b")!.Words())} over vraag {pair.First.Number}",
+                                            StringComparison.Ordinal
+                                        )
+                                )
+                        )
+                    )
+                ),
         ];
     }
 
     private static List<string> Perspectives(IHtmlDocument page) =>
-        [.. Different("perspectives", ("found", string.Join(" | ", Nine.Perspectives), string.Join(" | ", Parts(page).Select(part => new ReadPerspective(Title(part), Answers(part).Count, Kept(part))))))];
+        [
+            .. Different(
+                "perspectives",
+                (
+                    "found",
+                    string.Join(" | ", Nine.Perspectives),
+                    string.Join(
+                        " | ",
+                        Parts(page).Select(part => new ReadPerspective(Title(part), Answers(part).Count, Kept(part)))
+                    )
+                )
+            ),
+        ];
 
     private static List<string> Persons(IHtmlDocument page)
     {
-        var found = Parts(page).Select(part => new ReadPerson(Title(part), Answers(part).Count, Kept(part),
-            string.Join(" / ", Answers(part).Select(item => Version().Replace(Came().Match(item.QuerySelector("p")!.Words()).Groups[1].Value, "")).Distinct()),
-            part.QuerySelector("h3")!.Words(), Answers(part).Count(item => item.Words().Contains("mag zonder naam op het bord", StringComparison.Ordinal)),
-            Answers(part).Count(item => item.Words().Contains("Toch niet voor het programma", StringComparison.Ordinal)))).ToList();
+        var found = Parts(page)
+            .Select(part => new ReadPerson(
+                Title(part),
+                Answers(part).Count,
+                Kept(part),
+                string.Join(
+                    " / ",
+                    Answers(part)
+                        .Select(item =>
+                            Version().Replace(Came().Match(item.QuerySelector("p")!.Words()).Groups[1].Value, "")
+                        )
+                        .Distinct()
+                ),
+                part.QuerySelector("h3")!.Words(),
+                Answers(part)
+                    .Count(item => item.Words().Contains("mag zonder naam op het bord", StringComparison.Ordinal)),
+                Answers(part)
+                    .Count(item => item.Words().Contains("Toch niet voor het programma", StringComparison.Ordinal))
+            ))
+            .ToList();
         return [.. Different("persons", ("found", string.Join('\n', Nine.Persons), string.Join('\n', found)))];
     }
 
@@ -106,21 +250,40 @@ public sealed partial class NineOutcome(NineStory story)
 
     private static string TextOf(IElement answer) => answer.QuerySelector("blockquote")!.Words();
 
-    private static int Kept(IElement part) => part.QuerySelectorAll("p.soft").Select(item => item.Words())
-        .Sum(words => words == "Eén antwoord houdt iemand voor zich." ? 1 : Number(words, @"^(\d+) antwoorden houden mensen voor zich"));
+    private static int Kept(IElement part) =>
+        part.QuerySelectorAll("p.soft")
+            .Select(item => item.Words())
+            .Sum(words =>
+                words == "Eén antwoord houdt iemand voor zich."
+                    ? 1
+                    : Number(words, @"^(\d+) antwoorden houden mensen voor zich")
+            );
 
     /// <summary>Mijn tafel in the words of the table's list; else its heading and sentence as they stand.</summary>
     private static string Said(IHtmlDocument page)
     {
         var (heading, words) = (page.QuerySelector("h1")!.Words(), page.Words());
-        var asks = page.QuerySelectorAll("main a").Any(item => item.Words() is "Naar de vragen" or "Verder met de vragen");
+        var asks = page.QuerySelectorAll("main a")
+            .Any(item => item.Words() is "Naar de vragen" or "Verder met de vragen");
         return heading switch
         {
-            "U bent klaar. Tot donderdag 3 december" when !asks && words.Contains("U hoeft niets meer te doen.", StringComparison.Ordinal) => "klaar",
-            "Fijn dat u komt" when asks && Open().Match(words) is { Success: true } open => $"{open.Groups[1].Value}{open.Groups[2].Value} vragen",
+            "U bent klaar. Tot donderdag 3 december"
+                when !asks && words.Contains("U hoeft niets meer te doen.", StringComparison.Ordinal) => "klaar",
+            "Fijn dat u komt" when asks && Open().Match(words) is { Success: true } open =>
+                $"{open.Groups[1].Value}{open.Groups[2].Value} vragen",
             "Komt u op donderdag 3 december?" when !asks => "gevraagd",
-            "Fijn dat u meedenkt" when asks && (words.Contains("Schrijf op wat u wilt meegeven.", StringComparison.Ordinal) || Open().IsMatch(words)) => "schrijft mee",
-            "Fijn dat u meedenkt" when !asks && words.Contains("Dank u wel voor het meedenken. U hoeft niets meer te doen.", StringComparison.Ordinal) => "meegedacht",
+            "Fijn dat u meedenkt"
+                when asks
+                    && (
+                        words.Contains("Schrijf op wat u wilt meegeven.", StringComparison.Ordinal)
+                        || Open().IsMatch(words)
+                    ) => "schrijft mee",
+            "Fijn dat u meedenkt"
+                when !asks
+                    && words.Contains(
+                        "Dank u wel voor het meedenken. U hoeft niets meer te doen.",
+                        StringComparison.Ordinal
+                    ) => "meegedacht",
             _ => words,
         };
     }
@@ -128,7 +291,10 @@ public sealed partial class NineOutcome(NineStory story)
     private static string First(string name) => name.Split(' ')[0];
 
     /// <summary>0 when the words do not say it.</summary>
-    private static int Number(string words, string pattern) => Regex.Match(words, pattern) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    private static int Number(string words, string pattern) =>
+        Regex.Match(words, pattern) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"(\d+) van 8 vragen beantwoord")]
     private static partial Regex Answered();

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 3, the preparation: nine people, played through the pages from an empty installation to three days before the table. What
-/// must come of it stands in <c>NinePeople.md</c>.
+/// Handbook 1.17, scenario 3, the preparation: nine people, played through the pages from an empty installation to
+/// three days before the table. What must come of it stands in <c>NinePeople.md</c>.
 /// </summary>
 public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
 {
@@ -43,18 +43,33 @@ public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
         foreach (var (first, last, address) in new[] { ("Fenna", "Dekker", Fenna), ("Gijs", "Smeets", Gijs) })
         {
             await Organiser.GoAsync("/team");
-            await Organiser.PressAsync("Toevoegen aan het team", ("Form.FirstName", first), ("Form.LastName", last), ("Form.Email", address), ("Form.Role", "Facilitator"));
+            await Organiser.PressAsync(
+                "Toevoegen aan het team",
+                ("Form.FirstName", first),
+                ("Form.LastName", last),
+                ("Form.Email", address),
+                ("Form.Role", "Facilitator")
+            );
         }
 
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/gegevens");
-        await Organiser.PressAsync("Bewaren", ("Form.ProcessFacilitatorId", "Fenna Dekker"), ("Form.ContentFacilitatorId", "Gijs Smeets"));
+        await Organiser.PressAsync(
+            "Bewaren",
+            ("Form.ProcessFacilitatorId", "Fenna Dekker"),
+            ("Form.ContentFacilitatorId", "Gijs Smeets")
+        );
     }
 
     private async Task AskAsync()
     {
         foreach (var (at, person) in Nine.People.Index())
         {
-            await WriteDownAsync(person.Name, person.Party, at + 1, person.FirstName == "Hans" ? null : AddressOf(person.FirstName));
+            await WriteDownAsync(
+                person.Name,
+                person.Party,
+                at + 1,
+                person.FirstName == "Hans" ? null : AddressOf(person.FirstName)
+            );
         }
 
         await UntilAsync(2, 11, 10, 0);
@@ -118,7 +133,9 @@ public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
         var fenna = await FennaAsync();
         await fenna.GoAsync(Overview);
         await fenna.PressAsync($"Alles hierboven gelezen: {Nine.Questions[0].Words}");
-        var picked = (await fenna.PageAsync()).QuerySelectorAll(".answer").Single(item => item.Words().Contains(TextOf("Amina", 4), StringComparison.Ordinal));
+        var picked = (await fenna.PageAsync())
+            .QuerySelectorAll(".answer")
+            .Single(item => item.Words().Contains(TextOf("Amina", 4), StringComparison.Ordinal));
         await fenna.PressInAsync(picked.Id!, "Voor het programma");
     }
 
@@ -134,9 +151,17 @@ public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
         await WriteAsync(dirk, "Dirk", 2, 4, 3, 4);
         await StandsAtAsync(dirk, 5);
 
-        var question = await Db(db => db.Questions.Where(item => item.Wordings.Any(words => words.Text.Nl.StartsWith("Welke onderwerpen"))).Select(item => item.Id).SingleAsync());
+        var question = await Db(db =>
+            db.Questions.Where(item => item.Wordings.Any(words => words.Text.Nl.StartsWith("Welke onderwerpen")))
+                .Select(item => item.Id)
+                .SingleAsync()
+        );
         await Organiser.GoAsync($"{Sets}/{question}");
-        Assert.Contains("2 mensen hebben deze vraag al beantwoord", await WordsAsync(Organiser), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 mensen hebben deze vraag al beantwoord",
+            await WordsAsync(Organiser),
+            StringComparison.Ordinal
+        );
         await Organiser.PressAsync("Bewaren", ("Form.Text", Nine.Questions[4].Words));
 
         await WriteAsync(dirk, "Dirk", 5, 8, 5, 6, 8);
@@ -154,7 +179,11 @@ public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
             await bram.PressAsync("Vorige");
         }
 
-        Assert.Contains("Op een ander apparaat schreef u hier al iets", await WordsAsync(bram), StringComparison.Ordinal);
+        Assert.Contains(
+            "Op een ander apparaat schreef u hier al iets",
+            await WordsAsync(bram),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Bram over", await WordsAsync(bram), StringComparison.Ordinal);
         await bram.PressAsync("Volgende", ("Form.Text", TextOf("Bram", 1) + ", bij nader inzien"));
         await WriteAsync(bram, "Bram", 2, 8, 4, 5, 6, 7, 8);
@@ -186,7 +215,13 @@ public sealed partial class NineStory(IStage stage) : PreparingHands(stage)
         await TypeInAsync("Gerard", "Phone", 1, 3, 4, 6);
         await UntilAsync(24, 11, 10, 0);
         await Organiser.GoAsync($"{Sets}/papier?uitnodiging={await InvitationAsync("Hans")}");
-        Assert.Equal(Nine.Questions.Select(item => $"{item.Number}. {item.Words}"), (await Organiser.PageAsync()).QuerySelectorAll(".paper-form section h2").Select(item => item.Words()).SkipLast(2));
+        Assert.Equal(
+            Nine.Questions.Select(item => $"{item.Number}. {item.Words}"),
+            (await Organiser.PageAsync())
+                .QuerySelectorAll(".paper-form section h2")
+                .Select(item => item.Words())
+                .SkipLast(2)
+        );
         await TypeInAsync("Hans", "Paper", 1, 2, 3, 5);
         await UntilAsync(30, 11, 10, 0);
     }

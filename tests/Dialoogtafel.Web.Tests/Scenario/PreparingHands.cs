@@ -15,10 +15,14 @@ public abstract class PreparingHands(IStage stage) : Hands(stage)
     private const int Questions = 8;
     private readonly Dictionary<string, (IWalker Desk, string Secret)> keys = [];
 
-    /// <summary>The desk of a team member who is signed in with both factors: the mailed link, and a code of the app that she set up the first time.</summary>
+    /// <summary>
+    /// The desk of a team member who is signed in with both factors: the mailed link, and a code of the app that she
+    /// set up the first time.
+    /// </summary>
     protected async Task<IWalker> SignInAsync(string address, IWalker? here = null)
     {
-        var desk = here ?? (keys.TryGetValue(address, out var known) ? known.Desk : await Stage.OpenAsync(phone: false));
+        var desk = here
+            ?? (keys.TryGetValue(address, out var known) ? known.Desk : await Stage.OpenAsync(phone: false));
         await desk.GoAsync("/team/inloggen");
         if (desk.Path == "/team/inloggen")
         {
@@ -31,7 +35,10 @@ public abstract class PreparingHands(IStage stage) : Hands(stage)
         if (!keys.ContainsKey(address))
         {
             await desk.PressAsync("Begin met een app");
-            keys[address] = (desk, (await desk.PageAsync()).QuerySelector(".secret")!.Words().Replace(" ", "", StringComparison.Ordinal));
+            keys[address] = (
+                desk,
+                (await desk.PageAsync()).QuerySelector(".secret")!.Words().Replace(" ", "", StringComparison.Ordinal)
+            );
             await desk.PressAsync("Klaar", ("Form.Code", CodeOf(address)));
         }
         else if ((await desk.PageAsync()).QuerySelector("input[name='Form.Code']") is not null)
@@ -48,13 +55,24 @@ public abstract class PreparingHands(IStage stage) : Hands(stage)
     protected async Task<string> MailedAsync(string address, string path)
     {
         await TickAsync();
-        return MailBox.In(Stage.Services.GetRequiredService<InstallationOptions>().MailFolder).Last(mail => mail.IsTo(address) && mail.Links().Any(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))).LinkTo(path);
+        return MailBox
+            .In(Stage.Services.GetRequiredService<InstallationOptions>().MailFolder)
+            .Last(mail =>
+                mail.IsTo(address)
+                && mail.Links().Any(link => new Uri(link).AbsolutePath.StartsWith(path, StringComparison.Ordinal))
+            )
+            .LinkTo(path);
     }
 
-    protected Task<int> InvitationAsync(string name) => Db(db => db.Invitations.Where(item => item.Person!.FirstName == name).Select(item => item.Id).SingleAsync());
+    protected Task<int> InvitationAsync(string name) =>
+        Db(db => db.Invitations.Where(item => item.Person!.FirstName == name).Select(item => item.Id).SingleAsync());
 
     /// <summary>From Mijn tafel to the first question, or to where she was.</summary>
-    protected static async Task<IWalker> BeginAsync(IWalker phone, string button = "Begin", params (string Name, string Value)[] chosen)
+    protected static async Task<IWalker> BeginAsync(
+        IWalker phone,
+        string button = "Begin",
+        params (string Name, string Value)[] chosen
+    )
     {
         await phone.GoAsync(OwnPath(phone) + "/vragen");
         await phone.PressAsync(button, chosen);
@@ -86,8 +104,14 @@ public abstract class PreparingHands(IStage stage) : Hands(stage)
     {
         var petra = await SignInAsync(Petra, Organiser);
         await petra.GoAsync($"/uitnodigingen/{await InvitationAsync(name)}/antwoorden");
-        await petra.PressAsync($"Schrijf dit op voor {name}",
-            [("Form.Channel", channel), .. answered.Select(number => ($"Form.Answers[{number - 1}].Text", TextOf(name, number))), ("Form.End", "Answered")]);
+        await petra.PressAsync(
+            $"Schrijf dit op voor {name}",
+            [
+                ("Form.Channel", channel),
+                .. answered.Select(number => ($"Form.Answers[{number - 1}].Text", TextOf(name, number))),
+                ("Form.End", "Answered"),
+            ]
+        );
     }
 
     protected static string TextOf(string name, int number) => $"{name} over vraag {number}";

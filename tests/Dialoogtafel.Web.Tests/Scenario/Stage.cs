@@ -11,7 +11,10 @@ public interface IWalker
 
     Task GoAsync(string path);
 
-    /// <summary>Presses the button whose words begin so, with these fields filled in; of a list to choose from the words are given.</summary>
+    /// <summary>
+    /// Presses the button whose words begin so, with these fields filled in; of a list to choose from the words are
+    /// given.
+    /// </summary>
     Task PressAsync(string button, params (string Name, string Value)[] fields);
 
     /// <summary>The same where the page comes back with a question first; what was typed stands in it.</summary>
@@ -21,7 +24,10 @@ public interface IWalker
     /// <summary>The same button within the part of the page with this id.</summary>
     Task PressInAsync(string part, string button);
 
-    /// <summary>Types into a question and goes away in the middle of it: with script by closing the tab once it is saved, without by "Later verder".</summary>
+    /// <summary>
+    /// Types into a question and goes away in the middle of it: with script by closing the tab once it is saved,
+    /// without by "Later verder".
+    /// </summary>
     Task BreakOffAsync(string words);
 
     /// <summary>What this address answers here; for a page that may not be there.</summary>

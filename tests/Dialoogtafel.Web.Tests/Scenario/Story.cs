@@ -3,8 +3,8 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 1, with eighteen people, played through the pages from an empty installation to the day before the table. What must
-/// come of it stands in <c>EighteenPeople.md</c>. Amsterdam winter time.
+/// Handbook 1.17, scenario 1, with eighteen people, played through the pages from an empty installation to the day
+/// before the table. What must come of it stands in <c>EighteenPeople.md</c>. Amsterdam winter time.
 /// </summary>
 public sealed class Story(IStage stage) : Hands(stage)
 {
@@ -62,7 +62,13 @@ public sealed class Story(IStage stage) : Hands(stage)
         await AnswerAsync("Hans", "Yes");
         await UntilAsync(5, 11, 22, 0);
         await AnswerAsync("Ineke", "Yes");
-        await AnswerAsync("Joris", "SomeoneElse", ("Form.Name", "Sanne Kok"), ("Form.Phone", "06 555 02 099"), ("Form.Agreed", "Agreed"));
+        await AnswerAsync(
+            "Joris",
+            "SomeoneElse",
+            ("Form.Name", "Sanne Kok"),
+            ("Form.Phone", "06 555 02 099"),
+            ("Form.Agreed", "Agreed")
+        );
         await UntilAsync(6, 11, 12, 0);
         await AnswerAsync("Loes", "No");
         await UntilAsync(9, 11, 9, 0);
@@ -90,7 +96,11 @@ public sealed class Story(IStage stage) : Hands(stage)
         await UntilAsync(18, 11, 11, 0);
         await Organiser.GoAsync($"/bijeenkomsten/{Table}/gegevens");
         await Organiser.PressAsync("Bewaren", ("Form.Date", "2026-12-10"));
-        Assert.Contains("Gerard", (await Organiser.PageAsync()).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Gerard",
+            (await Organiser.PageAsync()).QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         await Organiser.PressAsync("Ja, bewaar en mail 16 mensen");
         await UntilAsync(18, 11, 11, 10);
     }
@@ -124,6 +134,17 @@ public sealed class Story(IStage stage) : Hands(stage)
     /// <summary>Dirk and Els share a phone.</summary>
     protected override string OwnerOfPhone(string name) => name == "Els" ? "Dirk" : name;
 
-    private Task WriteDownAsync(ExpectedPerson person) => WriteDownAsync(person.Name, person.Party, 1 + Expected.People.ToList().IndexOf(person),
-        person.FirstName switch { "Gerard" => null, "Dirk" or "Els" => "familie.mulder@deelnemer.test", var name => AddressOf(name) }, shared: person.FirstName == "Els");
+    private Task WriteDownAsync(ExpectedPerson person) =>
+        WriteDownAsync(
+            person.Name,
+            person.Party,
+            1 + Expected.People.ToList().IndexOf(person),
+            person.FirstName switch
+            {
+                "Gerard" => null,
+                "Dirk" or "Els" => "familie.mulder@deelnemer.test",
+                var name => AddressOf(name),
+            },
+            shared: person.FirstName == "Els"
+        );
 }

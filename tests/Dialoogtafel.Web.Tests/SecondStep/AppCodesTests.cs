@@ -2,7 +2,10 @@ using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Tests.SecondStep;
 
-/// <summary>What must stay as it is whoever computes: a secret that is stored already gives the codes that the app on the phone shows.</summary>
+/// <summary>
+/// What must stay as it is whoever computes: a secret that is stored already gives the codes that the app on the phone
+/// shows.
+/// </summary>
 public sealed class AppCodesTests
 {
     /// <summary>The secret of RFC 6238, appendix B, in the form in which ours are stored.</summary>

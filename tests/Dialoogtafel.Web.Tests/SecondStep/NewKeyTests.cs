@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.SecondStep;
 
-/// <summary>Who reads a member's mailbox opens a session beside hers: a key that is half added is not for that session, and a new key is not unseen (F3).</summary>
+/// <summary>
+/// Who reads a member's mailbox opens a session beside hers: a key that is half added is not for that session, and a
+/// new key is not unseen (F3).
+/// </summary>
 public sealed class NewKeyTests : IAsyncLifetime
 {
     private readonly Site site = new();
@@ -18,7 +21,10 @@ public sealed class NewKeyTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         world = await World.On(site);
-        (petra, reader) = (new Visitor(await site.SignedInByLinkAsync(world.OrganiserPerson)), new Visitor(await site.SignedInByLinkAsync(world.OrganiserPerson)));
+        (petra, reader) = (
+            new Visitor(await site.SignedInByLinkAsync(world.OrganiserPerson)),
+            new Visitor(await site.SignedInByLinkAsync(world.OrganiserPerson))
+        );
         await (await reader.Go("/team/tweede-stap")).Press("Begin met een app");
     }
 
@@ -46,7 +52,10 @@ public sealed class NewKeyTests : IAsyncLifetime
         await petra.Go("/team/tweede-stap/app");
         Assert.Equal("/team/tweede-stap", petra.Address.AbsolutePath);
 
-        using var sent = await petra.Http.PostAsync("/team/tweede-stap/app/bevestiging", Posted(petra, ("Form.Code", CodeOf(first))));
+        using var sent = await petra.Http.PostAsync(
+            "/team/tweede-stap/app/bevestiging",
+            Posted(petra, ("Form.Code", CodeOf(first)))
+        );
 
         Assert.False(await HasKeyAsync());
     }
@@ -112,7 +121,10 @@ public sealed class NewKeyTests : IAsyncLifetime
     [Fact]
     public async Task The_mail_goes_to_the_address_of_the_account_whatever_a_colleague_typed_on_her_page()
     {
-        await site.Db(db => db.Persons.Where(item => item.Id == world.OrganiserPerson).ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, "anders@elders.example")));
+        await site.Db(db =>
+            db.Persons.Where(item => item.Id == world.OrganiserPerson)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Email, "anders@elders.example"))
+        );
 
         await reader.Press("Klaar", ("Form.Code", CodeOf(SecretOn(reader))));
         await site.Run<MailPump>();
@@ -124,7 +136,9 @@ public sealed class NewKeyTests : IAsyncLifetime
     [Fact]
     public async Task Sessions_of_colleagues_go_on()
     {
-        var jan = await site.SignedInAsync(await world.Member("Jan", "jan@team.example", Domain.Team.TeamRole.CoResearcher, world.Project));
+        var jan = await site.SignedInAsync(
+            await world.Member("Jan", "jan@team.example", Domain.Team.TeamRole.CoResearcher, world.Project)
+        );
 
         await reader.Press("Klaar", ("Form.Code", CodeOf(SecretOn(reader))));
 
@@ -140,12 +154,25 @@ public sealed class NewKeyTests : IAsyncLifetime
         using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             connection.Open();
-            Run(connection, "ALTER TABLE Persons DROP COLUMN AddressSetByTeamAt; ALTER TABLE Persons DROP COLUMN DevicesBefore");
-            Run(connection, """
+            Run(
+                connection,
+                "ALTER TABLE Persons DROP COLUMN AddressSetByTeamAt; ALTER TABLE Persons DROP COLUMN DevicesBefore"
+            );
+            Run(
+                connection,
+                """
                 PRAGMA foreign_keys=OFF;
                 INSERT INTO AspNetUserTokens (UserId, LoginProvider, Name, Value) VALUES (1, 'tweede-stap', 'app-nieuw', 'x'), (1, 'tweede-stap', 'app', 'y');
-                """);
-            var step = File.ReadAllText(Directory.GetFiles(Path.Combine(RigFiles.Root, "src/Dialoogtafel.Web/Data/Schema/Sqlite"), "*-addresses-as-keys.sql").Single());
+                """
+            );
+            var step = File.ReadAllText(
+                Directory
+                    .GetFiles(
+                        Path.Combine(RigFiles.Root, "src/Dialoogtafel.Web/Data/Schema/Sqlite"),
+                        "*-addresses-as-keys.sql"
+                    )
+                    .Single()
+            );
             Run(connection, step);
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT group_concat(Name) FROM AspNetUserTokens";
@@ -162,12 +189,27 @@ public sealed class NewKeyTests : IAsyncLifetime
         command.ExecuteNonQuery();
     }
 
-    private Task<bool> HasKeyAsync() => site.Db(db => db.Users.Where(item => item.PersonId == world.OrganiserPerson).Select(item => item.TwoFactorEnabled).SingleAsync());
+    private Task<bool> HasKeyAsync() =>
+        site.Db(db =>
+            db.Users.Where(item => item.PersonId == world.OrganiserPerson)
+                .Select(item => item.TwoFactorEnabled)
+                .SingleAsync()
+        );
 
     private string CodeOf(string secret) => CodeApp.Code(secret, site.Clock.Utc);
 
-    private static string SecretOn(Visitor visitor) => visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+    private static string SecretOn(Visitor visitor) =>
+        visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
-    private static FormUrlEncodedContent Posted(Visitor visitor, params (string Name, string Value)[] fields) => new(
-        fields.Append(("__RequestVerificationToken", visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf())).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+    private static FormUrlEncodedContent Posted(Visitor visitor, params (string Name, string Value)[] fields) =>
+        new(
+            fields
+                .Append(
+                    (
+                        "__RequestVerificationToken",
+                        visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf()
+                    )
+                )
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
 }

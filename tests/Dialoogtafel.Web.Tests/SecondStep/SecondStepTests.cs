@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.SecondStep;
 
-/// <summary>S10, S11: the second factor over HTTP, without script, by code app. Passkeys are tried in a real browser.</summary>
+/// <summary>
+/// S10, S11: the second factor over HTTP, without script, by code app. Passkeys are tried in a real browser.
+/// </summary>
 public sealed class SecondStepTests : IDisposable
 {
     private readonly Site site = new();
@@ -71,7 +73,10 @@ public sealed class SecondStepTests : IDisposable
         var world = await World.On(site);
         var secret = await AppAsync(world.OrganiserPerson);
         var code = CodeOf(secret);
-        Assert.Equal(HttpStatusCode.SeeOther, (await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), code)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), code)).StatusCode
+        );
 
         using var again = await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), code);
 
@@ -90,7 +95,10 @@ public sealed class SecondStepTests : IDisposable
         var secret = await AppAsync(world.OrganiserPerson);
         site.Clock.Move(TimeSpan.FromMinutes(5));
 
-        using var answer = await GiveAsync(await site.SignedInByLinkAsync(world.OrganiserPerson), CodeApp.Code(secret, site.Clock.Utc.AddSeconds(seconds)));
+        using var answer = await GiveAsync(
+            await site.SignedInByLinkAsync(world.OrganiserPerson),
+            CodeApp.Code(secret, site.Clock.Utc.AddSeconds(seconds))
+        );
 
         Assert.Equal(counts ? HttpStatusCode.SeeOther : HttpStatusCode.OK, answer.StatusCode);
     }
@@ -124,24 +132,52 @@ public sealed class SecondStepTests : IDisposable
         await site.Db(async db =>
         {
             var account = await db.Users.SingleAsync(item => item.PersonId == world.OrganiserPerson);
-            db.SignInRequests.Add(new SignInRequest { AccountId = account.Id, TokenHash = SignInSecrets.Hash(token), ExpiresAt = site.Clock.Utc + SignInRequest.Lifetime });
+            db.SignInRequests.Add(
+                new SignInRequest
+                {
+                    AccountId = account.Id,
+                    TokenHash = SignInSecrets.Hash(token),
+                    ExpiresAt = site.Clock.Utc + SignInRequest.Lifetime,
+                }
+            );
             await db.SaveChangesAsync();
         });
         using var bare = site.CreateDefaultClient(new Uri("https://localhost"));
         using var entered = await bare.PostAsync($"/team/in/{token}", null);
-        var old = entered.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("team=", StringComparison.Ordinal)).Split(';')[0];
+        var old = entered
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith("team=", StringComparison.Ordinal))
+            .Split(';')[0];
         var browser = site.CreateDefaultClient(new Uri("https://localhost"));
         using var page = await With(browser, HttpMethod.Get, "/team/tweede-stap", old);
-        var form = (await page.PageAsync()).Forms.Single(item => item.GetAttribute("action") == "/team/tweede-stap/code");
-        var formCookie = page.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("formulier=", StringComparison.Ordinal)).Split(';')[0];
+        var form = (await page.PageAsync()).Forms.Single(item =>
+            item.GetAttribute("action") == "/team/tweede-stap/code"
+        );
+        var formCookie = page
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith("formulier=", StringComparison.Ordinal))
+            .Split(';')[0];
 
-        using var passed = await With(browser, HttpMethod.Post, "/team/tweede-stap/code", $"{old}; {formCookie}", form.Filled(("Form.Code", CodeOf(secret))));
-        var fresh = passed.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("team=", StringComparison.Ordinal)).Split(';')[0];
+        using var passed = await With(
+            browser,
+            HttpMethod.Post,
+            "/team/tweede-stap/code",
+            $"{old}; {formCookie}",
+            form.Filled(("Form.Code", CodeOf(secret)))
+        );
+        var fresh = passed
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith("team=", StringComparison.Ordinal))
+            .Split(';')[0];
 
         Assert.Equal(HttpStatusCode.SeeOther, passed.StatusCode);
         Assert.NotEqual(old, fresh);
         Assert.Equal(HttpStatusCode.OK, (await With(browser, HttpMethod.Get, "/netwerk", fresh)).StatusCode);
-        Assert.StartsWith("/team/inloggen", (await With(browser, HttpMethod.Get, "/netwerk", old)).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/team/inloggen",
+            (await With(browser, HttpMethod.Get, "/netwerk", old)).Headers.Location?.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -156,7 +192,10 @@ public sealed class SecondStepTests : IDisposable
         using var answer = await (await open.SignedInByLinkAsync(world.OrganiserPerson)).GetAsync(path);
 
         Assert.Equal(guarded ? HttpStatusCode.SeeOther : HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(guarded ? $"/team/tweede-stap?terug={Uri.EscapeDataString(path)}" : null, answer.Headers.Location?.OriginalString);
+        Assert.Equal(
+            guarded ? $"/team/tweede-stap?terug={Uri.EscapeDataString(path)}" : null,
+            answer.Headers.Location?.OriginalString
+        );
     }
 
     [Fact]
@@ -165,14 +204,24 @@ public sealed class SecondStepTests : IDisposable
         var world = await World.On(site);
         var path = $"/uitnodigingen/{await world.Invite("Renske", "Ervaringsdeskundige")}/stoel";
         var browser = await site.SignedInByLinkAsync(world.OrganiserPerson);
-        var token = (await browser.PageAsync("/start")).QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf();
+        var token = (await browser.PageAsync("/start"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .ValueOf();
         var before = DatabaseContent.Of(site);
 
-        using var answer = await browser.PostAsync(path, new FormUrlEncodedContent(
-            [KeyValuePair.Create("Chair.SeatReason", "haar <b>perspectief</b> ontbreekt"), KeyValuePair.Create("__RequestVerificationToken", token)]));
+        using var answer = await browser.PostAsync(
+            path,
+            new FormUrlEncodedContent([
+                KeyValuePair.Create("Chair.SeatReason", "haar <b>perspectief</b> ontbreekt"),
+                KeyValuePair.Create("__RequestVerificationToken", token),
+            ])
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("haar <b>perspectief</b> ontbreekt", (await answer.PageAsync()).QuerySelector(".mail-text")!.TextContent);
+        Assert.Equal(
+            "haar <b>perspectief</b> ontbreekt",
+            (await answer.PageAsync()).QuerySelector(".mail-text")!.TextContent
+        );
         Assert.Empty(DatabaseContent.Of(site).ChangesSince(before));
     }
 
@@ -186,7 +235,12 @@ public sealed class SecondStepTests : IDisposable
         var secret = await AppAsync(world.OrganiserPerson);
         var browser = await site.SignedInByLinkAsync(world.OrganiserPerson);
 
-        using var passed = await browser.SendAsync("/team/tweede-stap", "/team/tweede-stap/code", ("Form.Code", CodeOf(secret)), ("Form.Terug", wanted));
+        using var passed = await browser.SendAsync(
+            "/team/tweede-stap",
+            "/team/tweede-stap/code",
+            ("Form.Code", CodeOf(secret)),
+            ("Form.Terug", wanted)
+        );
 
         Assert.Equal("/start", passed.Headers.Location!.OriginalString);
     }
@@ -214,7 +268,11 @@ public sealed class SecondStepTests : IDisposable
         var before = DatabaseContent.Of(site);
 
         using var refused = await petra.Http.PostAsync("/team/tweede-stap/app", stale);
-        Assert.StartsWith("/team/tweede-stap?opnieuw=true", refused.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/team/tweede-stap?opnieuw=true",
+            refused.Headers.Location!.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Empty(DatabaseContent.Of(site).ChangesSince(before));
 
         await petra.Go(refused.Headers.Location.OriginalString);
@@ -232,10 +290,15 @@ public sealed class SecondStepTests : IDisposable
         await petra.Go("/team/tweede-stap");
         await petra.Press("Verder met deze code", ("Form.Code", CodeOf(secret)));
         await petra.Go("/team/tweede-stap");
-        Assert.DoesNotContain(petra.Page.Forms, form => form.GetAttribute("action") == "/team/tweede-stap/app/verwijdering");
+        Assert.DoesNotContain(petra.Page.Forms, form =>
+            form.GetAttribute("action") == "/team/tweede-stap/app/verwijdering"
+        );
         var token = petra.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf();
 
-        using var refused = await petra.Http.PostAsync("/team/tweede-stap/app/verwijdering", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
+        using var refused = await petra.Http.PostAsync(
+            "/team/tweede-stap/app/verwijdering",
+            new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)])
+        );
 
         Assert.Contains("enige tweede sleutel", (await refused.PageAsync()).Body!.Words(), StringComparison.Ordinal);
         Assert.True(await site.Db(async db => (await db.Users.SingleAsync()).TwoFactorEnabled));
@@ -247,7 +310,9 @@ public sealed class SecondStepTests : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"id":"AQID","rawId":"AQID","type":"public-key","response":{},"clientExtensionResults":{}}""")]
-    [InlineData("""{"id":"AQID","rawId":"AQID","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA"},"clientExtensionResults":{}}""")]
+    [InlineData(
+        """{"id":"AQID","rawId":"AQID","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA"},"clientExtensionResults":{}}"""
+    )]
     public async Task An_answer_that_no_passkey_gave_opens_nothing_and_adds_nothing(string credential)
     {
         var world = await World.On(site);
@@ -291,7 +356,9 @@ public sealed class SecondStepTests : IDisposable
         _ = demo.Server;
         Assert.True(demo.Services.GetRequiredService<InstallationOptions>().Demo);
         var invitation = await demo.Db(db => db.Invitations.Select(item => item.Id).FirstAsync());
-        var person = await demo.Db(db => db.Memberships.Where(item => item.Role == TeamRole.Organiser).Select(item => item.PersonId).FirstAsync());
+        var person = await demo.Db(db =>
+            db.Memberships.Where(item => item.Role == TeamRole.Organiser).Select(item => item.PersonId).FirstAsync()
+        );
 
         var browser = await demo.SignedInByLinkAsync(person);
 
@@ -300,9 +367,12 @@ public sealed class SecondStepTests : IDisposable
 
     private string CodeOf(string secret) => CodeApp.Code(secret, site.Clock.Utc);
 
-    private static string SecretOn(Visitor visitor) => visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+    private static string SecretOn(Visitor visitor) =>
+        visitor.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Gives the member a code app, as she does it on the page; its first code is of the minute before.</summary>
+    /// <summary>
+    /// Gives the member a code app, as she does it on the page; its first code is of the minute before.
+    /// </summary>
     private async Task<string> AppAsync(int person)
     {
         var visitor = new Visitor(await site.SignedInByLinkAsync(person));
@@ -314,12 +384,35 @@ public sealed class SecondStepTests : IDisposable
         return secret;
     }
 
-    private static Task<HttpResponseMessage> GiveAsync(HttpClient browser, string code) => browser.SendAsync("/team/tweede-stap", "/team/tweede-stap/code", ("Form.Code", code));
+    private static Task<HttpResponseMessage> GiveAsync(HttpClient browser, string code) =>
+        browser.SendAsync("/team/tweede-stap", "/team/tweede-stap/code", ("Form.Code", code));
 
-    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path, params (string Name, string Value)[] fields) => visitor.Http.PostAsync(path, new FormUrlEncodedContent(
-        fields.Append(("__RequestVerificationToken", visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf())).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    private static Task<HttpResponseMessage> PostAsync(
+        Visitor visitor,
+        string path,
+        params (string Name, string Value)[] fields
+    ) =>
+        visitor.Http.PostAsync(
+            path,
+            new FormUrlEncodedContent(
+                fields
+                    .Append(
+                        (
+                            "__RequestVerificationToken",
+                            visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf()
+                        )
+                    )
+                    .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+            )
+        );
 
-    private static Task<HttpResponseMessage> With(HttpClient browser, HttpMethod method, string path, string cookies, HttpContent? content = null)
+    private static Task<HttpResponseMessage> With(
+        HttpClient browser,
+        HttpMethod method,
+        string path,
+        string cookies,
+        HttpContent? content = null
+    )
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Cookie", cookies);

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Sending;
 
-/// <summary>"Nu of morgen om 8.00": an organiser who presses send between 20.00 and 8.00 (Amsterdam, one hour ahead of UTC in November).</summary>
+/// <summary>
+/// "Nu of morgen om 8.00": an organiser who presses send between 20.00 and 8.00 (Amsterdam, one hour ahead of UTC in
+/// November).
+/// </summary>
 public sealed class NightQuestionTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 2, 20, 30, 0, TimeSpan.Zero);
@@ -69,8 +72,15 @@ public sealed class NightQuestionTests : IAsyncLifetime
     [InlineData("2027-03-27T20:30:00Z", "morgen om 8.00 uur", "2027-03-28T06:00:00Z")]
     public async Task In_the_morning_means_at_eight_on_the_wall(string pressed, string words, string leaves)
     {
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.StartsAt, new DateTime(2027, 4, 20, 12, 0, 0, DateTimeKind.Utc))));
-        var organiser = await AtAsync(DateTimeOffset.Parse(pressed, System.Globalization.CultureInfo.InvariantCulture), Preview);
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set =>
+                set.SetProperty(item => item.StartsAt, new DateTime(2027, 4, 20, 12, 0, 0, DateTimeKind.Utc))
+            )
+        );
+        var organiser = await AtAsync(
+            DateTimeOffset.Parse(pressed, System.Globalization.CultureInfo.InvariantCulture),
+            Preview
+        );
         await organiser.Press("Verstuur naar Fons", ("Send.When", "InTheMorning"));
         Assert.Contains($"gaat {words} weg", organiser.Text, StringComparison.Ordinal);
         var at = DateTimeOffset.Parse(leaves, System.Globalization.CultureInfo.InvariantCulture);

@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Sending;
 
 /// <summary>
-/// An invitation sent by hand beside automatic mail: Fons was asked for one table on Monday 2 November 2026 and is asked once more by mail on
-/// Monday the 9th at 10.00; on that day an organiser invites him for a second table.
+/// An invitation sent by hand beside automatic mail: Fons was asked for one table on Monday 2 November 2026 and is
+/// asked once more by mail on Monday the 9th at 10.00; on that day an organiser invites him for a second table.
 /// </summary>
 public sealed class OneADayTests
 {
@@ -29,12 +29,19 @@ public sealed class OneADayTests
         await LiveAsync(site, "2026-11-09 14:00");
 
         var organiser = await (await world.SignIn()).Go($"/uitnodigingen/{second}/voorbeeld");
-        Assert.Contains("Fons krijgt de uitnodiging morgen om 8.00 uur: vandaag ging er al een mail.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Fons krijgt de uitnodiging morgen om 8.00 uur: vandaag ging er al een mail.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         await organiser.Press("Verstuur naar Fons");
         Assert.Contains("gaat morgen om 8.00 uur weg", organiser.Text, StringComparison.Ordinal);
         await LiveAsync(site, "2026-11-11 00:00");
 
-        Assert.Equal([(first, "herinnering", "2026-11-09 10:00"), (second, "uitnodiging", "2026-11-10 08:00")], await SentAsync(site));
+        Assert.Equal(
+            [(first, "herinnering", "2026-11-09 10:00"), (second, "uitnodiging", "2026-11-10 08:00")],
+            await SentAsync(site)
+        );
     }
 
     [Fact]
@@ -47,13 +54,20 @@ public sealed class OneADayTests
         await LiveAsync(site, "2026-11-09 14:00");
 
         var organiser = await (await world.SignIn()).Go($"/bijeenkomsten/{table}/verzending");
-        Assert.Contains("Fons krijgt de uitnodiging morgen om 8.00 uur: vandaag ging er al een mail.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Fons krijgt de uitnodiging morgen om 8.00 uur: vandaag ging er al een mail.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Bo krijgt", organiser.Text, StringComparison.Ordinal);
         await organiser.Press("Ja, naar 2 mensen");
 
         Assert.Contains("Fons krijgt de uitnodiging morgen om 8.00 uur", organiser.Text, StringComparison.Ordinal);
         await LiveAsync(site, "2026-11-11 00:00");
-        Assert.Equal(["2026-11-09 15:00", "2026-11-10 08:00"], (await SentAsync(site)).Where(mail => mail.Kind == "uitnodiging").Select(mail => mail.At));
+        Assert.Equal(
+            ["2026-11-09 15:00", "2026-11-10 08:00"],
+            (await SentAsync(site)).Where(mail => mail.Kind == "uitnodiging").Select(mail => mail.At)
+        );
     }
 
     [Fact]
@@ -69,7 +83,10 @@ public sealed class OneADayTests
         await organiser.Press("Verstuur naar Fons");
         await LiveAsync(site, "2026-11-12 00:00");
 
-        Assert.Equal([(second, "uitnodiging", "2026-11-09 11:00"), (first, "herinnering", "2026-11-10 08:00")], await SentAsync(site));
+        Assert.Equal(
+            [(second, "uitnodiging", "2026-11-09 11:00"), (first, "herinnering", "2026-11-10 08:00")],
+            await SentAsync(site)
+        );
     }
 
     [Fact]
@@ -87,7 +104,10 @@ public sealed class OneADayTests
 
         await LiveAsync(site, "2026-11-06 00:00");
 
-        Assert.Equal([(second, "uitnodiging", "2026-11-04 15:00"), (third, "uitnodiging", "2026-11-05 08:00")], await SentAsync(site));
+        Assert.Equal(
+            [(second, "uitnodiging", "2026-11-04 15:00"), (third, "uitnodiging", "2026-11-05 08:00")],
+            await SentAsync(site)
+        );
     }
 
     [Fact]
@@ -101,7 +121,10 @@ public sealed class OneADayTests
         await File.WriteAllTextAsync(site.MailFolder, "");
         foreach (var (id, until) in new[] { (second, "2026-11-05 18:00"), (third, "2026-11-06 11:00") })
         {
-            using var sent = await organiser.Http.SendAsync($"/uitnodigingen/{id}/voorbeeld", $"/uitnodigingen/{id}/verzending");
+            using var sent = await organiser.Http.SendAsync(
+                $"/uitnodigingen/{id}/voorbeeld",
+                $"/uitnodigingen/{id}/verzending"
+            );
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
             await LiveAsync(site, until);
         }
@@ -109,7 +132,10 @@ public sealed class OneADayTests
         File.Delete(site.MailFolder);
         await LiveAsync(site, "2026-11-07 12:00");
 
-        Assert.Equal(["2026-11-06", "2026-11-07 08:00"], (await SentAsync(site)).Select((mail, at) => at == 0 ? mail.At[..10] : mail.At));
+        Assert.Equal(
+            ["2026-11-06", "2026-11-07 08:00"],
+            (await SentAsync(site)).Select((mail, at) => at == 0 ? mail.At[..10] : mail.At)
+        );
     }
 
     [Fact]
@@ -118,8 +144,14 @@ public sealed class OneADayTests
         using var site = new Site();
         var (world, _, second) = await StartAsync(site, "2026-11-09 09:00");
         await LiveAsync(site, "2026-11-09 14:00");
-        await site.Db(db => db.Gatherings.Where(item => db.Invitations.Any(invitation => invitation.Id == second && invitation.GatheringId == item.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.StartsAt, new DateTime(2026, 11, 10, 6, 30, 0, DateTimeKind.Utc))));
+        await site.Db(db =>
+            db.Gatherings.Where(item =>
+                    db.Invitations.Any(invitation => invitation.Id == second && invitation.GatheringId == item.Id)
+                )
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(item => item.StartsAt, new DateTime(2026, 11, 10, 6, 30, 0, DateTimeKind.Utc))
+                )
+        );
 
         var organiser = await (await world.SignIn()).Go($"/uitnodigingen/{second}/voorbeeld");
         await organiser.Press("Verstuur naar Fons");
@@ -141,7 +173,10 @@ public sealed class OneADayTests
         Assert.Equal(["herinnering", "uitnodiging"], (await SentAsync(site)).Select(mail => mail.Kind));
     }
 
-    /// <summary>Fons, asked for the first table on 2 November, and the concept of his invitation for a second one; it is now a local moment.</summary>
+    /// <summary>
+    /// Fons, asked for the first table on 2 November, and the concept of his invitation for a second one; it is now a
+    /// local moment.
+    /// </summary>
     private static async Task<(World World, int First, int Second)> StartAsync(Site site, string at)
     {
         var world = await World.On(site);
@@ -150,7 +185,12 @@ public sealed class OneADayTests
         {
             var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync();
             invitation.Approach(new Hand(ContactChannel.Phone, world.OrganiserPerson), site.Clock.Utc);
-            await new ReminderDesk(db, site.Services.GetRequiredService<Web.Settings.InstallationOptions>()).SyncAsync(invitation.Gathering!, [invitation], site.Clock.Utc, default);
+            await new ReminderDesk(db, site.Services.GetRequiredService<Web.Settings.InstallationOptions>()).SyncAsync(
+                invitation.Gathering!,
+                [invitation],
+                site.Clock.Utc,
+                default
+            );
             await db.SaveChangesAsync();
         });
         var second = await InvitedAgainAsync(world, 2);
@@ -158,31 +198,57 @@ public sealed class OneADayTests
         return (world, first, second);
     }
 
-    private static Task<int> InvitedAgainAsync(World world, int number) => world.Site.Db(async db =>
-    {
-        var first = await db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1);
-        var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), number);
-        db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
-        (table.StartsAt, table.ContactPersonId, table.LocationId) = (first.StartsAt!.Value.AddDays(7 * number), first.ContactPersonId, first.LocationId);
-        table.ProcessFacilitatorId = first.ProcessFacilitatorId;
-        db.Gatherings.Add(table);
-        await db.SaveChangesAsync();
-        return await AddAsync(db, world, table.Id, await db.Invitations.Select(item => item.PersonId).FirstAsync());
-    });
+    private static Task<int> InvitedAgainAsync(World world, int number) =>
+        world.Site.Db(async db =>
+        {
+            var first = await db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1);
+            var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), number);
+            db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
+            (table.StartsAt, table.ContactPersonId, table.LocationId) = (
+                first.StartsAt!.Value.AddDays(7 * number),
+                first.ContactPersonId,
+                first.LocationId
+            );
+            table.ProcessFacilitatorId = first.ProcessFacilitatorId;
+            db.Gatherings.Add(table);
+            await db.SaveChangesAsync();
+            return await AddAsync(db, world, table.Id, await db.Invitations.Select(item => item.PersonId).FirstAsync());
+        });
 
-    private static Task<int> OtherAsync(World world, int table, string name) => world.Site.Db(async db =>
-    {
-        var person = new Domain.Network.Person { FirstName = name, Email = $"{name}@voorbeeld.example", CreatedAt = world.Site.Clock.Utc };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        return await AddAsync(db, world, table, person.Id);
-    });
+    private static Task<int> OtherAsync(World world, int table, string name) =>
+        world.Site.Db(async db =>
+        {
+            var person = new Domain.Network.Person
+            {
+                FirstName = name,
+                Email = $"{name}@voorbeeld.example",
+                CreatedAt = world.Site.Clock.Utc,
+            };
+            db.Persons.Add(person);
+            await db.SaveChangesAsync();
+            return await AddAsync(db, world, table, person.Id);
+        });
 
     private static async Task<int> AddAsync(DialoogtafelDb db, World world, int table, int person)
     {
-        var invitation = new Invitation { GatheringId = table, PersonId = person, PerspectiveId = world.Perspectives[Lived], ViaWhom = "Petra", CreatedAt = world.Site.Clock.Utc };
+        var invitation = new Invitation
+        {
+            GatheringId = table,
+            PersonId = person,
+            PerspectiveId = world.Perspectives[Lived],
+            ViaWhom = "Petra",
+            CreatedAt = world.Site.Clock.Utc,
+        };
         db.Invitations.Add(invitation);
-        db.Links.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = person, GatheringId = table, CreatedAt = world.Site.Clock.Utc });
+        db.Links.Add(
+            new PersonalLink
+            {
+                Purpose = LinkPurpose.MyTable,
+                PersonId = person,
+                GatheringId = table,
+                CreatedAt = world.Site.Clock.Utc,
+            }
+        );
         await db.SaveChangesAsync();
         return invitation.Id;
     }
@@ -200,6 +266,22 @@ public sealed class OneADayTests
     }
 
     private static async Task<List<(int Invitation, string Kind, string At)>> SentAsync(Site site) =>
-        [.. (await site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.State == MailState.Sent && mail.InvitationId != null).OrderBy(mail => mail.SentAt).ToListAsync()))
-            .Select(mail => (mail.InvitationId!.Value, mail.Kind, LocalTime.ToLocal(mail.SentAt!.Value, Zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)))];
+        [
+            .. (
+                await site.Db(db =>
+                    db.Mails.AsNoTracking()
+                        .Where(mail => mail.State == MailState.Sent && mail.InvitationId != null)
+                        .OrderBy(mail => mail.SentAt)
+                        .ToListAsync()
+                )
+            ).Select(mail =>
+                (
+                    mail.InvitationId!.Value,
+                    mail.Kind,
+                    LocalTime
+                        .ToLocal(mail.SentAt!.Value, Zone)
+                        .ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                )
+            ),
+        ];
 }

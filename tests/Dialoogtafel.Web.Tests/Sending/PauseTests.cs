@@ -10,7 +10,8 @@ namespace Dialoogtafel.Web.Tests.Sending;
 public sealed class PauseTests : IAsyncLifetime
 {
     private const string Path = "/beheer/versturen";
-    private const string Quota = "550 Domain hogeschool.example has exceeded the max emails per hour (5/5 (100%)) allowed for tafel@hogeschool.example.";
+    private const string Quota =
+        "550 Domain hogeschool.example has exceeded the max emails per hour (5/5 (100%)) allowed for tafel@hogeschool.example.";
     private RefusingWorld world = null!;
     private string? refusal = Quota;
 
@@ -44,7 +45,8 @@ public sealed class PauseTests : IAsyncLifetime
     {
         var page = (await (await world.World.SignIn()).Go(path)).Page;
 
-        var folded = page.QuerySelectorAll("details").Single(item => item.TextContent.Contains("Wat de mailserver zei", StringComparison.Ordinal));
+        var folded = page.QuerySelectorAll("details")
+            .Single(item => item.TextContent.Contains("Wat de mailserver zei", StringComparison.Ordinal));
         Assert.False(folded.HasAttribute("open"));
         Assert.Contains("max emails per hour", folded.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@", folded.TextContent, StringComparison.Ordinal);
@@ -56,7 +58,11 @@ public sealed class PauseTests : IAsyncLifetime
         Assert.Contains("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
         await world.World.Member("Carla", "carla@hogeschool.example", TeamRole.Facilitator, world.World.Project);
 
-        Assert.DoesNotContain("geen mail weg", (await (await world.World.SignIn("carla@hogeschool.example")).Go("/start")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "geen mail weg",
+            (await (await world.World.SignIn("carla@hogeschool.example")).Go("/start")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -128,7 +134,8 @@ public sealed class PauseTests : IAsyncLifetime
     [Fact]
     public async Task Each_try_is_another_mail_so_that_one_cannot_keep_it_going()
     {
-        world.Sink.Rule = (step, about) => step == SmtpStep.Dot && about.StartsWith("anna", StringComparison.Ordinal) ? refusal : null;
+        world.Sink.Rule = (step, about) =>
+            step == SmtpStep.Dot && about.StartsWith("anna", StringComparison.Ordinal) ? refusal : null;
 
         await world.PumpAsync(16);
 
@@ -154,7 +161,8 @@ public sealed class PauseTests : IAsyncLifetime
     public async Task A_try_with_a_dead_address_goes_on_to_the_next_mail()
     {
         await world.InviteAsync("carla@domein3.example");
-        world.Sink.Rule = (step, about) => step == SmtpStep.Rcpt && about.StartsWith("bert", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null;
+        world.Sink.Rule = (step, about) =>
+            step == SmtpStep.Rcpt && about.StartsWith("bert", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null;
 
         await world.PumpAsync(16);
 
@@ -193,5 +201,6 @@ public sealed class PauseTests : IAsyncLifetime
         Assert.DoesNotContain("Kijk of de mailserver het doet", status, StringComparison.Ordinal);
     }
 
-    private async Task<HttpStatusCode> ReadyAsync() => (await world.Site.CreateClient().GetAsync("/healthz/ready")).StatusCode;
+    private async Task<HttpStatusCode> ReadyAsync() =>
+        (await world.Site.CreateClient().GetAsync("/healthz/ready")).StatusCode;
 }

@@ -3,10 +3,16 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Sending;
 
-/// <summary>A refusal is not a dead address (hard-knocks B1): who was refused because of us, or for now, gets the mail later, once, and nobody calls in vain.</summary>
+/// <summary>
+/// A refusal is not a dead address (hard-knocks B1): who was refused because of us, or for now, gets the mail later,
+/// once, and nobody calls in vain.
+/// </summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
-    private static readonly string[] Nine = [.. Enumerable.Range(1, 9).Select(number => $"p{number}@domein{number}.example")];
+    private static readonly string[] Nine =
+    [
+        .. Enumerable.Range(1, 9).Select(number => $"p{number}@domein{number}.example"),
+    ];
     private RefusingWorld world = null!;
 
     public async Task InitializeAsync() => world = await RefusingWorld.NewAsync();
@@ -14,14 +20,30 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Theory]
-    [InlineData(SmtpStep.Dot, "550 Domain tafel.example has exceeded the max emails per hour (5/5 (100%)) allowed. Message discarded.", "maximum bereikt")]
+    [InlineData(
+        SmtpStep.Dot,
+        "550 Domain tafel.example has exceeded the max emails per hour (5/5 (100%)) allowed. Message discarded.",
+        "maximum bereikt"
+    )]
     [InlineData(SmtpStep.Rcpt, "452 4.5.3 Daily limit of 5 messages reached", "maximum bereikt")]
     [InlineData(SmtpStep.Mail, "421 4.7.0 Hourly sending limit exceeded, closing", "maximum bereikt")]
-    [InlineData(SmtpStep.Mail, "550 5.7.60 SMTP; Client does not have permissions to send as this sender", "met het adres tafel@hogeschool.example")]
-    [InlineData(SmtpStep.Dot, "550 5.7.60 SMTP; Client does not have permissions to send as this sender", "met het adres tafel@hogeschool.example")]
+    [InlineData(
+        SmtpStep.Mail,
+        "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+        "met het adres tafel@hogeschool.example"
+    )]
+    [InlineData(
+        SmtpStep.Dot,
+        "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+        "met het adres tafel@hogeschool.example"
+    )]
     [InlineData(SmtpStep.Rcpt, "554 5.7.1 Relay access denied", "laat ons niet toe")]
     [InlineData(SmtpStep.Rcpt, "535 5.7.8 authentication failed", "laat ons niet toe")]
-    public async Task After_five_mails_the_server_refuses_us_and_later_everything_arrives_once(SmtpStep at, string reply, string words)
+    public async Task After_five_mails_the_server_refuses_us_and_later_everything_arrives_once(
+        SmtpStep at,
+        string reply,
+        string words
+    )
     {
         var refuses = true;
         world.Sink.Rule = (step, _) => refuses && step == at && world.Taken.Count >= 5 ? reply : null;
@@ -74,12 +96,20 @@ public sealed class RefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData(SmtpStep.Rcpt, "550 5.7.1 no")]
-    [InlineData(SmtpStep.Dot, "550 5.7.26 Unauthenticated email from hogeschool.example is not accepted due to domain's DMARC policy")]
+    [InlineData(
+        SmtpStep.Dot,
+        "550 5.7.26 Unauthenticated email from hogeschool.example is not accepted due to domain's DMARC policy"
+    )]
     [InlineData(SmtpStep.Dot, "554 5.7.1 rejected by policy")]
     public async Task What_one_server_may_have_against_us_pauses_at_the_second_domain(SmtpStep at, string reply)
     {
         world.Sink.Rule = (step, _) => step == at ? reply : null;
-        await world.InviteAsync("een@domein1.example", "twee@domein1.example", "drie@domein2.example", "vier@domein3.example");
+        await world.InviteAsync(
+            "een@domein1.example",
+            "twee@domein1.example",
+            "drie@domein2.example",
+            "vier@domein3.example"
+        );
 
         await world.PumpAsync();
         Assert.Equal(3, world.Tries);
@@ -94,8 +124,14 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task One_recipient_whose_server_never_takes_our_mail_stops_nobody_and_is_a_call_after_five_days()
     {
-        world.Sink.Rule = (step, about) => step == SmtpStep.Rcpt && about.StartsWith("streng", StringComparison.Ordinal) ? "550 5.7.1 no" : null;
-        await world.InviteAsync("streng@domein1.example", "anna@domein2.example", "streng2@domein1.example", "bert@domein3.example");
+        world.Sink.Rule = (step, about) =>
+            step == SmtpStep.Rcpt && about.StartsWith("streng", StringComparison.Ordinal) ? "550 5.7.1 no" : null;
+        await world.InviteAsync(
+            "streng@domein1.example",
+            "anna@domein2.example",
+            "streng2@domein1.example",
+            "bert@domein3.example"
+        );
 
         await world.PumpAsync();
         Assert.Equal(["anna", "bert"], world.Taken);
@@ -103,7 +139,11 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.DoesNotContain("geen mail weg", await world.PageAsync("/start"), StringComparison.Ordinal);
 
         // Days on end, with now and then somebody else who gets mail.
-        for (var tries = 0; tries < OutgoingMail.MaxAttempts && (await world.InState(MailState.Queued)).Count > 0; tries++)
+        for (
+            var tries = 0;
+            tries < OutgoingMail.MaxAttempts && (await world.InState(MailState.Queued)).Count > 0;
+            tries++
+        )
         {
             await world.InviteAsync($"nieuw{tries}@domein{tries}.example");
             await world.PumpAsync(151);
@@ -125,7 +165,8 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task What_may_pass_waits_while_the_others_get_theirs(SmtpStep at, string reply)
     {
         var refuses = true;
-        world.Sink.Rule = (step, about) => refuses && step == at && about.StartsWith("vol", StringComparison.Ordinal) ? reply : null;
+        world.Sink.Rule = (step, about) =>
+            refuses && step == at && about.StartsWith("vol", StringComparison.Ordinal) ? reply : null;
         await world.InviteAsync("anna@domein1.example", "vol@domein2.example", "bert@domein3.example");
 
         await world.PumpAsync();
@@ -160,7 +201,8 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData(SmtpStep.Dot, "550 5.1.10 RESOLVER.ADR.RecipientNotFound")]
     public async Task An_address_that_is_not_there_is_a_call_at_once_and_stops_nobody(SmtpStep at, string reply)
     {
-        world.Sink.Rule = (step, about) => step == at && about.StartsWith("weg", StringComparison.Ordinal) ? reply : null;
+        world.Sink.Rule = (step, about) =>
+            step == at && about.StartsWith("weg", StringComparison.Ordinal) ? reply : null;
         await world.InviteAsync("weg@domein1.example", "weg2@domein2.example", "anna@domein3.example");
 
         await world.PumpAsync();

@@ -123,8 +123,12 @@ public sealed class SendingTests : IAsyncLifetime
         }
 
         await using var fixedSink = new SmtpSink();
-        await using var site = new Site { Folder = folder }.With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Number(fixedSink.Port)).With("Smtp:Security", "None")
-            .With("Smtp:From", "vast@voorbeeld.example").With("BaseAddress", "https://tafel.example");
+        await using var site = new Site { Folder = folder }
+            .With("Smtp:Host", "127.0.0.1")
+            .With("Smtp:Port", Number(fixedSink.Port))
+            .With("Smtp:Security", "None")
+            .With("Smtp:From", "vast@voorbeeld.example")
+            .With("BaseAddress", "https://tafel.example");
         var (second, _, _) = await site.OwnTeamAsync(firstName: "Bea");
         await MailToAsync(site, Outsider);
         await site.Run<MailPump>();
@@ -150,11 +154,16 @@ public sealed class SendingTests : IAsyncLifetime
         var (client, _, _) = await site.OwnTeamAsync();
         await SetAsync(client);
         await site.Run<MailPump>();
-        var token = (await client.PageAsync(Path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await client.PageAsync(Path))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         site.Clock.Move(TimeSpan.FromMinutes(1));
         await SetAsync(client);
 
-        using var answer = await client.PostAsync(Path + "/aan", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+        using var answer = await client.PostAsync(
+            Path + "/aan",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token)])
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Null((await RowAsync(site)).SendingOnAt);
@@ -190,7 +199,10 @@ public sealed class SendingTests : IAsyncLifetime
 
         Assert.DoesNotContain("geheim-van-anna", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, kept.StatusCode);
-        Assert.Equal("geheim-van-anna", site.Services.GetRequiredService<FieldCipher>().Open((await RowAsync(site)).SmtpPassword!));
+        Assert.Equal(
+            "geheim-van-anna",
+            site.Services.GetRequiredService<FieldCipher>().Open((await RowAsync(site)).SmtpPassword!)
+        );
         Assert.Contains("Typ het wachtwoord opnieuw", (await moved.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Equal("127.0.0.1", (await RowAsync(site)).SmtpHost);
     }
@@ -228,7 +240,11 @@ public sealed class SendingTests : IAsyncLifetime
     [InlineData("Form.From", "anna", "hoort een @")]
     [InlineData("Form.BaseAddress", "https://tafel.example/pad", "zonder iets erachter")]
     [InlineData("Form.AllowList", "goed@voorbeeld.example\nfout", "Adres 2: In dit mailadres hoort een @")]
-    public async Task A_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(string field, string typed, string words)
+    public async Task A_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(
+        string field,
+        string typed,
+        string words
+    )
     {
         await using var site = new Site();
         var (client, _, _) = await site.OwnTeamAsync();
@@ -314,13 +330,17 @@ public sealed class SendingTests : IAsyncLifetime
     public async Task DisposeAsync() => await sink.DisposeAsync();
 
     private (string Name, string Value)[] Good(params (string Name, string Value)[] changes) =>
-    [
-        .. new[]
-        {
-            ("Form.Route", "Smtp"), ("Form.Host", "127.0.0.1"), ("Form.Port", Number(sink.Port)), ("Form.Security", "None"), ("Form.BaseAddress", "https://tafel.example"),
-        }.ExceptBy(changes.Select(change => change.Name), field => field.Item1),
-        .. changes,
-    ];
+        [
+            .. new[]
+            {
+                ("Form.Route", "Smtp"),
+                ("Form.Host", "127.0.0.1"),
+                ("Form.Port", Number(sink.Port)),
+                ("Form.Security", "None"),
+                ("Form.BaseAddress", "https://tafel.example"),
+            }.ExceptBy(changes.Select(change => change.Name), field => field.Item1),
+            .. changes,
+        ];
 
     private async Task SetAsync(HttpClient client, params (string, string)[] changes)
     {
@@ -341,19 +361,32 @@ public sealed class SendingTests : IAsyncLifetime
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
-        await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(new Letter
-        {
-            Text = new WelcomeToTeamMail { FirstName = "Bram", Project = "Werk", AddedBy = "Anna", Link = new Uri("https://tafel.example/start") },
-            To = new Person { FirstName = "Bram", Email = address }, Key = $"proef:{address}",
-        });
+        await scope
+            .ServiceProvider.GetRequiredService<Outbox>()
+            .AddAsync(
+                new Letter
+                {
+                    Text = new WelcomeToTeamMail
+                    {
+                        FirstName = "Bram",
+                        Project = "Werk",
+                        AddedBy = "Anna",
+                        Link = new Uri("https://tafel.example/start"),
+                    },
+                    To = new Person { FirstName = "Bram", Email = address },
+                    Key = $"proef:{address}",
+                }
+            );
         await db.SaveChangesAsync();
     }
 
     private List<string> Recipients() => [.. sink.Mails.SelectMany(mail => mail.To)];
 
-    private static Task<InstallationSettings> RowAsync(Site site) => site.Db(db => db.Installation.AsNoTracking().SingleAsync());
+    private static Task<InstallationSettings> RowAsync(Site site) =>
+        site.Db(db => db.Installation.AsNoTracking().SingleAsync());
 
-    private static string? Value(AngleSharp.Dom.IDocument page, string id) => page.GetElementById(id)!.GetAttribute("value");
+    private static string? Value(AngleSharp.Dom.IDocument page, string id) =>
+        page.GetElementById(id)!.GetAttribute("value");
 
     private static string Number(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

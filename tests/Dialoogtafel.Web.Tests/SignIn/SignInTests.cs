@@ -84,11 +84,15 @@ public sealed class SignInTests : IDisposable
         var browser = site.Open();
         var link = await AskAsync(browser);
         using var shown = await site.Open().PostAsync(link, null);
-        var code = (await shown.PageAsync()).QuerySelector(".code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var code = (await shown.PageAsync())
+            .QuerySelector(".code")!
+            .TextContent.Replace(" ", "", StringComparison.Ordinal);
         var wrong = code == "00000000" ? "11111111" : "00000000";
         var page = await browser.PageAsync("/team/inloggen/verstuurd");
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => browser.SendAsync(page, "/team/inloggen/code", ("Code", wrong))));
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => browser.SendAsync(page, "/team/inloggen/code", ("Code", wrong)))
+        );
         using var late = await browser.SendAsync(page, "/team/inloggen/code", ("Code", code));
 
         Assert.All(tries, one => Assert.Equal(HttpStatusCode.OK, one.StatusCode));
@@ -238,7 +242,8 @@ public sealed class SignInTests : IDisposable
         Assert.Null((await browser.PageAsync("/team/in/onbekend", HttpStatusCode.NotFound)).QuerySelector("nav"));
     }
 
-    private async Task<int> AnnaAsync() => await site.MemberAsync("anna", (TeamRole.Organiser, await site.ProjectAsync("Werk")));
+    private async Task<int> AnnaAsync() =>
+        await site.MemberAsync("anna", (TeamRole.Organiser, await site.ProjectAsync("Werk")));
 
     private async Task<string> AskAsync(HttpClient browser, string page = "/team/inloggen")
     {
@@ -256,6 +261,13 @@ public sealed class SignInTests : IDisposable
         return $"{sent.StatusCode} {sent.Headers.Location} {(await browser.PageAsync(sent.Headers.Location!.OriginalString)).Words()}";
     }
 
-    private Task<string> StateAsync() => site.Db(async db => string.Join('|', (await db.SignInRequests.AsNoTracking().OrderBy(item => item.Id).ToListAsync())
-        .Select(item => $"{item.Id} {item.UsedAt} {item.CodeTries}")));
+    private Task<string> StateAsync() =>
+        site.Db(async db =>
+            string.Join(
+                '|',
+                (await db.SignInRequests.AsNoTracking().OrderBy(item => item.Id).ToListAsync()).Select(item =>
+                    $"{item.Id} {item.UsedAt} {item.CodeTries}"
+                )
+            )
+        );
 }

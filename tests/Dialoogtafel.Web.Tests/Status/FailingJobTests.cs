@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Status;
 
-/// <summary>A job that keeps failing is named on the status page and in readiness, and no more once it goes well.</summary>
+/// <summary>
+/// A job that keeps failing is named on the status page and in readiness, and no more once it goes well.
+/// </summary>
 public sealed class FailingJobTests : IDisposable
 {
     private const string Canary = "kanarie@thuis.example";
@@ -27,9 +29,19 @@ public sealed class FailingJobTests : IDisposable
         site.Clock.Move(TimeSpan.FromMinutes(5));
         await RunAsync(1);
         // Pages still work, so a load balancer must not take them away.
-        Assert.Equal((HttpStatusCode.OK, "Degraded: job herinneringen keeps failing (InvalidOperationException < FormatException)"), await ReadyAsync());
+        Assert.Equal(
+            (
+                HttpStatusCode.OK,
+                "Degraded: job herinneringen keeps failing (InvalidOperationException < FormatException)"
+            ),
+            await ReadyAsync()
+        );
         var page = await StatusAsync(TeamRole.Administrator);
-        Assert.Contains("De taak herinneringen gaat steeds mis: 3 keer achter elkaar, sinds 2 november 10.00 uur (InvalidOperationException < FormatException).", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "De taak herinneringen gaat steeds mis: 3 keer achter elkaar, sinds 2 november 10.00 uur (InvalidOperationException < FormatException).",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Er is iets om naar te kijken.", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, page, StringComparison.Ordinal);
 
@@ -82,7 +94,11 @@ public sealed class FailingJobTests : IDisposable
 
     private async Task<string> StatusAsync(TeamRole role)
     {
-        var browser = await site.SignedInAsync($"tim{Guid.NewGuid():N}", role, role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk"));
+        var browser = await site.SignedInAsync(
+            $"tim{Guid.NewGuid():N}",
+            role,
+            role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk")
+        );
         return (await browser.PageAsync("/beheer/status")).Words();
     }
 
@@ -96,7 +112,9 @@ public sealed class FailingJobTests : IDisposable
         public Task RunAsync(CancellationToken stop)
         {
             stop.ThrowIfCancellationRequested();
-            return mood.IsGood ? Task.CompletedTask : throw new InvalidOperationException($"550 {Canary} is unknown", new FormatException(Canary));
+            return mood.IsGood
+                ? Task.CompletedTask
+                : throw new InvalidOperationException($"550 {Canary} is unknown", new FormatException(Canary));
         }
     }
 }

@@ -69,7 +69,11 @@ public sealed class StatusTests : IDisposable
     [InlineData(TeamRole.Facilitator, HttpStatusCode.NotFound)]
     public async Task Organisers_and_administrators_see_the_status(TeamRole role, HttpStatusCode expected)
     {
-        var browser = await site.SignedInAsync("tim", role, role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk"));
+        var browser = await site.SignedInAsync(
+            "tim",
+            role,
+            role == TeamRole.Administrator ? null : await site.ProjectAsync("Werk")
+        );
 
         Assert.Equal(expected, (await browser.GetAsync("/beheer/status")).StatusCode);
     }
@@ -94,19 +98,35 @@ public sealed class StatusTests : IDisposable
         site.With("KeysFolder", Path.Combine(site.Folder, "data", "keys"));
         var browser = await site.SignedInAsync("tim", TeamRole.Administrator, null);
 
-        Assert.Contains("De sleutels liggen in dezelfde map als de gegevens", (await browser.PageAsync("/beheer/status")).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "De sleutels liggen in dezelfde map als de gegevens",
+            (await browser.PageAsync("/beheer/status")).Words(),
+            StringComparison.Ordinal
+        );
     }
 
-    private async Task<HttpStatusCode> ReadyAsync() => (await site.CreateClient().GetAsync("/healthz/ready")).StatusCode;
+    private async Task<HttpStatusCode> ReadyAsync() =>
+        (await site.CreateClient().GetAsync("/healthz/ready")).StatusCode;
 
-    private Task MailAsync(DateTime due, Action<OutgoingMail>? then = null) => site.Db(async db =>
-    {
-        var id = Guid.NewGuid();
-        var mail = OutgoingMail.Due(
-            new OutgoingMail { Id = id, Key = $"x:{id}", Kind = "uitnodiging", Recipient = "kanarie@thuis.example", MessageId = $"{id:N}@x.example", QueuedAt = site.Clock.Utc },
-            new SealedText([1]), due);
-        then?.Invoke(mail);
-        db.Mails.Add(mail);
-        await db.SaveChangesAsync();
-    });
+    private Task MailAsync(DateTime due, Action<OutgoingMail>? then = null) =>
+        site.Db(async db =>
+        {
+            var id = Guid.NewGuid();
+            var mail = OutgoingMail.Due(
+                new OutgoingMail
+                {
+                    Id = id,
+                    Key = $"x:{id}",
+                    Kind = "uitnodiging",
+                    Recipient = "kanarie@thuis.example",
+                    MessageId = $"{id:N}@x.example",
+                    QueuedAt = site.Clock.Utc,
+                },
+                new SealedText([1]),
+                due
+            );
+            then?.Invoke(mail);
+            db.Mails.Add(mail);
+            await db.SaveChangesAsync();
+        });
 }

@@ -38,7 +38,11 @@ public sealed class TableCancelTests : IAsyncLifetime
         await organiser.Press("Verstuur naar Fons");
 
         await organiser.Go(Path);
-        Assert.Contains("3 mensen krijgen meteen een mail: Anna, Bert en Cora.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 mensen krijgen meteen een mail: Anna, Bert en Cora.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Geen mailadres: Greet.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Dit kunt u niet terugdraaien.", organiser.Text, StringComparison.Ordinal);
         await organiser.Press("Ja, zeg de tafel af en mail 3 mensen", ("Form.Reason", "De zaal is dicht."));
@@ -52,7 +56,11 @@ public sealed class TableCancelTests : IAsyncLifetime
         var toAnna = (await world.MailsOf(anna)).Single(mail => mail.Row.Kind == "vervallen").Mail.Text;
         Assert.Contains("De zaal is dicht.", toAnna, StringComparison.Ordinal);
         Assert.Contains("U hoeft niet te komen.", toAnna, StringComparison.Ordinal);
-        Assert.DoesNotContain("U hoeft niet te komen.", (await world.MailsOf(bert)).Single(mail => mail.Row.Kind == "vervallen").Mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "U hoeft niet te komen.",
+            (await world.MailsOf(bert)).Single(mail => mail.Row.Kind == "vervallen").Mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,7 +73,9 @@ public sealed class TableCancelTests : IAsyncLifetime
         await world.CancelAsync();
         await world.SendAsync();
 
-        var mail = Assert.Single(await world.MailsOf(anna), mail => mail.Row is { Kind: "vervallen", State: MailState.Sent });
+        var mail = Assert.Single(await world.MailsOf(anna), mail =>
+            mail.Row is { Kind: "vervallen", State: MailState.Sent }
+        );
         Assert.Contains("3 december", mail.Mail.Text, StringComparison.Ordinal);
         Assert.Equal(MailState.Dropped, Assert.Single(await world.RowsOf("verplaatst")).State);
     }
@@ -111,7 +121,16 @@ public sealed class TableCancelTests : IAsyncLifetime
         var anna = await InviteAsync("Anna");
         var fons = await world.Invite("Fons", Lived, "fons@voorbeeld.example", approached: false);
         var organiser = await world.CancelAsync("De zaal is dicht.");
-        foreach (var path in new[] { $"/bijeenkomsten/{world.Table}/werving", $"/bijeenkomsten/{world.Table}", "/reeksen", $"/reeksen/{world.Series}", $"/uitnodigingen/{fons}/voorbeeld" })
+        foreach (
+            var path in new[]
+            {
+                $"/bijeenkomsten/{world.Table}/werving",
+                $"/bijeenkomsten/{world.Table}",
+                "/reeksen",
+                $"/reeksen/{world.Series}",
+                $"/uitnodigingen/{fons}/voorbeeld",
+            }
+        )
         {
             await organiser.Go(path);
             Assert.Contains("gaat niet door", organiser.Text, StringComparison.Ordinal);
@@ -131,7 +150,11 @@ public sealed class TableCancelTests : IAsyncLifetime
         var page = await organiser.Http.PageAsync(Path);
         site.Clock.Set(new DateTimeOffset(2026, 12, 3, 13, 30, 0, TimeSpan.Zero));
         organiser = await world.SignIn();
-        using var late = await organiser.Http.PostAsync(Path, page.Forms.First(form => form.GetAttribute("action") == Path).Filled(("__RequestVerificationToken", await TokenAsync(organiser))));
+        using var late = await organiser.Http.PostAsync(
+            Path,
+            page.Forms.First(form => form.GetAttribute("action") == Path)
+                .Filled(("__RequestVerificationToken", await TokenAsync(organiser)))
+        );
         Assert.Equal(HttpStatusCode.OK, late.StatusCode);
         Assert.Contains("al geweest of begonnen", (await late.PageAsync()).Words(), StringComparison.Ordinal);
         Assert.Null(await site.Db(db => db.Gatherings.Select(item => item.CancelledAt).SingleAsync()));
@@ -139,5 +162,6 @@ public sealed class TableCancelTests : IAsyncLifetime
 
     private Task<int> InviteAsync(string name) => world.Invite(name, Lived, $"{name}@voorbeeld.example");
 
-    private static async Task<string> TokenAsync(Visitor visitor) => (await visitor.Http.PageAsync("/start")).QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf();
+    private static async Task<string> TokenAsync(Visitor visitor) =>
+        (await visitor.Http.PageAsync("/start")).QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf();
 }

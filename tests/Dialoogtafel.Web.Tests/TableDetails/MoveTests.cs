@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.TableDetails;
 
-/// <summary>M-13: a table that moves from Thursday 3 December 2026, 14.00, and what everybody who was asked hears of it.</summary>
+/// <summary>
+/// M-13: a table that moves from Thursday 3 December 2026, 14.00, and what everybody who was asked hears of it.
+/// </summary>
 public sealed class MoveTests : IAsyncLifetime
 {
     private const string Lived = "Ervaringsdeskundige";
@@ -27,8 +29,16 @@ public sealed class MoveTests : IAsyncLifetime
     [Fact]
     public async Task Everybody_who_was_asked_gets_one_mail_with_what_was_what_is_and_what_it_means()
     {
-        var (anna, bert, cora, dirk) = (await InviteAsync("Anna"), await InviteAsync("Bert"), await InviteAsync("Cora"), await InviteAsync("Dirk"));
-        var (gone, concept) = (await InviteAsync("Els"), await world.Invite("Fons", Lived, "fons@voorbeeld.example", approached: false));
+        var (anna, bert, cora, dirk) = (
+            await InviteAsync("Anna"),
+            await InviteAsync("Bert"),
+            await InviteAsync("Cora"),
+            await InviteAsync("Dirk")
+        );
+        var (gone, concept) = (
+            await InviteAsync("Els"),
+            await world.Invite("Fons", Lived, "fons@voorbeeld.example", approached: false)
+        );
         var called = await world.Invite("Greet", Lived, phone: "06 555 00 002");
         await world.AnswerAsync(anna, RsvpAnswer.Yes);
         await world.AnswerAsync(cora, RsvpAnswer.No);
@@ -36,7 +46,12 @@ public sealed class MoveTests : IAsyncLifetime
         await WithdrawAsync(gone);
         await world.SendAsync();
 
-        var organiser = await world.MoveAsync(AnotherDay, ("Form.Time", "10:00"), ("Form.PlaceName", "Het Anker"), ("Form.Address", "Kade 2, Utrecht"));
+        var organiser = await world.MoveAsync(
+            AnotherDay,
+            ("Form.Time", "10:00"),
+            ("Form.PlaceName", "Het Anker"),
+            ("Form.Address", "Kade 2, Utrecht")
+        );
         Assert.Contains("4 mensen krijgen over 60 seconden een mail.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Bel zelf Greet", organiser.Text, StringComparison.Ordinal);
         await world.SendAsync();
@@ -45,8 +60,17 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Equal([anna, bert, cora, dirk], sent.Select(mail => mail.InvitationId!.Value).Order());
         Assert.All(sent, mail => Assert.Equal(MailState.Sent, mail.State));
         var text = await TextOf(anna);
-        Assert.All(["donderdag 10 december 2026", "10.00 uur", "Het Anker, Kade 2, Utrecht", "donderdag 3 december 2026 om 14.00 uur", "Buurthuis De Linde", "Uw ja blijft staan"],
-            part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "donderdag 10 december 2026",
+                "10.00 uur",
+                "Het Anker, Kade 2, Utrecht",
+                "donderdag 3 december 2026 om 14.00 uur",
+                "Buurthuis De Linde",
+                "Uw ja blijft staan",
+            ],
+            part => Assert.Contains(part, text, StringComparison.Ordinal)
+        );
         Assert.Contains("Kies uw antwoord", await TextOf(bert), StringComparison.Ordinal);
         Assert.Contains("Kunt u nu wel?", await TextOf(cora), StringComparison.Ordinal);
         Assert.Contains("wij bellen u nog", await TextOf(dirk), StringComparison.Ordinal);
@@ -57,18 +81,30 @@ public sealed class MoveTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_no_address_stands_on_te_bellen_until_somebody_called()
     {
-        var (greet, hanna) = (await world.Invite("Greet", Lived, phone: "06 555 00 002"), await world.Invite("Hanna", Lived, phone: "06 555 00 003"));
+        var (greet, hanna) = (
+            await world.Invite("Greet", Lived, phone: "06 555 00 002"),
+            await world.Invite("Hanna", Lived, phone: "06 555 00 003")
+        );
         await world.AnswerAsync(greet, RsvpAnswer.Yes);
         await site.Db(async db =>
         {
-            (await db.Invitations.SingleAsync(item => item.Id == hanna)).AskCall(CallReason.WantsToContribute, null, null, site.Clock.Utc);
+            (await db.Invitations.SingleAsync(item => item.Id == hanna)).AskCall(
+                CallReason.WantsToContribute,
+                null,
+                null,
+                site.Clock.Utc
+            );
             await db.SaveChangesAsync();
         });
 
         var organiser = await world.MoveAsync(AnotherDay);
         await organiser.Go("/te-bellen");
 
-        Assert.Contains("Greet krijgt geen mail en weet nog niet dat de tafel is verzet.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Greet krijgt geen mail en weet nog niet dat de tafel is verzet.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         // She is called anyway; what she asked for is not lost.
         Assert.Equal(CallReason.WantsToContribute, (await world.Read(hanna)).CallReason);
         await organiser.Press("Gesproken, klaar met Greet");
@@ -123,11 +159,22 @@ public sealed class MoveTests : IAsyncLifetime
     {
         await InviteAsync("Anna");
         var organiser = await (await world.SignIn()).Go($"/bijeenkomsten/{world.Table}/gegevens");
-        await organiser.Press("Bewaren", ("Form.Date", "2027-01-08"), ("Form.Time", "10:00"), ("Form.PlaceName", "Het Anker"), ("Form.Address", "Kade 2, Utrecht"));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Date", "2027-01-08"),
+            ("Form.Time", "10:00"),
+            ("Form.PlaceName", "Het Anker"),
+            ("Form.Address", "Kade 2, Utrecht")
+        );
 
         Assert.Equal(["Was", "Wordt"], organiser.Page.QuerySelectorAll(".notice dt").Select(item => item.Words()));
-        Assert.Equal(["donderdag 3 december, 14.00 tot 16.30 uur, Buurthuis De Linde, Lindelaan 1, Utrecht", "vrijdag 8 januari 2027, 10.00 tot 12.30 uur, Het Anker, Kade 2, Utrecht"],
-            organiser.Page.QuerySelectorAll(".notice dd").Select(item => item.Words()));
+        Assert.Equal(
+            [
+                "donderdag 3 december, 14.00 tot 16.30 uur, Buurthuis De Linde, Lindelaan 1, Utrecht",
+                "vrijdag 8 januari 2027, 10.00 tot 12.30 uur, Het Anker, Kade 2, Utrecht",
+            ],
+            organiser.Page.QuerySelectorAll(".notice dd").Select(item => item.Words())
+        );
     }
 
     [Fact]
@@ -150,13 +197,21 @@ public sealed class MoveTests : IAsyncLifetime
         var organiser = await (await world.SignIn()).Go($"/bijeenkomsten/{world.Table}/gegevens");
         await organiser.Press("Bewaren", AnotherDay);
         Assert.Contains("Naar: Anna en Cora.", organiser.Text, StringComparison.Ordinal);
-        Assert.Contains("Krijgt geen mail: Bert. De vorige mail kwam niet aan. Bel zelf.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Krijgt geen mail: Bert. De vorige mail kwam niet aan. Bel zelf.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         organiser = await world.MoveAsync(AnotherDay);
         Assert.Contains("Bel zelf Bert: de vorige mail kwam niet aan.", organiser.Text, StringComparison.Ordinal);
         await world.SendAsync();
 
         Assert.Equal([anna, cora], (await world.RowsOf("verplaatst")).Select(mail => mail.InvitationId!.Value).Order());
-        Assert.Contains("Bert krijgt geen mail en weet nog niet dat de tafel is verzet.", (await organiser.Go("/te-bellen")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bert krijgt geen mail en weet nog niet dat de tafel is verzet.",
+            (await organiser.Go("/te-bellen")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -191,7 +246,10 @@ public sealed class MoveTests : IAsyncLifetime
     [Fact]
     public async Task A_table_that_is_back_asks_for_no_call_from_who_had_not_heard_of_the_move_yet()
     {
-        var (greet, hanna) = (await world.Invite("Greet", Lived, phone: "06 555 00 002"), await world.Invite("Hanna", Lived, phone: "06 555 00 003"));
+        var (greet, hanna) = (
+            await world.Invite("Greet", Lived, phone: "06 555 00 002"),
+            await world.Invite("Hanna", Lived, phone: "06 555 00 003")
+        );
         await world.AnswerAsync(greet, RsvpAnswer.Yes);
         await world.AnswerAsync(hanna, RsvpAnswer.Yes);
         await world.MoveAsync(AnotherDay);
@@ -241,7 +299,11 @@ public sealed class MoveTests : IAsyncLifetime
         // What counts is what she was told: still the first day.
         await world.MoveAsync(("Form.Date", "2026-12-17"));
         await world.SendAsync();
-        Assert.Contains("Eerst was het op donderdag 3 december 2026", Assert.Single(await SentAsync(anna)).Mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Eerst was het op donderdag 3 december 2026",
+            Assert.Single(await SentAsync(anna)).Mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -294,7 +356,10 @@ public sealed class MoveTests : IAsyncLifetime
         await world.MoveAsync(AnotherDay);
         await world.SendAsync();
 
-        Assert.Equal(["uitnodiging", "herinnering", "verplaatst"], (await world.MailsOf(anna)).Where(mail => mail.Row.State == MailState.Sent).Select(mail => mail.Row.Kind));
+        Assert.Equal(
+            ["uitnodiging", "herinnering", "verplaatst"],
+            (await world.MailsOf(anna)).Where(mail => mail.Row.State == MailState.Sent).Select(mail => mail.Row.Kind)
+        );
     }
 
     [Fact]
@@ -350,7 +415,11 @@ public sealed class MoveTests : IAsyncLifetime
         await world.SendAsync();
         var visitor = Visitor.To(site);
         await visitor.Go(await world.LinkOf(anna));
-        Assert.Contains("De tafel is verzet. Eerst was het donderdag 3 december, 14.00 uur.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De tafel is verzet. Eerst was het donderdag 3 december, 14.00 uur.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         await visitor.Follow("Antwoord geven");
         await visitor.Press("Verstuur mijn antwoord", ("Form.Answer", "Yes"));
         Assert.DoesNotContain("Eerst was het", visitor.Text, StringComparison.Ordinal);
@@ -361,7 +430,9 @@ public sealed class MoveTests : IAsyncLifetime
     private async Task WithdrawAsync(int invitation)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Web.Features.Shared.AnswerDesk>().WithdrawAsync(world.Table, invitation, Hand.Self, site.Clock.Utc, default);
+        await scope
+            .ServiceProvider.GetRequiredService<Web.Features.Shared.AnswerDesk>()
+            .WithdrawAsync(world.Table, invitation, Hand.Self, site.Clock.Utc, default);
     }
 
     private async Task<List<MailedLinks.Composed>> SentAsync(int invitation) =>

@@ -37,7 +37,10 @@ public sealed class TableDetailsTests : IAsyncLifetime
 
         Assert.Equal($"/bijeenkomsten/{ids.First}", answer.Headers.Location?.OriginalString);
         var after = await TableAsync();
-        Assert.Equal((before.StartsAt, before.LocationId, 0), (after.StartsAt, after.LocationId, after.CalendarSequence));
+        Assert.Equal(
+            (before.StartsAt, before.LocationId, 0),
+            (after.StartsAt, after.LocationId, after.CalendarSequence)
+        );
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class TableDetailsTests : IAsyncLifetime
 
         var (first, second) = (await TableAsync(), await TableAsync(ids.Second));
         Assert.Equal(("Het Anker", 1), (first.Location!.Name, first.CalendarSequence));
-        Assert.Equal(("De Schakel", "Er is een stille kamer.", 0), (second.Location!.Name, second.Location.QuietRoom, second.CalendarSequence));
+        Assert.Equal(
+            ("De Schakel", "Er is een stille kamer.", 0),
+            (second.Location!.Name, second.Location.QuietRoom, second.CalendarSequence)
+        );
     }
 
     [Theory]
@@ -75,7 +81,11 @@ public sealed class TableDetailsTests : IAsyncLifetime
     {
         using var planned = await client.FillAsync($"/reeksen/{ids.Series}/partijen");
         using var answer = await client.FillAsync(Path, ("Form.MinSeats", "6"), ("Form.MaxSeats", "8"));
-        Assert.Contains("9 mensen", (await answer.PageAsync()).QuerySelector("#Form_MaxSeats-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "9 mensen",
+            (await answer.PageAsync()).QuerySelector("#Form_MaxSeats-error")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(10, (await TableAsync()).MaxSeats);
     }
 
@@ -84,17 +94,35 @@ public sealed class TableDetailsTests : IAsyncLifetime
     {
         var (zita, stranger) = await site.Db(async db =>
         {
-            var (one, two) = (new Person { FirstName = "Zita", CreatedAt = site.Clock.Utc }, new Person { FirstName = "Vreemde", CreatedAt = site.Clock.Utc });
-            var perspective = new Perspective { ProjectId = project, Name = "Ervaringsdeskundige", Kind = PerspectiveKind.LivedExperience };
+            var (one, two) = (
+                new Person { FirstName = "Zita", CreatedAt = site.Clock.Utc },
+                new Person { FirstName = "Vreemde", CreatedAt = site.Clock.Utc }
+            );
+            var perspective = new Perspective
+            {
+                ProjectId = project,
+                Name = "Ervaringsdeskundige",
+                Kind = PerspectiveKind.LivedExperience,
+            };
             db.AddRange(one, two, perspective);
             await db.SaveChangesAsync();
-            db.PersonPerspectives.Add(new PersonPerspective { PersonId = one.Id, PerspectiveId = perspective.Id, AccordingTo = "Anna" });
+            db.PersonPerspectives.Add(
+                new PersonPerspective
+                {
+                    PersonId = one.Id,
+                    PerspectiveId = perspective.Id,
+                    AccordingTo = "Anna",
+                }
+            );
             await db.SaveChangesAsync();
             return (one.Id, two.Id);
         });
 
         var page = await client.PageAsync(Path);
-        Assert.Equal(["", $"{zita}", $"{me}"], page.QuerySelectorAll("#Form_ProcessFacilitatorId option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(
+            ["", $"{zita}", $"{me}"],
+            page.QuerySelectorAll("#Form_ProcessFacilitatorId option").Select(option => option.GetAttribute("value"))
+        );
         using var refused = await client.SendAsync(page, Path, ("Form.ProcessFacilitatorId", $"{stranger}"));
         Assert.NotNull((await refused.PageAsync()).QuerySelector("#Form_ProcessFacilitatorId-error"));
         using var accepted = await client.SendAsync(page, Path, ("Form.ProcessFacilitatorId", $"{zita}"));
@@ -106,7 +134,9 @@ public sealed class TableDetailsTests : IAsyncLifetime
     {
         var mine = await client.PageAsync(Path);
         await site.SeatAsync(project, ids.First, "Gemeente", PerspectiveKind.Party);
-        await site.Db(db => db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1)));
+        await site.Db(db =>
+            db.Gatherings.ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1))
+        );
         using var saved = await client.SendAsync(mine, Path, ("Form.Topics", "reizen"));
         Assert.NotNull(saved.Headers.Location);
 
@@ -127,5 +157,6 @@ public sealed class TableDetailsTests : IAsyncLifetime
         Assert.NotNull((await answer.PageAsync()).QuerySelector("#Form_Date-error"));
     }
 
-    private Task<Gathering> TableAsync(int? id = null) => site.Db(db => db.Gatherings.Include(item => item.Location).SingleAsync(item => item.Id == (id ?? ids.First)));
+    private Task<Gathering> TableAsync(int? id = null) =>
+        site.Db(db => db.Gatherings.Include(item => item.Location).SingleAsync(item => item.Id == (id ?? ids.First)));
 }

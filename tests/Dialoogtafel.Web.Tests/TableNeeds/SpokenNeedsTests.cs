@@ -8,11 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.TableNeeds;
 
-/// <summary>Somebody tells us what she needs, by phone or on paper, and a team member writes it down on her behalf .</summary>
+/// <summary>
+/// Somebody tells us what she needs, by phone or on paper, and a team member writes it down on her behalf (R-036,
+///
+/// </summary>
 public sealed class SpokenNeedsTests : IAsyncLifetime
 {
     private const string Canary = "kanarie wil bij het raam";
-    private static readonly (string, string)[] Told = [("Form.NoStairs", "true"), ("Form.Text", Canary), ("Form.CompanionName", "Dirk Kanariestra"), ("Form.Channel", "Phone")];
+    private static readonly (string, string)[] Told =
+    [
+        ("Form.NoStairs", "true"),
+        ("Form.Text", Canary),
+        ("Form.CompanionName", "Dirk Kanariestra"),
+        ("Form.Channel", "Phone"),
+    ];
     private readonly Site site = new();
     private World world = null!;
     private int anna;
@@ -48,10 +57,17 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         await organiser.Press("Bewaar dit voor Anna", Told);
 
         Assert.Equal((HttpStatusCode.OK, path), (organiser.Status, organiser.Address.AbsolutePath));
-        Assert.Contains("vrijdag 20 november, telefonisch, opgeschreven door Petra", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "vrijdag 20 november, telefonisch, opgeschreven door Petra",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(Canary, organiser.Page.QuerySelector("blockquote")!.Words(), StringComparison.Ordinal);
         var row = await site.Db(db => db.Needs.AsNoTracking().SingleAsync());
-        Assert.Equal((ContactChannel.Phone, world.OrganiserPerson, site.Clock.Utc, 1), (row.Channel, row.ById, row.At, row.Companions));
+        Assert.Equal(
+            (ContactChannel.Phone, world.OrganiserPerson, site.Clock.Utc, 1),
+            (row.Channel, row.ById, row.At, row.Companions)
+        );
         Assert.Null(row.Device);
         Assert.DoesNotContain("kanarie", Encoding.UTF8.GetString(row.Words.Bytes), StringComparison.OrdinalIgnoreCase);
     }
@@ -68,7 +84,10 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         Assert.Equal(path, organiser.Address.AbsolutePath);
 
         await organiser.Go($"/bijeenkomsten/{world.Table}/behoeften");
-        Assert.Equal([path], organiser.Page.QuerySelectorAll("main .people a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [path],
+            organiser.Page.QuerySelectorAll("main .people a").Select(link => link.GetAttribute("href"))
+        );
         await organiser.Follow("Anna");
         await organiser.Press("Bewaar dit voor Anna", Told);
         await organiser.Go($"/bijeenkomsten/{world.Table}/behoeften");
@@ -87,12 +106,24 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         site.Clock.Move(TimeSpan.FromMinutes(5));
 
         var organiser = await (await world.SignIn()).Go(path);
-        await organiser.Press("Bewaar dit voor Anna", ("Form.Text", "Komt met de bus"), ("Form.Companion", "Alone"), ("Form.Channel", "InPerson"));
+        await organiser.Press(
+            "Bewaar dit voor Anna",
+            ("Form.Text", "Komt met de bus"),
+            ("Form.Companion", "Alone"),
+            ("Form.Channel", "InPerson")
+        );
 
         Assert.Contains("zelf geschreven", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Komt met de bus", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal([0, 1], (await site.Db(db => db.Needs.Select(item => item.Companions!.Value).ToListAsync())).Order());
-        Assert.DoesNotContain("komt mee", (await organiser.Go($"/bijeenkomsten/{world.Table}")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [0, 1],
+            (await site.Db(db => db.Needs.Select(item => item.Companions!.Value).ToListAsync())).Order()
+        );
+        Assert.DoesNotContain(
+            "komt mee",
+            (await organiser.Go($"/bijeenkomsten/{world.Table}")).Text,
+            StringComparison.Ordinal
+        );
         await visitor.Go(visitor.Address.AbsolutePath);
         Assert.Equal("kanarie eet geen noten", visitor.Page.QuerySelector("textarea")!.ValueOf());
     }
@@ -100,8 +131,16 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
     [Theory]
     [InlineData("Form.Channel", "", "Kies hoe u het hoorde.")]
     [InlineData("Form.Channel", "Page", "Kies hoe u het hoorde.")]
-    [InlineData("Form.CompanionName", "Dirk Kanariestra van de overkant die altijd meekomt en een heel erg lange naam heeft", "Deze naam is te lang.")]
-    public async Task An_error_keeps_everything_that_was_typed_and_writes_nothing(string field, string value, string why)
+    [InlineData(
+        "Form.CompanionName",
+        "Dirk Kanariestra van de overkant die altijd meekomt en een heel erg lange naam heeft",
+        "Deze naam is te lang."
+    )]
+    public async Task An_error_keeps_everything_that_was_typed_and_writes_nothing(
+        string field,
+        string value,
+        string why
+    )
     {
         await ComesAsync();
         var organiser = await (await world.SignIn()).Go(path);
@@ -112,7 +151,11 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         Assert.Contains(why, organiser.Text, StringComparison.Ordinal);
         Assert.Equal(Canary, organiser.Page.QuerySelector("textarea")!.ValueOf());
         Assert.True(organiser.Page.QuerySelector("[name='Form.NoStairs']")!.HasAttribute("checked"));
-        Assert.StartsWith("Dirk Kanariestra", organiser.Page.QuerySelector("[name='Form.CompanionName']")!.ValueOf(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Dirk Kanariestra",
+            organiser.Page.QuerySelector("[name='Form.CompanionName']")!.ValueOf(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.Db(db => db.Needs.ToListAsync()));
     }
 
@@ -155,7 +198,12 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         Assert.Null(organiser.Page.QuerySelector("[name='Form.Erase']"));
         await organiser.Press("Bewaar dit voor Anna", Told);
 
-        await organiser.Press("Bewaar dit voor Anna", ("Form.Erase", "true"), ("Form.Text", "Toch niet bij het raam"), ("Form.Channel", ""));
+        await organiser.Press(
+            "Bewaar dit voor Anna",
+            ("Form.Erase", "true"),
+            ("Form.Text", "Toch niet bij het raam"),
+            ("Form.Channel", "")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, organiser.Status);
         Assert.Equal(2, await site.Db(db => db.Needs.CountAsync()));
         await organiser.Press("Bewaar dit voor Anna", ("Form.Channel", "Phone"));
@@ -179,7 +227,10 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         await organiser.Press("Bewaar dit voor Anna", Told);
 
         var line = Assert.Single(await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync()));
-        Assert.Equal((world.OrganiserPerson, (await world.Read(anna)).PersonId, site.Clock.Utc, path), (line.ReaderId, line.PersonId, line.At, line.Page));
+        Assert.Equal(
+            (world.OrganiserPerson, (await world.Read(anna)).PersonId, site.Clock.Utc, path),
+            (line.ReaderId, line.PersonId, line.At, line.Page)
+        );
     }
 
     [Fact]
@@ -191,17 +242,43 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
         var process = await world.Member("Fenna", "fenna@team.example", TeamRole.Facilitator, world.Project);
         var reserve = await world.Member("Hanna", "hanna@team.example", TeamRole.Facilitator, world.Project);
         var cato = await world.Member("Cato", "cato@team.example", TeamRole.CoResearcher, world.Project);
-        await site.Db(db => db.Gatherings.Where(item => item.Id == world.Table).ExecuteUpdateAsync(set => set.SetProperty(item => item.ProcessFacilitatorId, process).SetProperty(item => item.ReserveFacilitatorId, reserve)));
+        await site.Db(db =>
+            db.Gatherings.Where(item => item.Id == world.Table)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(item => item.ProcessFacilitatorId, process)
+                        .SetProperty(item => item.ReserveFacilitatorId, reserve)
+                )
+        );
 
-        foreach (var (person, may) in new[] { (world.OrganiserPerson, true), (cato, true), (process, true), (reserve, false), (beside.OrganiserPerson, false) })
+        foreach (
+            var (person, may) in new[]
+            {
+                (world.OrganiserPerson, true),
+                (cato, true),
+                (process, true),
+                (reserve, false),
+                (beside.OrganiserPerson, false),
+            }
+        )
         {
             using var browser = await site.SignedInAsync(person);
             using var page = await browser.GetAsync(path);
-            using var sent = await PostAsync(browser, "/start", ("Form.Text", $"woorden van {person}"), ("Form.Channel", "Phone"));
-            Assert.Equal(may ? (HttpStatusCode.OK, HttpStatusCode.SeeOther) : (HttpStatusCode.NotFound, HttpStatusCode.NotFound), (page.StatusCode, sent.StatusCode));
+            using var sent = await PostAsync(
+                browser,
+                "/start",
+                ("Form.Text", $"woorden van {person}"),
+                ("Form.Channel", "Phone")
+            );
+            Assert.Equal(
+                may ? (HttpStatusCode.OK, HttpStatusCode.SeeOther) : (HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+                (page.StatusCode, sent.StatusCode)
+            );
         }
 
-        Assert.Equal(new int?[] { world.OrganiserPerson, cato, process }.Order(), (await site.Db(db => db.Needs.Select(item => item.ById).ToListAsync())).Order());
+        Assert.Equal(
+            new int?[] { world.OrganiserPerson, cato, process }.Order(),
+            (await site.Db(db => db.Needs.Select(item => item.ById).ToListAsync())).Order()
+        );
         await site.Db(db => db.Needs.ExecuteDeleteAsync());
         var fenna = await (await world.SignIn("fenna@team.example")).Go($"/bijeenkomsten/{world.Table}/behoeften");
         Assert.DoesNotContain("Anna", fenna.Text, StringComparison.Ordinal);
@@ -223,10 +300,23 @@ public sealed class SpokenNeedsTests : IAsyncLifetime
     }
 
     /// <summary>The form sent without its page, with the token of another one.</summary>
-    private async Task<HttpResponseMessage> PostAsync(HttpClient browser, string from, params (string Name, string Value)[] typed)
+    private async Task<HttpResponseMessage> PostAsync(
+        HttpClient browser,
+        string from,
+        params (string Name, string Value)[] typed
+    )
     {
-        var token = (await browser.PageAsync(from)).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await browser.PostAsync(path, new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", token)).Select(item => KeyValuePair.Create(item.Item1, item.Item2))));
+        var token = (await browser.PageAsync(from))
+            .QuerySelector("[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        return await browser.PostAsync(
+            path,
+            new FormUrlEncodedContent(
+                typed
+                    .Append(("__RequestVerificationToken", token))
+                    .Select(item => KeyValuePair.Create(item.Item1, item.Item2))
+            )
+        );
     }
 
     private Task ComesAsync() => world.AnswerAsync(anna, RsvpAnswer.Yes);

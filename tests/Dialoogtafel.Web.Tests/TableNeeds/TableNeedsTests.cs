@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.TableNeeds;
 
-/// <summary>Who reads what the people of a table need, and that it is written down (R-013, R-036; trust.md decision 6).</summary>
+/// <summary>
+/// Who reads what the people of a table need, and that it is written down (R-013, R-036; trust.md decision 6).
+/// </summary>
 public sealed class TableNeedsTests
 {
     private const string Canary = "kanarie eet geen noten";
@@ -20,13 +22,26 @@ public sealed class TableNeedsTests
         var organiser = await world.SignIn();
 
         await organiser.Go($"/bijeenkomsten/{world.Table}");
-        Assert.Contains("1 persoon liet weten wat nodig is. 1 naaste of begeleider komt mee.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 persoon liet weten wat nodig is. 1 naaste of begeleider komt mee.",
+            organiser.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("kanarie", organiser.Page.DocumentElement.InnerHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
 
         await organiser.Follow("Lees wat mensen nodig hebben");
         Assert.Equal($"/bijeenkomsten/{world.Table}/behoeften", organiser.Address.PathAndQuery);
-        foreach (var said in new[] { "Anna", "Vaker pauze", Canary, "Neemt iemand mee: Dirk Kanariestra.", "14 dagen na de tafel" })
+        foreach (
+            var said in new[]
+            {
+                "Anna",
+                "Vaker pauze",
+                Canary,
+                "Neemt iemand mee: Dirk Kanariestra.",
+                "14 dagen na de tafel",
+            }
+        )
         {
             Assert.Contains(said, organiser.Text, StringComparison.Ordinal);
         }
@@ -46,7 +61,12 @@ public sealed class TableNeedsTests
         var lines = await site.Db(db => db.ReadLog.AsNoTracking().ToListAsync());
         var anna = await site.Db(db => db.Persons.SingleAsync(item => item.FirstName == "Anna"));
         Assert.Equal(2, lines.Count);
-        Assert.All(lines, line => Assert.Equal((world.OrganiserPerson, anna.Id, site.Clock.Utc, $"/bijeenkomsten/{world.Table}/behoeften"), (line.ReaderId, line.PersonId, line.At, line.Page)));
+        Assert.All(lines, line =>
+            Assert.Equal(
+                (world.OrganiserPerson, anna.Id, site.Clock.Utc, $"/bijeenkomsten/{world.Table}/behoeften"),
+                (line.ReaderId, line.PersonId, line.At, line.Page)
+            )
+        );
     }
 
     [Fact]
@@ -78,8 +98,16 @@ public sealed class TableNeedsTests
         await anna.Press("Verstuur mijn antwoord", ("Form.Answer", "No"));
         var organiser = await world.SignIn();
 
-        Assert.DoesNotContain("wat nodig is", (await organiser.Go($"/bijeenkomsten/{world.Table}")).Text, StringComparison.Ordinal);
-        Assert.Contains("Nog niemand liet iets weten", (await organiser.Go($"/bijeenkomsten/{world.Table}/behoeften")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "wat nodig is",
+            (await organiser.Go($"/bijeenkomsten/{world.Table}")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Nog niemand liet iets weten",
+            (await organiser.Go($"/bijeenkomsten/{world.Table}/behoeften")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await site.Db(db => db.ReadLog.ToListAsync()));
     }
 
@@ -92,13 +120,24 @@ public sealed class TableNeedsTests
         var process = await world.Member("Fenna", "fenna@team.example", TeamRole.Facilitator, world.Project);
         var content = await world.Member("Gijs", "gijs@team.example", TeamRole.Facilitator, world.Project);
         var reserve = await world.Member("Hanna", "hanna@team.example", TeamRole.Facilitator, world.Project);
-        await site.Db(db => db.Gatherings.Where(item => item.Id == world.Table).ExecuteUpdateAsync(set => set
-            .SetProperty(item => item.ProcessFacilitatorId, process).SetProperty(item => item.ContentFacilitatorId, content).SetProperty(item => item.ReserveFacilitatorId, reserve)));
+        await site.Db(db =>
+            db.Gatherings.Where(item => item.Id == world.Table)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(item => item.ProcessFacilitatorId, process)
+                        .SetProperty(item => item.ContentFacilitatorId, content)
+                        .SetProperty(item => item.ReserveFacilitatorId, reserve)
+                )
+        );
         (int Person, bool Reads)[] people =
         [
-            (world.OrganiserPerson, true), (await world.Member("Cato", "cato@team.example", TeamRole.CoResearcher, world.Project), true), (process, true), (content, true),
-            (reserve, false), (await world.Member("Ine", "ine@team.example", TeamRole.Facilitator, world.Project), false),
-            (beside.OrganiserPerson, false), (await world.Member("Carola", "carola@team.example", TeamRole.CoResearcher, beside.Project), false),
+            (world.OrganiserPerson, true),
+            (await world.Member("Cato", "cato@team.example", TeamRole.CoResearcher, world.Project), true),
+            (process, true),
+            (content, true),
+            (reserve, false),
+            (await world.Member("Ine", "ine@team.example", TeamRole.Facilitator, world.Project), false),
+            (beside.OrganiserPerson, false),
+            (await world.Member("Carola", "carola@team.example", TeamRole.CoResearcher, beside.Project), false),
             (await world.Member("Beheer", "beheer@team.example", TeamRole.Administrator, null), false),
         ];
 
@@ -106,11 +145,17 @@ public sealed class TableNeedsTests
         {
             using var browser = await site.SignedInAsync(person);
             using var answer = await browser.GetAsync($"/bijeenkomsten/{world.Table}/behoeften");
-            Assert.True(answer.StatusCode == (reads ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{person}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode == (reads ? HttpStatusCode.OK : HttpStatusCode.NotFound),
+                $"{person}: {answer.StatusCode}"
+            );
             Assert.Equal(reads, (await answer.Content.ReadAsStringAsync()).Contains(Canary, StringComparison.Ordinal));
         }
 
-        Assert.Equal(people.Where(item => item.Reads).Select(item => item.Person), await site.Db(db => db.ReadLog.OrderBy(item => item.Id).Select(item => item.ReaderId).ToListAsync()));
+        Assert.Equal(
+            people.Where(item => item.Reads).Select(item => item.Person),
+            await site.Db(db => db.ReadLog.OrderBy(item => item.Id).Select(item => item.ReaderId).ToListAsync())
+        );
     }
 
     [Fact]
@@ -129,7 +174,11 @@ public sealed class TableNeedsTests
     private static async Task<World> ToldAsync(Site site)
     {
         var world = await World.On(site);
-        var visitor = await NeedsTests.AnswersAsync(world, await world.Invite("Anna", "Gemeente", "anna@voorbeeld.example"), "Yes");
+        var visitor = await NeedsTests.AnswersAsync(
+            world,
+            await world.Invite("Anna", "Gemeente", "anna@voorbeeld.example"),
+            "Yes"
+        );
         await visitor.Follow("Wat heeft u nodig?");
         await visitor.Press("Bewaar", NeedsTests.Everything);
         return world;

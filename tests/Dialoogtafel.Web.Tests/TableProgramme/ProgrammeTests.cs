@@ -28,7 +28,10 @@ public sealed class ProgrammeTests
 
         Assert.Contains("160 minuten. Dat is 10 minuten te lang.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Er staat nog geen uitleg bij: Welkom.", organiser.Text, StringComparison.Ordinal);
-        Assert.Equal(["14.00", "14.15", "14.25"], organiser.Page.QuerySelectorAll(".programme h2").Take(3).Select(item => item.Words().Split(' ')[0]));
+        Assert.Equal(
+            ["14.00", "14.15", "14.25"],
+            organiser.Page.QuerySelectorAll(".programme h2").Take(3).Select(item => item.Words().Split(' ')[0])
+        );
     }
 
     [Fact]
@@ -36,16 +39,22 @@ public sealed class ProgrammeTests
     {
         using var site = new Site();
         var table = await PreparedTable.On(site, ready: false);
-        var start = (await site.Db(db => db.Gatherings.SingleAsync(item => item.Id == table.World.Table))).StartsAt!.Value;
+        var start = (await site.Db(db => db.Gatherings.SingleAsync(item => item.Id == table.World.Table)))
+            .StartsAt!
+            .Value;
         async Task<bool> IsAskedAsync(int days)
         {
             site.Clock.Set(new DateTimeOffset(start.AddDays(-days), TimeSpan.Zero));
-            return (await site.NextStepsOf(World.Organiser)).Any(step => step.Sentence.Contains("heeft nog geen programma", StringComparison.Ordinal));
+            return (await site.NextStepsOf(World.Organiser)).Any(step =>
+                step.Sentence.Contains("heeft nog geen programma", StringComparison.Ordinal)
+            );
         }
 
         Assert.False(await IsAskedAsync(15));
         Assert.True(await IsAskedAsync(14));
-        await (await (await table.World.SignIn()).Go($"/bijeenkomsten/{table.World.Table}/programma")).Press("Neem dit programma over");
+        await (await (await table.World.SignIn()).Go($"/bijeenkomsten/{table.World.Table}/programma")).Press(
+            "Neem dit programma over"
+        );
         Assert.False(await IsAskedAsync(13));
     }
 
@@ -59,10 +68,20 @@ public sealed class ProgrammeTests
         await organiser.Press("Neem dit programma over");
         await organiser.Follow("Stap toevoegen");
 
-        await organiser.Press("Bewaren", ("Form.Title", "Muziek"), ("Form.Minutes", "500"), ("Form.Instruction", "Zacht."));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Title", "Muziek"),
+            ("Form.Minutes", "500"),
+            ("Form.Instruction", "Zacht.")
+        );
         Assert.Contains("Schrijf een getal van 1 tot 240.", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("Kies hoe mensen het doen.", organiser.Text, StringComparison.Ordinal);
-        await organiser.Press("Bewaren", ("Form.Minutes", "5"), ("Form.How", nameof(StepForm.Plenary)), ("Form.Lead", nameof(StepLead.Both)));
+        await organiser.Press(
+            "Bewaren",
+            ("Form.Minutes", "5"),
+            ("Form.How", nameof(StepForm.Plenary)),
+            ("Form.Lead", nameof(StepLead.Both))
+        );
         Assert.Equal("Muziek", organiser.Page.QuerySelectorAll(".programme h2").Last().Words().Split(" · ")[1]);
         Assert.Contains("Zacht.", organiser.Text, StringComparison.Ordinal);
 
@@ -79,7 +98,10 @@ public sealed class ProgrammeTests
         using var site = new Site();
         var table = await PreparedTable.On(site, ready: false);
         var here = $"/bijeenkomsten/{table.World.Table}/programma";
-        var (first, second) = (await (await table.World.SignIn()).Go(here), await table.World.SignIn(PreparedTable.Cato));
+        var (first, second) = (
+            await (await table.World.SignIn()).Go(here),
+            await table.World.SignIn(PreparedTable.Cato)
+        );
         await first.Press("Neem dit programma over");
         await first.Follow("Veranderen: Kennismaken");
         await second.Go(first.Address.AbsolutePath);
@@ -87,7 +109,11 @@ public sealed class ProgrammeTests
 
         await second.Press("Bewaren", ("Form.Instruction", "Van de ander."));
 
-        Assert.Contains("Iemand anders heeft dit intussen veranderd in: “Van de een.”", second.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Iemand anders heeft dit intussen veranderd in: “Van de een.”",
+            second.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Van de ander.", second.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -105,8 +131,14 @@ public sealed class ProgrammeTests
         Assert.Contains("Hanna is nu procesbegeleider.", organiser.Text, StringComparison.Ordinal);
         var mail = await site.Db(db => db.Mails.SingleAsync(item => item.Kind == "draaiboek"));
         Assert.Equal(table.World.Table, mail.GatheringId);
-        Assert.Equal(HttpStatusCode.OK, (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Overview)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await table.World.SignIn(PreparedTable.Hanna)).Go(table.Overview)).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await table.World.SignIn(PreparedTable.Fenna)).Go(table.Overview)).Status
+        );
         await organiser.Go($"/bijeenkomsten/{table.World.Table}/overdracht");
         Assert.Contains("Er is nog geen reserve", organiser.Text, StringComparison.Ordinal);
     }
@@ -117,7 +149,10 @@ public sealed class ProgrammeTests
         using var site = new Site();
         var table = await PreparedTable.On(site, ready: false);
         var here = $"/bijeenkomsten/{table.World.Table}/materiaal";
-        var (first, second) = (await (await table.World.SignIn()).Go(here), await (await table.World.SignIn(PreparedTable.Fenna)).Go(here));
+        var (first, second) = (
+            await (await table.World.SignIn()).Go(here),
+            await (await table.World.SignIn(PreparedTable.Fenna)).Go(here)
+        );
         Assert.Contains("0 van 13 klaar.", first.Text, StringComparison.Ordinal);
         await first.Press("Bewaren");
         Assert.Empty(await site.Db(db => db.Materials.ToListAsync()));

@@ -10,14 +10,19 @@ public sealed class NewSeriesTests : IAsyncLifetime
 {
     private static readonly (string, string)[] Work =
     [
-        ("Form.Subject", "werk zoeken en houden"), ("Form.Date", "2026-12-09"), ("Form.PlaceName", "De Schakel"), ("Form.Address", "Dorpsstraat 1, Zandwijk"), ("Form.SecondDate", "2027-01-20"),
+        ("Form.Subject", "werk zoeken en houden"),
+        ("Form.Date", "2026-12-09"),
+        ("Form.PlaceName", "De Schakel"),
+        ("Form.Address", "Dorpsstraat 1, Zandwijk"),
+        ("Form.SecondDate", "2027-01-20"),
     ];
 
     private readonly Site site = new();
     private HttpClient client = null!;
     private int me;
 
-    public async Task InitializeAsync() => (client, me) = await site.SignInAsync(TeamRole.Organiser, await site.ProjectAsync("Meedoen"));
+    public async Task InitializeAsync() =>
+        (client, me) = await site.SignInAsync(TeamRole.Organiser, await site.ProjectAsync("Meedoen"));
 
     public Task DisposeAsync()
     {
@@ -30,15 +35,29 @@ public sealed class NewSeriesTests : IAsyncLifetime
     {
         using var answer = await client.FillAsync("/reeksen/nieuw", Work);
 
-        var series = await site.Db(db => db.Series.Include(item => item.Gatherings).ThenInclude(item => item.Location).Include(item => item.LifeDomain).SingleAsync());
+        var series = await site.Db(db =>
+            db.Series.Include(item => item.Gatherings)
+                    .ThenInclude(item => item.Location)
+                .Include(item => item.LifeDomain)
+                .SingleAsync()
+        );
         Assert.Equal($"/reeksen/{series.Id}/partijen", answer.Headers.Location?.OriginalString);
         Assert.Equal("Arbeid", series.LifeDomain!.Name);
-        Assert.Equal([GatheringFocus.ProblemsAndChances, GatheringFocus.SolutionsAndActions], series.Gatherings.OrderBy(item => item.Number).Select(item => item.Focus));
+        Assert.Equal(
+            [GatheringFocus.ProblemsAndChances, GatheringFocus.SolutionsAndActions],
+            series.Gatherings.OrderBy(item => item.Number).Select(item => item.Focus)
+        );
         // 13.30 in Amsterdam, in winter.
-        Assert.Equal([new DateTime(2026, 12, 9, 12, 30, 0), new DateTime(2027, 1, 20, 12, 30, 0)], series.Gatherings.OrderBy(item => item.Number).Select(item => item.StartsAt!.Value));
+        Assert.Equal(
+            [new DateTime(2026, 12, 9, 12, 30, 0), new DateTime(2027, 1, 20, 12, 30, 0)],
+            series.Gatherings.OrderBy(item => item.Number).Select(item => item.StartsAt!.Value)
+        );
         Assert.All(series.Gatherings, table =>
         {
-            Assert.Equal((me, 150, 10, "De Schakel, Dorpsstraat 1, Zandwijk"), (table.ContactPersonId, table.Minutes, table.MaxSeats, table.Location!.OneLine));
+            Assert.Equal(
+                (me, 150, 10, "De Schakel, Dorpsstraat 1, Zandwijk"),
+                (table.ContactPersonId, table.Minutes, table.MaxSeats, table.Location!.OneLine)
+            );
             Assert.Contains("arbeid", table.Purpose, StringComparison.Ordinal);
             Assert.False(table.Purpose.EndsWith('.'), "The invitation puts the full stop.");
         });
@@ -48,9 +67,17 @@ public sealed class NewSeriesTests : IAsyncLifetime
     [InlineData("2027-03-28", "02:30", "bestaat niet", "Form_Time")]
     [InlineData("2027-10-31", "02:30", "komt twee keer voor", "Form_Time")]
     [InlineData("2026-11-01", "13:30", "al geweest", "Form_Date")]
-    public async Task A_moment_that_cannot_be_is_refused_beside_its_field(string date, string time, string words, string field)
+    public async Task A_moment_that_cannot_be_is_refused_beside_its_field(
+        string date,
+        string time,
+        string words,
+        string field
+    )
     {
-        using var answer = await client.FillAsync("/reeksen/nieuw", [.. Work[..1], ("Form.Date", date), ("Form.Time", time), .. Work[2..4]]);
+        using var answer = await client.FillAsync(
+            "/reeksen/nieuw",
+            [.. Work[..1], ("Form.Date", date), ("Form.Time", time), .. Work[2..4]]
+        );
 
         var page = await answer.PageAsync();
         Assert.Contains(words, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
@@ -73,7 +100,10 @@ public sealed class NewSeriesTests : IAsyncLifetime
         using var second = await client.FillAsync("/reeksen/nieuw", Work);
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Equal((1, 2), (await site.Db(db => db.Series.CountAsync()), await site.Db(db => db.Gatherings.CountAsync())));
+        Assert.Equal(
+            (1, 2),
+            (await site.Db(db => db.Series.CountAsync()), await site.Db(db => db.Gatherings.CountAsync()))
+        );
     }
 
     [Fact]
@@ -98,7 +128,9 @@ public sealed class NewSeriesTests : IAsyncLifetime
         using var answer = await client.SendAsync(page, $"/reeksen/{id}/tafels");
         using var again = await client.SendAsync(page, $"/reeksen/{id}/tafels");
 
-        var third = await site.Db(db => db.Gatherings.Include(item => item.Location).SingleAsync(item => item.Number == 3));
+        var third = await site.Db(db =>
+            db.Gatherings.Include(item => item.Location).SingleAsync(item => item.Number == 3)
+        );
         Assert.Equal($"/bijeenkomsten/{third.Id}/gegevens", answer.Headers.Location?.OriginalString);
         Assert.Equal(answer.Headers.Location, again.Headers.Location);
         Assert.Equal((null, "De Schakel", me), (third.StartsAt, third.Location!.Name, third.ContactPersonId));
@@ -114,7 +146,11 @@ public sealed class NewSeriesTests : IAsyncLifetime
         using var late = await client.SendAsync(mine, path, ("Form.Subject", "een baan vinden"));
 
         var page = await late.PageAsync();
-        Assert.Contains("werk houden", page.QuerySelector("#Form_Subject-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "werk houden",
+            page.QuerySelector("#Form_Subject-error")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("een baan vinden", page.QuerySelector("#Form_Subject")!.ValueOf());
         using var chosen = await client.SendAsync(page, path);
         Assert.Equal("een baan vinden", await site.Db(db => db.Series.Select(item => item.Subject).SingleAsync()));
@@ -130,6 +166,11 @@ public sealed class NewSeriesTests : IAsyncLifetime
         using var late = await client.SendAsync(mine, path, ("Form.Themes", "rust"));
 
         Assert.Equal(path, late.Headers.Location?.OriginalString);
-        Assert.Equal(("werk houden", "rust"), await site.Db(async db => await db.Series.Select(item => ValueTuple.Create(item.Subject, item.Themes)).SingleAsync()));
+        Assert.Equal(
+            ("werk houden", "rust"),
+            await site.Db(async db =>
+                await db.Series.Select(item => ValueTuple.Create(item.Subject, item.Themes)).SingleAsync()
+            )
+        );
     }
 }

@@ -22,11 +22,21 @@ public sealed class TeamPageTests : IDisposable
         await site.Run<MailPump>();
 
         Assert.Equal("/team", added.Headers.Location!.OriginalString);
-        Assert.Contains("/team/inloggen", MailBox.To(site, "bert@team.example")[0].LinkTo("/team/inloggen"), StringComparison.Ordinal);
+        Assert.Contains(
+            "/team/inloggen",
+            MailBox.To(site, "bert@team.example")[0].LinkTo("/team/inloggen"),
+            StringComparison.Ordinal
+        );
         var asking = site.Open();
         using var sent = await asking.SendAsync("/team/inloggen", "/team/inloggen", ("Email", "bert@team.example"));
         await site.Run<MailPump>();
-        using var entered = await asking.PostAsync(MailBox.To(site, "bert@team.example").Single(mail => mail.Text.Contains("/team/in/", StringComparison.Ordinal)).LinkTo("/team/in/"), null);
+        using var entered = await asking.PostAsync(
+            MailBox
+                .To(site, "bert@team.example")
+                .Single(mail => mail.Text.Contains("/team/in/", StringComparison.Ordinal))
+                .LinkTo("/team/in/"),
+            null
+        );
         Assert.Equal(HttpStatusCode.OK, (await asking.GetAsync("/netwerk")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await asking.GetAsync("/team")).StatusCode);
     }
@@ -40,7 +50,12 @@ public sealed class TeamPageTests : IDisposable
         using var asked = await AddAsync(browser, "B.", "Bert@Team.example", TeamRole.Facilitator);
         using var added = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", $"{bert}"));
 
-        Assert.Equal(bert, await site.Db(db => db.Users.Where(item => item.Email == "bert@team.example").Select(item => item.PersonId).SingleAsync()));
+        Assert.Equal(
+            bert,
+            await site.Db(db =>
+                db.Users.Where(item => item.Email == "bert@team.example").Select(item => item.PersonId).SingleAsync()
+            )
+        );
         Assert.Equal(2, await site.Db(db => db.Persons.CountAsync()));
     }
 
@@ -48,13 +63,19 @@ public sealed class TeamPageTests : IDisposable
     public async Task When_two_people_share_the_address_nobody_is_guessed()
     {
         var browser = await OrganiserAsync("anna", await site.ProjectAsync("Werk"));
-        var known = new[] { await PersonAsync("Eva", "samen@thuis.example"), await PersonAsync("Fatma", "samen@thuis.example") };
+        var known = new[]
+        {
+            await PersonAsync("Eva", "samen@thuis.example"),
+            await PersonAsync("Fatma", "samen@thuis.example"),
+        };
 
         using var asked = await AddAsync(browser, "Gerda", "samen@thuis.example", TeamRole.Facilitator);
         Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync()));
         using var added = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", "ander"));
 
-        var member = await site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.Facilitator).Select(item => item.PersonId).SingleAsync());
+        var member = await site.Db(db =>
+            db.Memberships.Where(item => item.Role == TeamRole.Facilitator).Select(item => item.PersonId).SingleAsync()
+        );
         Assert.DoesNotContain(member, known);
     }
 
@@ -63,7 +84,9 @@ public sealed class TeamPageTests : IDisposable
     {
         var project = await site.ProjectAsync("Werk");
         var browser = await OrganiserAsync("anna", project);
-        var anna = await site.Db(db => db.Persons.Where(item => item.Email == "anna@team.example").Select(item => item.Id).SingleAsync());
+        var anna = await site.Db(db =>
+            db.Persons.Where(item => item.Email == "anna@team.example").Select(item => item.Id).SingleAsync()
+        );
 
         using var asked = await AddAsync(browser, "Anna", "anna@team.example", TeamRole.Organiser);
         using var again = await browser.SendAsync(await asked.PageAsync(), "/team/leden", ("Known.Is", $"{anna}"));
@@ -82,7 +105,13 @@ public sealed class TeamPageTests : IDisposable
 
         using var added = await AddAsync(browser, "Tim", "tim@team.example", TeamRole.Administrator);
 
-        Assert.Null(await site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.Administrator).Select(item => item.ProjectId).SingleAsync()));
+        Assert.Null(
+            await site.Db(db =>
+                db.Memberships.Where(item => item.Role == TeamRole.Administrator)
+                    .Select(item => item.ProjectId)
+                    .SingleAsync()
+            )
+        );
         Assert.Contains("beheerder", (await browser.PageAsync("/team")).Words(), StringComparison.Ordinal);
     }
 
@@ -97,23 +126,40 @@ public sealed class TeamPageTests : IDisposable
 
         using var ended = await browser.SendAsync("/team", $"/team/leden/{membership}/einde");
 
-        Assert.StartsWith("/team/inloggen", (await berts.GetAsync("/netwerk")).Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.Equal(site.Clock.Utc, await site.Db(db => db.Memberships.Where(item => item.Id == membership).Select(item => item.Until).SingleAsync()));
+        Assert.StartsWith(
+            "/team/inloggen",
+            (await berts.GetAsync("/netwerk")).Headers.Location!.OriginalString,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            site.Clock.Utc,
+            await site.Db(db =>
+                db.Memberships.Where(item => item.Id == membership).Select(item => item.Until).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task The_last_organiser_stays_also_when_two_put_each_other_out_at_once()
     {
         var project = await site.ProjectAsync("Werk");
-        var (anna, bert) = (await site.MemberAsync("anna", (TeamRole.Organiser, project)), await site.MemberAsync("bert", (TeamRole.Organiser, project)));
+        var (anna, bert) = (
+            await site.MemberAsync("anna", (TeamRole.Organiser, project)),
+            await site.MemberAsync("bert", (TeamRole.Organiser, project))
+        );
         var (annas, berts) = (await site.SignedInAsync(anna), await site.SignedInAsync(bert));
         var (hers, his) = (await MembershipAsync(anna), await MembershipAsync(bert));
         var (annasPage, bertsPage) = (await annas.PageAsync("/team"), await berts.PageAsync("/team"));
 
-        await Task.WhenAll(annas.SendAsync(annasPage, $"/team/leden/{his}/einde"), berts.SendAsync(bertsPage, $"/team/leden/{hers}/einde"));
+        await Task.WhenAll(
+            annas.SendAsync(annasPage, $"/team/leden/{his}/einde"),
+            berts.SendAsync(bertsPage, $"/team/leden/{hers}/einde")
+        );
 
         Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync(item => item.Until == null)));
-        var (last, own) = await site.Db(db => db.Memberships.AnyAsync(item => item.Id == hers && item.Until == null)) ? (annas, hers) : (berts, his);
+        var (last, own) = await site.Db(db => db.Memberships.AnyAsync(item => item.Id == hers && item.Until == null))
+            ? (annas, hers)
+            : (berts, his);
         using var refused = await last.SendAsync("/team", $"/team/leden/{own}/einde");
         Assert.Contains("Dit is de laatste organisator", (await refused.PageAsync()).Words(), StringComparison.Ordinal);
     }
@@ -127,10 +173,21 @@ public sealed class TeamPageTests : IDisposable
         var yvette = await site.MemberAsync("yvette", (TeamRole.CoResearcher, other));
         var membership = await MembershipAsync(yvette);
         var page = await browser.PageAsync("/team");
-        var token = page.QuerySelector("form[action='/team/leden'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = page.QuerySelector("form[action='/team/leden'] input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
 
-        using var ended = await browser.PostAsync($"/team/leden/{membership}/einde", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("project", $"{mine}")]));
-        using var added = await browser.SendAsync(page, "/team/leden", ("Form.ProjectId", $"{other}"), ("Form.FirstName", "X"), ("Form.Email", "x@team.example"), ("Form.Role", "Organiser"));
+        using var ended = await browser.PostAsync(
+            $"/team/leden/{membership}/einde",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("project", $"{mine}")])
+        );
+        using var added = await browser.SendAsync(
+            page,
+            "/team/leden",
+            ("Form.ProjectId", $"{other}"),
+            ("Form.FirstName", "X"),
+            ("Form.Email", "x@team.example"),
+            ("Form.Role", "Organiser")
+        );
 
         Assert.DoesNotContain("yvette", page.Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/team?project={other}")).StatusCode);
@@ -142,25 +199,41 @@ public sealed class TeamPageTests : IDisposable
     public async Task Who_organises_two_projects_chooses_which_team_to_see()
     {
         var (one, two) = (await site.ProjectAsync("Arbeid"), await site.ProjectAsync("Wonen"));
-        var browser = await site.SignedInAsync(await site.MemberAsync("anna", (TeamRole.Organiser, one), (TeamRole.Organiser, two)));
+        var browser = await site.SignedInAsync(
+            await site.MemberAsync("anna", (TeamRole.Organiser, one), (TeamRole.Organiser, two))
+        );
         await site.MemberAsync("bert", (TeamRole.CoResearcher, two));
 
         Assert.DoesNotContain("bert", (await browser.PageAsync("/team")).Words(), StringComparison.Ordinal);
         Assert.Contains("bert", (await browser.PageAsync($"/team?project={two}")).Words(), StringComparison.Ordinal);
     }
 
-    private async Task<HttpClient> OrganiserAsync(string name, int project) => await site.SignedInAsync(name, TeamRole.Organiser, project);
+    private async Task<HttpClient> OrganiserAsync(string name, int project) =>
+        await site.SignedInAsync(name, TeamRole.Organiser, project);
 
     private static Task<HttpResponseMessage> AddAsync(HttpClient browser, string name, string email, TeamRole role) =>
-        browser.SendAsync("/team", "/team/leden", ("Form.FirstName", name), ("Form.Email", email), ("Form.Role", role.ToString()));
+        browser.SendAsync(
+            "/team",
+            "/team/leden",
+            ("Form.FirstName", name),
+            ("Form.Email", email),
+            ("Form.Role", role.ToString())
+        );
 
-    private Task<int> MembershipAsync(int person) => site.Db(db => db.Memberships.Where(item => item.PersonId == person).Select(item => item.Id).SingleAsync());
+    private Task<int> MembershipAsync(int person) =>
+        site.Db(db => db.Memberships.Where(item => item.PersonId == person).Select(item => item.Id).SingleAsync());
 
-    private Task<int> PersonAsync(string firstName, string email) => site.Db(async db =>
-    {
-        var person = new Person { FirstName = firstName, Email = email, CreatedAt = site.Clock.Utc };
-        db.Persons.Add(person);
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
+    private Task<int> PersonAsync(string firstName, string email) =>
+        site.Db(async db =>
+        {
+            var person = new Person
+            {
+                FirstName = firstName,
+                Email = email,
+                CreatedAt = site.Clock.Utc,
+            };
+            db.Persons.Add(person);
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// An address is a key to what somebody typed: whoever may write on a person's page, tries to read as that person (S06, S65). Anna typed an answer
-/// and what she needs on her own phone; "kanarie" stands in both.
+/// An address is a key to what somebody typed: whoever may write on a person's page, tries to read as that person (S06,
+/// S65). Anna typed an answer and what she needs on her own phone; "kanarie" stands in both.
 /// </summary>
 public sealed class AddressKeyTests : IAsyncLifetime
 {
@@ -48,7 +48,10 @@ public sealed class AddressKeyTests : IAsyncLifetime
         Assert.Contains("kanarie", await WordsOnAsync(own), StringComparison.Ordinal);
 
         // Everything but the address stays as it was for them.
-        Assert.Equal(HttpStatusCode.Redirect, (await ChangeAsync(other, Old, ("Contact.Phone", "030 111 11 11"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ChangeAsync(other, Old, ("Contact.Phone", "030 111 11 11"))).StatusCode
+        );
     }
 
     [Theory]
@@ -58,19 +61,39 @@ public sealed class AddressKeyTests : IAsyncLifetime
     {
         using var open = new Site().With(services => services.AddSingleton(new Protections { AskTwice = guarded }));
         var (asked, _) = await TypedAsync(open);
-        var browser = await open.SignedInByLinkAsync(await asked.World.Member("Mallory", "mallory@team.example", TeamRole.CoResearcher, asked.World.Project));
+        var browser = await open.SignedInByLinkAsync(
+            await asked.World.Member("Mallory", "mallory@team.example", TeamRole.CoResearcher, asked.World.Project)
+        );
         var person = (await asked.World.Read(asked.Anna)).PersonId;
 
-        using var answer = await browser.SendAsync($"/personen/{person}", $"/personen/{person}", ("Contact.Email", Theirs), ("Contact.Organisation", "Zorgplein"));
+        using var answer = await browser.SendAsync(
+            $"/personen/{person}",
+            $"/personen/{person}",
+            ("Contact.Email", Theirs),
+            ("Contact.Organisation", "Zorgplein")
+        );
 
         Assert.Equal(guarded ? HttpStatusCode.Forbidden : HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(guarded ? Old : Theirs, await open.Db(db => db.Persons.Where(item => item.Id == person).Select(item => item.Email).SingleAsync()));
+        Assert.Equal(
+            guarded ? Old : Theirs,
+            await open.Db(db => db.Persons.Where(item => item.Id == person).Select(item => item.Email).SingleAsync())
+        );
         if (guarded)
         {
             var page = await answer.PageAsync();
-            Assert.Equal([Theirs, "Zorgplein"], page.QuerySelectorAll(".mail-text").Select(item => item.TextContent).Intersect([Theirs, "Zorgplein"]));
-            Assert.Equal($"/team/tweede-stap?terug=%2Fpersonen%2F{person}", page.QuerySelector("main a.button")!.GetAttribute("href"));
-            using var rest = await browser.SendAsync($"/personen/{person}", $"/personen/{person}", ("Contact.Organisation", "Zorgplein"));
+            Assert.Equal(
+                [Theirs, "Zorgplein"],
+                page.QuerySelectorAll(".mail-text").Select(item => item.TextContent).Intersect([Theirs, "Zorgplein"])
+            );
+            Assert.Equal(
+                $"/team/tweede-stap?terug=%2Fpersonen%2F{person}",
+                page.QuerySelector("main a.button")!.GetAttribute("href")
+            );
+            using var rest = await browser.SendAsync(
+                $"/personen/{person}",
+                $"/personen/{person}",
+                ("Contact.Organisation", "Zorgplein")
+            );
             Assert.Equal(HttpStatusCode.Redirect, rest.StatusCode);
         }
     }
@@ -80,7 +103,9 @@ public sealed class AddressKeyTests : IAsyncLifetime
     [InlineData(false)]
     public async Task With_two_factors_the_new_address_opens_nothing_that_was_typed_before(bool guarded)
     {
-        using var open = new Site().With(services => services.AddSingleton(new Protections { DoubtTeamAddress = guarded }));
+        using var open = new Site().With(services =>
+            services.AddSingleton(new Protections { DoubtTeamAddress = guarded })
+        );
         var (asked, _) = await TypedAsync(open);
 
         await ChangeAsync(await ColleagueAsync(asked.World), Theirs, asked);
@@ -97,7 +122,11 @@ public sealed class AddressKeyTests : IAsyncLifetime
         await site.Run<MailPump>();
 
         var mail = Assert.Single(MailBox.To(site, Old));
-        Assert.Contains("m…@elders.example", mail.Text.Replace("\u200C", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "m…@elders.example",
+            mail.Text.Replace("\u200C", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Hogeschool Voorbeeld", mail.Text, StringComparison.Ordinal);
         Assert.Contains("030 555 00 00", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("mallory@", await File.ReadAllTextAsync(mail.File), StringComparison.Ordinal);
@@ -128,7 +157,10 @@ public sealed class AddressKeyTests : IAsyncLifetime
         var elsewhere = await Visitor.To(site).Go(await World.LinkOf(table.Anna));
         await elsewhere.Press("Stuur mij een link om mijn antwoorden te zien", ("SendLink", "true"));
         await site.Run<MailPump>();
-        var proof = MailBox.To(site, Old).Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal)).LinkTo("/u/");
+        var proof = MailBox
+            .To(site, Old)
+            .Single(mail => mail.Text.Contains("30 minuten", StringComparison.Ordinal))
+            .LinkTo("/u/");
 
         await ChangeAsync(await ColleagueAsync(), Theirs);
 
@@ -140,7 +172,11 @@ public sealed class AddressKeyTests : IAsyncLifetime
     {
         await ChangeAsync(await ColleagueAsync(), "anna@nieuw.example");
         await own.Go(await LinkAgainAsync("anna@nieuw.example"));
-        Assert.Contains("Het team heeft uw mailadres veranderd in anna@nieuw.example. Klopt dat?", own.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Het team heeft uw mailadres veranderd in anna@nieuw.example. Klopt dat?",
+            own.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("kanarie", await WordsOnAsync(own), StringComparison.Ordinal);
         Assert.DoesNotContain("kanarie", await ReadAsAnnaAsync("anna@nieuw.example"), StringComparison.Ordinal);
 
@@ -185,7 +221,11 @@ public sealed class AddressKeyTests : IAsyncLifetime
 
         Assert.DoesNotContain("Klopt dat?", attacker.Text, StringComparison.Ordinal);
         await PostAsync(attacker, $"{await MyTableAsync()}/mailadres", ("Right", Theirs));
-        Assert.DoesNotContain("kanarie", await ReadAsAnnaAsync(Theirs, by: attacker, seconds: 200), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "kanarie",
+            await ReadAsAnnaAsync(Theirs, by: attacker, seconds: 200),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -201,7 +241,11 @@ public sealed class AddressKeyTests : IAsyncLifetime
         await TellAsync(own, "kanarie wil nu noten");
         await ChangeAsync(await site.SignedInAsync(World.OrganiserPerson), "mallory2@elders.example");
 
-        Assert.DoesNotContain("kanarie", await ReadAsAnnaAsync("mallory2@elders.example", by: attacker, seconds: 200), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "kanarie",
+            await ReadAsAnnaAsync("mallory2@elders.example", by: attacker, seconds: 200),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -226,7 +270,11 @@ public sealed class AddressKeyTests : IAsyncLifetime
         var visitor = await Visitor.To(site).Go(await LinkAgainAsync(Theirs));
         await visitor.Go($"{await MyTableAsync()}/vragen");
 
-        using var answer = await PostAsync(visitor, $"{await MyTableAsync()}/vragen", ("Form.Readers", "BoardWithoutName"));
+        using var answer = await PostAsync(
+            visitor,
+            $"{await MyTableAsync()}/vragen",
+            ("Form.Readers", "BoardWithoutName")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Null((await table.PreparationAsync())?.Readers);
@@ -239,7 +287,9 @@ public sealed class AddressKeyTests : IAsyncLifetime
         await own.Go(await World.LinkOf(table.Anna));
         var before = DatabaseContent.Of(site);
         await own.Go(await MyTableAsync());
-        var form = own.Page.Forms.Single(item => item.GetAttribute("action")!.EndsWith("/mailadres", StringComparison.Ordinal));
+        var form = own.Page.Forms.Single(item =>
+            item.GetAttribute("action")!.EndsWith("/mailadres", StringComparison.Ordinal)
+        );
         using var served = await own.Http.PostAsync(form.GetAttribute("action"), form.Filled());
 
         Assert.Equal(HttpStatusCode.SeeOther, served.StatusCode);
@@ -271,18 +321,39 @@ public sealed class AddressKeyTests : IAsyncLifetime
     {
         var page = await MyTableAsync(asked);
         var all = new List<string>();
-        foreach (var part in new[] { "", "/nodig", "/vragen", "/vragen/nakijken", "/vragen/papier", "/gegevens", "/gegevens/bestand", "/gegevens/pagina" })
+        foreach (
+            var part in new[]
+            {
+                "",
+                "/nodig",
+                "/vragen",
+                "/vragen/nakijken",
+                "/vragen/papier",
+                "/gegevens",
+                "/gegevens/bestand",
+                "/gegevens/pagina",
+            }
+        )
         {
             all.Add(await visitor.Http.GetStringAsync(page + part));
         }
 
-        var question = await (asked ?? table).Site.Db(db => db.Questions.OrderBy(item => item.Id).Select(item => item.Id).FirstAsync());
+        var question = await (asked ?? table).Site.Db(db =>
+            db.Questions.OrderBy(item => item.Id).Select(item => item.Id).FirstAsync()
+        );
         all.Add(await visitor.Http.GetStringAsync($"{page}/vragen/{question}"));
         return string.Join('\n', all);
     }
 
-    /// <summary>Asks the link again on a fresh browser, has a link mailed to see the answers, opens it and reads everything.</summary>
-    private async Task<string> ReadAsAnnaAsync(string address, AskedTable? asked = null, int seconds = 0, Visitor? by = null)
+    /// <summary>
+    /// Asks the link again on a fresh browser, has a link mailed to see the answers, opens it and reads everything.
+    /// </summary>
+    private async Task<string> ReadAsAnnaAsync(
+        string address,
+        AskedTable? asked = null,
+        int seconds = 0,
+        Visitor? by = null
+    )
     {
         var here = (asked ?? table).Site;
         here.Clock.Move(TimeSpan.FromSeconds(seconds));
@@ -322,24 +393,58 @@ public sealed class AddressKeyTests : IAsyncLifetime
         return MailBox.To(site, address)[^1].LinkTo("/u/");
     }
 
-    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path, params (string Name, string Value)[] fields) => visitor.Http.PostAsync(path, new FormUrlEncodedContent(
-        fields.Append(("__RequestVerificationToken", visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf())).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    private static Task<HttpResponseMessage> PostAsync(
+        Visitor visitor,
+        string path,
+        params (string Name, string Value)[] fields
+    ) =>
+        visitor.Http.PostAsync(
+            path,
+            new FormUrlEncodedContent(
+                fields
+                    .Append(
+                        (
+                            "__RequestVerificationToken",
+                            visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.ValueOf()
+                        )
+                    )
+                    .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+            )
+        );
 
     private Task<HttpClient> ColleagueAsync() => ColleagueAsync(World);
 
-    private static async Task<HttpClient> ColleagueAsync(World world) => await world.Site.SignedInAsync(await world.Member("Jan", "jan@team.example", TeamRole.CoResearcher, world.Project));
+    private static async Task<HttpClient> ColleagueAsync(World world) =>
+        await world.Site.SignedInAsync(
+            await world.Member("Jan", "jan@team.example", TeamRole.CoResearcher, world.Project)
+        );
 
-    private Task<HttpResponseMessage> ChangeAsync(HttpClient browser, string address, params (string Name, string Value)[] more) => ChangeAsync(browser, address, table, more);
+    private Task<HttpResponseMessage> ChangeAsync(
+        HttpClient browser,
+        string address,
+        params (string Name, string Value)[] more
+    ) => ChangeAsync(browser, address, table, more);
 
-    private static async Task<HttpResponseMessage> ChangeAsync(HttpClient browser, string address, AskedTable asked, params (string Name, string Value)[] more)
+    private static async Task<HttpResponseMessage> ChangeAsync(
+        HttpClient browser,
+        string address,
+        AskedTable asked,
+        params (string Name, string Value)[] more
+    )
     {
         var person = (await asked.World.Read(asked.Anna)).PersonId;
-        return await browser.SendAsync($"/personen/{person}", $"/personen/{person}", [("Contact.Email", address), .. more]);
+        return await browser.SendAsync(
+            $"/personen/{person}",
+            $"/personen/{person}",
+            [("Contact.Email", address), .. more]
+        );
     }
 
-    private async Task<(string?, string)> AddressAsync() => (await World.Read(table.Anna)).Person is { } person ? (person.Email, person.LastName) : default;
+    private async Task<(string?, string)> AddressAsync() =>
+        (await World.Read(table.Anna)).Person is { } person ? (person.Email, person.LastName) : default;
 
-    private Task<int> PersonAsync(string address) => site.Db(db => db.Persons.Where(item => item.Email == address).Select(item => item.Id).SingleAsync());
+    private Task<int> PersonAsync(string address) =>
+        site.Db(db => db.Persons.Where(item => item.Email == address).Select(item => item.Id).SingleAsync());
 
     private async Task<string> MyTableAsync(AskedTable? asked = null)
     {
@@ -352,7 +457,17 @@ public sealed class AddressKeyTests : IAsyncLifetime
         var (person, project) = ((await World.Read(table.Anna)).PersonId, World.Project);
         return await site.Db(async db =>
         {
-            var link = db.Links.Add(new PersonalLink { Purpose = purpose, PersonId = person, ProjectId = project, CreatedAt = site.Clock.Utc }).Entity;
+            var link = db
+                .Links.Add(
+                    new PersonalLink
+                    {
+                        Purpose = purpose,
+                        PersonId = person,
+                        ProjectId = project,
+                        CreatedAt = site.Clock.Utc,
+                    }
+                )
+                .Entity;
             await db.SaveChangesAsync();
             return $"/n/{site.Services.GetRequiredService<Web.Links.LinkTokens>().For(link)}";
         });

@@ -32,8 +32,20 @@ public sealed class FixedCellsTests
         using var site = SiteWith(guarded);
         var cast = await WithTypedNoteAsync(site);
 
-        Assert.Equal(!guarded, (await TextAsync(cast, "administrator", $"/uitnodigingen/{cast.Invitation}", guarded)).Contains(Typed, StringComparison.Ordinal));
-        Assert.Equal(!guarded, (await TextAsync(cast, "administrator", $"/bijeenkomsten/{cast.World.Table}/werving", guarded)).Contains(Cast.Guest, StringComparison.Ordinal));
+        Assert.Equal(
+            !guarded,
+            (await TextAsync(cast, "administrator", $"/uitnodigingen/{cast.Invitation}", guarded)).Contains(
+                Typed,
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(
+            !guarded,
+            (await TextAsync(cast, "administrator", $"/bijeenkomsten/{cast.World.Table}/werving", guarded)).Contains(
+                Cast.Guest,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -42,7 +54,18 @@ public sealed class FixedCellsTests
         using var site = new Site();
         var cast = await Cast.On(site);
 
-        foreach (var path in new[] { "/personen/1", "/netwerk", "/beheer/post", $"/beheer/post/{cast.Mail}", $"/beheer/post/{cast.Mail}/beeld", "/reeksen", "/team" })
+        foreach (
+            var path in new[]
+            {
+                "/personen/1",
+                "/netwerk",
+                "/beheer/post",
+                $"/beheer/post/{cast.Mail}",
+                $"/beheer/post/{cast.Mail}/beeld",
+                "/reeksen",
+                "/team",
+            }
+        )
         {
             using var answer = await cast["administrator"].Browser.GetAsync(path);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
@@ -57,12 +80,35 @@ public sealed class FixedCellsTests
         using var site = SiteWith(new Protections { MaskLinks = guarded });
         var cast = await Cast.On(site);
         var token = (await cast.World.LinkOf(cast.Invitation))["/u/".Length..];
-        Assert.Contains(token, (await site.MailsAsync()).Single(mail => mail.Row.Id == cast.Mail).Mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            token,
+            (await site.MailsAsync()).Single(mail => mail.Row.Id == cast.Mail).Mail.Text,
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal(!guarded, (await cast["organiser of A"].Browser.GetStringAsync($"/beheer/post/{cast.Mail}/beeld")).Contains(token, StringComparison.Ordinal));
-        foreach (var path in new[] { guarded ? $"/beheer/post/{cast.Mail}" : "/beheer/post", "/beheer/post", $"/uitnodigingen/{cast.Invitation}", $"/uitnodigingen/{cast.Invitation}/voorbeeld", $"/bijeenkomsten/{cast.World.Table}/werving" })
+        Assert.Equal(
+            !guarded,
+            (await cast["organiser of A"].Browser.GetStringAsync($"/beheer/post/{cast.Mail}/beeld")).Contains(
+                token,
+                StringComparison.Ordinal
+            )
+        );
+        foreach (
+            var path in new[]
+            {
+                guarded ? $"/beheer/post/{cast.Mail}" : "/beheer/post",
+                "/beheer/post",
+                $"/uitnodigingen/{cast.Invitation}",
+                $"/uitnodigingen/{cast.Invitation}/voorbeeld",
+                $"/bijeenkomsten/{cast.World.Table}/werving",
+            }
+        )
         {
-            Assert.DoesNotContain(token, await cast["organiser of A"].Browser.GetStringAsync(path), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                token,
+                await cast["organiser of A"].Browser.GetStringAsync(path),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -75,7 +121,10 @@ public sealed class FixedCellsTests
         var cast = await Cast.On(site);
         using var answer = await cast["nobody"].Browser.GetAsync($"/bijeenkomsten/{cast.World.Table}/gegevens");
 
-        Assert.Equal(!guarded, (await answer.Content.ReadAsStringAsync()).Contains("Buurthuis De Linde", StringComparison.Ordinal));
+        Assert.Equal(
+            !guarded,
+            (await answer.Content.ReadAsStringAsync()).Contains("Buurthuis De Linde", StringComparison.Ordinal)
+        );
         Assert.Equal(guarded, answer.StatusCode == HttpStatusCode.Redirect);
     }
 
@@ -96,14 +145,19 @@ public sealed class FixedCellsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_forwarded_link_in_another_browser_does_not_show_what_was_typed_and_the_persons_own_does(bool guarded)
+    public async Task A_forwarded_link_in_another_browser_does_not_show_what_was_typed_and_the_persons_own_does(
+        bool guarded
+    )
     {
         using var site = SiteWith(new Protections { HideTyped = guarded });
         var cast = await WithTypedNoteAsync(site);
         var link = await cast.World.LinkOf(cast.Invitation);
         using var cookieless = site.CreateDefaultClient(new Uri("https://localhost"));
 
-        Assert.Equal(!guarded, (await new Visitor(site.Open()).Go(link)).Text.Contains(Typed, StringComparison.Ordinal));
+        Assert.Equal(
+            !guarded,
+            (await new Visitor(site.Open()).Go(link)).Text.Contains(Typed, StringComparison.Ordinal)
+        );
         Assert.Equal(!guarded, (await new Visitor(cookieless).Go(link)).Text.Contains(Typed, StringComparison.Ordinal));
         Assert.Contains(Typed, own!.Text, StringComparison.Ordinal);
     }
@@ -127,7 +181,8 @@ public sealed class FixedCellsTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static Site SiteWith(Protections protections) => new Site().With(services => services.AddSingleton(protections));
+    private static Site SiteWith(Protections protections) =>
+        new Site().With(services => services.AddSingleton(protections));
 
     private static Site SiteWith(bool guarded) => guarded ? new Site() : new Site().Without<RightsFilter>();
 }

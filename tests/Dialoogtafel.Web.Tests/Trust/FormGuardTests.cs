@@ -8,9 +8,17 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// <summary>S16: a form that another site made a browser send does nothing.</summary>
 public sealed class FormGuardTests
 {
-    /// <summary>Under a token the address is the authority and no cookie exists; the error page stands in for a failed form.</summary>
-    private static readonly string[] Routes = [.. RightsTable.Rules.Keys.Where(route =>
-        route.StartsWith("POST ", StringComparison.Ordinal) && !route.Contains("{token}", StringComparison.Ordinal) && !route.Contains("fout/", StringComparison.Ordinal))];
+    /// <summary>
+    /// Under a token the address is the authority and no cookie exists; the error page stands in for a failed form.
+    /// </summary>
+    private static readonly string[] Routes =
+    [
+        .. RightsTable.Rules.Keys.Where(route =>
+            route.StartsWith("POST ", StringComparison.Ordinal)
+            && !route.Contains("{token}", StringComparison.Ordinal)
+            && !route.Contains("fout/", StringComparison.Ordinal)
+        ),
+    ];
 
     [Fact]
     public async Task Every_form_without_its_token_is_refused_and_changes_nothing()
@@ -22,7 +30,10 @@ public sealed class FormGuardTests
 
         foreach (var route in Routes)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(route, cast, link)) { Content = new FormUrlEncodedContent([new("Form.Answer", "No"), new("Email", World.Organiser)]) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(route, cast, link))
+            {
+                Content = new FormUrlEncodedContent([new("Form.Answer", "No"), new("Email", World.Organiser)]),
+            };
             request.Headers.Add("Origin", "https://evil.example");
             using var answer = await browser.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{route}: {answer.StatusCode}");
@@ -40,7 +51,10 @@ public sealed class FormGuardTests
         var (browser, link) = await BrowserAsync(cast);
         var before = DatabaseContent.Of(site);
 
-        using var answer = await browser.PostAsync(PathOf("POST mijn-tafel/{linkId:int}/antwoord", cast, link), new FormUrlEncodedContent([new("Form.Answer", "No")]));
+        using var answer = await browser.PostAsync(
+            PathOf("POST mijn-tafel/{linkId:int}/antwoord", cast, link),
+            new FormUrlEncodedContent([new("Form.Answer", "No")])
+        );
 
         Assert.Contains("Invitations.Answer", DatabaseContent.Of(site).ChangesSince(before));
     }
@@ -51,7 +65,14 @@ public sealed class FormGuardTests
         // As whoever set up the site she is the technical administrator too.
         await cast.World.Site.Db(db =>
         {
-            db.Memberships.Add(new TeamMembership { PersonId = cast.World.OrganiserPerson, Role = TeamRole.Administrator, From = cast.World.Site.Clock.Utc });
+            db.Memberships.Add(
+                new TeamMembership
+                {
+                    PersonId = cast.World.OrganiserPerson,
+                    Role = TeamRole.Administrator,
+                    From = cast.World.Site.Clock.Utc,
+                }
+            );
             return db.SaveChangesAsync();
         });
         var browser = cast["organiser of A"].Browser;
@@ -59,6 +80,11 @@ public sealed class FormGuardTests
         return (browser, at.Address.AbsolutePath);
     }
 
-    private static string PathOf(string route, Cast cast, string link) => Asking.PathOf(route, cast)
-        .Replace("/mijn-tafel/{linkId:int}", link, StringComparison.Ordinal).Replace("{perspective:int}", "1", StringComparison.Ordinal).Replace("{question:int}", "1", StringComparison.Ordinal).Replace("{consent:int}", "1", StringComparison.Ordinal);
+    private static string PathOf(string route, Cast cast, string link) =>
+        Asking
+            .PathOf(route, cast)
+            .Replace("/mijn-tafel/{linkId:int}", link, StringComparison.Ordinal)
+            .Replace("{perspective:int}", "1", StringComparison.Ordinal)
+            .Replace("{question:int}", "1", StringComparison.Ordinal)
+            .Replace("{consent:int}", "1", StringComparison.Ordinal);
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// One table with people in every state and every mail that the site can send, all of it come about through the pages themselves. The
-/// names, addresses and typed words are found nowhere else, so that a test can look for them.
+/// One table with people in every state and every mail that the site can send, all of it come about through the pages
+/// themselves. The names, addresses and typed words are found nowhere else, so that a test can look for them.
 /// </summary>
 public sealed class FullHouse
 {
@@ -18,7 +18,21 @@ public sealed class FullHouse
     private const string Lived = "Ervaringsdeskundige";
     private const string Other = "Werkgever";
 
-    public static readonly string[] Names = ["Amarins", "Beorn", "Cunera", "Diederika", "Ewoudt", "Frouwke", "Gerlinde", "Hadewych", "Ingeborga", "Jorrit-Jan", "Korneliske", "Lubbertus"];
+    public static readonly string[] Names =
+    [
+        "Amarins",
+        "Beorn",
+        "Cunera",
+        "Diederika",
+        "Ewoudt",
+        "Frouwke",
+        "Gerlinde",
+        "Hadewych",
+        "Ingeborga",
+        "Jorrit-Jan",
+        "Korneliske",
+        "Lubbertus",
+    ];
 
     private readonly Dictionary<string, int> invitations = [];
 
@@ -27,8 +41,22 @@ public sealed class FullHouse
     public World World { get; }
     public Site Site => World.Site;
 
-    /// <summary>What a person is called, mailed and phoned by, and what she typed: never to be found in a log.</summary>
-    public static IEnumerable<string> Canaries => [.. Names, .. Names.Select(Address), "Maurits", "Nanneke", Address("Maurits"), Address("Nanneke"), "06-4242", Typed, Companion, "vervanger@kanarie.example"];
+    /// <summary>
+    /// What a person is called, mailed and phoned by, and what she typed: never to be found in a log.
+    /// </summary>
+    public static IEnumerable<string> Canaries =>
+        [
+            .. Names,
+            .. Names.Select(Address),
+            "Maurits",
+            "Nanneke",
+            Address("Maurits"),
+            Address("Nanneke"),
+            "06-4242",
+            Typed,
+            Companion,
+            "vervanger@kanarie.example",
+        ];
 
     public int this[string name] => invitations[name];
 
@@ -62,8 +90,20 @@ public sealed class FullHouse
     private async Task InviteAllAsync()
     {
         // Jorrit-Jan and Korneliske share a mailbox.
-        var ids = await World.Invite([.. Names.Select((name, at) =>
-            (name, at % 3 == 0 ? Lived : Other, (string?)Address(name == "Korneliske" ? "Jorrit-Jan" : name), (string?)$"06-4242{at:0000}"))], approached: false);
+        var ids = await World.Invite(
+            [
+                .. Names.Select(
+                    (name, at) =>
+                        (
+                            name,
+                            at % 3 == 0 ? Lived : Other,
+                            (string?)Address(name == "Korneliske" ? "Jorrit-Jan" : name),
+                            (string?)$"06-4242{at:0000}"
+                        )
+                ),
+            ],
+            approached: false
+        );
         foreach (var (name, id) in Names.Zip(ids))
         {
             invitations[name] = id;
@@ -97,42 +137,97 @@ public sealed class FullHouse
 
         await AnswerAsync("Frouwke", "Undecided", ("Form.When", "NextWeek"));
         await AnswerAsync("Gerlinde", "No");
-        await AnswerAsync("Hadewych", "Contribute", ("Form.How", "CallMe"), ("Form.Phone", "06-4242999"), ("Form.CallWhen", Typed));
-        await AnswerAsync("Ingeborga", "SomeoneElse", ("Form.Name", "Vervanger"), ("Form.Address", "vervanger@kanarie.example"), ("Form.Agreed", "Agreed"));
+        await AnswerAsync(
+            "Hadewych",
+            "Contribute",
+            ("Form.How", "CallMe"),
+            ("Form.Phone", "06-4242999"),
+            ("Form.CallWhen", Typed)
+        );
+        await AnswerAsync(
+            "Ingeborga",
+            "SomeoneElse",
+            ("Form.Name", "Vervanger"),
+            ("Form.Address", "vervanger@kanarie.example"),
+            ("Form.Agreed", "Agreed")
+        );
         var removed = await MyTableOfAsync("Lubbertus");
         await removed.Go(removed.Address.AbsolutePath + "/van-de-lijst");
-        await removed.Press(removed.Page.QuerySelector("main form button")!.TextContent.Trim(), ("Form.Choice", "Remove"));
+        await removed.Press(
+            removed.Page.QuerySelector("main form button")!.TextContent.Trim(),
+            ("Form.Choice", "Remove")
+        );
     }
 
-    /// <summary>One writes what she needs on her own page, one says it on the phone; the organiser reads both.</summary>
+    /// <summary>
+    /// One writes what she needs on her own page, one says it on the phone; the organiser reads both.
+    /// </summary>
     private async Task TellNeedsAsync()
     {
         var person = await MyTableOfAsync("Amarins");
         await person.Go(person.Address.AbsolutePath + "/nodig");
-        await person.Press("Bewaar", ("Form.MoreBreaks", "true"), ("Form.Text", Typed), ("Form.CompanionName", Companion));
+        await person.Press(
+            "Bewaar",
+            ("Form.MoreBreaks", "true"),
+            ("Form.Text", Typed),
+            ("Form.CompanionName", Companion)
+        );
         var organiser = await OrganiserAsync();
         await organiser.Go($"/uitnodigingen/{this["Ewoudt"]}/behoeften");
-        await organiser.Press("Bewaar dit voor Ewoudt", ("Form.NoStairs", "true"), ("Form.Text", Typed), ("Form.Channel", nameof(ContactChannel.Phone)));
+        await organiser.Press(
+            "Bewaar dit voor Ewoudt",
+            ("Form.NoStairs", "true"),
+            ("Form.Text", Typed),
+            ("Form.Channel", nameof(ContactChannel.Phone))
+        );
         await organiser.Go($"/bijeenkomsten/{World.Table}/behoeften");
         Assert.Equal(2, await Site.Db(db => db.Needs.CountAsync()));
     }
 
-    /// <summary>Gerlinde, who said no, takes something on all the same; three weeks later she is asked, and somebody of the team reads what waits for an owner.</summary>
+    /// <summary>
+    /// Gerlinde, who said no, takes something on all the same; three weeks later she is asked, and somebody of the team
+    /// reads what waits for an owner.
+    /// </summary>
     private async Task AgreeAsync()
     {
         var organiser = await OrganiserAsync();
-        foreach (var (text, owner) in new[] { ("Een proefdag regelen", (await World.Read(this["Gerlinde"])).PersonId.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Een zaal zoeken", "") })
+        foreach (
+            var (text, owner) in new[]
+            {
+                (
+                    "Een proefdag regelen",
+                    (await World.Read(this["Gerlinde"])).PersonId.ToString(
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                ),
+                ("Een zaal zoeken", ""),
+            }
+        )
         {
             await organiser.Go($"/bijeenkomsten/{World.Table}/acties/nieuw");
-            await organiser.Press("Bewaren", ("Form.Text", text), ("Owner.OwnerId", owner), ("Form.Level", nameof(Domain.Actions.ActionLevel.Own)));
+            await organiser.Press(
+                "Bewaren",
+                ("Form.Text", text),
+                ("Owner.OwnerId", owner),
+                ("Form.Level", nameof(Domain.Actions.ActionLevel.Own))
+            );
         }
 
         await PumpAsync();
-        var page = await Open().Go((await Site.MailsAsync()).Single(mail => mail.Row.Kind == ActionMails.Assigned).Links.Single(link => link.AbsolutePath.StartsWith("/a/", StringComparison.Ordinal)).PathAndQuery);
+        var page = await Open()
+            .Go(
+                (await Site.MailsAsync())
+                    .Single(mail => mail.Row.Kind == ActionMails.Assigned)
+                    .Links.Single(link => link.AbsolutePath.StartsWith("/a/", StringComparison.Ordinal))
+                    .PathAndQuery
+            );
         await page.Press("Verstuur mijn antwoord", ("Form.Answer", "Running"), ("Form.Words", Typed));
     }
 
-    /// <summary>Three weeks before the table the questions stand ready: one answers on her own page, one on the phone, the others are reminded later.</summary>
+    /// <summary>
+    /// Three weeks before the table the questions stand ready: one answers on her own page, one on the phone, the
+    /// others are reminded later.
+    /// </summary>
     private async Task PrepareAsync()
     {
         var facilitator = await World.Member("Noortje", "noortje@team.example", TeamRole.Facilitator, World.Project);
@@ -140,7 +235,14 @@ public sealed class FullHouse
         {
             var table = await db.Gatherings.SingleAsync(item => item.Id == World.Table);
             (table.ProcessFacilitatorId, table.ContentFacilitatorId) = (facilitator, World.OrganiserPerson);
-            db.OverviewWishes.Add(new OverviewWish { GatheringId = table.Id, ReaderId = facilitator, DaysBefore = 7 });
+            db.OverviewWishes.Add(
+                new OverviewWish
+                {
+                    GatheringId = table.Id,
+                    ReaderId = facilitator,
+                    DaysBefore = 7,
+                }
+            );
             await db.SaveChangesAsync();
         });
         await World.PutQuestionsReadyAsync();
@@ -172,7 +274,9 @@ public sealed class FullHouse
         await AtAsync(new DateTimeOffset(2026, 11, 28, 9, 30, 0, TimeSpan.Zero));
     }
 
-    /// <summary>Five days before the table somebody with a chair cannot come after all: the organiser hears it at once.</summary>
+    /// <summary>
+    /// Five days before the table somebody with a chair cannot come after all: the organiser hears it at once.
+    /// </summary>
     private async Task CancelLateAsync()
     {
         Site.Clock.Set(new DateTimeOffset(2026, 11, 28, 22, 0, 0, TimeSpan.Zero));
@@ -182,13 +286,19 @@ public sealed class FullHouse
         await PumpAsync();
     }
 
-    /// <summary>The table moves a day; a table of another project, with two of the same people, loses one and does not take place.</summary>
+    /// <summary>
+    /// The table moves a day; a table of another project, with two of the same people, loses one and does not take
+    /// place.
+    /// </summary>
     private async Task MoveAndCancelAsync()
     {
         await World.MoveAsync(("Form.Date", "2026-12-04"));
         await PumpAsync();
         var other = await World.Beside(World, "quirine@ander.example");
-        var guests = await other.Invite([(Names[0], Lived, Address(Names[0]), null), (Names[1], Lived, Address(Names[1]), null)]);
+        var guests = await other.Invite([
+            (Names[0], Lived, Address(Names[0]), null),
+            (Names[1], Lived, Address(Names[1]), null),
+        ]);
         foreach (var guest in guests)
         {
             await other.AnswerAsync(guest, RsvpAnswer.Yes);
@@ -203,7 +313,10 @@ public sealed class FullHouse
         await PumpAsync();
     }
 
-    /// <summary>A table of a third project that has been: who was there is thanked, looks back, and gets the report and the contact list.</summary>
+    /// <summary>
+    /// A table of a third project that has been: who was there is thanked, looks back, and gets the report and the
+    /// contact list.
+    /// </summary>
     private async Task AfterTheTableAsync()
     {
         Site.Clock.Set(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
@@ -211,11 +324,21 @@ public sealed class FullHouse
         await Site.Db(async db =>
         {
             var table = await db.Gatherings.SingleAsync(item => item.Id == third.Table);
-            (table.StartsAt, table.ProcessFacilitatorId, table.ContentFacilitatorId) = (new DateTime(2026, 11, 30, 13, 0, 0, DateTimeKind.Utc), third.OrganiserPerson, World.OrganiserPerson);
-            table.ReserveFacilitatorId = await db.Persons.Where(item => item.FirstName == "Noortje").Select(item => (int?)item.Id).SingleAsync();
+            (table.StartsAt, table.ProcessFacilitatorId, table.ContentFacilitatorId) = (
+                new DateTime(2026, 11, 30, 13, 0, 0, DateTimeKind.Utc),
+                third.OrganiserPerson,
+                World.OrganiserPerson
+            );
+            table.ReserveFacilitatorId = await db
+                .Persons.Where(item => item.FirstName == "Noortje")
+                .Select(item => (int?)item.Id)
+                .SingleAsync();
             await db.SaveChangesAsync();
         });
-        var guests = await third.Invite([("Amarins", Lived, Address("Amarins"), "06-42428881"), ("Diederika", Lived, Address("Diederika"), "06-42428882")]);
+        var guests = await third.Invite([
+            ("Amarins", Lived, Address("Amarins"), "06-42428881"),
+            ("Diederika", Lived, Address("Diederika"), "06-42428882"),
+        ]);
         foreach (var guest in guests)
         {
             await third.AnswerAsync(guest, RsvpAnswer.Yes);
@@ -245,7 +368,11 @@ public sealed class FullHouse
         await rika.Go(here + "/verslag");
         await rika.Press("Maak het verslag");
         await rika.Press("Ik ben akkoord");
-        await rika.Press("Geef akkoord namens een ander", ("Form.Facilitator", rika.Page.QuerySelector("input[name='Form.Facilitator']")!.GetAttribute("value")!), ("Form.Reason", "is niet bereikbaar"));
+        await rika.Press(
+            "Geef akkoord namens een ander",
+            ("Form.Facilitator", rika.Page.QuerySelector("input[name='Form.Facilitator']")!.GetAttribute("value")!),
+            ("Form.Reason", "is niet bereikbaar")
+        );
         await AtAsync(new DateTimeOffset(2026, 12, 1, 9, 30, 0, TimeSpan.Zero));
         Site.Clock.Set(new DateTimeOffset(2026, 12, 2, 9, 30, 0, TimeSpan.Zero));
         await rika.Go(here + "/verslag/verzending");
@@ -267,24 +394,43 @@ public sealed class FullHouse
         await team.Press("Stuur mij een link", ("Email", World.Organiser));
     }
 
-    /// <summary>One signs up on the site and says yes, one asks and never says it, one who does not come asks for the news on Mijn tafel.</summary>
+    /// <summary>
+    /// One signs up on the site and says yes, one asks and never says it, one who does not come asks for the news on
+    /// Mijn tafel.
+    /// </summary>
     private async Task KeepInformedAsync()
     {
         foreach (var name in new[] { "Maurits", "Nanneke" })
         {
             var visitor = await Open().Go("/op-de-hoogte");
             var project = visitor.Page.QuerySelector("input[name='Form.ProjectId']")!.GetAttribute("value")!;
-            await visitor.Press("Stuur mij de mail", ("Form.FirstName", name), ("Form.LastName", "Kanariestra"), ("Form.Address", Address(name)), ("Form.ProjectId", project));
+            await visitor.Press(
+                "Stuur mij de mail",
+                ("Form.FirstName", name),
+                ("Form.LastName", "Kanariestra"),
+                ("Form.Address", Address(name)),
+                ("Form.ProjectId", project)
+            );
         }
 
         var asked = (await Site.MailsAsync()).Single(mail => mail.Row.Recipient == Address("Maurits"));
-        var subscriber = await Open().Go(asked.Links.Single(link => link.AbsolutePath.StartsWith("/op-de-hoogte/", StringComparison.Ordinal)).AbsolutePath);
+        var subscriber = await Open()
+            .Go(
+                asked
+                    .Links.Single(link => link.AbsolutePath.StartsWith("/op-de-hoogte/", StringComparison.Ordinal))
+                    .AbsolutePath
+            );
         await subscriber.Press("Meld mij aan", ("Form.Yes", "true"));
         var declined = await MyTableOfAsync("Gerlinde");
         await declined.Follow("Houd mij op de hoogte");
         await declined.Press("Houd mij op de hoogte", ("Form.Yes", "true"));
         await PumpAsync();
-        Assert.Equal(2, await Site.Db(db => db.Consents.CountAsync(item => item.Purpose == Domain.Consent.ConsentPurpose.Newsletter)));
+        Assert.Equal(
+            2,
+            await Site.Db(db =>
+                db.Consents.CountAsync(item => item.Purpose == Domain.Consent.ConsentPurpose.Newsletter)
+            )
+        );
         await SendNewsAsync();
     }
 
@@ -306,14 +452,40 @@ public sealed class FullHouse
     {
         var organiser = await OrganiserAsync();
         await organiser.Go("/team");
-        await organiser.Press("Toevoegen aan het team", ("Form.FirstName", "Samira"), ("Form.Email", "samira@team.example"), ("Form.Role", nameof(TeamRole.CoResearcher)));
-        await organiser.Go($"/team/leden/{await Site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.CoResearcher).Select(item => item.Id).SingleAsync())}/tweede-sleutel");
+        await organiser.Press(
+            "Toevoegen aan het team",
+            ("Form.FirstName", "Samira"),
+            ("Form.Email", "samira@team.example"),
+            ("Form.Role", nameof(TeamRole.CoResearcher))
+        );
+        await organiser.Go(
+            $"/team/leden/{await Site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.CoResearcher).Select(item => item.Id).SingleAsync())}/tweede-sleutel"
+        );
         await organiser.Press("Ja, een nieuwe tweede sleutel");
-        var samira = await new Visitor(await Site.SignedInByLinkAsync(await Site.Db(db => db.Persons.Where(item => item.FirstName == "Samira").Select(item => item.Id).SingleAsync()))).Go("/team/tweede-stap");
+        var samira = await new Visitor(
+            await Site.SignedInByLinkAsync(
+                await Site.Db(db =>
+                    db.Persons.Where(item => item.FirstName == "Samira").Select(item => item.Id).SingleAsync()
+                )
+            )
+        ).Go("/team/tweede-stap");
         await samira.Press("Begin met een app");
-        await samira.Press("Klaar", ("Form.Code", CodeApp.Code(samira.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal), Site.Clock.Utc)));
+        await samira.Press(
+            "Klaar",
+            (
+                "Form.Code",
+                CodeApp.Code(
+                    samira.Page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal),
+                    Site.Clock.Utc
+                )
+            )
+        );
         await organiser.Go("/netwerk/nieuw");
-        await organiser.Press("Toevoegen", ("Contact.FirstName", "Meinoutje"), ("Contact.Email", "meinoutje@voorbeeld.example"));
+        await organiser.Press(
+            "Toevoegen",
+            ("Contact.FirstName", "Meinoutje"),
+            ("Contact.Email", "meinoutje@voorbeeld.example")
+        );
         await organiser.Press("Gegevens bewaren", ("Contact.Email", "meinoutje@elders.example"));
         await organiser.Go("/beheer/versturen");
         await organiser.Press("Bewaren en testmail sturen", ("Form.Route", "Folder"));

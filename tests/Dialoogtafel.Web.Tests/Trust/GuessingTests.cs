@@ -55,7 +55,10 @@ public sealed class GuessingTests : IDisposable
     [InlineData("::ffff:198.51.100.7", "198.51.100.9", true)]
     [InlineData("198.51.100.7", "198.51.101.7", false)]
     public void A_network_is_the_first_24_bits_or_56(string one, string other, bool same) =>
-        Assert.Equal(same, NetworkLimit.NetworkOf(IPAddress.Parse(one)) == NetworkLimit.NetworkOf(IPAddress.Parse(other)));
+        Assert.Equal(
+            same,
+            NetworkLimit.NetworkOf(IPAddress.Parse(one)) == NetworkLimit.NetworkOf(IPAddress.Parse(other))
+        );
 
     [Fact]
     public async Task Thirty_people_of_one_building_ask_for_a_link_and_the_next_ones_wait()
@@ -64,7 +67,11 @@ public sealed class GuessingTests : IDisposable
         for (var person = 0; person <= NetworkLimit.Most; person++)
         {
             var browser = site.Open();
-            using var sent = await browser.SendAsync("/team/inloggen", "/team/inloggen", ("Email", $"p{person}@team.example"));
+            using var sent = await browser.SendAsync(
+                "/team/inloggen",
+                "/team/inloggen",
+                ("Email", $"p{person}@team.example")
+            );
             statuses.Add(sent.StatusCode);
         }
 

@@ -3,7 +3,9 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>S18: the address in links is a setting; what a request says about its host reaches no mail and no page.</summary>
+/// <summary>
+/// S18: the address in links is a setting; what a request says about its host reaches no mail and no page.
+/// </summary>
 public sealed class HostHeaderTests
 {
     [Fact]
@@ -22,7 +24,18 @@ public sealed class HostHeaderTests
         var visitor = new Visitor(http);
         var seen = new StringBuilder();
         async Task Look(Task<Visitor> page) => seen.Append((await page).Page.DocumentElement.OuterHtml);
-        foreach (var path in new[] { "/", "/privacy", "/link-opnieuw", "/op-de-hoogte", "/onderzoek/1", "/team/inloggen", "/bijeenkomsten/1" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/privacy",
+                "/link-opnieuw",
+                "/op-de-hoogte",
+                "/onderzoek/1",
+                "/team/inloggen",
+                "/bijeenkomsten/1",
+            }
+        )
         {
             using var answer = await http.GetAsync(path);
             seen.Append(answer.Headers.Location).Append(await answer.Content.ReadAsStringAsync());
@@ -38,7 +51,13 @@ public sealed class HostHeaderTests
 
         var mails = await site.MailsAsync();
         Assert.Equal(["bevestiging", "inloggen", "link-opnieuw"], mails.Select(mail => mail.Row.Kind).Order());
-        Assert.All(mails, mail => Assert.DoesNotContain("evil", mail.Mail.Text + mail.Mail.Html + Encoding.UTF8.GetString(mail.Bytes), StringComparison.Ordinal));
+        Assert.All(mails, mail =>
+            Assert.DoesNotContain(
+                "evil",
+                mail.Mail.Text + mail.Mail.Html + Encoding.UTF8.GetString(mail.Bytes),
+                StringComparison.Ordinal
+            )
+        );
         Assert.All(mails.SelectMany(mail => mail.Links), link => Assert.Equal("localhost", link.Host));
         Assert.DoesNotContain("evil", seen.ToString(), StringComparison.Ordinal);
     }

@@ -14,8 +14,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>Lives the ninety days on the real site with a mail server, everything through pages and links, and keeps a journal of every mail that left.</summary>
-public sealed partial class NinetyDays(DateOnly table, Protections protections, int kills = 0, int seed = 0) : IAsyncDisposable
+/// <summary>
+/// Lives the ninety days on the real site with a mail server, everything through pages and links, and keeps a journal
+/// of every mail that left.
+/// </summary>
+public sealed partial class NinetyDays(DateOnly table, Protections protections, int kills = 0, int seed = 0)
+    : IAsyncDisposable
 {
     private const string Bounces = "cor@voorbeeld.example";
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
@@ -31,8 +35,14 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
     public IReadOnlyCollection<NinetyMail> Journal => journal.Values;
     public int Deaths { get; private set; }
     public HashSet<Guid> Uncertain { get; } = [];
-    public Dictionary<Guid, int> Arrived => sink.Mails.GroupBy(mail => Guid.Parse(MailId().Match(mail.Text).Groups[1].Value)).ToDictionary(group => group.Key, group => group.Count());
-    public int Refused => sink.Commands.Count(line => line.StartsWith("RCPT", StringComparison.Ordinal) && line.Contains(Bounces, StringComparison.Ordinal));
+    public Dictionary<Guid, int> Arrived =>
+        sink
+            .Mails.GroupBy(mail => Guid.Parse(MailId().Match(mail.Text).Groups[1].Value))
+            .ToDictionary(group => group.Key, group => group.Count());
+    public int Refused =>
+        sink.Commands.Count(line =>
+            line.StartsWith("RCPT", StringComparison.Ordinal) && line.Contains(Bounces, StringComparison.Ordinal)
+        );
 
     /// <summary>The Mondays on which the coordinator got the overview.</summary>
     public IReadOnlyList<DateOnly> Digests { get; private set; } = [];
@@ -51,18 +61,28 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
             }
         }
 
-        Digests = await site.Db(db => db.Mails.Where(mail => mail.Kind == ActionDigestJob.Kind).OrderBy(mail => mail.QueuedAt).Select(mail => DateOnly.FromDateTime(mail.QueuedAt)).ToListAsync());
+        Digests = await site.Db(db =>
+            db.Mails.Where(mail => mail.Kind == ActionDigestJob.Kind)
+                .OrderBy(mail => mail.QueuedAt)
+                .Select(mail => DateOnly.FromDateTime(mail.QueuedAt))
+                .ToListAsync()
+        );
     }
 
     /// <summary>How each action stands: its end, or why it is on te bellen; "" when neither.</summary>
-    public async Task<IReadOnlyList<string>> EndsAsync() => [.. (await RowsAsync()).Select(action =>
-        action.End?.ToString() ?? (action.OwnerId is null ? "nobody" : action.Call?.ToString() ?? ""))];
+    public async Task<IReadOnlyList<string>> EndsAsync() =>
+        [
+            .. (await RowsAsync()).Select(action =>
+                action.End?.ToString() ?? (action.OwnerId is null ? "nobody" : action.Call?.ToString() ?? "")
+            ),
+        ];
 
     /// <summary>The words on te bellen at the end.</summary>
     public async Task<string> CallListAsync() => (await (await world.SignIn()).Go("/te-bellen")).Text;
 
     /// <summary>By action: when it ended.</summary>
-    public async Task<IReadOnlyList<int?>> EndDaysAsync() => [.. (await RowsAsync()).Select(action => action.EndedAt is { } at ? DayOf(at) : (int?)null)];
+    public async Task<IReadOnlyList<int?>> EndDaysAsync() =>
+        [.. (await RowsAsync()).Select(action => action.EndedAt is { } at ? DayOf(at) : (int?)null)];
 
     public async ValueTask DisposeAsync()
     {
@@ -120,10 +140,14 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
 
     private async Task JobsAsync(bool nightly)
     {
-        Func<Task>[] jobs = [
+        Func<Task>[] jobs =
+        [
             () => nightly ? site.Run<RetentionJob>() : Task.CompletedTask,
             () => nightly ? site.Run<MailUpkeep>() : Task.CompletedTask,
-            () => site.Run<FollowUpJob>(), () => site.Run<ActionDigestJob>(), () => site.Run<MailPump>(), () => site.Run<FollowUpJob>(),
+            () => site.Run<FollowUpJob>(),
+            () => site.Run<ActionDigestJob>(),
+            () => site.Run<MailPump>(),
+            () => site.Run<FollowUpJob>(),
         ];
         foreach (var job in jobs.TakeWhile(_ => !death.Dead))
         {
@@ -134,8 +158,12 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
     private void Open(DateTime at)
     {
         death = new Death();
-        site = new Site { Folder = folder, RemoveFolder = false }.With(services => services.AddSingleton(protections).AddLogging(log => log.ClearProviders())
-            .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death)));
+        site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
+            services
+                .AddSingleton(protections)
+                .AddLogging(log => log.ClearProviders())
+                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death))
+        );
         site.Clock.Set(at);
         world = world?.In(site)!;
     }
@@ -146,11 +174,29 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (MailRoute.Smtp, "127.0.0.1", sink.Port, SmtpSecurity.None, "https://tafel.example");
+            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (
+                MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port,
+                SmtpSecurity.None,
+                "https://tafel.example"
+            );
             (await db.Gatherings.SingleAsync()).StartsAt = SixWeeksStory.Local(table, 12, 30);
             await db.SaveChangesAsync();
         });
-        var ids = await world.Invite([.. NinetyDaysStory.People.Select(name => (name, "Gemeente", name == "Greet" ? null : $"{name.ToLowerInvariant()}@voorbeeld.example", (string?)"06 555 12 345"))], approached: false);
+        var ids = await world.Invite(
+            [
+                .. NinetyDaysStory.People.Select(name =>
+                    (
+                        name,
+                        "Gemeente",
+                        name == "Greet" ? null : $"{name.ToLowerInvariant()}@voorbeeld.example",
+                        (string?)"06 555 12 345"
+                    )
+                ),
+            ],
+            approached: false
+        );
         foreach (var (name, id) in NinetyDaysStory.People.Zip(ids))
         {
             persons[name] = (await world.Read(id)).PersonId;
@@ -163,7 +209,12 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
         foreach (var (owner, number) in NinetyDaysStory.Owners.Select((owner, number) => (owner, number)))
         {
             await organiser.Go($"/bijeenkomsten/{world.Table}/acties/nieuw");
-            await organiser.Press("Bewaren", ("Form.Text", $"Actie {number}"), ("Owner.OwnerId", owner is null ? "" : $"{persons[owner]}"), ("Form.Level", nameof(ActionLevel.Own)));
+            await organiser.Press(
+                "Bewaren",
+                ("Form.Text", $"Actie {number}"),
+                ("Owner.OwnerId", owner is null ? "" : $"{persons[owner]}"),
+                ("Form.Level", nameof(ActionLevel.Own))
+            );
             actions.Add(int.Parse(organiser.Address.Segments[^1], CultureInfo.InvariantCulture));
         }
     }
@@ -174,27 +225,44 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
         switch (act.Deed)
         {
             case NinetyDeed.Says:
-                var link = await site.Db(db => db.Links.AsNoTracking().SingleAsync(item => item.ActionId == id && item.WithdrawnAt == null));
+                var link = await site.Db(db =>
+                    db.Links.AsNoTracking().SingleAsync(item => item.ActionId == id && item.WithdrawnAt == null)
+                );
                 var owner = await Visitor.To(site).Go($"/a/{site.Services.GetRequiredService<LinkTokens>().For(link)}");
                 await owner.Press("Verstuur mijn antwoord", ("Form.Answer", act.With));
                 break;
             case NinetyDeed.SaysByPhone:
-                await (await organiser.Go("/te-bellen")).PressIn($"actie-{id}", "Bewaar dit antwoord", ("Call.Answer", act.With));
+                await (await organiser.Go("/te-bellen")).PressIn(
+                    $"actie-{id}",
+                    "Bewaar dit antwoord",
+                    ("Call.Answer", act.With)
+                );
                 break;
             case NinetyDeed.NotReached:
                 await (await organiser.Go("/te-bellen")).PressIn($"actie-{id}", "Niet bereikt");
                 break;
             case NinetyDeed.HandOver:
-                await (await organiser.Go($"/acties/{id}/overdracht")).Press("Draag over", ("Owner.OwnerId", $"{persons[act.With]}"));
+                await (await organiser.Go($"/acties/{id}/overdracht")).Press(
+                    "Draag over",
+                    ("Owner.OwnerId", $"{persons[act.With]}")
+                );
                 break;
             case NinetyDeed.GoesOn:
-                await (await organiser.Go($"/acties/{id}")).Press("Ga door", ("Continue.Target", table.AddDays(80).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                await (await organiser.Go($"/acties/{id}")).Press(
+                    "Ga door",
+                    ("Continue.Target", table.AddDays(80).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                );
                 break;
             case NinetyDeed.Stops:
-                await (await organiser.Go($"/acties/{id}")).Press("Stop deze actie", ("Stop.Reason", "Het is niet meer nodig."));
+                await (await organiser.Go($"/acties/{id}")).Press(
+                    "Stop deze actie",
+                    ("Stop.Reason", "Het is niet meer nodig.")
+                );
                 break;
             case NinetyDeed.Erases:
-                await (await organiser.Go($"/personen/{persons[NinetyDaysStory.Owners[act.Action]!]}/wissing")).Press("Ja, wis alles");
+                await (await organiser.Go($"/personen/{persons[NinetyDaysStory.Owners[act.Action]!]}/wissing")).Press(
+                    "Ja, wis alles"
+                );
                 break;
             default:
                 throw new InvalidOperationException($"{act}");
@@ -202,28 +270,53 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
     }
 
     /// <summary>A person looks at a mail that may have arrived: Cor's is sent again, the others are left.</summary>
-    private Task LookAtUncertainAsync() => site.Db(async db =>
-    {
-        foreach (var mail in await db.Mails.Where(mail => mail.State == MailState.Uncertain && mail.Recipient == Bounces).ToListAsync())
+    private Task LookAtUncertainAsync() =>
+        site.Db(async db =>
         {
-            mail.SendAgain(site.Clock.Utc);
-        }
+            foreach (
+                var mail in await db
+                    .Mails.Where(mail => mail.State == MailState.Uncertain && mail.Recipient == Bounces)
+                    .ToListAsync()
+            )
+            {
+                mail.SendAgain(site.Clock.Utc);
+            }
 
-        await db.SaveChangesAsync();
-    });
+            await db.SaveChangesAsync();
+        });
 
     private async Task WriteJournalAsync(int day, int hour)
     {
-        var rows = await site.Db(db => db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.State == MailState.Sent || mail.State == MailState.Uncertain).Select(mail => new { mail.Id, mail.State, mail.PersonId, mail.ActionId, mail.Kind }).ToListAsync());
+        var rows = await site.Db(db =>
+            db.Mails.AsNoTracking()
+                .IgnoreAutoIncludes()
+                .Where(mail => mail.State == MailState.Sent || mail.State == MailState.Uncertain)
+                .Select(mail => new
+                {
+                    mail.Id,
+                    mail.State,
+                    mail.PersonId,
+                    mail.ActionId,
+                    mail.Kind,
+                })
+                .ToListAsync()
+        );
         foreach (var row in rows.Where(row => row.ActionId is not null && !journal.ContainsKey(row.Id)))
         {
-            journal[row.Id] = new NinetyMail(day, hour, actions.IndexOf(row.ActionId!.Value), persons.Single(person => person.Value == row.PersonId).Key, row.Kind);
+            journal[row.Id] = new NinetyMail(
+                day,
+                hour,
+                actions.IndexOf(row.ActionId!.Value),
+                persons.Single(person => person.Value == row.PersonId).Key,
+                row.Kind
+            );
         }
 
         Uncertain.UnionWith(rows.Where(row => row.State == MailState.Uncertain).Select(row => row.Id));
     }
 
-    private Task<List<AgreedAction>> RowsAsync() => site.Db(db => db.Actions.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
+    private Task<List<AgreedAction>> RowsAsync() =>
+        site.Db(db => db.Actions.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
 
     private int DayOf(DateTime utc) => DateOnly.FromDateTime(SixWeeksStory.Wall(utc)).DayNumber - table.DayNumber;
 

@@ -2,7 +2,9 @@ using Dialoogtafel.Web.Data;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>Show 2 of step 5: ninety days after the second table no action is lost, and nobody is asked more than was promised.</summary>
+/// <summary>
+/// Show 2 of step 5: ninety days after the second table no action is lost, and nobody is asked more than was promised.
+/// </summary>
 [Trait("Kind", "story")]
 public sealed class NinetyDaysTests
 {
@@ -18,9 +20,20 @@ public sealed class NinetyDaysTests
         await SameAsync(life);
         Assert.Equal(2, life.Refused);
         Assert.All(life.Arrived.Values, copies => Assert.Equal(1, copies));
-        Assert.Equal(Enumerable.Range(1, NinetyDaysStory.Days).Select(day.AddDays).Where(date => date.DayOfWeek == DayOfWeek.Monday), life.Digests);
+        Assert.Equal(
+            Enumerable
+                .Range(1, NinetyDaysStory.Days)
+                .Select(day.AddDays)
+                .Where(date => date.DayOfWeek == DayOfWeek.Monday),
+            life.Digests
+        );
         var list = await life.CallListAsync();
-        Assert.All(NinetyDaysStory.Ends.Index(), end => Assert.Equal(end.Item is not ("Done" or "Stopped"), list.Contains($"Actie {end.Index} ", StringComparison.Ordinal)));
+        Assert.All(NinetyDaysStory.Ends.Index(), end =>
+            Assert.Equal(
+                end.Item is not ("Done" or "Stopped"),
+                list.Contains($"Actie {end.Index} ", StringComparison.Ordinal)
+            )
+        );
     }
 
     /// <summary>The clock goes back on day 30, on which one action is handed over.</summary>
@@ -42,14 +55,20 @@ public sealed class NinetyDaysTests
         await using var life = new NinetyDays(new DateOnly(2026, 11, 5), new Protections { StopAsking = false });
         await life.LiveAsync();
 
-        Assert.Contains(await ComplaintsAsync(life), complaint => complaint.StartsWith("more than four", StringComparison.Ordinal));
+        Assert.Contains(await ComplaintsAsync(life), complaint =>
+            complaint.StartsWith("more than four", StringComparison.Ordinal)
+        );
         Assert.NotEqual(NinetyDaysStory.Ends, await life.EndsAsync());
     }
 
     private static async Task SameAsync(NinetyDays life)
     {
-        var wrong = NinetyDaysStory.Owed.Except(life.Journal).Select(mail => $"missing: {mail}").Concat(life.Journal.Except(NinetyDaysStory.Owed).Select(mail => $"unexplained: {mail}"))
-            .Concat(await ComplaintsAsync(life)).ToList();
+        var wrong = NinetyDaysStory
+            .Owed.Except(life.Journal)
+            .Select(mail => $"missing: {mail}")
+            .Concat(life.Journal.Except(NinetyDaysStory.Owed).Select(mail => $"unexplained: {mail}"))
+            .Concat(await ComplaintsAsync(life))
+            .ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.Equal(NinetyDaysStory.Owed.Count, life.Journal.Count);
         Assert.Equal(NinetyDaysStory.Ends, await life.EndsAsync());
@@ -59,11 +78,20 @@ public sealed class NinetyDaysTests
     private static async Task<IReadOnlyList<string>> ComplaintsAsync(NinetyDays life)
     {
         var ended = await life.EndDaysAsync();
-        int PeriodOf(NinetyMail mail) => NinetyDaysStory.Acts.Count(act => act.Action == mail.Action && act.Deed == NinetyDeed.GoesOn && act.Day < mail.Day);
+        int PeriodOf(NinetyMail mail) =>
+            NinetyDaysStory.Acts.Count(act =>
+                act.Action == mail.Action && act.Deed == NinetyDeed.GoesOn && act.Day < mail.Day
+            );
         return
         [
-            .. life.Journal.GroupBy(mail => (mail.Person, mail.Day)).Where(day => day.Count() > 1).Select(day => $"two on one day: {string.Join(", ", day)}"),
-            .. life.Journal.GroupBy(mail => (mail.Action, Period: PeriodOf(mail))).Where(period => period.Count() > 4).Select(period => $"more than four: action {period.Key.Action}"),
+            .. life
+                .Journal.GroupBy(mail => (mail.Person, mail.Day))
+                .Where(day => day.Count() > 1)
+                .Select(day => $"two on one day: {string.Join(", ", day)}"),
+            .. life
+                .Journal.GroupBy(mail => (mail.Action, Period: PeriodOf(mail)))
+                .Where(period => period.Count() > 4)
+                .Select(period => $"more than four: action {period.Key.Action}"),
             .. life.Journal.Where(mail => mail.Hour is < 8 or >= 20).Select(mail => $"at night: {mail}"),
             .. life.Journal.Where(mail => mail.Day > ended[mail.Action]).Select(mail => $"after the end: {mail}"),
         ];

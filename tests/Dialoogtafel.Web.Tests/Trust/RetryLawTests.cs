@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>F5, S36, S43, S44 in virtual time: a mail server that is away loses nothing, and what is not wanted any more does not go.</summary>
+/// <summary>
+/// F5, S36, S43, S44 in virtual time: a mail server that is away loses nothing, and what is not wanted any more does
+/// not go.
+/// </summary>
 public sealed class RetryLawTests : IAsyncLifetime
 {
     private const int People = 8;
@@ -22,12 +25,32 @@ public sealed class RetryLawTests : IAsyncLifetime
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (MailRoute.Smtp, "127.0.0.1", sink.Port, SmtpSecurity.None, "https://tafel.example");
+            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (
+                MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port,
+                SmtpSecurity.None,
+                "https://tafel.example"
+            );
             // Far enough that an outage of days does not make the invitations stale.
             (await db.Gatherings.SingleAsync()).StartsAt = site.Clock.Utc.AddDays(40);
             await db.SaveChangesAsync();
         });
-        invited = await world.Invite([.. Enumerable.Range(1, People).Select(number => ($"Gast{number}", "Ervaringsdeskundige", (string?)$"gast{number}@voorbeeld.example", (string?)null))], approached: false);
+        invited = await world.Invite(
+            [
+                .. Enumerable
+                    .Range(1, People)
+                    .Select(number =>
+                        (
+                            $"Gast{number}",
+                            "Ervaringsdeskundige",
+                            (string?)$"gast{number}@voorbeeld.example",
+                            (string?)null
+                        )
+                    ),
+            ],
+            approached: false
+        );
     }
 
     [Theory]
@@ -56,7 +79,10 @@ public sealed class RetryLawTests : IAsyncLifetime
         Assert.All(await MailsAsync(), mail => Assert.InRange(mail.Attempts, 2, OutgoingMail.MaxAttempts));
         Assert.Equal(waits.Order(), waits);
         Assert.Equal(TimeSpan.FromMinutes(1), waits[0]);
-        Assert.True(site.Clock.Utc - back < TimeSpan.FromHours(3), "once the server is back, the mail goes the same afternoon");
+        Assert.True(
+            site.Clock.Utc - back < TimeSpan.FromHours(3),
+            "once the server is back, the mail goes the same afternoon"
+        );
     }
 
     [Fact]
@@ -69,7 +95,9 @@ public sealed class RetryLawTests : IAsyncLifetime
         await site.Run<MailPump>();
 
         Assert.Equal(2 * People, sink.Mails.Count);
-        Assert.All(sink.Mails.GroupBy(mail => mail.To[0]), tries => Assert.Equal(tries.First().Wire, tries.Last().Wire));
+        Assert.All(sink.Mails.GroupBy(mail => mail.To[0]), tries =>
+            Assert.Equal(tries.First().Wire, tries.Last().Wire)
+        );
     }
 
     [Fact]
@@ -84,11 +112,17 @@ public sealed class RetryLawTests : IAsyncLifetime
         }
 
         var mails = await MailsAsync();
-        Assert.All(mails, mail => Assert.Equal((MailState.Failed, OutgoingMail.MaxAttempts), (mail.State, mail.Attempts)));
+        Assert.All(mails, mail =>
+            Assert.Equal((MailState.Failed, OutgoingMail.MaxAttempts), (mail.State, mail.Attempts))
+        );
         await MendServerAsync();
         var organiser = new Visitor(await site.SignedInAsync(world.OrganiserPerson));
         await organiser.Go($"/beheer/post/{mails[0].Id}");
-        await organiser.Press(organiser.Page.QuerySelector($"form[action='/beheer/post/{mails[0].Id}/verzending'] button")!.TextContent.Trim());
+        await organiser.Press(
+            organiser
+                .Page.QuerySelector($"form[action='/beheer/post/{mails[0].Id}/verzending'] button")!
+                .TextContent.Trim()
+        );
         await site.Run<MailPump>();
 
         Assert.Equal(mails[0].Recipient, Assert.Single(sink.Mails).To[0]);
@@ -104,10 +138,14 @@ public sealed class RetryLawTests : IAsyncLifetime
 
         await site.Run<MailPump>();
 
-        var mail = await site.Db(db => db.Mails.SingleAsync(item => item.InvitationId == invited[0] && item.Kind == "uitnodiging"));
+        var mail = await site.Db(db =>
+            db.Mails.SingleAsync(item => item.InvitationId == invited[0] && item.Kind == "uitnodiging")
+        );
         Assert.Equal(MailState.Dropped, mail.State);
         Assert.Null(mail.Content);
-        Assert.DoesNotContain(sink.Mails, item => item.To[0] == mail.Recipient && item.Text.Contains(mail.MessageId, StringComparison.Ordinal));
+        Assert.DoesNotContain(sink.Mails, item =>
+            item.To[0] == mail.Recipient && item.Text.Contains(mail.MessageId, StringComparison.Ordinal)
+        );
         Assert.Equal(People, sink.Mails.Count);
     }
 
@@ -181,11 +219,18 @@ public sealed class RetryLawTests : IAsyncLifetime
 
     private Task MendServerAsync() => PortAsync(sink.Port);
 
-    private Task PortAsync(int port) => site.Db(async db =>
-    {
-        (await db.Installation.SingleAsync()).SmtpPort = port;
-        await db.SaveChangesAsync();
-    });
+    private Task PortAsync(int port) =>
+        site.Db(async db =>
+        {
+            (await db.Installation.SingleAsync()).SmtpPort = port;
+            await db.SaveChangesAsync();
+        });
 
-    private Task<List<OutgoingMail>> MailsAsync() => site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == "uitnodiging").OrderBy(mail => mail.QueuedAt).ToListAsync());
+    private Task<List<OutgoingMail>> MailsAsync() =>
+        site.Db(db =>
+            db.Mails.AsNoTracking()
+                .Where(mail => mail.Kind == "uitnodiging")
+                .OrderBy(mail => mail.QueuedAt)
+                .ToListAsync()
+        );
 }

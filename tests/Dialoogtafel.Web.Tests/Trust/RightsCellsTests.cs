@@ -4,13 +4,24 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>S13: each team route about one thing × each person who has no business there. Generated from the rights table.</summary>
+/// <summary>
+/// S13: each team route about one thing × each person who has no business there. Generated from the rights table.
+/// </summary>
 public sealed class RightsCellsTests
 {
-    /// <summary>Who somebody is and how to reach her belongs to the installation: every recruiter may see it (trust.md, who sees whom).</summary>
-    private static bool IsOfTheInstallation(string route) => route.Split(' ')[1].StartsWith("personen/", StringComparison.Ordinal);
+    /// <summary>
+    /// Who somebody is and how to reach her belongs to the installation: every recruiter may see it (trust.md, who sees
+    /// whom).
+    /// </summary>
+    private static bool IsOfTheInstallation(string route) =>
+        route.Split(' ')[1].StartsWith("personen/", StringComparison.Ordinal);
 
-    private static readonly string[] Routes = [.. RightsTable.Rules.Where(row => !row.Value.Open && row.Key.Contains("{id", StringComparison.Ordinal)).Select(row => row.Key)];
+    private static readonly string[] Routes =
+    [
+        .. RightsTable
+            .Rules.Where(row => !row.Value.Open && row.Key.Contains("{id", StringComparison.Ordinal))
+            .Select(row => row.Key),
+    ];
 
     [Fact]
     public async Task Whoever_has_no_right_gets_404_or_the_sign_in_page_and_changes_nothing()
@@ -41,9 +52,17 @@ public sealed class RightsCellsTests
         using var site = new Site().Without<RightsFilter>();
         var cast = await Cast.On(site);
 
-        // Reading only: what a post does to one cell would decide about the next. What names a part of a thing besides it may not be there.
+        // Reading only: what a post does to one cell would decide about the next. What names a part of a thing besides
+        // it may not be there.
         var (asked, open) = (0, 0);
-        foreach (var (route, asker) in Cells(cast).Where(cell => cell.Route.StartsWith("GET ", StringComparison.Ordinal) && cell.Route.Count(letter => letter == '{') == 1 && RightsTable.Rules[cell.Route].Scope != Scope.Anywhere))
+        foreach (
+            var (route, asker) in Cells(cast)
+                .Where(cell =>
+                    cell.Route.StartsWith("GET ", StringComparison.Ordinal)
+                    && cell.Route.Count(letter => letter == '{') == 1
+                    && RightsTable.Rules[cell.Route].Scope != Scope.Anywhere
+                )
+        )
         {
             asked++;
             using var answer = await asker.AskAsync(route, cast);
@@ -70,10 +89,13 @@ public sealed class RightsCellsTests
         from route in Routes
         let rule = RightsTable.Rules[route]
         from asker in cast.Askers
-        let mayAsk = asker.Role is { } role && rule.Roles.Contains(role) && (asker.InProject || IsOfTheInstallation(route))
+        let mayAsk = asker.Role is { } role
+            && rule.Roles.Contains(role)
+            && (asker.InProject || IsOfTheInstallation(route))
         where !mayAsk
         select (route, asker);
 
     private static bool IsRefused(HttpResponseMessage answer) =>
-        answer.StatusCode == HttpStatusCode.NotFound || answer.Headers.Location?.OriginalString.StartsWith("/team/inloggen", StringComparison.Ordinal) == true;
+        answer.StatusCode == HttpStatusCode.NotFound
+        || answer.Headers.Location?.OriginalString.StartsWith("/team/inloggen", StringComparison.Ordinal) == true;
 }

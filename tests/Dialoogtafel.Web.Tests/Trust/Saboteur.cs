@@ -8,6 +8,15 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// <summary>Takes a guard away, so that a test can show that it matters (S79).</summary>
 public static class Saboteur
 {
-    public static Site Without<TFilter>(this Site site) where TFilter : IFilterMetadata => site.With(services => services.Configure<MvcOptions>(options =>
-        options.Filters.Remove(options.Filters.OfType<ServiceFilterAttribute>().Single(filter => filter.ServiceType == typeof(TFilter)))));
+    public static Site Without<TFilter>(this Site site)
+        where TFilter : IFilterMetadata =>
+        site.With(services =>
+            services.Configure<MvcOptions>(options =>
+                options.Filters.Remove(
+                    options
+                        .Filters.OfType<ServiceFilterAttribute>()
+                        .Single(filter => filter.ServiceType == typeof(TFilter))
+                )
+            )
+        );
 }

@@ -3,7 +3,9 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>Show 3 (S02, S03): link scanners look at everything and change nothing; the same check sees one real answer.</summary>
+/// <summary>
+/// Show 3 (S02, S03): link scanners look at everything and change nothing; the same check sees one real answer.
+/// </summary>
 [Trait("Kind", "story")]
 public sealed class ScannerTests
 {
@@ -26,9 +28,31 @@ public sealed class ScannerTests
 
         Assert.Empty(DatabaseContent.Of(site).ChangesSince(before));
         Assert.Empty(Templates().Except(mails.Select(mail => mail.Row.Kind)));
-        Assert.True(links.Count(link => link.StartsWith("/u/", StringComparison.Ordinal)) >= FullHouse.Names.Length, "links are missing");
-        string[] forms = ["/mijn-tafel/…/antwoord", "/mijn-tafel/…/toch-niet", "/mijn-tafel/…/van-de-lijst", "/mijn-tafel/…/terugzien", "/mijn-tafel/…/meegeven", "/actie/…/antwoord", "/…/antwoord", "/weergave", "/weergave/taal", "/team/…", "/…/terugzien", "/team/inloggen", "/link-opnieuw",
-            "/…", "/mijn-nieuwsbrief/…", "/…/af", "/mijn-nieuwsbrief/…/van-de-lijst", "/mijn-tafel/…/op-de-hoogte"];
+        Assert.True(
+            links.Count(link => link.StartsWith("/u/", StringComparison.Ordinal)) >= FullHouse.Names.Length,
+            "links are missing"
+        );
+        string[] forms =
+        [
+            "/mijn-tafel/…/antwoord",
+            "/mijn-tafel/…/toch-niet",
+            "/mijn-tafel/…/van-de-lijst",
+            "/mijn-tafel/…/terugzien",
+            "/mijn-tafel/…/meegeven",
+            "/actie/…/antwoord",
+            "/…/antwoord",
+            "/weergave",
+            "/weergave/taal",
+            "/team/…",
+            "/…/terugzien",
+            "/team/inloggen",
+            "/link-opnieuw",
+            "/…",
+            "/mijn-nieuwsbrief/…",
+            "/…/af",
+            "/mijn-nieuwsbrief/…/van-de-lijst",
+            "/mijn-tafel/…/op-de-hoogte",
+        ];
         Assert.Empty(forms.Except(scanners.SelectMany(scanner => scanner.FormsSent)));
 
         // The proof that this check can fail: one person answers.
@@ -40,5 +64,8 @@ public sealed class ScannerTests
         Assert.Contains("+ Mails", seen);
     }
 
-    private static IEnumerable<string> Templates() => Directory.GetFiles(Path.Combine(Paths.Templates, "nl"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file));
+    private static IEnumerable<string> Templates() =>
+        Directory
+            .GetFiles(Path.Combine(Paths.Templates, "nl"), "*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file));
 }

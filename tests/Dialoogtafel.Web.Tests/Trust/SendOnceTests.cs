@@ -29,9 +29,28 @@ public sealed class SendOnceTests
     {
         using var site = new Site();
         var world = await World.On(site);
-        await world.Invite([.. Enumerable.Range(1, People).Select(number => ($"Gast{number}", "Ervaringsdeskundige", (string?)$"gast{number}@voorbeeld.example", (string?)null))], approached: false);
+        await world.Invite(
+            [
+                .. Enumerable
+                    .Range(1, People)
+                    .Select(number =>
+                        (
+                            $"Gast{number}",
+                            "Ervaringsdeskundige",
+                            (string?)$"gast{number}@voorbeeld.example",
+                            (string?)null
+                        )
+                    ),
+            ],
+            approached: false
+        );
 
-        await PressAsync(site, world, $"/bijeenkomsten/{world.Table}/verzending", $"/bijeenkomsten/{world.Table}/verzending");
+        await PressAsync(
+            site,
+            world,
+            $"/bijeenkomsten/{world.Table}/verzending",
+            $"/bijeenkomsten/{world.Table}/verzending"
+        );
 
         var sent = await SentAsync(site);
         Assert.Equal((People, People), (sent.Count, sent.Distinct().Count()));
@@ -46,14 +65,20 @@ public sealed class SendOnceTests
         var link = await world.LinkOf(anna);
         using var http = site.CreateDefaultClient(new Uri("https://localhost"));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Presses).Select(_ => http.PostAsync($"{link}/antwoord", new FormUrlEncodedContent([new("Form.Answer", "Yes")]))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, Presses)
+                .Select(_ => http.PostAsync($"{link}/antwoord", new FormUrlEncodedContent([new("Form.Answer", "Yes")])))
+        );
 
         Assert.All(answers, answer => Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Equal(1, (await world.Read(anna)).AnswerNumber);
         Assert.Single(await SentAsync(site));
     }
 
-    /// <summary>The form of the page, sent fifty times at the same moment; every press reads a page and none an error.</summary>
+    /// <summary>
+    /// The form of the page, sent fifty times at the same moment; every press reads a page and none an error.
+    /// </summary>
     private static async Task PressAsync(Site site, World world, string page, string action)
     {
         var browser = await site.SignedInAsync(world.OrganiserPerson);

@@ -11,14 +11,32 @@ public sealed class SixPeopleTests
     private const string Lived = "Ervaringsdeskundige";
     private const string Shared = "samen@voorbeeld.example";
     private static readonly string[] Names = ["Aafke", "Bouke", "Carlijn", "Doutzen", "Ebru", "Fardau"];
-    private static readonly string[] Pages = ["", "/antwoord", "/wanneer", "/meegeven", "/iemand-anders", "/toch-niet", "/van-de-lijst"];
+    private static readonly string[] Pages =
+    [
+        "",
+        "/antwoord",
+        "/wanneer",
+        "/meegeven",
+        "/iemand-anders",
+        "/toch-niet",
+        "/van-de-lijst",
+    ];
 
     [Fact]
     public async Task Everybody_sees_and_answers_only_their_own_with_the_first_name_on_every_page_and_beside_every_button()
     {
         using var site = new Site();
         var world = await World.On(site);
-        var ids = await world.Invite([.. Names.Select(name => (name, Lived, (string?)(name is "Aafke" or "Bouke" ? Shared : $"{name}@voorbeeld.example"), (string?)null))]);
+        var ids = await world.Invite([
+            .. Names.Select(name =>
+                (
+                    name,
+                    Lived,
+                    (string?)(name is "Aafke" or "Bouke" ? Shared : $"{name}@voorbeeld.example"),
+                    (string?)null
+                )
+            ),
+        ]);
         var links = await world.LinksOf(ids);
         Visitor[] browsers = [new(site.Open()), new(site.Open())];
         Visitor BrowserOf(int person) => browsers[person < 3 ? 0 : 1];
@@ -48,7 +66,15 @@ public sealed class SixPeopleTests
             OnlyOwn(await BrowserOf(person).Go(paths[person]), Names[person], ownButtons: false);
         }
 
-        RsvpAnswer[] expected = [RsvpAnswer.Yes, RsvpAnswer.No, RsvpAnswer.Maybe, RsvpAnswer.Contribute, RsvpAnswer.Yes, RsvpAnswer.Substitute];
+        RsvpAnswer[] expected =
+        [
+            RsvpAnswer.Yes,
+            RsvpAnswer.No,
+            RsvpAnswer.Maybe,
+            RsvpAnswer.Contribute,
+            RsvpAnswer.Yes,
+            RsvpAnswer.Substitute,
+        ];
         for (var person = 0; person < Names.Length; person++)
         {
             var invitation = await world.Read(ids[person]);
@@ -72,9 +98,15 @@ public sealed class SixPeopleTests
         var mail = MailBox.All(site).Single();
         for (var person = 0; person < 2; person++)
         {
-            var (name, link) = (mail.Text.IndexOf(Names[person], StringComparison.Ordinal), mail.Text.IndexOf(links[person], StringComparison.Ordinal));
+            var (name, link) = (
+                mail.Text.IndexOf(Names[person], StringComparison.Ordinal),
+                mail.Text.IndexOf(links[person], StringComparison.Ordinal)
+            );
             var otherName = mail.Text.IndexOf(Names[1 - person], StringComparison.Ordinal);
-            Assert.True(name >= 0 && name < link && !(name < otherName && otherName < link), $"the link of {Names[person]} does not stand under her name");
+            Assert.True(
+                name >= 0 && name < link && !(name < otherName && otherName < link),
+                $"the link of {Names[person]} does not stand under her name"
+            );
         }
     }
 
@@ -82,9 +114,17 @@ public sealed class SixPeopleTests
     {
         Assert.Equal(HttpStatusCode.OK, at.Status);
         Assert.Contains(name, at.Text, StringComparison.Ordinal);
-        Assert.All(Names.Where(other => other != name), other => Assert.DoesNotContain(other, at.Text, StringComparison.Ordinal));
+        Assert.All(Names.Where(other => other != name), other =>
+            Assert.DoesNotContain(other, at.Text, StringComparison.Ordinal)
+        );
         var forms = at.Page.QuerySelectorAll("main form");
         Assert.True(!ownButtons || forms.Length > 0, $"no form on {at.Address}");
-        Assert.All(forms, form => Assert.Contains(name, form.QuerySelector(".buttons")?.TextContent ?? form.TextContent, StringComparison.Ordinal));
+        Assert.All(forms, form =>
+            Assert.Contains(
+                name,
+                form.QuerySelector(".buttons")?.TextContent ?? form.TextContent,
+                StringComparison.Ordinal
+            )
+        );
     }
 }

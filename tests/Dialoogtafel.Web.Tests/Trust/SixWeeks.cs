@@ -19,11 +19,15 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// <summary>One mail that left (or may have): to whom (-1 = the organiser), about which table, when (UTC).</summary>
 public sealed record Sent(DateTime At, int Person, int Table, string Kind)
 {
-    public override string ToString() => FormattableString.Invariant($"{SixWeeksStory.Wall(At):ddd yyyy-MM-dd HH:mm:ss} person {Person} table {Table} {Kind}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{SixWeeksStory.Wall(At):ddd yyyy-MM-dd HH:mm:ss} person {Person} table {Table} {Kind}"
+        );
 }
 
 /// <summary>Lives a story on the real site with a mail server, and keeps a journal of every mail that left.</summary>
-public sealed partial class SixWeeks(SixWeeksStory story, Protections protections, int kills = 0, int seed = 0) : IAsyncDisposable
+public sealed partial class SixWeeks(SixWeeksStory story, Protections protections, int kills = 0, int seed = 0)
+    : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
     private readonly SmtpSink sink = new();
@@ -44,7 +48,10 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
     public int Deaths { get; private set; }
 
     /// <summary>How often each mail came in at the mail server.</summary>
-    public Dictionary<Guid, int> Arrived => sink.Mails.GroupBy(mail => Guid.Parse(MailId().Match(mail.Text).Groups[1].Value)).ToDictionary(group => group.Key, group => group.Count());
+    public Dictionary<Guid, int> Arrived =>
+        sink
+            .Mails.GroupBy(mail => Guid.Parse(MailId().Match(mail.Text).Groups[1].Value))
+            .ToDictionary(group => group.Key, group => group.Count());
 
     public IEnumerable<Guid> Mails => journal.Keys;
 
@@ -89,8 +96,12 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
     private void Open(DateTime at)
     {
         death = new Death();
-        site = new Site { Folder = folder, RemoveFolder = false }.With(services => services.AddSingleton(protections).AddLogging(log => log.ClearProviders())
-            .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death)));
+        site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
+            services
+                .AddSingleton(protections)
+                .AddLogging(log => log.ClearProviders())
+                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death))
+        );
         site.Clock.Set(at);
         world = world?.In(site)!;
     }
@@ -102,17 +113,30 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (MailRoute.Smtp, "127.0.0.1", sink.Port, SmtpSecurity.None, "https://tafel.example");
+            (settings.Route, settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity, settings.BaseAddress) = (
+                MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port,
+                SmtpSecurity.None,
+                "https://tafel.example"
+            );
             await db.SaveChangesAsync();
         });
-        var ids = await world.Invite([.. Enumerable.Range(0, SixWeeksStory.People - 2).Select(Guest)], approached: false);
+        var ids = await world.Invite(
+            [.. Enumerable.Range(0, SixWeeksStory.People - 2).Select(Guest)],
+            approached: false
+        );
         tables[1] = await site.Db(async db =>
         {
             var first = await db.Gatherings.SingleAsync();
             var second = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
             db.Entry(second).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (first.StartsAt, second.StartsAt) = (story.Starts(0, story.From), story.Starts(1, story.From));
-            (second.ContactPersonId, second.LocationId, second.ProcessFacilitatorId) = (first.ContactPersonId, first.LocationId, first.ProcessFacilitatorId);
+            (second.ContactPersonId, second.LocationId, second.ProcessFacilitatorId) = (
+                first.ContactPersonId,
+                first.LocationId,
+                first.ProcessFacilitatorId
+            );
             db.Gatherings.Add(second);
             await db.SaveChangesAsync();
             return second.Id;
@@ -123,7 +147,8 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
         }
     }
 
-    private static (string Name, string Perspective, string? Email, string? Phone) Guest(int person) => ($"Gast{person:00}", "Ervaringsdeskundige", $"gast{person:00}@voorbeeld.example", "06 555 01 000");
+    private static (string Name, string Perspective, string? Email, string? Phone) Guest(int person) =>
+        ($"Gast{person:00}", "Ervaringsdeskundige", $"gast{person:00}@voorbeeld.example", "06 555 01 000");
 
     private async Task KnowAsync(int table, int person, int invitation)
     {
@@ -154,11 +179,28 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
 
     private async Task WriteJournalAsync()
     {
-        var rows = await site.Db(db => db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.State == MailState.Sent || mail.State == MailState.Uncertain)
-            .Select(mail => new { mail.Id, mail.State, mail.PersonId, mail.GatheringId, mail.Kind }).ToListAsync());
+        var rows = await site.Db(db =>
+            db.Mails.AsNoTracking()
+                .IgnoreAutoIncludes()
+                .Where(mail => mail.State == MailState.Sent || mail.State == MailState.Uncertain)
+                .Select(mail => new
+                {
+                    mail.Id,
+                    mail.State,
+                    mail.PersonId,
+                    mail.GatheringId,
+                    mail.Kind,
+                })
+                .ToListAsync()
+        );
         foreach (var row in rows.Where(row => !journal.ContainsKey(row.Id)))
         {
-            journal[row.Id] = new Sent(site.Clock.Utc, persons.GetValueOrDefault(row.PersonId!.Value, -1), Array.IndexOf(tables, row.GatheringId), row.Kind);
+            journal[row.Id] = new Sent(
+                site.Clock.Utc,
+                persons.GetValueOrDefault(row.PersonId!.Value, -1),
+                Array.IndexOf(tables, row.GatheringId),
+                row.Kind
+            );
         }
 
         Uncertain.UnionWith(rows.Where(row => row.State == MailState.Uncertain).Select(row => row.Id));
@@ -166,7 +208,8 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
 
     private async Task DoAsync(Act act)
     {
-        var by = act.ByPhone || act.Deed == Deed.TakeOff ? new Hand(ContactChannel.Phone, world.OrganiserPerson) : Hand.Self;
+        var by =
+            act.ByPhone || act.Deed == Deed.TakeOff ? new Hand(ContactChannel.Phone, world.OrganiserPerson) : Hand.Self;
         switch (act.Deed)
         {
             case Deed.AskAll:
@@ -178,28 +221,59 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
                 await AskAsync(act);
                 break;
             case Deed.Move:
-                await world.MoveAsync(("Form.Date", story.MovedTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
-                Assert.Equal(story.Starts(0, act.At), await site.Db(db => db.Gatherings.Where(item => item.Id == tables[0]).Select(item => item.StartsAt!.Value).SingleAsync()));
+                await world.MoveAsync(
+                    (
+                        "Form.Date",
+                        story.MovedTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                );
+                Assert.Equal(
+                    story.Starts(0, act.At),
+                    await site.Db(db =>
+                        db.Gatherings.Where(item => item.Id == tables[0])
+                            .Select(item => item.StartsAt!.Value)
+                            .SingleAsync()
+                    )
+                );
                 break;
             case Deed.PutReady:
                 await world.PutQuestionsReadyAsync(tables[act.Table]);
                 break;
             case Deed.Prepare:
                 // Sometimes only the job sees it.
-                await world.FinishAsync(invitations[(act.Table, act.Person)], PreparedBy.Thinking, stopsReminders: act.ByPhone);
+                await world.FinishAsync(
+                    invitations[(act.Table, act.Person)],
+                    PreparedBy.Thinking,
+                    stopsReminders: act.ByPhone
+                );
                 break;
             case Deed.TakeOff:
-                await DeskAsync(desk => desk.WithdrawAsync(tables[act.Table], invitations[(act.Table, act.Person)], by, act.At, default));
+                await DeskAsync(desk =>
+                    desk.WithdrawAsync(tables[act.Table], invitations[(act.Table, act.Person)], by, act.At, default)
+                );
                 break;
             case Deed.LeaveList:
-                await DeskAsync(desk => desk.AskRemovalAsync(tables[act.Table], invitations[(act.Table, act.Person)], act.At, default));
+                await DeskAsync(desk =>
+                    desk.AskRemovalAsync(tables[act.Table], invitations[(act.Table, act.Person)], act.At, default)
+                );
                 break;
             default:
-                var answer = act.Deed == Deed.MaybeNextWeek ? RsvpAnswer.Maybe : Enum.Parse<RsvpAnswer>(act.Deed.ToString());
-                await DeskAsync(desk => desk.TakeAsync(tables[act.Table], invitations[(act.Table, act.Person)], answer, by, act.At, default));
+                var answer =
+                    act.Deed == Deed.MaybeNextWeek ? RsvpAnswer.Maybe : Enum.Parse<RsvpAnswer>(act.Deed.ToString());
+                await DeskAsync(desk =>
+                    desk.TakeAsync(tables[act.Table], invitations[(act.Table, act.Person)], answer, by, act.At, default)
+                );
                 if (act.Deed == Deed.MaybeNextWeek)
                 {
-                    await DeskAsync(desk => desk.TellMoreAsync(tables[act.Table], invitations[(act.Table, act.Person)], act.At, default, item => item.KnowsLater(KnowsWhen.NextWeek, act.At.AddDays(14), act.At)));
+                    await DeskAsync(desk =>
+                        desk.TellMoreAsync(
+                            tables[act.Table],
+                            invitations[(act.Table, act.Person)],
+                            act.At,
+                            default,
+                            item => item.KnowsLater(KnowsWhen.NextWeek, act.At.AddDays(14), act.At)
+                        )
+                    );
                 }
 
                 break;
@@ -208,18 +282,40 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
 
     private async Task AskAsync(Act act)
     {
-        var id = act.Table == 0 ? (await world.Invite([Guest(act.Person)], approached: false))[0] : await site.Db(async db =>
-        {
-            var first = await world.Read(invitations[(0, act.Person)]);
-            var invitation = new Invitation { GatheringId = tables[1], PersonId = first.PersonId, PerspectiveId = first.PerspectiveId, ViaWhom = "Petra", CreatedAt = act.At };
-            db.Invitations.Add(invitation);
-            db.Links.Add(new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = first.PersonId, GatheringId = tables[1], CreatedAt = act.At });
-            await db.SaveChangesAsync();
-            return invitation.Id;
-        });
+        var id =
+            act.Table == 0
+                ? (await world.Invite([Guest(act.Person)], approached: false))[0]
+                : await site.Db(async db =>
+                {
+                    var first = await world.Read(invitations[(0, act.Person)]);
+                    var invitation = new Invitation
+                    {
+                        GatheringId = tables[1],
+                        PersonId = first.PersonId,
+                        PerspectiveId = first.PerspectiveId,
+                        ViaWhom = "Petra",
+                        CreatedAt = act.At,
+                    };
+                    db.Invitations.Add(invitation);
+                    db.Links.Add(
+                        new PersonalLink
+                        {
+                            Purpose = LinkPurpose.MyTable,
+                            PersonId = first.PersonId,
+                            GatheringId = tables[1],
+                            CreatedAt = act.At,
+                        }
+                    );
+                    await db.SaveChangesAsync();
+                    return invitation.Id;
+                });
         await KnowAsync(act.Table, act.Person, id);
         var organiser = await world.SignIn();
-        using var sent = await organiser.Http.SendAsync($"/uitnodigingen/{id}/voorbeeld", $"/uitnodigingen/{id}/verzending", ("Send.When", act.Deed == Deed.AskForMorning ? "InTheMorning" : "Now"));
+        using var sent = await organiser.Http.SendAsync(
+            $"/uitnodigingen/{id}/voorbeeld",
+            $"/uitnodigingen/{id}/verzending",
+            ("Send.When", act.Deed == Deed.AskForMorning ? "InTheMorning" : "Now")
+        );
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, sent.StatusCode);
     }
 

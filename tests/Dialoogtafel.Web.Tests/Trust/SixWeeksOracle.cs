@@ -5,17 +5,19 @@ public sealed record Owed(Sent Mail, string Why);
 
 /// <summary>
 /// Which mails a story asks for, written from the handbook (1.15) and the issue, without the product's own plan:
-/// M-01 once, when the organiser sends. M-02 at 10.00 on the 5th and the 10th working day without answer, not within two days of the table.
-/// M-04, M-05 once for each answer, at any hour; a quarter of an hour later while the page asks on. M-09 at 10.00 seven days and one day before the
-/// table, to who says ja and said so before that moment; again when the table moved and the new moment lies ahead. "Weet ik nog niet": once, at
-/// 10.00 on the named day, or a week after the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed it herself. M-13 once to everybody
-/// asked and still on the list. Who leaves the list reads that, when she had the table in her calendar or asked for it, and nothing more.
-/// M-06 to who has a chair and is not ready, once: at 10.00 three weeks before the table, or at the first 10.00 after the questions were put ready; who says
-/// ja after that reads it in the confirmation, and a table that moves so near that the moment is past tells it at the next 10.00. M-07 at 10.00 five days
-/// before, to who is not ready and did not hear of the questions on that day or the day before; again when the table moved. M-08 to the facilitator at 10.00
-/// three days before each date. Nobody is asked to prepare within a day of the table.
-/// One mail a day that nobody asked for, an invitation first (unless the other has left), then the day before, the questions last; a second one at 8.00
-/// the next morning unless that is too late.
+/// M-01 once, when the organiser sends. M-02 at 10.00 on the 5th and the 10th working day without answer, not within
+/// two days of the table. M-04, M-05 once for each answer, at any hour; a quarter of an hour later while the page asks
+/// on. M-09 at 10.00 seven days and one day before the table, to who says ja and said so before that moment; again when
+/// the table moved and the new moment lies ahead. "Weet ik nog niet": once, at 10.00 on the named day, or a week after
+/// the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed
+/// it herself. M-13 once to everybody asked and still on the list. Who leaves the list reads that, when she had the
+/// table in her calendar or asked for it, and nothing more. M-06 to who has a chair and is not ready, once: at 10.00
+/// three weeks before the table, or at the first 10.00 after the questions were put ready; who says ja after that reads
+/// it in the confirmation, and a table that moves so near that the moment is past tells it at the next 10.00. M-07 at
+/// 10.00 five days before, to who is not ready and did not hear of the questions on that day or the day before; again
+/// when the table moved. M-08 to the facilitator at 10.00 three days before each date. Nobody is asked to prepare
+/// within a day of the table. One mail a day that nobody asked for, an invitation first (unless the other has left),
+/// then the day before, the questions last; a second one at 8.00 the next morning unless that is too late.
 /// </summary>
 public sealed class SixWeeksOracle(SixWeeksStory story)
 {
@@ -53,7 +55,10 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
         switch (act.Deed)
         {
             case Deed.AskAll:
-                Enumerable.Range(0, SixWeeksStory.People - 2).ToList().ForEach(person => Ask(act with { Person = person }, act.At.AddSeconds(60)));
+                Enumerable
+                    .Range(0, SixWeeksStory.People - 2)
+                    .ToList()
+                    .ForEach(person => Ask(act with { Person = person }, act.At.AddSeconds(60)));
                 return;
             case Deed.Ask:
                 Ask(act, act.At.AddSeconds(60));
@@ -68,11 +73,18 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
                 Ask(act, SixWeeksStory.Local(Day(act.At).AddDays(1), 8, 0));
                 return;
             case Deed.Move:
-                seats.Where(item => item.Key.Table == 0 && !item.Value.Gone).ToList().ForEach(item => Owe(act.At.AddSeconds(60), item.Key.Person, 0, "verplaatst", "M-13"));
+                seats
+                    .Where(item => item.Key.Table == 0 && !item.Value.Gone)
+                    .ToList()
+                    .ForEach(item => Owe(act.At.AddSeconds(60), item.Key.Person, 0, "verplaatst", "M-13"));
                 return;
         }
 
-        if (seat!.Answer == Deed.Yes && starts - act.At <= TimeSpan.FromDays(7) && act is { ByPhone: false, Deed: not Deed.TakeOff })
+        if (
+            seat!.Answer == Deed.Yes
+            && starts - act.At <= TimeSpan.FromDays(7)
+            && act is { ByPhone: false, Deed: not Deed.TakeOff }
+        )
         {
             Owe(act.At.AddSeconds(60), -1, act.Table, "afzegging-alarm", "M-11");
         }
@@ -93,7 +105,13 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
                 seat.Gone = true;
                 break;
             default:
-                var kind = act.Deed switch { Deed.Yes => "bevestiging", Deed.No => "bedankt-nee", Deed.Contribute => "meedenken", _ => "nog-niet" };
+                var kind = act.Deed switch
+                {
+                    Deed.Yes => "bevestiging",
+                    Deed.No => "bedankt-nee",
+                    Deed.Contribute => "meedenken",
+                    _ => "nog-niet",
+                };
                 var waits = act is { ByPhone: false, Deed: Deed.Maybe or Deed.Contribute };
                 Owe(act.At.AddMinutes(waits ? 15 : 0), act.Person, act.Table, kind, $"answered {act.Deed}");
                 (seat.Answer, seat.AnsweredAt) = (act.Deed, act.At);
@@ -119,13 +137,33 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
 
     private void Remind(DateTime now)
     {
-        foreach (var table in ready.Keys.Where(table => now < story.Starts(table, now) && now >= Ten(Day(story.Starts(table, now)).AddDays(-3)) && counted.Add((table, story.Starts(table, now)))))
+        foreach (
+            var table in ready.Keys.Where(table =>
+                now < story.Starts(table, now)
+                && now >= Ten(Day(story.Starts(table, now)).AddDays(-3))
+                && counted.Add((table, story.Starts(table, now)))
+            )
+        )
         {
             Owe(now, -1, table, "voorbereidingsoverzicht", "M-08");
         }
 
-        var due = seats.Where(item => !item.Value.Gone && story.Starts(item.Key.Table, now) > now).SelectMany(item => Wishes(item.Key.Table, item.Value, now).Select(wish => (item.Key.Person, item.Key.Table, Seat: item.Value, Wish: wish)));
-        foreach (var (person, table, seat, wish) in due.Where(item => !item.Seat.Done.Contains(item.Wish.Key)).OrderBy(item => item.Wish.Key.StartsWith("dag", StringComparison.Ordinal) ? 0 : item.Wish.Key.StartsWith("vragen", StringComparison.Ordinal) ? 2 : 1).ThenBy(item => item.Wish.Due).ToList())
+        var due = seats
+            .Where(item => !item.Value.Gone && story.Starts(item.Key.Table, now) > now)
+            .SelectMany(item =>
+                Wishes(item.Key.Table, item.Value, now)
+                    .Select(wish => (item.Key.Person, item.Key.Table, Seat: item.Value, Wish: wish))
+            );
+        foreach (
+            var (person, table, seat, wish) in due.Where(item => !item.Seat.Done.Contains(item.Wish.Key))
+                .OrderBy(item =>
+                    item.Wish.Key.StartsWith("dag", StringComparison.Ordinal) ? 0
+                    : item.Wish.Key.StartsWith("vragen", StringComparison.Ordinal) ? 2
+                    : 1
+                )
+                .ThenBy(item => item.Wish.Due)
+                .ToList()
+        )
         {
             var morning = SixWeeksStory.Local(Day(now).AddDays(1), 8, 0);
             if (unasked.Add((person, Day(now))))
@@ -145,19 +183,39 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
     }
 
     /// <summary>The reminders whose moment has come.</summary>
-    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Wishes(int table, Seat seat, DateTime now)
+    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Wishes(
+        int table,
+        Seat seat,
+        DateTime now
+    )
     {
         var starts = story.Starts(table, now);
         var moved = table == 0 && now >= story.MovedAt ? story.MovedAt : DateTime.MinValue;
         var wishes = seat.Answer switch
         {
-            null => new[] { ("M-02 first", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 5))), ("M-02 last", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 10))) },
+            null => new[]
+            {
+                ("M-02 first", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 5))),
+                ("M-02 last", "herinnering", Ten(WorkingDays(Day(seat.AskedAt), 10))),
+            },
             Deed.Maybe => [($"asks again {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(7)))],
-            Deed.MaybeNextWeek => [($"knows now {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(14)))],
-            Deed.Yes => [($"week M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-7))), ($"dag M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-1)))],
+            Deed.MaybeNextWeek =>
+            [
+                ($"knows now {seat.AnsweredAt:O}", "herinnering", Ten(Day(seat.AnsweredAt).AddDays(14))),
+            ],
+            Deed.Yes =>
+            [
+                ($"week M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-7))),
+                ($"dag M-09 {seat.AnsweredAt:O} {starts:O}", "praktisch", Ten(Day(starts).AddDays(-1))),
+            ],
             _ => [],
         };
-        foreach (var wish in Questions(table, seat, starts, moved).Where(wish => wish.Due <= now && wish.Due < wish.TooLate && now >= seat.NotBefore.GetValueOrDefault(wish.Key)))
+        foreach (
+            var wish in Questions(table, seat, starts, moved)
+                .Where(wish =>
+                    wish.Due <= now && wish.Due < wish.TooLate && now >= seat.NotBefore.GetValueOrDefault(wish.Key)
+                )
+        )
         {
             yield return wish;
         }
@@ -166,15 +224,28 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
         {
             var tooLate = key.StartsWith("dag", StringComparison.Ordinal) ? starts : starts.AddDays(-2);
             // A question's moment does not move; a move can make it fit or not.
-            var known = kind == "praktisch" ? new[] { seat.AnsweredAt, moved }.Max() : due < story.Starts(table, seat.Since).AddDays(-2) ? seat.Since : new[] { seat.Since, moved }.Max();
-            if (due > known && due <= now && now >= seat.NotBefore.GetValueOrDefault(key) && (kind == "praktisch" || due < tooLate))
+            var known =
+                kind == "praktisch" ? new[] { seat.AnsweredAt, moved }.Max()
+                : due < story.Starts(table, seat.Since).AddDays(-2) ? seat.Since
+                : new[] { seat.Since, moved }.Max();
+            if (
+                due > known
+                && due <= now
+                && now >= seat.NotBefore.GetValueOrDefault(key)
+                && (kind == "praktisch" || due < tooLate)
+            )
             {
                 yield return (key, kind, due, tooLate);
             }
         }
     }
 
-    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Questions(int table, Seat seat, DateTime starts, DateTime moved)
+    private IEnumerable<(string Key, string Kind, DateTime Due, DateTime TooLate)> Questions(
+        int table,
+        Seat seat,
+        DateTime starts,
+        DateTime moved
+    )
     {
         if (seat.Answer != Deed.Yes || seat.Prepared || !ready.TryGetValue(table, out var since))
         {
@@ -183,30 +254,54 @@ public sealed class SixWeeksOracle(SixWeeksStory story)
 
         var (first, told) = (Later(Ten(Day(starts).AddDays(-21)), NextTen(since)), $"vragen M-06 {seat.AnsweredAt:O}");
         // The moment went past because the table came nearer.
-        yield return (told, "vragen-vooraf", first <= moved && seat.AnsweredAt < moved ? NextTen(moved) : first, starts.AddDays(-1));
+        yield return (
+            told,
+            "vragen-vooraf",
+            first <= moved && seat.AnsweredAt < moved ? NextTen(moved) : first,
+            starts.AddDays(-1)
+        );
         var again = Ten(Day(starts).AddDays(-5));
-        if (Day(again) >= Day(Later(first, seat.AnsweredAt)).AddDays(2) && again > Later(Later(seat.AnsweredAt, moved), since))
+        if (
+            Day(again) >= Day(Later(first, seat.AnsweredAt)).AddDays(2)
+            && again > Later(Later(seat.AnsweredAt, moved), since)
+        )
         {
-            yield return ($"vragen M-07 {seat.AnsweredAt:O} {starts:O}", "vragen-herinnering", again, starts.AddDays(-1));
+            yield return (
+                $"vragen M-07 {seat.AnsweredAt:O} {starts:O}",
+                "vragen-herinnering",
+                again,
+                starts.AddDays(-1)
+            );
         }
     }
 
-    /// <summary>When the people of a table hear that their questions are ready, as it stands at a moment; never while they are not.</summary>
+    /// <summary>
+    /// When the people of a table hear that their questions are ready, as it stands at a moment; never while they are
+    /// not.
+    /// </summary>
     private DateTime QuestionsDue(int table, DateTime now) =>
-        ready.TryGetValue(table, out var since) ? Later(Ten(Day(story.Starts(table, now)).AddDays(-21)), NextTen(since)) : DateTime.MaxValue;
+        ready.TryGetValue(table, out var since)
+            ? Later(Ten(Day(story.Starts(table, now)).AddDays(-21)), NextTen(since))
+            : DateTime.MaxValue;
 
-    private static DateTime NextTen(DateTime after) => Ten(Day(after)) > after ? Ten(Day(after)) : Ten(Day(after).AddDays(1));
+    private static DateTime NextTen(DateTime after) =>
+        Ten(Day(after)) > after ? Ten(Day(after)) : Ten(Day(after).AddDays(1));
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
-    private void Owe(DateTime due, int person, int table, string kind, string why) => owed.Add(new(new Sent(runs.First(run => run >= due), person, table, kind), why));
+    private void Owe(DateTime due, int person, int table, string kind, string why) =>
+        owed.Add(new(new Sent(runs.First(run => run >= due), person, table, kind), why));
 
     private static DateTime Ten(DateOnly day) => SixWeeksStory.Local(day, 10, 0);
 
     private static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(SixWeeksStory.Wall(utc));
 
     private static DateOnly WorkingDays(DateOnly day, int count) =>
-        Enumerable.Range(1, 40).Select(day.AddDays).Where(next => next.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(next)).ElementAt(count - 1);
+        Enumerable
+            .Range(1, 40)
+            .Select(day.AddDays)
+            .Where(next => next.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(next))
+            .ElementAt(count - 1);
 
     private sealed class Seat(DateTime asked)
     {

@@ -19,11 +19,20 @@ public sealed class TokenTests
     public void A_hundred_thousand_tokens_are_all_different_and_39_characters_long()
     {
         var tokens = new LinkTokens(RandomNumberGenerator.GetBytes(32));
-        var id = typeof(PersonalLink).GetProperty(nameof(PersonalLink.Id), BindingFlags.Instance | BindingFlags.Public)!;
+        var id = typeof(PersonalLink).GetProperty(
+            nameof(PersonalLink.Id),
+            BindingFlags.Instance | BindingFlags.Public
+        )!;
         var (whole, secret) = (new HashSet<string>(), new HashSet<string>());
         for (var number = 1; number <= Many; number++)
         {
-            var link = new PersonalLink { Purpose = LinkPurpose.MyTable, PersonId = 1, GatheringId = 1, CreatedAt = FixedClock.Start.UtcDateTime };
+            var link = new PersonalLink
+            {
+                Purpose = LinkPurpose.MyTable,
+                PersonId = 1,
+                GatheringId = 1,
+                CreatedAt = FixedClock.Start.UtcDateTime,
+            };
             id.SetValue(link, number);
             var token = tokens.For(link);
             Assert.Equal(39, token.Length);
@@ -39,12 +48,21 @@ public sealed class TokenTests
     public void Another_purpose_version_or_secret_gives_another_token()
     {
         var secret = RandomNumberGenerator.GetBytes(32);
-        PersonalLink Link(LinkPurpose purpose) => new() { Purpose = purpose, PersonId = 1, GatheringId = 1, CreatedAt = FixedClock.Start.UtcDateTime };
+        PersonalLink Link(LinkPurpose purpose) =>
+            new()
+            {
+                Purpose = purpose,
+                PersonId = 1,
+                GatheringId = 1,
+                CreatedAt = FixedClock.Start.UtcDateTime,
+            };
         var renewed = Link(LinkPurpose.MyTable);
         renewed.Renew();
         string[] tokens =
         [
-            new LinkTokens(secret).For(Link(LinkPurpose.MyTable)), new LinkTokens(secret).For(Link(LinkPurpose.SeeAgain)), new LinkTokens(secret).For(renewed),
+            new LinkTokens(secret).For(Link(LinkPurpose.MyTable)),
+            new LinkTokens(secret).For(Link(LinkPurpose.SeeAgain)),
+            new LinkTokens(secret).For(renewed),
             new LinkTokens(RandomNumberGenerator.GetBytes(32)).For(Link(LinkPurpose.MyTable)),
         ];
         Assert.Equal(tokens.Length, tokens.Distinct().Count());
@@ -55,15 +73,27 @@ public sealed class TokenTests
     {
         using var site = new Site();
         await FullHouse.On(site);
-        var tokens = (await site.MailsAsync()).SelectMany(mail => mail.Links).Select(link => link.Segments[^1]).Where(part => part.Length >= 39).Distinct().ToList();
+        var tokens = (await site.MailsAsync())
+            .SelectMany(mail => mail.Links)
+            .Select(link => link.Segments[^1])
+            .Where(part => part.Length >= 39)
+            .Distinct()
+            .ToList();
         var options = site.Services.GetRequiredService<InstallationOptions>();
         // The local mailbox holds the mails themselves, in place of a server; keys lie apart.
-        var stored = Directory.GetFiles(options.DataFolder, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(site.MailFolder, StringComparison.Ordinal)).ToList();
+        var stored = Directory
+            .GetFiles(options.DataFolder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(site.MailFolder, StringComparison.Ordinal))
+            .ToList();
 
         Assert.True(tokens.Count >= FullHouse.Names.Length + 2, $"only {tokens.Count} tokens");
         Assert.Contains(options.DatabaseFile, stored);
         Assert.Contains(options.DatabaseFile + "-wal", stored);
-        Assert.Contains(World.Organiser, Read(options.DatabaseFile) + Read(options.DatabaseFile + "-wal"), StringComparison.Ordinal);
+        Assert.Contains(
+            World.Organiser,
+            Read(options.DatabaseFile) + Read(options.DatabaseFile + "-wal"),
+            StringComparison.Ordinal
+        );
         foreach (var content in stored.Where(file => !file.EndsWith(".in-use", StringComparison.Ordinal)).Select(Read))
         {
             Assert.All(tokens, token => Assert.DoesNotContain(token, content, StringComparison.Ordinal));

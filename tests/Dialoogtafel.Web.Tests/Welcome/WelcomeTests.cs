@@ -11,7 +11,11 @@ public sealed class WelcomeTests : IDisposable
 {
     private static readonly (string, string)[] Anna =
     [
-        ("Form.FirstName", "Anna"), ("Form.LastName", "de Wit"), ("Form.Email", "Anna@Team.example"), ("Form.Organisation", "Samen Verder"), ("Form.Phone", "06 12 34 56 78"),
+        ("Form.FirstName", "Anna"),
+        ("Form.LastName", "de Wit"),
+        ("Form.Email", "Anna@Team.example"),
+        ("Form.Organisation", "Samen Verder"),
+        ("Form.Phone", "06 12 34 56 78"),
     ];
 
     private readonly Site site = new();
@@ -25,7 +29,11 @@ public sealed class WelcomeTests : IDisposable
         using var answer = await client.FillAsync($"/eerste/{await LinkAsync()}", Anna);
 
         Assert.Equal("/start", answer.Headers.Location?.OriginalString);
-        Assert.Contains("Maak uw eerste tafel", (await client.PageAsync("/start")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Maak uw eerste tafel",
+            (await client.PageAsync("/start")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await site.Db(async db =>
         {
             var account = await db.Users.Include(item => item.Person).SingleAsync();
@@ -34,11 +42,23 @@ public sealed class WelcomeTests : IDisposable
             Assert.Equal("Dialoogtafels Samen Verder", project.Name);
             Assert.NotEmpty(project.Purpose);
             Assert.Equal(3, project.GuidingQuestions.Split('\n').Length);
-            var roles = await db.Memberships.OrderBy(item => item.Id).Select(item => new { item.Role, item.ProjectId }).ToListAsync();
-            Assert.Equal([new { Role = TeamRole.Organiser, ProjectId = (int?)project.Id }, new { Role = TeamRole.Administrator, ProjectId = (int?)null }], roles);
+            var roles = await db
+                .Memberships.OrderBy(item => item.Id)
+                .Select(item => new { item.Role, item.ProjectId })
+                .ToListAsync();
+            Assert.Equal(
+                [
+                    new { Role = TeamRole.Organiser, ProjectId = (int?)project.Id },
+                    new { Role = TeamRole.Administrator, ProjectId = (int?)null },
+                ],
+                roles
+            );
             Assert.Equal(ParticipationRole.CoResearcher, (await db.RoleAssignments.SingleAsync()).Role);
             var settings = await db.Installation.SingleAsync();
-            Assert.Equal(("Samen Verder", "06 12 34 56 78", "anna@team.example"), (settings.OrganisationName, settings.Phone, settings.MailFrom));
+            Assert.Equal(
+                ("Samen Verder", "06 12 34 56 78", "anna@team.example"),
+                (settings.OrganisationName, settings.Phone, settings.MailFrom)
+            );
         });
     }
 
@@ -47,7 +67,8 @@ public sealed class WelcomeTests : IDisposable
     {
         var link = await LinkAsync();
         using var first = await site.Open().FillAsync($"/eerste/{link}", Anna);
-        using var again = await site.Open().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()));
+        using var again = await site.Open()
+            .PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()));
 
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         Assert.Contains("Deze link werkt niet meer", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -68,7 +89,10 @@ public sealed class WelcomeTests : IDisposable
     {
         var client = site.Open();
         var link = await LinkAsync();
-        using var answer = await client.FillAsync($"/eerste/{link}", [.. Anna[..2], ("Form.Email", "anna"), .. Anna[3..]]);
+        using var answer = await client.FillAsync(
+            $"/eerste/{link}",
+            [.. Anna[..2], ("Form.Email", "anna"), .. Anna[3..]]
+        );
 
         var page = await answer.PageAsync();
         Assert.Equal("Samen Verder", page.QuerySelector("#Form_Organisation")!.ValueOf());
@@ -81,7 +105,11 @@ public sealed class WelcomeTests : IDisposable
     public async Task Two_presses_at_once_make_one_organiser()
     {
         var link = await LinkAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => site.Open().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary()))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => site.Open().PostAsync($"/eerste/{link}", new FormUrlEncodedContent(Anna.ToDictionary())))
+        );
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(1, await site.Db(db => db.Memberships.CountAsync(item => item.Role == TeamRole.Organiser)));

@@ -44,7 +44,8 @@ internal sealed class GatheringMapping : IEntityTypeConfiguration<Gathering>
 
 internal sealed class DutyPeriodMapping : IEntityTypeConfiguration<DutyPeriod>
 {
-    public void Configure(EntityTypeBuilder<DutyPeriod> duty) => duty.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
+    public void Configure(EntityTypeBuilder<DutyPeriod> duty) =>
+        duty.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
 }
 
 internal sealed class WantedSeatsMapping : IEntityTypeConfiguration<WantedSeats>
@@ -85,7 +86,14 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> reminder)
     {
-        reminder.HasIndex(item => new { item.InvitationId, item.Kind, item.Episode }).IsUnique();
+        reminder
+            .HasIndex(item => new
+            {
+                item.InvitationId,
+                item.Kind,
+                item.Episode,
+            })
+            .IsUnique();
         reminder.HasIndex(item => item.DueAt);
         reminder.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
     }
@@ -95,7 +103,12 @@ internal sealed class PersonalLinkMapping : IEntityTypeConfiguration<PersonalLin
 {
     public void Configure(EntityTypeBuilder<PersonalLink> link)
     {
-        link.HasIndex(item => new { item.PersonId, item.GatheringId, item.Purpose });
+        link.HasIndex(item => new
+        {
+            item.PersonId,
+            item.GatheringId,
+            item.Purpose,
+        });
         link.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         link.HasOne<Gathering>().WithMany().HasForeignKey(item => item.GatheringId).OnDelete(DeleteBehavior.Cascade);
         link.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId).OnDelete(DeleteBehavior.Cascade);
@@ -119,7 +132,12 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(item => item.Id).ValueGeneratedNever();
         mail.HasIndex(item => item.Key).IsUnique();
         // With the kind, so that personal mail is found without reading the rows of a newsletter.
-        mail.HasIndex(item => new { item.State, item.NextAt, item.Kind });
+        mail.HasIndex(item => new
+        {
+            item.State,
+            item.NextAt,
+            item.Kind,
+        });
         mail.HasIndex(item => item.InvitationId);
         mail.HasIndex(item => item.ActionId);
         mail.Ignore(item => item.Content);

@@ -6,5 +6,6 @@ namespace Dialoogtafel.Web.Data.Mapping;
 
 internal sealed class SendingPauseMapping : IEntityTypeConfiguration<SendingPause>
 {
-    public void Configure(EntityTypeBuilder<SendingPause> pause) => pause.Property(item => item.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<SendingPause> pause) =>
+        pause.Property(item => item.Id).ValueGeneratedNever();
 }

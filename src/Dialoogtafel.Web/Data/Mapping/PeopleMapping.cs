@@ -13,7 +13,11 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.HasIndex(item => item.Email);
-        person.HasOne(item => item.Organisation).WithMany().HasForeignKey(item => item.OrganisationId).OnDelete(DeleteBehavior.SetNull);
+        person
+            .HasOne(item => item.Organisation)
+            .WithMany()
+            .HasForeignKey(item => item.OrganisationId)
+            .OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -12,7 +12,10 @@ internal sealed class QuestionSetMapping : IEntityTypeConfiguration<QuestionSet>
     public void Configure(EntityTypeBuilder<QuestionSet> set)
     {
         set.HasOne(item => item.Gathering).WithMany().HasForeignKey(item => item.GatheringId);
-        set.HasOne<Perspective>().WithMany().HasForeignKey(item => item.PerspectiveId).OnDelete(DeleteBehavior.Restrict);
+        set.HasOne<Perspective>()
+            .WithMany()
+            .HasForeignKey(item => item.PerspectiveId)
+            .OnDelete(DeleteBehavior.Restrict);
         set.HasMany(item => item.Questions).WithOne().HasForeignKey(item => item.SetId);
     }
 }
@@ -50,7 +53,11 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<Answer>
         answer.Property(item => item.Revision).IsConcurrencyToken();
         answer.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
         answer.HasOne<Question>().WithMany().HasForeignKey(item => item.QuestionId).OnDelete(DeleteBehavior.Restrict);
-        answer.HasOne<QuestionWording>().WithMany().HasForeignKey(item => item.WordingId).OnDelete(DeleteBehavior.Restrict);
+        answer
+            .HasOne<QuestionWording>()
+            .WithMany()
+            .HasForeignKey(item => item.WordingId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -72,7 +79,11 @@ internal sealed class PreparationMapping : IEntityTypeConfiguration<Preparation>
         preparation.ToTable("Preparations");
         preparation.HasIndex(item => item.InvitationId).IsUnique();
         preparation.HasOne<Invitation>().WithMany().HasForeignKey(item => item.InvitationId);
-        preparation.HasOne<Question>().WithMany().HasForeignKey(item => item.LastQuestionId).OnDelete(DeleteBehavior.SetNull);
+        preparation
+            .HasOne<Question>()
+            .WithMany()
+            .HasForeignKey(item => item.LastQuestionId)
+            .OnDelete(DeleteBehavior.SetNull);
     }
 }
 

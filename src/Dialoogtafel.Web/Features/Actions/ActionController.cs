@@ -9,8 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Actions;
 
-/// <summary>One action: its log, an answer typed for its owner, doorgaan, stoppen met reden, a note .</summary>
-public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionReader reader, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// One action: its log, an answer typed for its owner, doorgaan, stoppen met reden, a note.
+/// </summary>
+public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionReader reader, TimeProvider clock)
+    : TeamController(clock)
 {
     private Hand ByPhone => new(ContactChannel.Phone, Me.Person.Id);
 
@@ -23,10 +26,23 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
         }
 
         // What somebody said about it stands open here: that it was read is written down, as with call notes.
-        var said = action.Log.Where(line => line.Words is not null).Select(line => line.OwnerId).OfType<int>().Distinct().ToList();
+        var said = action
+            .Log.Where(line => line.Words is not null)
+            .Select(line => line.OwnerId)
+            .OfType<int>()
+            .Distinct()
+            .ToList();
         if (said.Count > 0)
         {
-            db.ReadLog.AddRange(said.Select(person => new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = person, At = Now, Page = Request.Path }));
+            db.ReadLog.AddRange(
+                said.Select(person => new ReadLogEntry
+                {
+                    ReaderId = Me.Person.Id,
+                    PersonId = person,
+                    At = Now,
+                    Page = Request.Path,
+                })
+            );
             await db.SaveChangesAsync(stop);
         }
 
@@ -34,22 +50,61 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
     }
 
     [HttpPost("acties/{id:int}/antwoord")]
-    public Task<IActionResult> Answer(int id, [Bind(Prefix = "Said")] ActionAnswerForm form, CancellationToken stop) => ChangeAsync(id, nameof(ActionPage.Said), page => page with { Said = form },
-        action => desk.Answer(action, form.Answer!.Value, form.Words, ByPhone, Now), "Het antwoord is opgeschreven.", stop);
+    public Task<IActionResult> Answer(int id, [Bind(Prefix = "Said")] ActionAnswerForm form, CancellationToken stop) =>
+        ChangeAsync(
+            id,
+            nameof(ActionPage.Said),
+            page => page with { Said = form },
+            action => desk.Answer(action, form.Answer!.Value, form.Words, ByPhone, Now),
+            "Het antwoord is opgeschreven.",
+            stop
+        );
 
     [HttpPost("acties/{id:int}/doorgaan")]
-    public Task<IActionResult> Continue(int id, [Bind(Prefix = "Continue")] ContinueForm form, CancellationToken stop) => ChangeAsync(id, nameof(ActionPage.Continue), page => page with { Continue = form },
-        action => desk.Continue(action, form.Target, ByPhone, Now), "De actie gaat door. Over een maand vragen wij weer hoe het gaat.", stop);
+    public Task<IActionResult> Continue(
+        int id,
+        [Bind(Prefix = "Continue")] ContinueForm form,
+        CancellationToken stop
+    ) =>
+        ChangeAsync(
+            id,
+            nameof(ActionPage.Continue),
+            page => page with { Continue = form },
+            action => desk.Continue(action, form.Target, ByPhone, Now),
+            "De actie gaat door. Over een maand vragen wij weer hoe het gaat.",
+            stop
+        );
 
     [HttpPost("acties/{id:int}/stop")]
-    public Task<IActionResult> Stop(int id, [Bind(Prefix = "Stop")] StopForm form, CancellationToken stop) => ChangeAsync(id, nameof(ActionPage.Stop), page => page with { Stop = form },
-        action => action.Stop(form.Reason, ByPhone, Now), "De actie is gestopt. Er gaat geen mail meer over weg.", stop);
+    public Task<IActionResult> Stop(int id, [Bind(Prefix = "Stop")] StopForm form, CancellationToken stop) =>
+        ChangeAsync(
+            id,
+            nameof(ActionPage.Stop),
+            page => page with { Stop = form },
+            action => action.Stop(form.Reason, ByPhone, Now),
+            "De actie is gestopt. Er gaat geen mail meer over weg.",
+            stop
+        );
 
     [HttpPost("acties/{id:int}/notitie")]
-    public Task<IActionResult> Note(int id, [Bind(Prefix = "Note")] NoteForm form, CancellationToken stop) => ChangeAsync(id, nameof(ActionPage.Note), page => page with { Note = form },
-        action => desk.Note(action, form.Words!, new Hand(ContactChannel.Page, Me.Person.Id), Now), "De notitie is bewaard.", stop);
+    public Task<IActionResult> Note(int id, [Bind(Prefix = "Note")] NoteForm form, CancellationToken stop) =>
+        ChangeAsync(
+            id,
+            nameof(ActionPage.Note),
+            page => page with { Note = form },
+            action => desk.Note(action, form.Words!, new Hand(ContactChannel.Page, Me.Person.Id), Now),
+            "De notitie is bewaard.",
+            stop
+        );
 
-    private async Task<IActionResult> ChangeAsync(int id, string form, Func<ActionPage, ActionPage> typed, Action<AgreedAction> change, string said, CancellationToken stop)
+    private async Task<IActionResult> ChangeAsync(
+        int id,
+        string form,
+        Func<ActionPage, ActionPage> typed,
+        Action<AgreedAction> change,
+        string said,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await desk.FindAsync(id, stop) is not { } action)
@@ -81,6 +136,9 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
         }
     }
 
-    private async Task<IActionResult> PageAsync(AgreedAction action, Func<ActionPage, ActionPage> typed, CancellationToken stop) =>
-        View("/Features/Actions/One.cshtml", typed(await reader.OneAsync(action, Now, stop)));
+    private async Task<IActionResult> PageAsync(
+        AgreedAction action,
+        Func<ActionPage, ActionPage> typed,
+        CancellationToken stop
+    ) => View("/Features/Actions/One.cshtml", typed(await reader.OneAsync(action, Now, stop)));
 }

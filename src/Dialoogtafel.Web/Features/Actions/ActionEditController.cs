@@ -11,8 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Actions;
 
-/// <summary>Writing down an action of a table with who does it, and changing what was agreed .</summary>
-public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Writing down an action of a table with who does it, and changing what was agreed.
+/// </summary>
+public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, TimeProvider clock)
+    : TeamController(clock)
 {
     private const int DoublePressSeconds = 20;
 
@@ -21,15 +24,33 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
     {
         var table = await TableAsync(id, stop);
         var mine = await people.IsInTeamAsync(table.Series!.ProjectId, Me.Person.Id, stop);
-        return await PageAsync(table, null, new ActionForm { CoordinatorId = mine ? Me.Person.Id : null }, new OwnerForm(), false, stop);
+        return await PageAsync(
+            table,
+            null,
+            new ActionForm { CoordinatorId = mine ? Me.Person.Id : null },
+            new OwnerForm(),
+            false,
+            stop
+        );
     }
 
     [HttpPost("bijeenkomsten/{id:int}/acties/nieuw")]
-    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] ActionForm form, [Bind(Prefix = "Owner")] OwnerForm owner, CancellationToken stop)
+    public async Task<IActionResult> Add(
+        int id,
+        [Bind(Prefix = "Form")] ActionForm form,
+        [Bind(Prefix = "Owner")] OwnerForm owner,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         var table = await TableAsync(id, stop);
-        var (person, helper, asksAnyway) = await people.ChosenAsync(table.Series!.ProjectId, null, owner, ModelState, stop);
+        var (person, helper, asksAnyway) = await people.ChosenAsync(
+            table.Series!.ProjectId,
+            null,
+            owner,
+            ModelState,
+            stop
+        );
         await CheckAsync(table, form, stop);
         if (ModelState.IsValid && await TwinAsync(id, form, person, stop) is { } twin)
         {
@@ -42,18 +63,29 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         }
 
         await turn.SaveAsync(stop);
-        Say(person switch
-        {
-            null => "De actie staat op de lijst. Er is nog niemand die het doet.",
-            { Email: null } => $"De actie staat op de lijst. {person.FirstName} heeft geen mailadres: bel even.",
-            _ => $"De actie staat op de lijst. {person.FirstName} krijgt er een mail over.",
-        });
+        Say(
+            person switch
+            {
+                null => "De actie staat op de lijst. Er is nog niemand die het doet.",
+                { Email: null } => $"De actie staat op de lijst. {person.FirstName} heeft geen mailadres: bel even.",
+                _ => $"De actie staat op de lijst. {person.FirstName} krijgt er een mail over.",
+            }
+        );
         return new SeeOtherResult($"/acties/{action.Id}");
     }
 
     [HttpGet("acties/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
-        await desk.FindAsync(id, stop) is { } action ? await PageAsync(action.Gathering!, id, EditCheck.Show(ActionForm.Of(action)), new OwnerForm(), false, stop) : NotFound();
+        await desk.FindAsync(id, stop) is { } action
+            ? await PageAsync(
+                action.Gathering!,
+                id,
+                EditCheck.Show(ActionForm.Of(action)),
+                new OwnerForm(),
+                false,
+                stop
+            )
+            : NotFound();
 
     [HttpPost("acties/{id:int}/gegevens")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ActionForm form, CancellationToken stop)
@@ -77,9 +109,21 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         return new SeeOtherResult($"/acties/{id}");
     }
 
-    private async Task<AgreedAction?> AddAsync(Gathering table, ActionForm form, Person? owner, Person? helper, CancellationToken stop)
+    private async Task<AgreedAction?> AddAsync(
+        Gathering table,
+        ActionForm form,
+        Person? owner,
+        Person? helper,
+        CancellationToken stop
+    )
     {
-        var action = new AgreedAction { GatheringId = table.Id, Gathering = table, Text = "", CreatedAt = Now };
+        var action = new AgreedAction
+        {
+            GatheringId = table.Id,
+            Gathering = table,
+            Text = "",
+            CreatedAt = Now,
+        };
         form.Write(action, Now);
         try
         {
@@ -98,13 +142,25 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
     /// <summary>The same action of a moment ago: the button was pressed twice, and one mail is enough.</summary>
     private Task<int?> TwinAsync(int table, ActionForm form, Person? owner, CancellationToken stop)
     {
-        var (text, person, since) = (form.Text!.ReplaceLineEndings(" ").Trim(), owner?.Id, Now.AddSeconds(-DoublePressSeconds));
-        return db.Actions.Where(item => item.GatheringId == table && item.Text == text && item.OwnerId == person && item.CreatedAt > since).Select(item => (int?)item.Id).FirstOrDefaultAsync(stop);
+        var (text, person, since) = (
+            form.Text!.ReplaceLineEndings(" ").Trim(),
+            owner?.Id,
+            Now.AddSeconds(-DoublePressSeconds)
+        );
+        return db
+            .Actions.Where(item =>
+                item.GatheringId == table && item.Text == text && item.OwnerId == person && item.CreatedAt > since
+            )
+            .Select(item => (int?)item.Id)
+            .FirstOrDefaultAsync(stop);
     }
 
     private async Task CheckAsync(Gathering table, ActionForm form, CancellationToken stop)
     {
-        if (form.CoordinatorId is { } coordinator && !await people.IsInTeamAsync(table.Series!.ProjectId, coordinator, stop))
+        if (
+            form.CoordinatorId is { } coordinator
+            && !await people.IsInTeamAsync(table.Series!.ProjectId, coordinator, stop)
+        )
         {
             ModelState.AddModelError("Form.CoordinatorId", "Kies iemand uit de lijst.");
         }
@@ -115,12 +171,35 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         }
     }
 
-    private Task<Gathering> TableAsync(int id, CancellationToken stop) => db.Gatherings.Include(item => item.Series).Include(item => item.ContactPerson).SingleAsync(item => item.Id == id, stop);
+    private Task<Gathering> TableAsync(int id, CancellationToken stop) =>
+        db
+            .Gatherings.Include(item => item.Series)
+            .Include(item => item.ContactPerson)
+            .SingleAsync(item => item.Id == id, stop);
 
-    private async Task<IActionResult> PageAsync(Gathering table, int? action, ActionForm form, OwnerForm owner, bool asksAnyway, CancellationToken stop)
+    private async Task<IActionResult> PageAsync(
+        Gathering table,
+        int? action,
+        ActionForm form,
+        OwnerForm owner,
+        bool asksAnyway,
+        CancellationToken stop
+    )
     {
         var project = table.Series!.ProjectId;
-        return View("/Features/Actions/Edit.cshtml", new ActionEditPage(action, table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series.Subject, form, owner,
-            action is null ? await people.OwnersAsync(project, table.SeriesId, stop) : [], await people.TeamAsync(project, stop), asksAnyway));
+        return View(
+            "/Features/Actions/Edit.cshtml",
+            new ActionEditPage(
+                action,
+                table.Id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series.Subject,
+                form,
+                owner,
+                action is null ? await people.OwnersAsync(project, table.SeriesId, stop) : [],
+                await people.TeamAsync(project, stop),
+                asksAnyway
+            )
+        );
     }
 }

@@ -7,7 +7,10 @@ namespace Dialoogtafel.Web.Features.Actions;
 /// <summary>What was agreed, without who does it.</summary>
 public sealed class ActionForm : IEditForm
 {
-    [Required(ErrorMessage = "Schrijf op wat er is afgesproken."), StringLength(AgreedAction.LongestText, ErrorMessage = "Maak het korter, hooguit 300 tekens.")]
+    [
+        Required(ErrorMessage = "Schrijf op wat er is afgesproken."),
+        StringLength(AgreedAction.LongestText, ErrorMessage = "Maak het korter, hooguit 300 tekens.")
+    ]
     public string? Text { get; set; }
 
     [StringLength(200, ErrorMessage = "Maak het korter, hooguit 200 tekens.")]
@@ -32,26 +35,42 @@ public sealed class ActionForm : IEditForm
 
     public string? Seen { get; set; }
 
-    public static ActionForm Of(AgreedAction action) => new()
-    {
-        Text = action.Text, NextStep = action.NextStep, TargetOn = action.TargetOn, CoordinatorId = action.CoordinatorId, Level = action.Level, DecisionMaker = action.DecisionMaker,
-        Must = Lines(action.Parties.Where(item => item.Must)), Could = Lines(action.Parties.Where(item => !item.Must)),
-    };
+    public static ActionForm Of(AgreedAction action) =>
+        new()
+        {
+            Text = action.Text,
+            NextStep = action.NextStep,
+            TargetOn = action.TargetOn,
+            CoordinatorId = action.CoordinatorId,
+            Level = action.Level,
+            DecisionMaker = action.DecisionMaker,
+            Must = Lines(action.Parties.Where(item => item.Must)),
+            Could = Lines(action.Parties.Where(item => !item.Must)),
+        };
 
     public IEnumerable<ActionParty> Parties() => Parties(Must, true).Concat(Parties(Could, false));
 
     public void Write(AgreedAction action, DateTime now)
     {
-        (action.Text, action.NextStep, action.TargetOn, action.CoordinatorId) = (Text!.ReplaceLineEndings(" ").Trim(), NextStep?.Trim() ?? "", TargetOn, CoordinatorId);
+        (action.Text, action.NextStep, action.TargetOn, action.CoordinatorId) = (
+            Text!.ReplaceLineEndings(" ").Trim(),
+            NextStep?.Trim() ?? "",
+            TargetOn,
+            CoordinatorId
+        );
         action.PutOn(Level!.Value, DecisionMaker ?? "", now);
         action.Parties.Clear();
         action.Parties.AddRange(Parties());
     }
 
-    private static string Lines(IEnumerable<ActionParty> parties) => string.Join('\n', parties.OrderBy(item => item.Id).Select(item => item.Name));
+    private static string Lines(IEnumerable<ActionParty> parties) =>
+        string.Join('\n', parties.OrderBy(item => item.Id).Select(item => item.Name));
 
     private static IEnumerable<ActionParty> Parties(string? lines, bool must) =>
-        (lines ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new ActionParty { Name = name, Must = must });
+        (lines ?? "")
+            .ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => new ActionParty { Name = name, Must = must });
 }
 
 /// <summary>Who does it. Empty = nog niemand.</summary>
@@ -81,12 +100,18 @@ public sealed class ContinueForm
 
 public sealed class StopForm
 {
-    [Required(ErrorMessage = "Schrijf op waarom de actie stopt."), StringLength(300, ErrorMessage = "Maak het korter, hooguit 300 tekens.")]
+    [
+        Required(ErrorMessage = "Schrijf op waarom de actie stopt."),
+        StringLength(300, ErrorMessage = "Maak het korter, hooguit 300 tekens.")
+    ]
     public string? Reason { get; set; }
 }
 
 public sealed class NoteForm
 {
-    [Required(ErrorMessage = "Schrijf eerst iets op."), StringLength(1000, ErrorMessage = "Maak het korter, hooguit 1000 tekens.")]
+    [
+        Required(ErrorMessage = "Schrijf eerst iets op."),
+        StringLength(1000, ErrorMessage = "Maak het korter, hooguit 1000 tekens.")
+    ]
     public string? Words { get; set; }
 }

@@ -8,12 +8,26 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Actions;
 
-/// <summary>Overdragen: somebody else does it from now on. The link of the former owner stops working at once (R-125).</summary>
-public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk, ActionPeople people, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Overdragen: somebody else does it from now on. The link of the former owner stops working at once (R-125).
+/// </summary>
+public sealed class ActionHandOverController(
+    DialoogtafelDb db,
+    ActionDesk desk,
+    ActionPeople people,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("acties/{id:int}/overdracht")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
-        await desk.FindAsync(id, stop) is { } action ? await PageAsync(action, new OwnerForm { OwnerId = action.OwnerId, CoOwnerId = action.CoOwnerId }, false, stop) : NotFound();
+        await desk.FindAsync(id, stop) is { } action
+            ? await PageAsync(
+                action,
+                new OwnerForm { OwnerId = action.OwnerId, CoOwnerId = action.CoOwnerId },
+                false,
+                stop
+            )
+            : NotFound();
 
     [HttpPost("acties/{id:int}/overdracht")]
     public async Task<IActionResult> HandOver(int id, [Bind(Prefix = "Owner")] OwnerForm form, CancellationToken stop)
@@ -24,7 +38,13 @@ public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk,
             return NotFound();
         }
 
-        var (owner, helper, asksAnyway) = await people.ChosenAsync(action.Gathering!.Series!.ProjectId, id, form, ModelState, stop);
+        var (owner, helper, asksAnyway) = await people.ChosenAsync(
+            action.Gathering!.Series!.ProjectId,
+            id,
+            form,
+            ModelState,
+            stop
+        );
         if (!ModelState.IsValid)
         {
             return await PageAsync(action, form, asksAnyway, stop);
@@ -41,10 +61,30 @@ public sealed class ActionHandOverController(DialoogtafelDb db, ActionDesk desk,
         }
 
         await turn.SaveAsync(stop);
-        Say(owner is null ? "Er is nu niemand die het doet. De actie staat op te bellen." : $"{owner.FirstName} doet dit nu.{(action.Call is null ? "" : " Bel even om het te vertellen.")}");
+        Say(
+            owner is null
+                ? "Er is nu niemand die het doet. De actie staat op te bellen."
+                : $"{owner.FirstName} doet dit nu.{(action.Call is null ? "" : " Bel even om het te vertellen.")}"
+        );
         return new SeeOtherResult($"/acties/{id}");
     }
 
-    private async Task<IActionResult> PageAsync(AgreedAction action, OwnerForm form, bool asksAnyway, CancellationToken stop) => View("/Features/Actions/HandOver.cshtml", new ActionHandOverPage(
-        action.Id, action.Text, action.Gathering!.Series!.Subject, action.Owner?.FullName, form, await people.OwnersAsync(action.Gathering.Series.ProjectId, action.Gathering.SeriesId, stop), asksAnyway));
+    private async Task<IActionResult> PageAsync(
+        AgreedAction action,
+        OwnerForm form,
+        bool asksAnyway,
+        CancellationToken stop
+    ) =>
+        View(
+            "/Features/Actions/HandOver.cshtml",
+            new ActionHandOverPage(
+                action.Id,
+                action.Text,
+                action.Gathering!.Series!.Subject,
+                action.Owner?.FullName,
+                form,
+                await people.OwnersAsync(action.Gathering.Series.ProjectId, action.Gathering.SeriesId, stop),
+                asksAnyway
+            )
+        );
 }

@@ -7,59 +7,152 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Actions;
 
-/// <summary>Reads actions as the team's pages show them; the same number of statements for any number of actions.</summary>
+/// <summary>
+/// Reads actions as the team's pages show them; the same number of statements for any number of actions.
+/// </summary>
 public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher cipher, WallClock wall)
 {
     public async Task<ActionListPage> ListAsync(int series, ActionFilter filter, DateTime now, CancellationToken stop)
     {
         var subject = await db.Series.Where(item => item.Id == series).Select(item => item.Subject).SingleAsync(stop);
-        var tables = await db.Gatherings.AsNoTracking().Where(item => item.SeriesId == series && item.CancelledAt == null).OrderBy(item => item.Number)
-            .Select(item => new { item.Id, item.Number, item.Focus }).ToListAsync(stop);
-        var actions = await db.Actions.AsNoTracking().Include(item => item.Owner).Include(item => item.CoOwner).Include(item => item.Coordinator).Include(item => item.Gathering)
-            .Where(item => item.Gathering!.SeriesId == series).OrderBy(item => item.Gathering!.Number).ThenBy(item => item.Id)
-            .Select(item => new { Action = item, Last = item.Log.Max(line => (DateTime?)line.At) }).ToListAsync(stop);
+        var tables = await db
+            .Gatherings.AsNoTracking()
+            .Where(item => item.SeriesId == series && item.CancelledAt == null)
+            .OrderBy(item => item.Number)
+            .Select(item => new
+            {
+                item.Id,
+                item.Number,
+                item.Focus,
+            })
+            .ToListAsync(stop);
+        var actions = await db
+            .Actions.AsNoTracking()
+            .Include(item => item.Owner)
+            .Include(item => item.CoOwner)
+            .Include(item => item.Coordinator)
+            .Include(item => item.Gathering)
+            .Where(item => item.Gathering!.SeriesId == series)
+            .OrderBy(item => item.Gathering!.Number)
+            .ThenBy(item => item.Id)
+            .Select(item => new { Action = item, Last = item.Log.Max(line => (DateTime?)line.At) })
+            .ToListAsync(stop);
         var today = desk.Day(now);
-        var counts = Enum.GetValues<ActionFilter>().ToDictionary(item => item, item => actions.Count(row => Shows(item, row.Action, today)));
-        return new ActionListPage(series, subject, filter, counts,
-            [.. actions.Where(row => Shows(filter, row.Action, today)).Select(row => Row(row.Action, row.Last ?? row.Action.CreatedAt, today))],
-            [.. tables.Select(item => new ActionTable(item.Id, TableTrack.TitleOf(item.Number, item.Focus)))], wall.Local(now));
+        var counts = Enum.GetValues<ActionFilter>()
+            .ToDictionary(item => item, item => actions.Count(row => Shows(item, row.Action, today)));
+        return new ActionListPage(
+            series,
+            subject,
+            filter,
+            counts,
+            [
+                .. actions
+                    .Where(row => Shows(filter, row.Action, today))
+                    .Select(row => Row(row.Action, row.Last ?? row.Action.CreatedAt, today)),
+            ],
+            [.. tables.Select(item => new ActionTable(item.Id, TableTrack.TitleOf(item.Number, item.Focus)))],
+            wall.Local(now)
+        );
     }
 
     public async Task<ActionPage> OneAsync(AgreedAction action, DateTime now, CancellationToken stop)
     {
         var (table, today) = (action.Gathering!, desk.Day(now));
         var writers = action.Log.Select(line => line.ById).OfType<int>().Distinct().ToList();
-        var names = await db.Persons.Where(item => writers.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
-        var waits = await db.Mails.AnyAsync(mail => mail.ActionId == action.Id && mail.Kind == ActionMails.Assigned && mail.State == MailState.Queued && mail.Attempts == 0, stop);
+        var names = await db
+            .Persons.Where(item => writers.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var waits = await db.Mails.AnyAsync(
+            mail =>
+                mail.ActionId == action.Id
+                && mail.Kind == ActionMails.Assigned
+                && mail.State == MailState.Queued
+                && mail.Attempts == 0,
+            stop
+        );
         var (word, kind) = ActionTerms.StateOf(action, today);
         return new ActionPage(
-            action.Id, table.Id, table.SeriesId, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, action.Text, word, kind, action.Owner?.FullName,
-            action.Owner is { Phone: { } phone } owner ? new Contact(owner.FirstName, phone) : null, action.Owner?.Email is not null, action.CoOwner?.FullName, ActionMails.ContactOf(action)?.FullName,
-            action.TargetOn, action.NextStep, ActionTerms.Of(action.Level), action.DecisionMaker, Local(action.HigherSince), Names(action, true), Names(action, false), action.End, action.StopReason,
-            action.OwnerId is not null, action.IsToCall ? ActionTerms.WhyCall(action) : "", action.Call == ActionCall.Choose, action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails) ? Local(action.AskDueAt) : null, waits,
-            [.. action.Log.OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Select(line => new ActionLogLine(wall.Local(line.At), ActionTerms.Of(line.Event, line.Answer), InvitationWords.Of(line.Channel),
-                line.ById is { } by && names.TryGetValue(by, out var name) ? name : null, line.Words is { } words ? cipher.Open(words) : null))], wall.Local(now));
+            action.Id,
+            table.Id,
+            table.SeriesId,
+            TableTrack.TitleOf(table.Number, table.Focus),
+            table.Series!.Subject,
+            action.Text,
+            word,
+            kind,
+            action.Owner?.FullName,
+            action.Owner is { Phone: { } phone } owner ? new Contact(owner.FirstName, phone) : null,
+            action.Owner?.Email is not null,
+            action.CoOwner?.FullName,
+            ActionMails.ContactOf(action)?.FullName,
+            action.TargetOn,
+            action.NextStep,
+            ActionTerms.Of(action.Level),
+            action.DecisionMaker,
+            Local(action.HigherSince),
+            Names(action, true),
+            Names(action, false),
+            action.End,
+            action.StopReason,
+            action.OwnerId is not null,
+            action.IsToCall ? ActionTerms.WhyCall(action) : "",
+            action.Call == ActionCall.Choose,
+            action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails) ? Local(action.AskDueAt) : null,
+            waits,
+            [
+                .. action
+                    .Log.OrderByDescending(line => line.At)
+                    .ThenByDescending(line => line.Id)
+                    .Select(line => new ActionLogLine(
+                        wall.Local(line.At),
+                        ActionTerms.Of(line.Event, line.Answer),
+                        InvitationWords.Of(line.Channel),
+                        line.ById is { } by && names.TryGetValue(by, out var name) ? name : null,
+                        line.Words is { } words ? cipher.Open(words) : null
+                    )),
+            ],
+            wall.Local(now)
+        );
     }
 
-    private static bool Shows(ActionFilter filter, AgreedAction action, DateOnly today) => filter switch
-    {
-        ActionFilter.Open => action.IsOpen,
-        ActionFilter.Late => action.IsOverdue(today),
-        ActionFilter.Higher => action is { IsOpen: true, HigherSince: not null },
-        ActionFilter.Nobody => action is { IsOpen: true, OwnerId: null },
-        ActionFilter.Ended => !action.IsOpen,
-        ActionFilter.All => true,
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
-    };
+    private static bool Shows(ActionFilter filter, AgreedAction action, DateOnly today) =>
+        filter switch
+        {
+            ActionFilter.Open => action.IsOpen,
+            ActionFilter.Late => action.IsOverdue(today),
+            ActionFilter.Higher => action is { IsOpen: true, HigherSince: not null },
+            ActionFilter.Nobody => action is { IsOpen: true, OwnerId: null },
+            ActionFilter.Ended => !action.IsOpen,
+            ActionFilter.All => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
+        };
 
     private ActionRow Row(AgreedAction action, DateTime last, DateOnly today)
     {
         var (word, kind) = ActionTerms.StateOf(action, today);
-        var higher = action.Level == ActionLevel.Own ? null : action.DecisionMaker.Length > 0 ? $"{ActionTerms.Of(action.Level)}: {action.DecisionMaker}" : ActionTerms.Of(action.Level);
-        return new ActionRow(action.Id, action.Text, action.Gathering!.Number, action.Owner?.FullName, action.CoOwner?.FullName, action.Coordinator?.FullName, action.TargetOn, word, kind, action.NextStep, higher, Local(action.HigherSince), wall.Local(last));
+        var higher =
+            action.Level == ActionLevel.Own ? null
+            : action.DecisionMaker.Length > 0 ? $"{ActionTerms.Of(action.Level)}: {action.DecisionMaker}"
+            : ActionTerms.Of(action.Level);
+        return new ActionRow(
+            action.Id,
+            action.Text,
+            action.Gathering!.Number,
+            action.Owner?.FullName,
+            action.CoOwner?.FullName,
+            action.Coordinator?.FullName,
+            action.TargetOn,
+            word,
+            kind,
+            action.NextStep,
+            higher,
+            Local(action.HigherSince),
+            wall.Local(last)
+        );
     }
 
-    private static IReadOnlyList<string> Names(AgreedAction action, bool must) => [.. action.Parties.Where(item => item.Must == must).OrderBy(item => item.Id).Select(item => item.Name)];
+    private static IReadOnlyList<string> Names(AgreedAction action, bool must) =>
+        [.. action.Parties.Where(item => item.Must == must).OrderBy(item => item.Id).Select(item => item.Name)];
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 }

@@ -16,14 +16,27 @@ public sealed class ActionSteps(ActionCalls calls) : INextStepSource
         var projects = actor.RecruiterProjects();
         var rows = projects.Count == 0 ? [] : await calls.RowsAsync(projects, now, stop);
         // Calling does not fall to somebody who can take little, unless she coordinates that action.
-        return [.. rows.Where(row => !actor.Person.LimitedLoad || row.Action.CoordinatorId == actor.Person.Id).GroupBy(row => row.SeriesId).Select(group => Step(group.First()))];
+        return
+        [
+            .. rows.Where(row => !actor.Person.LimitedLoad || row.Action.CoordinatorId == actor.Person.Id)
+                .GroupBy(row => row.SeriesId)
+                .Select(group => Step(group.First())),
+        ];
     }
 
-    private static NextStep Step(ActionToCall row) => new(row.SeriesId, $"{ActionTerms.WhyCall(row.Action)} Het gaat om een actie over {row.Subject}.",
-        row.Action is { Owner: { } owner, Call: not ActionCall.OwnerLeft } ? $"Bel {owner.FirstName}" : "Zoek iemand", row.Href, row.Action.Call switch
-        {
-            ActionCall.Stuck or ActionCall.NeedsHelp or ActionCall.MailFailed or ActionCall.ByPhone => Asked,
-            ActionCall.Choose => Choice,
-            _ => Nobody,
-        });
+    private static NextStep Step(ActionToCall row) =>
+        new(
+            row.SeriesId,
+            $"{ActionTerms.WhyCall(row.Action)} Het gaat om een actie over {row.Subject}.",
+            row.Action is { Owner: { } owner, Call: not ActionCall.OwnerLeft }
+                ? $"Bel {owner.FirstName}"
+                : "Zoek iemand",
+            row.Href,
+            row.Action.Call switch
+            {
+                ActionCall.Stuck or ActionCall.NeedsHelp or ActionCall.MailFailed or ActionCall.ByPhone => Asked,
+                ActionCall.Choose => Choice,
+                _ => Nobody,
+            }
+        );
 }

@@ -7,25 +7,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Addresses;
 
-/// <summary>Mailadressen die niet kloppen: stored before there was a rule. Listed until they are mended or somebody pressed Gezien; new ones cannot come in.</summary>
+/// <summary>
+/// Mailadressen die niet kloppen: stored before there was a rule. Listed until they are mended or somebody pressed
+/// Gezien; new ones cannot come in.
+/// </summary>
 [Route("netwerk/mailadressen")]
-public sealed class AddressesController(DialoogtafelDb db, AddressesToMend addresses, TimeProvider clock) : TeamController(clock)
+public sealed class AddressesController(DialoogtafelDb db, AddressesToMend addresses, TimeProvider clock)
+    : TeamController(clock)
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser, TeamRole.CoResearcher);
 
     [HttpGet("")]
     public async Task<IActionResult> Show(CancellationToken stop)
     {
-        var people = await addresses.Of(Mine).AsNoTracking().OrderBy(item => item.FirstName).ThenBy(item => item.LastName).ToListAsync(stop);
-        return View(new AddressesPage([.. people.Select(item => new AddressToMend(item.Id, item.FullName, item.Email!, MailAddress.ProblemOf(item.Email!) ?? "", item.Phone))]));
+        var people = await addresses
+            .Of(Mine)
+            .AsNoTracking()
+            .OrderBy(item => item.FirstName)
+            .ThenBy(item => item.LastName)
+            .ToListAsync(stop);
+        return View(
+            new AddressesPage([
+                .. people.Select(item => new AddressToMend(
+                    item.Id,
+                    item.FullName,
+                    item.Email!,
+                    MailAddress.ProblemOf(item.Email!) ?? "",
+                    item.Phone
+                )),
+            ])
+        );
     }
 
-    /// <summary>Not as a change of the person: who mends the address on another page meanwhile is not in the way.</summary>
+    /// <summary>
+    /// Not as a change of the person: who mends the address on another page meanwhile is not in the way.
+    /// </summary>
     [HttpPost("gezien")]
     public async Task<IActionResult> See(CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        await addresses.Of(Mine).ExecuteUpdateAsync(set => set.SetProperty(item => item.AddressSeenAt, (DateTime?)Now), stop);
+        await addresses
+            .Of(Mine)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.AddressSeenAt, (DateTime?)Now), stop);
         await turn.SaveAsync(stop);
         Say("Dit staat niet meer op Start. U vindt deze mensen in het netwerk.");
         return LocalRedirect("/netwerk");

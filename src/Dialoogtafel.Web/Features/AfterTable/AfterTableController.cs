@@ -10,11 +10,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.AfterTable;
 
-/// <summary>Na de tafel: ticking who was there, from the start on, changeable for ever; and the way to what comes next.</summary>
-public sealed class AfterTableController(AfterTableReader reader, ReminderDesk reminders, ContactListDesk lists, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Na de tafel: ticking who was there, from the start on, changeable for ever; and the way to what comes next.
+/// </summary>
+public sealed class AfterTableController(
+    AfterTableReader reader,
+    ReminderDesk reminders,
+    ContactListDesk lists,
+    DialoogtafelDb db,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/afloop")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => await TableAsync(id, stop) is { } table ? View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, null, Now, stop)) : NotFound();
+    public async Task<IActionResult> Show(int id, CancellationToken stop) =>
+        await TableAsync(id, stop) is { } table
+            ? View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, null, Now, stop))
+            : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/afloop")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] AttendanceForm form, CancellationToken stop)
@@ -46,7 +57,9 @@ public sealed class AfterTableController(AfterTableReader reader, ReminderDesk r
         if (changed.Count > 0)
         {
             var people = changed.ConvertAll(item => item.PersonId);
-            var invitations = await db.Invitations.Where(item => item.GatheringId == id && people.Contains(item.PersonId)).ToListAsync(stop);
+            var invitations = await db
+                .Invitations.Where(item => item.GatheringId == id && people.Contains(item.PersonId))
+                .ToListAsync(stop);
             await reminders.SyncAsync(table, invitations, Now, stop);
             await db.SaveChangesAsync(stop);
             await lists.SyncAsync(Now, stop);
@@ -57,8 +70,16 @@ public sealed class AfterTableController(AfterTableReader reader, ReminderDesk r
         return new SeeOtherResult($"/bijeenkomsten/{id}/afloop");
     }
 
-    /// <summary>Only what was changed on this page, for two people may tick one list; who was expected and has no tick was not there.</summary>
-    private List<Attendance> Tick(int id, IReadOnlyList<PossibleGuest> guests, List<Attendance> marks, AttendanceForm form)
+    /// <summary>
+    /// Only what was changed on this page, for two people may tick one list; who was expected and has no tick was not
+    /// there.
+    /// </summary>
+    private List<Attendance> Tick(
+        int id,
+        IReadOnlyList<PossibleGuest> guests,
+        List<Attendance> marks,
+        AttendanceForm form
+    )
     {
         var changed = new List<Attendance>();
         foreach (var tick in form.Ticks)
@@ -86,5 +107,10 @@ public sealed class AfterTableController(AfterTableReader reader, ReminderDesk r
     }
 
     private async Task<Gathering?> TableAsync(int id, CancellationToken stop) =>
-        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop) ? await db.Gatherings.WithFacts().Include(item => item.ReserveFacilitator).SingleAsync(item => item.Id == id, stop) : null;
+        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop)
+            ? await db
+                .Gatherings.WithFacts()
+                .Include(item => item.ReserveFacilitator)
+                .SingleAsync(item => item.Id == id, stop)
+            : null;
 }

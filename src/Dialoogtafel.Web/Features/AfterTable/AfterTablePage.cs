@@ -9,7 +9,18 @@ namespace Dialoogtafel.Web.Features.AfterTable;
 /// <param name="By">Who ticked, and on which day, in words; each once.</param>
 /// <param name="Steps">What is done and what is next, in order.</param>
 public sealed record AfterTablePage(
-    int Id, string Title, string Subject, DateTime? Start, DateTime Today, bool Begun, IReadOnlyList<AttendanceLine> Lines, FetchCount? Count, IReadOnlyList<string> By, IReadOnlyList<AfterStep> Steps, AttendanceForm Form);
+    int Id,
+    string Title,
+    string Subject,
+    DateTime? Start,
+    DateTime Today,
+    bool Begun,
+    IReadOnlyList<AttendanceLine> Lines,
+    FetchCount? Count,
+    IReadOnlyList<string> By,
+    IReadOnlyList<AfterStep> Steps,
+    AttendanceForm Form
+);
 
 /// <summary>One person in the list.</summary>
 /// <param name="Group">The heading that she stands below.</param>

@@ -6,22 +6,51 @@ using Dialoogtafel.Web.Features.Shared;
 namespace Dialoogtafel.Web.Features.AfterTable;
 
 /// <summary>What who was there said afterwards, of one table.</summary>
-/// <param name="ReadsFetch">Whether this reader leads the table, and so sees what people wrote beforehand .</param>
-public sealed record TableLookBackPage(int Id, string Title, string Subject, DateTime Today, FetchCount Count, bool ReadsFetch, IReadOnlyList<PersonLookBack> People);
+/// <param name="ReadsFetch">Whether this reader leads the table, and so sees what people wrote beforehand
+/// .</param>
+public sealed record TableLookBackPage(
+    int Id,
+    string Title,
+    string Subject,
+    DateTime Today,
+    FetchCount Count,
+    bool ReadsFetch,
+    IReadOnlyList<PersonLookBack> People
+);
 
-/// <param name="Fetch">Her own words beforehand about what she came to get; null = none, or not for this reader.</param>
+/// <param name="Fetch">Her own words beforehand about what she came to get; null = none, or not for this
+/// reader.</param>
 /// <param name="Tellings">Oldest first; the last one counts.</param>
 /// <param name="Contact">What she gives for the contact list, in words.</param>
-public sealed record PersonLookBack(int Invitation, int PersonId, string FullName, string FirstName, string? Fetch, IReadOnlyList<LookBackTelling> Tellings, string Contact);
+public sealed record PersonLookBack(
+    int Invitation,
+    int PersonId,
+    string FullName,
+    string FirstName,
+    string? Fetch,
+    IReadOnlyList<LookBackTelling> Tellings,
+    string Contact
+);
 
 /// <summary>One thing that was said; time local.</summary>
 public sealed record LookBackTelling(DateTime At, FetchOutcome Outcome, string? Words, string How);
 
 /// <summary>Writing down what one person said.</summary>
-public sealed record SpokenLookBackPage(int TableId, string Table, PersonLookBack Person, DateTime Today, int Months, SpokenLookBackForm Form);
+public sealed record SpokenLookBackPage(
+    int TableId,
+    string Table,
+    PersonLookBack Person,
+    DateTime Today,
+    int Months,
+    SpokenLookBackForm Form
+);
 
 /// <summary>Whether the contact list was talked about.</summary>
-public enum ContactAsked { NotAsked, Asked }
+public enum ContactAsked
+{
+    NotAsked,
+    Asked,
+}
 
 public sealed class SpokenLookBackForm : ContactTicks, IValidatableObject
 {
@@ -46,7 +75,10 @@ public sealed class SpokenLookBackForm : ContactTicks, IValidatableObject
 
         if (Outcome is null && ContactList != ContactAsked.Asked)
         {
-            yield return new ValidationResult("Kies ja, een beetje of nee. Of kies dat u naar de contactlijst vroeg.", [nameof(Outcome)]);
+            yield return new ValidationResult(
+                "Kies ja, een beetje of nee. Of kies dat u naar de contactlijst vroeg.",
+                [nameof(Outcome)]
+            );
         }
 
         if (Outcome is null && !string.IsNullOrWhiteSpace(Words))

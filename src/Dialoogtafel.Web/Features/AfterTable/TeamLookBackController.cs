@@ -11,10 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.AfterTable;
 
 /// <summary>
-/// Terugblik for the team: what people said about what they came to get, and writing it down for who said it on paper or by phone, with the
-/// contact list in the same talk. Every opening that shows words is logged.
+/// Terugblik for the team: what people said about what they came to get, and writing it down for who said it on
+/// paper or by phone, with the contact list in the same talk. Every opening that shows words is logged.
 /// </summary>
-public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk desk, ContactDesk contacts, DialoogtafelDb db, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+public sealed class TeamLookBackController(
+    TeamLookBackReader reader,
+    FetchDesk desk,
+    ContactDesk contacts,
+    DialoogtafelDb db,
+    InstallationOptions options,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/terugblik")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
@@ -32,7 +39,11 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
     public Task<IActionResult> Ask(int id, CancellationToken stop) => OneAsync(id, null, stop);
 
     [HttpPost("uitnodigingen/{id:int}/terugblik")]
-    public async Task<IActionResult> Write(int id, [Bind(Prefix = "Form")] SpokenLookBackForm form, CancellationToken stop)
+    public async Task<IActionResult> Write(
+        int id,
+        [Bind(Prefix = "Form")] SpokenLookBackForm form,
+        CancellationToken stop
+    )
     {
         if (await reader.OneAsync(id, Me, Now, stop) is not var (table, invitation, person))
         {
@@ -41,7 +52,10 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
 
         if (form.ContactList == ContactAsked.Asked)
         {
-            RefuseWhatWeLack(await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop), form);
+            RefuseWhatWeLack(
+                await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop),
+                form
+            );
         }
 
         if (!ModelState.IsValid)
@@ -58,7 +72,15 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
         if (form.ContactList == ContactAsked.Asked)
         {
             await using var turn = await db.BeginWriteAsync(stop);
-            await contacts.ChangeAsync(invitation.PersonId, table, form.Fields(), ChannelOf(form.Channel!.Value), Me.Person.Id, Now, stop);
+            await contacts.ChangeAsync(
+                invitation.PersonId,
+                table,
+                form.Fields(),
+                ChannelOf(form.Channel!.Value),
+                Me.Person.Id,
+                Now,
+                stop
+            );
             await turn.SaveAsync(stop);
         }
 
@@ -68,9 +90,16 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
 
     private void RefuseWhatWeLack(Person person, SpokenLookBackForm form)
     {
-        foreach (var field in new[] { ContactField.Phone, ContactField.Email }.Where(field => ContactDesk.Lacks(field, person, form.Fields())))
+        foreach (
+            var field in new[] { ContactField.Phone, ContactField.Email }.Where(field =>
+                ContactDesk.Lacks(field, person, form.Fields())
+            )
+        )
         {
-            ModelState.AddModelError($"Form.{field}", $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg.");
+            ModelState.AddModelError(
+                $"Form.{field}",
+                $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg."
+            );
         }
     }
 
@@ -82,21 +111,45 @@ public sealed class TeamLookBackController(TeamLookBackReader reader, FetchDesk 
         }
 
         await LogAsync([person], stop);
-        var form = typed ?? ContactTicks.Fill(new SpokenLookBackForm(), await contacts.FieldsOfAsync(invitation.PersonId, table.Id, stop));
-        return View("/Features/AfterTable/Spoken.cshtml", new SpokenLookBackPage(table.Id, $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}", person, Now, options.AnswerMonths, form));
+        var form = typed
+            ?? ContactTicks.Fill(
+                new SpokenLookBackForm(),
+                await contacts.FieldsOfAsync(invitation.PersonId, table.Id, stop)
+            );
+        return View(
+            "/Features/AfterTable/Spoken.cshtml",
+            new SpokenLookBackPage(
+                table.Id,
+                $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}",
+                person,
+                Now,
+                options.AnswerMonths,
+                form
+            )
+        );
     }
 
     private async Task LogAsync(IReadOnlyList<PersonLookBack> people, CancellationToken stop)
     {
-        db.ReadLog.AddRange(people.Where(item => item.Fetch is not null || item.Tellings.Any(told => told.Words is not null))
-            .Select(item => new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = item.PersonId, At = Now, Page = Request.Path }));
+        db.ReadLog.AddRange(
+            people
+                .Where(item => item.Fetch is not null || item.Tellings.Any(told => told.Words is not null))
+                .Select(item => new ReadLogEntry
+                {
+                    ReaderId = Me.Person.Id,
+                    PersonId = item.PersonId,
+                    At = Now,
+                    Page = Request.Path,
+                })
+        );
         await db.SaveChangesAsync(stop);
     }
 
-    private static ConsentChannel ChannelOf(ContactChannel channel) => channel switch
-    {
-        ContactChannel.Phone => ConsentChannel.Phone,
-        ContactChannel.Paper => ConsentChannel.Paper,
-        _ => ConsentChannel.InPerson,
-    };
+    private static ConsentChannel ChannelOf(ContactChannel channel) =>
+        channel switch
+        {
+            ContactChannel.Phone => ConsentChannel.Phone,
+            ContactChannel.Paper => ConsentChannel.Paper,
+            _ => ConsentChannel.InPerson,
+        };
 }

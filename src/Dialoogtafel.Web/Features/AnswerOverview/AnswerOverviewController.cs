@@ -8,19 +8,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.AnswerOverview;
 
 /// <summary>
-/// Voorbereiding: what people wrote beforehand, for the two facilitators who were named to them; everybody else gets 404 (R-044). Every opening is
-/// logged for each person whose answer stands on it.
+/// Voorbereiding: what people wrote beforehand, for the two facilitators who were named to them; everybody else gets
+/// 404 (R-044). Every opening is logged for each person whose answer stands on it.
 /// </summary>
-public sealed class AnswerOverviewController(OverviewReader reader, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+public sealed class AnswerOverviewController(OverviewReader reader, DialoogtafelDb db, TimeProvider clock)
+    : TeamController(clock)
 {
-    private static readonly Dictionary<string, OverviewOrder> Orders = new() { ["vraag"] = OverviewOrder.Question, ["perspectief"] = OverviewOrder.Perspective, ["persoon"] = OverviewOrder.Person };
+    private static readonly Dictionary<string, OverviewOrder> Orders = new()
+    {
+        ["vraag"] = OverviewOrder.Question,
+        ["perspectief"] = OverviewOrder.Perspective,
+        ["persoon"] = OverviewOrder.Person,
+    };
 
     [HttpGet("bijeenkomsten/{id:int}/voorbereiding")]
-    public Task<IActionResult> Show(int id, string? volgorde, CancellationToken stop) => PageAsync(id, volgorde, null, stop);
+    public Task<IActionResult> Show(int id, string? volgorde, CancellationToken stop) =>
+        PageAsync(id, volgorde, null, stop);
 
     /// <summary>Gelezen, as the answers stood on the page.</summary>
     [HttpPost("bijeenkomsten/{id:int}/voorbereiding/gelezen")]
-    public async Task<IActionResult> Read(int id, string? volgorde, List<string> gezien, string? terug, CancellationToken stop)
+    public async Task<IActionResult> Read(
+        int id,
+        string? volgorde,
+        List<string> gezien,
+        string? terug,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await reader.ReadableAsync(id, Me, stop) is not { } readable)
@@ -28,9 +41,16 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
             return NotFound();
         }
 
-        var seen = gezien.Select(Parse).OfType<(int Answer, int Revision)>().Where(item => readable.Any(answer => answer.Id == item.Answer)).DistinctBy(item => item.Answer).ToList();
+        var seen = gezien
+            .Select(Parse)
+            .OfType<(int Answer, int Revision)>()
+            .Where(item => readable.Any(answer => answer.Id == item.Answer))
+            .DistinctBy(item => item.Answer)
+            .ToList();
         var ids = seen.Select(item => item.Answer).ToList();
-        var known = await db.AnswerReads.Where(item => item.ReaderId == Me.Person.Id && ids.Contains(item.AnswerId)).ToDictionaryAsync(item => item.AnswerId, stop);
+        var known = await db
+            .AnswerReads.Where(item => item.ReaderId == Me.Person.Id && ids.Contains(item.AnswerId))
+            .ToDictionaryAsync(item => item.AnswerId, stop);
         foreach (var (answer, revision) in seen)
         {
             if (known.TryGetValue(answer, out var read))
@@ -39,7 +59,15 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
             }
             else
             {
-                db.AnswerReads.Add(new AnswerRead { AnswerId = answer, ReaderId = Me.Person.Id, Revision = revision, At = Now });
+                db.AnswerReads.Add(
+                    new AnswerRead
+                    {
+                        AnswerId = answer,
+                        ReaderId = Me.Person.Id,
+                        Revision = revision,
+                        At = Now,
+                    }
+                );
             }
         }
 
@@ -48,10 +76,12 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
     }
 
     [HttpPost("bijeenkomsten/{id:int}/voorbereiding/programma")]
-    public Task<IActionResult> Pick(int id, string? volgorde, int antwoord, CancellationToken stop) => MarkAsync(id, volgorde, antwoord, answer => answer.Pick(Me.Person.Id, Now), stop);
+    public Task<IActionResult> Pick(int id, string? volgorde, int antwoord, CancellationToken stop) =>
+        MarkAsync(id, volgorde, antwoord, answer => answer.Pick(Me.Person.Id, Now), stop);
 
     [HttpPost("bijeenkomsten/{id:int}/voorbereiding/programma/ongedaan")]
-    public Task<IActionResult> PutBack(int id, string? volgorde, int antwoord, CancellationToken stop) => MarkAsync(id, volgorde, antwoord, answer => answer.PutBack(), stop);
+    public Task<IActionResult> PutBack(int id, string? volgorde, int antwoord, CancellationToken stop) =>
+        MarkAsync(id, volgorde, antwoord, answer => answer.PutBack(), stop);
 
     /// <summary>On which day she wants to hear how many have answered.</summary>
     [HttpPost("bijeenkomsten/{id:int}/voorbereiding/bericht")]
@@ -74,7 +104,10 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
         }
 
         await using var turn = await db.BeginWriteAsync(stop);
-        var wish = await db.OverviewWishes.SingleOrDefaultAsync(item => item.GatheringId == id && item.ReaderId == Me.Person.Id, stop);
+        var wish = await db.OverviewWishes.SingleOrDefaultAsync(
+            item => item.GatheringId == id && item.ReaderId == Me.Person.Id,
+            stop
+        );
         if (wish is null)
         {
             db.OverviewWishes.Add(wish = new OverviewWish { GatheringId = id, ReaderId = Me.Person.Id });
@@ -82,11 +115,21 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
 
         wish.DaysBefore = form.None ? null : form.Days;
         await turn.SaveAsync(stop);
-        Say(form.None ? "U krijgt geen bericht over deze tafel." : form.Days == 1 ? "U krijgt een bericht, 1 dag vóór de tafel." : $"U krijgt een bericht, {form.Days} dagen vóór de tafel.");
+        Say(
+            form.None ? "U krijgt geen bericht over deze tafel."
+            : form.Days == 1 ? "U krijgt een bericht, 1 dag vóór de tafel."
+            : $"U krijgt een bericht, {form.Days} dagen vóór de tafel."
+        );
         return Back(id, null, null);
     }
 
-    private async Task<IActionResult> MarkAsync(int id, string? order, int answer, Action<Answer> mark, CancellationToken stop)
+    private async Task<IActionResult> MarkAsync(
+        int id,
+        string? order,
+        int answer,
+        Action<Answer> mark,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await reader.ReadableAsync(id, Me, stop) is not { } readable || readable.All(item => item.Id != answer))
@@ -100,20 +143,47 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
     }
 
     private static (int Answer, int Revision)? Parse(string mark) =>
-        mark.Split('.') is [var answer, var revision] && int.TryParse(answer, out var id) && int.TryParse(revision, out var number) ? (id, number) : null;
+        mark.Split('.') is [var answer, var revision]
+        && int.TryParse(answer, out var id)
+        && int.TryParse(revision, out var number)
+            ? (id, number)
+            : null;
 
     /// <param name="part">The part of the page to go back to: only a name of ours.</param>
     private static SeeOtherResult Back(int id, string? order, string? part) =>
-        new($"/bijeenkomsten/{id}/voorbereiding{(order is not null && Orders.ContainsKey(order) ? $"?volgorde={order}" : "")}{(part is not null && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? $"#{part}" : "")}");
+        new(
+            $"/bijeenkomsten/{id}/voorbereiding{(order is not null && Orders.ContainsKey(order) ? $"?volgorde={order}" : "")}{(part is not null && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? $"#{part}" : "")}"
+        );
 
     private async Task<IActionResult> PageAsync(int id, string? order, WishForm? typed, CancellationToken stop)
     {
-        if (await reader.PageAsync(id, Orders.GetValueOrDefault(order ?? "", OverviewOrder.Question), typed, Me, Now, stop) is not (var page, var persons))
+        if (
+            await reader.PageAsync(
+                id,
+                Orders.GetValueOrDefault(order ?? "", OverviewOrder.Question),
+                typed,
+                Me,
+                Now,
+                stop
+            )
+            is not
+            (var page, var persons)
+        )
         {
             return NotFound();
         }
 
-        db.ReadLog.AddRange(persons.Distinct().Select(person => new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = person, At = Now, Page = Request.Path }));
+        db.ReadLog.AddRange(
+            persons
+                .Distinct()
+                .Select(person => new ReadLogEntry
+                {
+                    ReaderId = Me.Person.Id,
+                    PersonId = person,
+                    At = Now,
+                    Page = Request.Path,
+                })
+        );
         await db.SaveChangesAsync(stop);
         return View("Show", page);
     }

@@ -4,15 +4,35 @@ using Dialoogtafel.Domain.Questions;
 namespace Dialoogtafel.Web.Features.AnswerOverview;
 
 /// <summary>The three orders in which the facilitators read.</summary>
-public enum OverviewOrder { Question, Perspective, Person }
+public enum OverviewOrder
+{
+    Question,
+    Perspective,
+    Person,
+}
 
 /// <summary>The answers of one table for one of its two facilitators.</summary>
 /// <param name="Start">Local.</param>
 /// <param name="Kept">How many answers people keep to themselves.</param>
 /// <param name="Continue">The first unread answer after the last one that was read; null = everything is read.</param>
 public sealed record OverviewPage(
-    int Id, string Title, string Subject, DateTime? Start, DateTime Today, OverviewOrder Order, int People, int Ready, int Unread, int Picked, int Kept, int? Continue,
-    IReadOnlyList<OverviewPart> Parts, IReadOnlyList<NotReady> Waiting, WishForm Form, bool WantsMail)
+    int Id,
+    string Title,
+    string Subject,
+    DateTime? Start,
+    DateTime Today,
+    OverviewOrder Order,
+    int People,
+    int Ready,
+    int Unread,
+    int Picked,
+    int Kept,
+    int? Continue,
+    IReadOnlyList<OverviewPart> Parts,
+    IReadOnlyList<NotReady> Waiting,
+    WishForm Form,
+    bool WantsMail
+)
 {
     public string Here => $"/bijeenkomsten/{Id}/voorbereiding";
 }
@@ -29,7 +49,12 @@ public sealed record OverviewGroup(string? Title, string? Help, int Kept, bool S
     public IEnumerable<AnswerView> Unread => Answers.Where(answer => answer.Reading != Reading.Read);
 }
 
-public enum Reading { Unread, Changed, Read }
+public enum Reading
+{
+    Unread,
+    Changed,
+    Read,
+}
 
 /// <summary>One answer as it stands in one place.</summary>
 /// <param name="At">Local.</param>
@@ -37,7 +62,23 @@ public enum Reading { Unread, Changed, Read }
 /// <param name="Asked">The words that were answered, when the question has other words now.</param>
 /// <param name="Version">"Eerste" or "tweede" of several by the same person; null = the only one.</param>
 public sealed record AnswerView(
-    int Id, int Revision, int Question, int Invitation, string Name, string Perspective, bool AtDistance, string Came, string? By, DateTime At, string Text, string? Asked, int? Version, bool BoardWithoutName, bool Picked, Reading Reading)
+    int Id,
+    int Revision,
+    int Question,
+    int Invitation,
+    string Name,
+    string Perspective,
+    bool AtDistance,
+    string Came,
+    string? By,
+    DateTime At,
+    string Text,
+    string? Asked,
+    int? Version,
+    bool BoardWithoutName,
+    bool Picked,
+    Reading Reading
+)
 {
     /// <summary>As a form says which answer was read: a later change is unread.</summary>
     public string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}.{Revision}");

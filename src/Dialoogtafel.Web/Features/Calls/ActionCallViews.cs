@@ -8,10 +8,26 @@ namespace Dialoogtafel.Web.Features.Calls;
 /// <param name="IsChoice">Doorgaan, overdragen of stoppen: on the page of the action itself.</param>
 /// <param name="MayAnswer">There is an owner who may be called, so her answer can be typed in.</param>
 /// <param name="Day">Proposed for the next call.</param>
-public sealed record ActionCallView(int Id, string Text, string Subject, string? Name, string? FirstName, string? Phone, string Why, bool IsChoice, bool MayAnswer, DateOnly Day);
+public sealed record ActionCallView(
+    int Id,
+    string Text,
+    string Subject,
+    string? Name,
+    string? FirstName,
+    string? Phone,
+    string Why,
+    bool IsChoice,
+    bool MayAnswer,
+    DateOnly Day
+);
 
 /// <summary>How a call about an action went.</summary>
-public enum ActionCallPress { Reached, NotReached, Later }
+public enum ActionCallPress
+{
+    Reached,
+    NotReached,
+    Later,
+}
 
 public sealed class ActionCallForm
 {

@@ -9,8 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Calls;
 
-/// <summary>Writes down how a call about an action went: bereikt with the answer, niet bereikt, later .</summary>
-public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, CallPageReader reader, CallDesk days, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Writes down how a call about an action went: bereikt with the answer, niet bereikt, later.
+/// </summary>
+public sealed class ActionCallsController(
+    DialoogtafelDb db,
+    ActionDesk desk,
+    CallPageReader reader,
+    CallDesk days,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpPost("acties/{id:int}/belpoging")]
     public async Task<IActionResult> Take(int id, [Bind(Prefix = "Call")] ActionCallForm form, CancellationToken stop)
@@ -29,7 +37,13 @@ public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, Ca
             ModelState.AddModelError("", why);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             db.ChangeTracker.Clear();
-            return View("/Features/Calls/List.cshtml", await reader.PageAsync(project, Me, null, null, null, Now, stop) with { ActionTyped = new ActionRefused(id, form, why) });
+            return View(
+                "/Features/Calls/List.cshtml",
+                await reader.PageAsync(project, Me, null, null, null, Now, stop) with
+                {
+                    ActionTyped = new ActionRefused(id, form, why),
+                }
+            );
         }
 
         await turn.SaveAsync(stop);
@@ -41,7 +55,9 @@ public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, Ca
     {
         if (!ModelState.IsValid)
         {
-            return ModelState["Call.Day"]?.Errors.Count > 0 ? "Kies een dag." : ModelState.SelectMany(item => item.Value!.Errors).First().ErrorMessage;
+            return ModelState["Call.Day"]?.Errors.Count > 0
+                ? "Kies een dag."
+                : ModelState.SelectMany(item => item.Value!.Errors).First().ErrorMessage;
         }
 
         var by = new Hand(ContactChannel.Phone, Me.Person.Id);
@@ -49,7 +65,14 @@ public sealed class ActionCallsController(DialoogtafelDb db, ActionDesk desk, Ca
         {
             if (form.Press != ActionCallPress.Reached)
             {
-                desk.CallLater(action, form.Press == ActionCallPress.Later, form.Day ?? days.NextDay(null, Now), form.Note, by, Now);
+                desk.CallLater(
+                    action,
+                    form.Press == ActionCallPress.Later,
+                    form.Day ?? days.NextDay(null, Now),
+                    form.Note,
+                    by,
+                    Now
+                );
             }
             else if (form.Answer is { } answer)
             {

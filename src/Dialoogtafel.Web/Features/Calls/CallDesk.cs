@@ -10,10 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Calls;
 
 /// <summary>
-/// Writes down how a call ended. Ja, nee and a chair go through the answer desk like any other answer, in one save with the attempt;
-/// what is no answer changes only when the person is called again.
+/// Writes down how a call ended. Ja, nee and a chair go through the answer desk like any other answer, in one
+/// save with the attempt; what is no answer changes only when the person is called again.
 /// </summary>
-public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk reminders, FieldCipher cipher, WallClock wall, Texts texts)
+public sealed class CallDesk(
+    DialoogtafelDb db,
+    AnswerDesk answers,
+    ReminderDesk reminders,
+    FieldCipher cipher,
+    WallClock wall,
+    Texts texts
+)
 {
     /// <summary>A second press of the same button within this time is the same call.</summary>
     private static readonly TimeSpan DoublePress = TimeSpan.FromSeconds(20);
@@ -22,19 +29,47 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
     /// <exception cref="DomainRuleException">The answer cannot be taken, or the day does not fit.</exception>
     public async Task<string> TakeAsync(int id, CallForm form, Actor me, DateTime now, CancellationToken stop)
     {
-        var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
-        var again = form.Press is CallPress.Later or CallPress.NotReached ? DayOf(form, invitation, now) : (DateOnly?)null;
+        var invitation = await db
+            .Invitations.AsNoTracking()
+            .Include(item => item.Person)
+            .Include(item => item.Gathering)
+            .SingleAsync(item => item.Id == id, stop);
+        var again = form.Press is CallPress.Later or CallPress.NotReached
+            ? DayOf(form, invitation, now)
+            : (DateOnly?)null;
         var outcome = OutcomeOf(form.Press!.Value);
-        if (await db.CallAttempts.AnyAsync(item => item.InvitationId == id && item.ById == me.Person.Id && item.Outcome == outcome && item.UndoneAt == null && item.At > now - DoublePress, stop))
+        if (
+            await db.CallAttempts.AnyAsync(
+                item =>
+                    item.InvitationId == id
+                    && item.ById == me.Person.Id
+                    && item.Outcome == outcome
+                    && item.UndoneAt == null
+                    && item.At > now - DoublePress,
+                stop
+            )
+        )
         {
             return $"{invitation.Person!.FirstName}: dit stond er al.";
         }
 
         var attempt = new CallAttempt
         {
-            InvitationId = id, ById = me.Person.Id, At = now, Outcome = outcome, CallAgainOn = again, Settled = form.Press == CallPress.Done && !invitation.NamesSomebody ? invitation.CallReason : null,
+            InvitationId = id,
+            ById = me.Person.Id,
+            At = now,
+            Outcome = outcome,
+            CallAgainOn = again,
+            Settled = form.Press == CallPress.Done && !invitation.NamesSomebody ? invitation.CallReason : null,
         }.With(string.IsNullOrWhiteSpace(form.Note) ? null : cipher.Seal(form.Note.Trim()));
-        await RecordAsync(attempt, form.Press.Value, invitation, new Hand(ContactChannel.Phone, me.Person.Id), now, stop);
+        await RecordAsync(
+            attempt,
+            form.Press.Value,
+            invitation,
+            new Hand(ContactChannel.Phone, me.Person.Id),
+            now,
+            stop
+        );
         return $"{invitation.Person!.FirstName}: {await WordsAsync(attempt, form.Press.Value, stop)}";
     }
 
@@ -43,7 +78,11 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
     public async Task<bool> UndoAsync(int id, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var last = await db.CallAttempts.Where(item => item.InvitationId == id && item.UndoneAt == null).OrderByDescending(item => item.At).ThenByDescending(item => item.Id).FirstOrDefaultAsync(stop);
+        var last = await db
+            .CallAttempts.Where(item => item.InvitationId == id && item.UndoneAt == null)
+            .OrderByDescending(item => item.At)
+            .ThenByDescending(item => item.Id)
+            .FirstOrDefaultAsync(stop);
         if (last?.CanBeUndone != true)
         {
             return false;
@@ -64,7 +103,9 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
     public DateOnly NextDay(DateTime? start, DateTime now)
     {
         var next = WorkingDays.After(DateOnly.FromDateTime(wall.Local(now)), 1);
-        return start > now && DateOnly.FromDateTime(wall.Local(start.Value)) is var table && table < next ? table : next;
+        return start > now && DateOnly.FromDateTime(wall.Local(start.Value)) is var table && table < next
+            ? table
+            : next;
     }
 
     private DateOnly DayOf(CallForm form, Invitation invitation, DateTime now)
@@ -76,10 +117,19 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
             throw new DomainRuleException("Kies een dag vanaf vandaag.");
         }
 
-        return start > now && start is { } moment && day > DateOnly.FromDateTime(wall.Local(moment)) ? throw new DomainRuleException("Kies een dag vóór de tafel.") : day;
+        return start > now && start is { } moment && day > DateOnly.FromDateTime(wall.Local(moment))
+            ? throw new DomainRuleException("Kies een dag vóór de tafel.")
+            : day;
     }
 
-    private async Task RecordAsync(CallAttempt attempt, CallPress press, Invitation invitation, Hand by, DateTime now, CancellationToken stop)
+    private async Task RecordAsync(
+        CallAttempt attempt,
+        CallPress press,
+        Invitation invitation,
+        Hand by,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var (table, id) = (invitation.GatheringId, invitation.Id);
         switch (press)
@@ -108,7 +158,9 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
     private async Task NoAnswerAsync(CallAttempt attempt, Hand by, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == attempt.InvitationId, stop);
+        var invitation = await db
+            .Invitations.Include(item => item.Gathering)
+            .SingleAsync(item => item.Id == attempt.InvitationId, stop);
         db.CallAttempts.Add(attempt);
         // Who was named stays until invited or not wanted, whatever else was spoken about.
         if (attempt.Outcome == CallOutcome.Done && !invitation.NamesSomebody)
@@ -128,7 +180,10 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
 
     private async Task<string> WordsAsync(CallAttempt attempt, CallPress press, CancellationToken stop)
     {
-        var seated = await db.Invitations.Where(item => item.Id == attempt.InvitationId).Select(item => item.SeatedAt != null).SingleAsync(stop);
+        var seated = await db
+            .Invitations.Where(item => item.Id == attempt.InvitationId)
+            .Select(item => item.SeatedAt != null)
+            .SingleAsync(stop);
         return press switch
         {
             CallPress.Yes when !seated => "ja, opgeschreven. Er is nu geen stoel vrij; bel terug zodra er een is.",
@@ -140,13 +195,14 @@ public sealed class CallDesk(DialoogtafelDb db, AnswerDesk answers, ReminderDesk
         };
     }
 
-    private static CallOutcome OutcomeOf(CallPress press) => press switch
-    {
-        CallPress.Yes or CallPress.Chair => CallOutcome.Yes,
-        CallPress.No => CallOutcome.No,
-        CallPress.Done => CallOutcome.Done,
-        CallPress.Later => CallOutcome.Later,
-        CallPress.NotReached => CallOutcome.NotReached,
-        _ => throw new ArgumentOutOfRangeException(nameof(press), press, null),
-    };
+    private static CallOutcome OutcomeOf(CallPress press) =>
+        press switch
+        {
+            CallPress.Yes or CallPress.Chair => CallOutcome.Yes,
+            CallPress.No => CallOutcome.No,
+            CallPress.Done => CallOutcome.Done,
+            CallPress.Later => CallOutcome.Later,
+            CallPress.NotReached => CallOutcome.NotReached,
+            _ => throw new ArgumentOutOfRangeException(nameof(press), press, null),
+        };
 }

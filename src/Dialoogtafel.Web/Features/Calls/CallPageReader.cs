@@ -9,23 +9,61 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Calls;
 
 /// <summary>Reads the list as the page shows it; the same number of statements for any number of people.</summary>
-public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallDesk desk, CallWords words, Substitutes substitutes, ActionCalls actions, WallClock wall)
+public sealed class CallPageReader(
+    DialoogtafelDb db,
+    CallListReader list,
+    CallDesk desk,
+    CallWords words,
+    Substitutes substitutes,
+    ActionCalls actions,
+    WallClock wall
+)
 {
     private const int Contacts = 2;
 
     /// <param name="project">Null = the one with the most urgent row.</param>
-    public async Task<CallPage> PageAsync(int? project, Actor me, Said? said, int? after, Refused? typed, DateTime now, CancellationToken stop)
+    public async Task<CallPage> PageAsync(
+        int? project,
+        Actor me,
+        Said? said,
+        int? after,
+        Refused? typed,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var mine = me.RecruiterProjects();
         var found = await list.ReadAsync(db.Gatherings.Where(item => mine.Contains(item.Series!.ProjectId)), now, stop);
         var agreed = await actions.RowsAsync(mine, now, stop);
         // The one where something hurries; else the one where something waits.
-        var waiting = found.Cancellations.Select(row => row.Table).Concat(found.Substitutes.Select(row => row.Table)).Concat(found.Rows.Select(row => row.Table)).Select(table => table.Series!.ProjectId);
-        var shown = project is { } asked && mine.Contains(asked) ? asked : waiting.Concat(agreed.Select(row => row.ProjectId)).Select(id => (int?)id).FirstOrDefault();
+        var waiting = found
+            .Cancellations.Select(row => row.Table)
+            .Concat(found.Substitutes.Select(row => row.Table))
+            .Concat(found.Rows.Select(row => row.Table))
+            .Select(table => table.Series!.ProjectId);
+        var shown =
+            project is { } asked && mine.Contains(asked)
+                ? asked
+                : waiting.Concat(agreed.Select(row => row.ProjectId)).Select(id => (int?)id).FirstOrDefault();
         var rows = found.Rows.Where(row => row.Table.Series!.ProjectId == shown).ToList();
-        var tabs = mine.Count < 2 ? [] : await db.Projects.Where(item => mine.Contains(item.Id)).OrderBy(item => item.Name).Select(item => new ProjectTab(item.Id, item.Name)).ToListAsync(stop);
+        var tabs =
+            mine.Count < 2
+                ? []
+                : await db
+                    .Projects.Where(item => mine.Contains(item.Id))
+                    .OrderBy(item => item.Name)
+                    .Select(item => new ProjectTab(item.Id, item.Name))
+                    .ToListAsync(stop);
         var views = await ViewsAsync(rows, me, now, stop);
-        return new CallPage(views, tabs, shown, said, views.Any(row => row.Id == after) ? after : null, typed, wall.Local(now)) 
+        return new CallPage(
+            views,
+            tabs,
+            shown,
+            said,
+            views.Any(row => row.Id == after) ? after : null,
+            typed,
+            wall.Local(now)
+        )
         {
             Cancellations = [.. found.Cancellations.Where(row => row.Table.Series!.ProjectId == shown).Select(View)],
             Substitutes = [.. found.Substitutes.Where(row => row.Table.Series!.ProjectId == shown).Select(View)],
@@ -36,65 +74,190 @@ public sealed class CallPageReader(DialoogtafelDb db, CallListReader list, CallD
     private CancellationView View(CancellationRow row)
     {
         var (gone, next) = (row.Gone, row.Open.CallNext);
-        return new CancellationView(gone.Id, gone.Person!.FullName, $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}", wall.Local(gone.ChairGivenBackAt!.Value), TableOf(row.Table),
-            Local(row.Table.StartsAt), row.Table.Id, gone.PerspectiveId, gone.Perspective!.Name,
-            next is null ? null : new CallNext(next.Id, next.Person!.FullName, next.Person.FirstName, next.Person.Phone, CancellationWords.Next(next)), substitutes.Of(gone)?.Name);
+        return new CancellationView(
+            gone.Id,
+            gone.Person!.FullName,
+            $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
+            wall.Local(gone.ChairGivenBackAt!.Value),
+            TableOf(row.Table),
+            Local(row.Table.StartsAt),
+            row.Table.Id,
+            gone.PerspectiveId,
+            gone.Perspective!.Name,
+            next is null
+                ? null
+                : new CallNext(
+                    next.Id,
+                    next.Person!.FullName,
+                    next.Person.FirstName,
+                    next.Person.Phone,
+                    CancellationWords.Next(next)
+                ),
+            substitutes.Of(gone)?.Name
+        );
     }
 
-    private SubstituteView View(SubstituteRow row) => new(row.By.Id, row.Table.Id, row.By.Person!.FullName, row.By.Person.FirstName, substitutes.Of(row.By), TableOf(row.Table),
-        Local(row.Table.StartsAt), Local(row.By.CallSince));
+    private SubstituteView View(SubstituteRow row) =>
+        new(
+            row.By.Id,
+            row.Table.Id,
+            row.By.Person!.FullName,
+            row.By.Person.FirstName,
+            substitutes.Of(row.By),
+            TableOf(row.Table),
+            Local(row.Table.StartsAt),
+            Local(row.By.CallSince)
+        );
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 
     private ActionCallView View(ActionToCall row, DateTime now)
     {
         var (action, owner) = (row.Action, row.Action.Owner);
-        return new ActionCallView(action.Id, action.Text, row.Subject, owner?.FullName, owner?.FirstName, owner?.Phone, ActionTerms.WhyCall(action), action.Call == ActionCall.Choose,
-            owner is not null && action.Call != ActionCall.OwnerLeft, desk.NextDay(null, now));
+        return new ActionCallView(
+            action.Id,
+            action.Text,
+            row.Subject,
+            owner?.FullName,
+            owner?.FirstName,
+            owner?.Phone,
+            ActionTerms.WhyCall(action),
+            action.Call == ActionCall.Choose,
+            owner is not null && action.Call != ActionCall.OwnerLeft,
+            desk.NextDay(null, now)
+        );
     }
 
-    private async Task<IReadOnlyList<CallView>> ViewsAsync(List<CallRow> rows, Actor me, DateTime now, CancellationToken stop)
+    private async Task<IReadOnlyList<CallView>> ViewsAsync(
+        List<CallRow> rows,
+        Actor me,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var ids = rows.Select(row => row.Invitation.Id).ToList();
-        var events = (await db.InvitationEvents.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).ToListAsync(stop)).ToLookup(item => item.InvitationId);
-        var noted = (await db.CallAttempts.Where(item => ids.Contains(item.InvitationId) && item.Note != null).Select(item => item.InvitationId).Distinct().ToListAsync(stop)).ToHashSet();
-        var team = rows.SelectMany(row => row.Facts.Attempts.Select(item => (int?)item.ById).Append(row.Invitation.ApproacherId)).Concat(events.SelectMany(group => group).Select(item => item.ById))
-            .OfType<int>().Distinct().ToList();
-        var names = await db.Persons.Where(item => team.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var events = (
+            await db.InvitationEvents.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).ToListAsync(stop)
+        ).ToLookup(item => item.InvitationId);
+        var noted = (
+            await db
+                .CallAttempts.Where(item => ids.Contains(item.InvitationId) && item.Note != null)
+                .Select(item => item.InvitationId)
+                .Distinct()
+                .ToListAsync(stop)
+        ).ToHashSet();
+        var team = rows.SelectMany(row =>
+                row.Facts.Attempts.Select(item => (int?)item.ById).Append(row.Invitation.ApproacherId)
+            )
+            .Concat(events.SelectMany(group => group).Select(item => item.ById))
+            .OfType<int>()
+            .Distinct()
+            .ToList();
+        var names = await db
+            .Persons.Where(item => team.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
         return [.. rows.Select(row => View(row, events[row.Invitation.Id], noted, names, me, now))];
     }
 
-    private CallView View(CallRow row, IEnumerable<InvitationEvent> events, HashSet<int> noted, Dictionary<int, string> names, Actor me, DateTime now)
+    private CallView View(
+        CallRow row,
+        IEnumerable<InvitationEvent> events,
+        HashSet<int> noted,
+        Dictionary<int, string> names,
+        Actor me,
+        DateTime now
+    )
     {
         var (invitation, table) = (row.Invitation, row.Table);
         var (state, cause) = (invitation.State, row.Person.Cause);
         // A table that does not take place, or has been, asks for no answer any more.
         var asks = cause is not (CallCause.CalledOff or CallCause.FetchedNothing);
         return new CallView(
-            invitation.Id, invitation.PersonId, invitation.Person!.FullName, invitation.Person.FirstName, words.Why(row), invitation.Person.Phone, TableOf(table),
-            table.StartsAt is { } start ? wall.Local(start) : null, Name(invitation.ApproacherId, names), Last(row.Facts, events, names),
+            invitation.Id,
+            invitation.PersonId,
+            invitation.Person!.FullName,
+            invitation.Person.FirstName,
+            words.Why(row),
+            invitation.Person.Phone,
+            TableOf(table),
+            table.StartsAt is { } start ? wall.Local(start) : null,
+            Name(invitation.ApproacherId, names),
+            Last(row.Facts, events, names),
             noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
             Yes: asks && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
             Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
             No: asks && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
-            Done: cause is CallCause.Promised or CallCause.MailFailed or CallCause.CalledOff or CallCause.TableMoved or CallCause.DayBefore or CallCause.WeekBefore or CallCause.Prepare or CallCause.FetchedNothing || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            Comes: asks && state is (InvitationState.Yes or InvitationState.Waiting), desk.NextDay(table.StartsAt, now))
+            Done: cause
+                is CallCause.Promised
+                    or CallCause.MailFailed
+                    or CallCause.CalledOff
+                    or CallCause.TableMoved
+                    or CallCause.DayBefore
+                    or CallCause.WeekBefore
+                    or CallCause.Prepare
+                    or CallCause.FetchedNothing
+                || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            Comes: asks && state is (InvitationState.Yes or InvitationState.Waiting),
+            desk.NextDay(table.StartsAt, now)
+        )
         {
-            IsAsked = asks && table.QuestionsReadyAt is not null && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+            IsAsked =
+                asks
+                && table.QuestionsReadyAt is not null
+                && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
         };
     }
 
     /// <summary>The newest contacts, the latest first.</summary>
-    private IReadOnlyList<ContactLine> Last(CallFacts facts, IEnumerable<InvitationEvent> events, Dictionary<int, string> names)
+    private IReadOnlyList<ContactLine> Last(
+        CallFacts facts,
+        IEnumerable<InvitationEvent> events,
+        Dictionary<int, string> names
+    )
     {
-        var lines = events.Select(item => (At: item.At, What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}", item.ById))
-            .Concat(facts.Reminders.Where(item => item.QueuedAt is not null).Select(item => (At: item.QueuedAt!.Value, What: item.Kind switch { ReminderKind.QuestionsReady => "vragen vooraf per mail", ReminderKind.Thanks => "bedankt per mail", _ => "herinnering per mail" }, ById: (int?)null)))
+        var lines = events
+            .Select(item =>
+                (
+                    At: item.At,
+                    What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}",
+                    item.ById
+                )
+            )
+            .Concat(
+                facts
+                    .Reminders.Where(item => item.QueuedAt is not null)
+                    .Select(item =>
+                        (
+                            At: item.QueuedAt!.Value,
+                            What: item.Kind switch
+                            {
+                                ReminderKind.QuestionsReady => "vragen vooraf per mail",
+                                ReminderKind.Thanks => "bedankt per mail",
+                                _ => "herinnering per mail",
+                            },
+                            ById: (int?)null
+                        )
+                    )
+            )
             // An answer by phone stands among the events already.
-            .Concat(facts.Attempts.Where(item => item.Outcome is not (CallOutcome.Yes or CallOutcome.No)).Select(item => (At: item.At, What: words.Of(item.Outcome, item.CallAgainOn), ById: (int?)item.ById)));
-        return [.. lines.OrderByDescending(line => line.At).Take(Contacts).Select(line => new ContactLine(wall.Local(line.At), line.What, Name(line.ById, names)))];
+            .Concat(
+                facts
+                    .Attempts.Where(item => item.Outcome is not (CallOutcome.Yes or CallOutcome.No))
+                    .Select(item =>
+                        (At: item.At, What: words.Of(item.Outcome, item.CallAgainOn), ById: (int?)item.ById)
+                    )
+            );
+        return
+        [
+            .. lines
+                .OrderByDescending(line => line.At)
+                .Take(Contacts)
+                .Select(line => new ContactLine(wall.Local(line.At), line.What, Name(line.ById, names))),
+        ];
     }
 
     private static string TableOf(Gathering table) => $"{table.Series!.Subject}, tafel {table.Number}";
 
-    private static string? Name(int? person, Dictionary<int, string> names) => person is { } id && names.TryGetValue(id, out var name) ? name : null;
+    private static string? Name(int? person, Dictionary<int, string> names) =>
+        person is { } id && names.TryGetValue(id, out var name) ? name : null;
 }

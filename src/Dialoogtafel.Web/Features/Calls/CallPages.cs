@@ -6,7 +6,15 @@ namespace Dialoogtafel.Web.Features.Calls;
 /// <param name="Said">What was written down just now, and about which invitation.</param>
 /// <param name="After">The row before which that is said; null = on top.</param>
 /// <param name="Typed">What was sent and refused: stands again in the row of that invitation.</param>
-public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<ProjectTab> Projects, int? Project, Said? Said, int? After, Refused? Typed, DateTime Today)
+public sealed record CallPage(
+    IReadOnlyList<CallView> Rows,
+    IReadOnlyList<ProjectTab> Projects,
+    int? Project,
+    Said? Said,
+    int? After,
+    Refused? Typed,
+    DateTime Today
+)
 {
     /// <summary>Chairs that were given back, in a section of their own above the people to call.</summary>
     public IReadOnlyList<CancellationView> Cancellations { get; init; } = [];
@@ -25,7 +33,8 @@ public sealed record CallPage(IReadOnlyList<CallView> Rows, IReadOnlyList<Projec
 
 public sealed record ProjectTab(int Id, string Name);
 
-/// <param name="Comes">The first name of somebody who said ja just now and may still tell what she needs; else null.</param>
+/// <param name="Comes">The first name of somebody who said ja just now and may still tell what she needs; else
+/// null.</param>
 public sealed record Said(int Invitation, string Words, string? Comes);
 
 public sealed record Refused(int Invitation, CallForm Form, string Why);
@@ -37,8 +46,24 @@ public sealed record Refused(int Invitation, CallForm Form, string Why);
 /// <param name="Comes">Said ja, with or without a chair.</param>
 /// <param name="HasNotes">There are notes and this team member may read them.</param>
 public sealed record CallView(
-    int Id, int PersonId, string Name, string FirstName, string Why, string? Phone, string Table, DateTime? Start, string? Approacher, IReadOnlyList<ContactLine> Last, bool HasNotes,
-    bool Yes, bool Chair, bool No, bool Done, bool Comes, DateOnly Day)
+    int Id,
+    int PersonId,
+    string Name,
+    string FirstName,
+    string Why,
+    string? Phone,
+    string Table,
+    DateTime? Start,
+    string? Approacher,
+    IReadOnlyList<ContactLine> Last,
+    bool HasNotes,
+    bool Yes,
+    bool Chair,
+    bool No,
+    bool Done,
+    bool Comes,
+    DateOnly Day
+)
 {
     /// <summary>She is asked to prepare, so her answers can be typed in.</summary>
     public bool IsAsked { get; init; }
@@ -48,7 +73,15 @@ public sealed record CallView(
 public sealed record ContactLine(DateTime At, string What, string? By);
 
 /// <summary>Which button of a row was pressed.</summary>
-public enum CallPress { Yes, No, Chair, Done, Later, NotReached }
+public enum CallPress
+{
+    Yes,
+    No,
+    Chair,
+    Done,
+    Later,
+    NotReached,
+}
 
 public sealed class CallForm
 {

@@ -5,13 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Calls;
 
-/// <summary>What follows from an answer and is not a call: a chair that was given back is dealt with, or a named person is not invited.</summary>
-public sealed class ConsequencesController(DialoogtafelDb db, CallPageReader reader, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// What follows from an answer and is not a call: a chair that was given back is dealt with, or a named person is not
+/// invited.
+/// </summary>
+public sealed class ConsequencesController(
+    DialoogtafelDb db,
+    CallPageReader reader,
+    FieldCipher cipher,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpPost("uitnodigingen/{id:int}/afzegging/afhandeling")]
     public async Task<IActionResult> Settle(int id, CancellationToken stop)
     {
-        var invitation = await db.Invitations.Include(item => item.Person).Include(item => item.Gathering!.Series).SingleAsync(item => item.Id == id, stop);
+        var invitation = await db
+            .Invitations.Include(item => item.Person)
+            .Include(item => item.Gathering!.Series)
+            .SingleAsync(item => item.Id == id, stop);
         invitation.CancellationSettled();
         await db.SaveChangesAsync(stop);
         Say($"De afzegging van {invitation.Person!.FirstName} is geregeld.");
@@ -21,7 +32,9 @@ public sealed class ConsequencesController(DialoogtafelDb db, CallPageReader rea
     [HttpPost("uitnodigingen/{id:int}/vervanger/afwijzing")]
     public async Task<IActionResult> Decline(int id, [Bind(Prefix = "Form")] DeclineForm form, CancellationToken stop)
     {
-        var invitation = await db.Invitations.Include(item => item.Gathering!.Series).SingleAsync(item => item.Id == id, stop);
+        var invitation = await db
+            .Invitations.Include(item => item.Gathering!.Series)
+            .SingleAsync(item => item.Id == id, stop);
         var project = invitation.Gathering!.Series!.ProjectId;
         if (!ModelState.IsValid)
         {
@@ -31,7 +44,13 @@ public sealed class ConsequencesController(DialoogtafelDb db, CallPageReader rea
             ModelState.AddModelError("", why);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             db.ChangeTracker.Clear();
-            return View("/Features/Calls/List.cshtml", await reader.PageAsync(project, Me, null, null, null, Now, stop) with { SubstituteTyped = new SubstituteRefused(id, form, why) });
+            return View(
+                "/Features/Calls/List.cshtml",
+                await reader.PageAsync(project, Me, null, null, null, Now, stop) with
+                {
+                    SubstituteTyped = new SubstituteRefused(id, form, why),
+                }
+            );
         }
 
         invitation.DeclineSubstitute(cipher.Seal(form.Word!.Trim()), Now);

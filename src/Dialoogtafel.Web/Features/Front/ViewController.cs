@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Front;
 
-/// <summary>Remembers on this device how pages look and in which language; no account, no script. Comes back to where the person was.</summary>
+/// <summary>
+/// Remembers on this device how pages look and in which language; no account, no script. Comes back to where the person
+/// was.
+/// </summary>
 public sealed class ViewController : Controller
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
@@ -21,19 +24,26 @@ public sealed class ViewController : Controller
     [HttpPost("/weergave/taal")]
     public IActionResult Speak(string? language, string? here)
     {
-        if (language is not null && Shared.Language.Supported.Contains(language)) Remember(Shared.Language.Cookie, language);
+        if (language is not null && Shared.Language.Supported.Contains(language))
+            Remember(Shared.Language.Cookie, language);
         return Back(here);
     }
 
-    private void Remember(string cookie, string value) => Response.Cookies.Append(cookie, value, new CookieOptions
-    {
-        MaxAge = Remembered,
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = Request.IsHttps,
-        Path = "/",
-    });
+    private void Remember(string cookie, string value) =>
+        Response.Cookies.Append(
+            cookie,
+            value,
+            new CookieOptions
+            {
+                MaxAge = Remembered,
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+                Path = "/",
+            }
+        );
 
-    private LocalRedirectResult Back(string? here) => LocalRedirect(Url.IsLocalUrl(here) && here.StartsWith('/') ? here : "/");
+    private LocalRedirectResult Back(string? here) =>
+        LocalRedirect(Url.IsLocalUrl(here) && here.StartsWith('/') ? here : "/");
 }

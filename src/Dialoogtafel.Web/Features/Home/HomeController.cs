@@ -6,8 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Home;
 
-/// <summary>Home answers one question: what is the next step? Below it the tables, by where they stand in time.</summary>
-public sealed class HomeController(DialoogtafelDb db, WallClock wall, IEnumerable<INextStepSource> sources, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Home answers one question: what is the next step? Below it the tables, by where they stand in time.
+/// </summary>
+public sealed class HomeController(
+    DialoogtafelDb db,
+    WallClock wall,
+    IEnumerable<INextStepSource> sources,
+    TimeProvider clock
+) : TeamController(clock)
 {
     /// <summary>More tables than this in one list are looked up by series.</summary>
     private const int Most = 50;
@@ -16,11 +23,26 @@ public sealed class HomeController(DialoogtafelDb db, WallClock wall, IEnumerabl
     public async Task<IActionResult> Start(string? fase, CancellationToken stop)
     {
         var mine = db.Gatherings.AsNoTracking().Where(item => item.CancelledAt == null).SeenBy(Me);
-        var phase = PhaseTab.All.FirstOrDefault(tab => tab.Key == fase)?.Phase ?? (await In(mine, Phase.During).AnyAsync(stop) ? Phase.During : Phase.Before);
+        var phase = PhaseTab.All.FirstOrDefault(tab => tab.Key == fase)?.Phase
+            ?? (await In(mine, Phase.During).AnyAsync(stop) ? Phase.During : Phase.Before);
         var tables = await ListAsync(mine, phase, stop);
         var steps = await StepsAsync(stop);
-        return View("Home", new HomePage(Me.Person.FirstName, steps.FirstOrDefault(), tables.Count > 0 || await mine.AnyAsync(stop), Me.OwnProjects.Count > 0,
-            Me.RecruiterProjects().Count > 0, phase, tables, wall.Local(Now)) { Also = [.. steps.Skip(1).Where(step => step.Always)] });
+        return View(
+            "Home",
+            new HomePage(
+                Me.Person.FirstName,
+                steps.FirstOrDefault(),
+                tables.Count > 0 || await mine.AnyAsync(stop),
+                Me.OwnProjects.Count > 0,
+                Me.RecruiterProjects().Count > 0,
+                phase,
+                tables,
+                wall.Local(Now)
+            )
+            {
+                Also = [.. steps.Skip(1).Where(step => step.Always)],
+            }
+        );
     }
 
     /// <summary>The most urgent first.</summary>
@@ -35,14 +57,39 @@ public sealed class HomeController(DialoogtafelDb db, WallClock wall, IEnumerabl
         return [.. steps.OrderByDescending(step => step.Urgency)];
     }
 
-    private async Task<IReadOnlyList<HomeTable>> ListAsync(IQueryable<Gathering> mine, Phase phase, CancellationToken stop)
+    private async Task<IReadOnlyList<HomeTable>> ListAsync(
+        IQueryable<Gathering> mine,
+        Phase phase,
+        CancellationToken stop
+    )
     {
         var inPhase = In(mine, phase);
         // What is nearest to today comes first; tables without a date last.
-        var ordered = phase == Phase.After ? inPhase.OrderByDescending(item => item.StartsAt) : inPhase.OrderBy(item => item.StartsAt == null).ThenBy(item => item.StartsAt);
-        var rows = await ordered.Take(Most)
-            .Select(item => new TableRow(item.Id, item.Number, item.Focus, item.Series!.Subject, item.StartsAt, item.Location!.Name)).ToListAsync(stop);
-        return [.. rows.Select(row => new HomeTable(row.Id, TableTrack.TitleOf(row.Number, row.Focus), row.Subject, row.StartsAt is { } start ? wall.Local(start) : null, row.Place))];
+        var ordered =
+            phase == Phase.After
+                ? inPhase.OrderByDescending(item => item.StartsAt)
+                : inPhase.OrderBy(item => item.StartsAt == null).ThenBy(item => item.StartsAt);
+        var rows = await ordered
+            .Take(Most)
+            .Select(item => new TableRow(
+                item.Id,
+                item.Number,
+                item.Focus,
+                item.Series!.Subject,
+                item.StartsAt,
+                item.Location!.Name
+            ))
+            .ToListAsync(stop);
+        return
+        [
+            .. rows.Select(row => new HomeTable(
+                row.Id,
+                TableTrack.TitleOf(row.Number, row.Focus),
+                row.Subject,
+                row.StartsAt is { } start ? wall.Local(start) : null,
+                row.Place
+            )),
+        ];
     }
 
     private IQueryable<Gathering> In(IQueryable<Gathering> gatherings, Phase phase)

@@ -8,8 +8,10 @@ public enum Phase
 {
     /// <summary>Not begun: without a date, or on a later day.</summary>
     Before,
+
     /// <summary>Today.</summary>
     During,
+
     /// <summary>On an earlier day.</summary>
     After,
 }
@@ -18,7 +20,11 @@ public enum Phase
 public sealed record PhaseTab(Phase Phase, string Key, string Text)
 {
     public static IReadOnlyList<PhaseTab> All { get; } =
-        [new(Phase.Before, "voor", "Vóór de tafel"), new(Phase.During, "tijdens", "Vandaag"), new(Phase.After, "na", "Ná de tafel")];
+    [
+        new(Phase.Before, "voor", "Vóór de tafel"),
+        new(Phase.During, "tijdens", "Vandaag"),
+        new(Phase.After, "na", "Ná de tafel"),
+    ];
 }
 
 /// <summary>A table in the list of home.</summary>
@@ -27,11 +33,29 @@ public sealed record HomeTable(int Id, string Title, string Subject, DateTime? S
 
 /// <param name="Next">The most urgent thing to do; null when there is nothing.</param>
 /// <param name="MayStart">May make a series.</param>
-public sealed record HomePage(string FirstName, NextStep? Next, bool AnyTable, bool HasProject, bool MayStart, Phase Phase, IReadOnlyList<HomeTable> Tables, DateTime Today)
+public sealed record HomePage(
+    string FirstName,
+    NextStep? Next,
+    bool AnyTable,
+    bool HasProject,
+    bool MayStart,
+    Phase Phase,
+    IReadOnlyList<HomeTable> Tables,
+    DateTime Today
+)
 {
-    /// <summary>What stands here whatever else is more urgent: a chair that was given back, somebody who was named.</summary>
+    /// <summary>
+    /// What stands here whatever else is more urgent: a chair that was given back, somebody who was named.
+    /// </summary>
     public IReadOnlyList<NextStep> Also { get; init; } = [];
 }
 
 /// <summary>A row of the list as the database gives it.</summary>
-internal sealed record TableRow(int Id, int Number, GatheringFocus Focus, string Subject, DateTime? StartsAt, string? Place);
+internal sealed record TableRow(
+    int Id,
+    int Number,
+    GatheringFocus Focus,
+    string Subject,
+    DateTime? StartsAt,
+    string? Place
+);

@@ -8,7 +8,18 @@ namespace Dialoogtafel.Web.Features.Invitations;
 /// <summary>The mail as it will look, and what happens with the one button.</summary>
 /// <param name="Email">Null when the person has no address: she is called, or asked otherwise.</param>
 /// <param name="CanSend">False until sending is switched on: the button then leads there.</param>
-public sealed record PreviewPage(int Id, int GatheringId, string FirstName, string FullName, string? Email, string? Phone, string Subject, string From, bool CanSend, bool AlreadySent)
+public sealed record PreviewPage(
+    int Id,
+    int GatheringId,
+    string FirstName,
+    string FullName,
+    string? Email,
+    string? Phone,
+    string Subject,
+    string From,
+    bool CanSend,
+    bool AlreadySent
+)
 {
     public bool Cancelled { get; init; }
 
@@ -80,7 +91,15 @@ public sealed record HistoryCall(DateTime At, string What, string? By);
 
 /// <summary>One mail about this invitation; time local.</summary>
 /// <param name="Leaves">When one that can be taken back leaves, after "gaat".</param>
-public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, string? Reply, bool CanRecall, string Leaves);
+public sealed record MailLine(
+    Guid Id,
+    string Kind,
+    MailState State,
+    DateTime At,
+    string? Reply,
+    bool CanRecall,
+    string Leaves
+);
 
 /// <summary>An answer that somebody gave by phone, on paper or in person.</summary>
 public sealed class SpokenForm

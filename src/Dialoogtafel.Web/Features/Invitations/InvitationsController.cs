@@ -13,10 +13,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Invitations;
 
-/// <summary>One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer, give a chair.</summary>
+/// <summary>
+/// One invitation in the hands of the organiser: look at the mail, send it, take it back, write down a spoken answer,
+/// give a chair.
+/// </summary>
 public sealed class InvitationsController(
-    DialoogtafelDb db, TableMails mails, TableCalendar calendar, ReminderDesk reminders, MailTemplates templates, AnswerDesk answers, InvitationReader reader, Installation installation, InstallationOptions options,
-    NightQuestion night, OneADay day, InvitationGaps gaps, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db,
+    TableMails mails,
+    TableCalendar calendar,
+    ReminderDesk reminders,
+    MailTemplates templates,
+    AnswerDesk answers,
+    InvitationReader reader,
+    Installation installation,
+    InstallationOptions options,
+    NightQuestion night,
+    OneADay day,
+    InvitationGaps gaps,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
@@ -27,15 +42,36 @@ public sealed class InvitationsController(
         var text = await mails.InvitationTextAsync(invitation, stop);
         var settings = await installation.ReadAsync(stop);
         var person = invitation.Person!;
-        var turns = await day.PlanAsync([invitation.PersonId], night.LeavesAt(send, Now), invitation.Gathering!.StartsAt, Now, stop);
-        return View("Preview", new PreviewPage(
-            id, invitation.GatheringId, person.FirstName, person.FullName, person.Email, person.Phone, templates.Render(text, person.Language).Subject,
-            $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
-            options.Demo || installation.IsConfirmed(settings), invitation.ApproachedAt is not null)
-        {
-            Missing = await gaps.OfAsync(invitation, $"/uitnodigingen/{id}/voorbeeld", stop), HasDate = invitation.Gathering.StartsAt is not null,
-            Cancelled = invitation.Gathering.CancelledAt is not null, Send = send, WhenChoices = night.Choices(Now), Waits = night.WaitingInWords([invitation], turns, Now).FirstOrDefault(),
-        });
+        var turns = await day.PlanAsync(
+            [invitation.PersonId],
+            night.LeavesAt(send, Now),
+            invitation.Gathering!.StartsAt,
+            Now,
+            stop
+        );
+        return View(
+            "Preview",
+            new PreviewPage(
+                id,
+                invitation.GatheringId,
+                person.FirstName,
+                person.FullName,
+                person.Email,
+                person.Phone,
+                templates.Render(text, person.Language).Subject,
+                $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
+                options.Demo || installation.IsConfirmed(settings),
+                invitation.ApproachedAt is not null
+            )
+            {
+                Missing = await gaps.OfAsync(invitation, $"/uitnodigingen/{id}/voorbeeld", stop),
+                HasDate = invitation.Gathering.StartsAt is not null,
+                Cancelled = invitation.Gathering.CancelledAt is not null,
+                Send = send,
+                WhenChoices = night.Choices(Now),
+                Waits = night.WaitingInWords([invitation], turns, Now).FirstOrDefault(),
+            }
+        );
     }
 
     /// <summary>The html part alone, for the frame of the preview: no script, no links out, its own styles.</summary>
@@ -55,8 +91,11 @@ public sealed class InvitationsController(
     [HttpPost("uitnodigingen/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
-        if (await db.Invitations.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop) is { State: InvitationState.Concept, Person.Email: not null } asked
-            && await gaps.OfAsync(asked, "", stop) is { Count: > 0 } missing)
+        if (
+            await db.Invitations.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop)
+                is { State: InvitationState.Concept, Person.Email: not null } asked
+            && await gaps.OfAsync(asked, "", stop) is { Count: > 0 } missing
+        )
         {
             ModelState.AddModelError("", InvitationGaps.InWords(missing));
         }
@@ -70,22 +109,37 @@ public sealed class InvitationsController(
         // The gate before the question: of two presses at once the second finds that the mail is on its way.
         await using var transaction = await db.BeginWriteAsync(stop);
         var invitation = await LoadAsync(id, stop);
-        if (invitation.Person!.Email is null || invitation.State != InvitationState.Concept || invitation.Gathering!.CancelledAt is not null || invitation.Person.NotToBeApproachedSince is not null)
+        if (
+            invitation.Person!.Email is null
+            || invitation.State != InvitationState.Concept
+            || invitation.Gathering!.CancelledAt is not null
+            || invitation.Person.NotToBeApproachedSince is not null
+        )
         {
-            Say("Er is niets verstuurd: deze persoon is al benaderd, heeft geen mailadres of wil geen mail, of de tafel gaat niet door.");
+            Say(
+                "Er is niets verstuurd: deze persoon is al benaderd, heeft geen mailadres of wil geen mail, of de tafel gaat niet door."
+            );
             return new SeeOtherResult($"/uitnodigingen/{id}");
         }
 
         invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-        var turns = await day.PlanAsync([invitation.PersonId], night.LeavesAt(send, Now), invitation.Gathering.StartsAt, Now, stop);
+        var turns = await day.PlanAsync(
+            [invitation.PersonId],
+            night.LeavesAt(send, Now),
+            invitation.Gathering.StartsAt,
+            Now,
+            stop
+        );
         OneADay.CarryOut(turns);
         var sendAt = turns.For(invitation.PersonId) ?? night.SendAt(send, Now);
         await mails.InviteAsync(invitation, stop, sendAt);
         await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await transaction.SaveAsync(stop);
-        Say(MailAddress.Passes(invitation.Person.Email)
-            ? $"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord."
-            : $"De uitnodiging gaat niet weg: het mailadres van {invitation.Person.FirstName} klopt niet. Verbeter het, of bel zelf.");
+        Say(
+            MailAddress.Passes(invitation.Person.Email)
+                ? $"De uitnodiging voor {invitation.Person.FirstName} gaat {night.LeavesInWords(sendAt, Now)} weg. Tot dan kunt u haar terughalen op het bord."
+                : $"De uitnodiging gaat niet weg: het mailadres van {invitation.Person.FirstName} klopt niet. Verbeter het, of bel zelf."
+        );
         return new SeeOtherResult($"/bijeenkomsten/{invitation.GatheringId}/werving");
     }
 
@@ -110,8 +164,13 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var invitation = await db.Invitations.Include(item => item.Person).Include(item => item.Gathering).SingleAsync(item => item.Id == id, stop);
-        var mail = await db.Mails.OrderByDescending(item => item.QueuedAt).FirstOrDefaultAsync(item => item.InvitationId == id && item.Kind == "uitnodiging", stop);
+        var invitation = await db
+            .Invitations.Include(item => item.Person)
+            .Include(item => item.Gathering)
+            .SingleAsync(item => item.Id == id, stop);
+        var mail = await db
+            .Mails.OrderByDescending(item => item.QueuedAt)
+            .FirstOrDefaultAsync(item => item.InvitationId == id && item.Kind == "uitnodiging", stop);
         var recalled = mail?.Recall() == true;
         if (recalled)
         {
@@ -120,7 +179,11 @@ public sealed class InvitationsController(
             await transaction.SaveAsync(stop);
         }
 
-        Say(recalled ? $"De uitnodiging voor {invitation.Person!.FirstName} is teruggehaald. Er is niets verstuurd." : "Dit kan niet meer: de mail is al weg.");
+        Say(
+            recalled
+                ? $"De uitnodiging voor {invitation.Person!.FirstName} is teruggehaald. Er is niets verstuurd."
+                : "Dit kan niet meer: de mail is al weg."
+        );
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
@@ -130,7 +193,15 @@ public sealed class InvitationsController(
         var page = await reader.PageAsync(id, Me, Now, stop);
         if (page.Note is not null)
         {
-            db.ReadLog.Add(new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = page.PersonId, At = Now, Page = Request.Path });
+            db.ReadLog.Add(
+                new ReadLogEntry
+                {
+                    ReaderId = Me.Person.Id,
+                    PersonId = page.PersonId,
+                    At = Now,
+                    Page = Request.Path,
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
 
@@ -139,19 +210,39 @@ public sealed class InvitationsController(
 
     /// <summary>A spoken or written answer, typed in on behalf: counts like any other.</summary>
     [HttpPost("uitnodigingen/{id:int}/antwoord")]
-    public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) => await ActAsync(id, form, null, stop, async gathering =>
-    {
-        await answers.TakeAsync(gathering, id, form.Answer!.Value, new Hand(form.Channel!.Value, Me.Person.Id), Now, stop);
-        var gaveBack = await db.Invitations.AnyAsync(item => item.Id == id && item.ChairGivenBackAt != null, stop);
-        Say(gaveBack ? "Het antwoord is opgeschreven. Er is nu een stoel vrij: op Te bellen staat wie u daarover belt." : "Het antwoord is opgeschreven.");
-    });
+    public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) =>
+        await ActAsync(id, form, null, stop, async gathering =>
+        {
+            await answers.TakeAsync(
+                gathering,
+                id,
+                form.Answer!.Value,
+                new Hand(form.Channel!.Value, Me.Person.Id),
+                Now,
+                stop
+            );
+            var gaveBack = await db.Invitations.AnyAsync(item => item.Id == id && item.ChairGivenBackAt != null, stop);
+            Say(
+                gaveBack
+                    ? "Het antwoord is opgeschreven. Er is nu een stoel vrij: op Te bellen staat wie u daarover belt."
+                    : "Het antwoord is opgeschreven."
+            );
+        });
 
     [HttpPost("uitnodigingen/{id:int}/stoel")]
-    public async Task<IActionResult> Chair(int id, [Bind(Prefix = "Chair")] ChairForm form, CancellationToken stop) => await ActAsync(id, null, form, stop, async gathering =>
-    {
-        await answers.GiveChairAsync(gathering, id, form.SeatReason, new Hand(ContactChannel.Phone, Me.Person.Id), Now, stop);
-        Say("Deze persoon heeft een stoel en krijgt een bevestiging.");
-    });
+    public async Task<IActionResult> Chair(int id, [Bind(Prefix = "Chair")] ChairForm form, CancellationToken stop) =>
+        await ActAsync(id, null, form, stop, async gathering =>
+        {
+            await answers.GiveChairAsync(
+                gathering,
+                id,
+                form.SeatReason,
+                new Hand(ContactChannel.Phone, Me.Person.Id),
+                Now,
+                stop
+            );
+            Say("Deze persoon heeft een stoel en krijgt een bevestiging.");
+        });
 
     /// <summary>"Ik heb gebeld": the same as "gesproken, klaar" on te bellen.</summary>
     [HttpPost("uitnodigingen/{id:int}/gebeld")]
@@ -160,7 +251,16 @@ public sealed class InvitationsController(
         var invitation = await db.Invitations.SingleAsync(item => item.Id == id, stop);
         if (invitation.CallReason is { } reason && !invitation.NamesSomebody)
         {
-            db.CallAttempts.Add(new CallAttempt { InvitationId = id, ById = Me.Person.Id, At = Now, Outcome = CallOutcome.Done, Settled = reason });
+            db.CallAttempts.Add(
+                new CallAttempt
+                {
+                    InvitationId = id,
+                    ById = Me.Person.Id,
+                    At = Now,
+                    Outcome = CallOutcome.Done,
+                    Settled = reason,
+                }
+            );
             invitation.Called();
             await db.SaveChangesAsync(stop);
         }
@@ -172,15 +272,26 @@ public sealed class InvitationsController(
     [HttpGet("uitnodigingen/{id:int}/intrekking")]
     public async Task<IActionResult> ConfirmWithdraw(int id, CancellationToken stop)
     {
-        var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).SingleAsync(item => item.Id == id, stop);
-        return View("_Confirm", new ConfirmPage(
-            $"{invitation.Person!.FullName} van de lijst van deze tafel halen?",
-            ["Een stoel die deze persoon had, komt vrij.",
-                (await calendar.StandingAsync([id], stop)).Count > 0
-                    ? "Er gaat een mail die de afspraak uit de agenda haalt. Bel zelf als u wilt uitleggen waarom."
-                    : "Er gaat geen mail. Bel zelf als deze persoon al is uitgenodigd.",
-                "In het netwerk blijft deze persoon staan."],
-            "Ja, haal van de lijst", $"/uitnodigingen/{id}/intrekking", $"/uitnodigingen/{id}"));
+        var invitation = await db
+            .Invitations.AsNoTracking()
+            .Include(item => item.Person)
+            .SingleAsync(item => item.Id == id, stop);
+        return View(
+            "_Confirm",
+            new ConfirmPage(
+                $"{invitation.Person!.FullName} van de lijst van deze tafel halen?",
+                [
+                    "Een stoel die deze persoon had, komt vrij.",
+                    (await calendar.StandingAsync([id], stop)).Count > 0
+                        ? "Er gaat een mail die de afspraak uit de agenda haalt. Bel zelf als u wilt uitleggen waarom."
+                        : "Er gaat geen mail. Bel zelf als deze persoon al is uitgenodigd.",
+                    "In het netwerk blijft deze persoon staan.",
+                ],
+                "Ja, haal van de lijst",
+                $"/uitnodigingen/{id}/intrekking",
+                $"/uitnodigingen/{id}"
+            )
+        );
     }
 
     [HttpPost("uitnodigingen/{id:int}/intrekking")]
@@ -192,7 +303,13 @@ public sealed class InvitationsController(
         return new SeeOtherResult($"/bijeenkomsten/{gathering}/werving");
     }
 
-    private async Task<IActionResult> ActAsync(int id, SpokenForm? spoken, ChairForm? chair, CancellationToken stop, Func<int, Task> act)
+    private async Task<IActionResult> ActAsync(
+        int id,
+        SpokenForm? spoken,
+        ChairForm? chair,
+        CancellationToken stop,
+        Func<int, Task> act
+    )
     {
         if (ModelState.IsValid)
         {
@@ -208,10 +325,19 @@ public sealed class InvitationsController(
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View("Invitation", await reader.PageAsync(id, Me, Now, stop) with { Form = spoken ?? new(), Chair = chair ?? new() });
+        return View(
+            "Invitation",
+            await reader.PageAsync(id, Me, Now, stop) with
+            {
+                Form = spoken ?? new(),
+                Chair = chair ?? new(),
+            }
+        );
     }
 
-    private Task<int> GatheringAsync(int id, CancellationToken stop) => db.Invitations.Where(item => item.Id == id).Select(item => item.GatheringId).SingleAsync(stop);
+    private Task<int> GatheringAsync(int id, CancellationToken stop) =>
+        db.Invitations.Where(item => item.Id == id).Select(item => item.GatheringId).SingleAsync(stop);
 
-    private Task<Invitation> LoadAsync(int id, CancellationToken stop) => db.Invitations.WithFacts().SingleAsync(item => item.Id == id, stop);
+    private Task<Invitation> LoadAsync(int id, CancellationToken stop) =>
+        db.Invitations.WithFacts().SingleAsync(item => item.Id == id, stop);
 }

@@ -11,25 +11,62 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Invite;
 
 /// <summary>Iemand uitnodigen: a concept first, so that the mail can be looked at before it goes.</summary>
-public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, LinkDesk links, KnownPeople people, Substitutes substitutes, TimeProvider clock) : TeamController(clock)
+public sealed class InviteController(
+    DialoogtafelDb db,
+    FieldCipher cipher,
+    LinkDesk links,
+    KnownPeople people,
+    Substitutes substitutes,
+    TimeProvider clock
+) : TeamController(clock)
 {
-    /// <param name="namens">The invitation of somebody who named another person in the own place: what was told is filled in.</param>
+    /// <param name="namens">The invitation of somebody who named another person in the own place: what was told is
+    /// filled in.</param>
     [HttpGet("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
     public async Task<IActionResult> New(int id, int? persoon, int? perspectief, int? namens, CancellationToken stop)
     {
-        var known = persoon is null ? null : await db.Persons.AsNoTracking().SingleOrDefaultAsync(person => person.Id == persoon && person.ErasedAt == null, stop);
-        var form = new InviteForm { ViaWhom = Me.Person.FullName, PerspectiveId = perspectief, PersonId = known?.Id, FirstName = known?.FirstName };
-        return await FormAsync(id, await NamedByAsync(id, namens, stop) is { } named ? FormOf(named) : form, known, null, null, stop);
+        var known = persoon is null
+            ? null
+            : await db
+                .Persons.AsNoTracking()
+                .SingleOrDefaultAsync(person => person.Id == persoon && person.ErasedAt == null, stop);
+        var form = new InviteForm
+        {
+            ViaWhom = Me.Person.FullName,
+            PerspectiveId = perspectief,
+            PersonId = known?.Id,
+            FirstName = known?.FirstName,
+        };
+        return await FormAsync(
+            id,
+            await NamedByAsync(id, namens, stop) is { } named ? FormOf(named) : form,
+            known,
+            null,
+            null,
+            stop
+        );
     }
 
     [HttpPost("bijeenkomsten/{id:int}/uitnodigingen/nieuw")]
-    public async Task<IActionResult> Add(int id, [Bind(Prefix = "Form")] InviteForm form, [Bind(Prefix = "Known")] KnownForm known, CancellationToken stop)
+    public async Task<IActionResult> Add(
+        int id,
+        [Bind(Prefix = "Form")] InviteForm form,
+        [Bind(Prefix = "Known")] KnownForm known,
+        CancellationToken stop
+    )
     {
         // The gate first: of two presses at once the second finds the person of the first.
         await using var transaction = await db.BeginWriteAsync(stop);
-        var gathering = await db.Gatherings.Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
-        var chosen = form.PersonId is null ? null : await db.Persons.SingleOrDefaultAsync(item => item.Id == form.PersonId && item.ErasedAt == null, stop);
-        var (same, question) = chosen is null ? await people.AskAsync(form.Email, known, ModelState, stop) : (chosen, null);
+        var gathering = await db
+            .Gatherings.Include(item => item.Series)
+            .Include(item => item.Wanted)
+            .SingleAsync(item => item.Id == id, stop);
+        var chosen = form.PersonId is null
+            ? null
+            : await db.Persons.SingleOrDefaultAsync(item => item.Id == form.PersonId && item.ErasedAt == null, stop);
+        var (same, question) = chosen is null
+            ? await people.AskAsync(form.Email, known, ModelState, stop)
+            : (chosen, null);
         var named = await NamedByAsync(id, form.NamedBy, stop);
         await CheckAsync(gathering, form, same, stop);
         var there = same is null ? null : await OnTheListAsync(id, same, stop);
@@ -59,7 +96,12 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
         await RememberPerspectiveAsync(person, form, stop);
         var invitation = new Invitation
         {
-            GatheringId = id, PersonId = person.Id, PerspectiveId = form.PerspectiveId!.Value, ApproacherId = Me.Person.Id, ViaWhom = form.ViaWhom!.Trim(), CreatedAt = Now,
+            GatheringId = id,
+            PersonId = person.Id,
+            PerspectiveId = form.PerspectiveId!.Value,
+            ApproacherId = Me.Person.Id,
+            ViaWhom = form.ViaWhom!.Trim(),
+            CreatedAt = Now,
             OwnSentence = string.IsNullOrWhiteSpace(form.OwnSentence) ? null : cipher.Seal(form.OwnSentence.Trim()),
         };
         db.Invitations.Add(invitation);
@@ -71,27 +113,51 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
 
     /// <summary>The invitation at this table whose person named somebody who is not invited yet.</summary>
     private async Task<Invitation?> NamedByAsync(int table, int? invitation, CancellationToken stop) =>
-        invitation is null ? null : await db.Invitations.Include(item => item.Person)
-            .SingleOrDefaultAsync(item => item.Id == invitation && item.GatheringId == table && item.CallReason == CallReason.NamedSubstitute && item.Note != null, stop);
+        invitation is null
+            ? null
+            : await db
+                .Invitations.Include(item => item.Person)
+                .SingleOrDefaultAsync(
+                    item =>
+                        item.Id == invitation
+                        && item.GatheringId == table
+                        && item.CallReason == CallReason.NamedSubstitute
+                        && item.Note != null,
+                    stop
+                );
 
     private InviteForm FormOf(Invitation named)
     {
         var told = substitutes.Of(named);
         return new InviteForm
         {
-            NamedBy = named.Id, FirstName = told?.FirstName, LastName = told?.LastName, Email = told?.Email, Phone = told?.Phone, PerspectiveId = named.PerspectiveId, ViaWhom = named.Person!.FullName,
+            NamedBy = named.Id,
+            FirstName = told?.FirstName,
+            LastName = told?.LastName,
+            Email = told?.Email,
+            Phone = told?.Phone,
+            PerspectiveId = named.PerspectiveId,
+            ViaWhom = named.Person!.FullName,
         };
     }
 
     private async Task<OnTheList?> OnTheListAsync(int table, Person person, CancellationToken stop) =>
-        await db.Invitations.Where(item => item.GatheringId == table && item.PersonId == person.Id).Select(item => (int?)item.Id).SingleOrDefaultAsync(stop) is { } invitation
-            ? new OnTheList(invitation, person.FullName) : null;
+        await db
+            .Invitations.Where(item => item.GatheringId == table && item.PersonId == person.Id)
+            .Select(item => (int?)item.Id)
+            .SingleOrDefaultAsync(stop)
+            is { } invitation
+            ? new OnTheList(invitation, person.FullName)
+            : null;
 
     private async Task CheckAsync(Gathering gathering, InviteForm form, Person? known, CancellationToken stop)
     {
         if (known is null && string.IsNullOrWhiteSpace(form.Email) && string.IsNullOrWhiteSpace(form.Phone))
         {
-            ModelState.AddModelError("Form.Email", "Vul een mailadres of een telefoonnummer in. Eén van de twee is genoeg.");
+            ModelState.AddModelError(
+                "Form.Email",
+                "Vul een mailadres of een telefoonnummer in. Eén van de twee is genoeg."
+            );
         }
 
         if (gathering.StartsAt is null)
@@ -109,7 +175,13 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
             ModelState.AddModelError("", "Deze persoon heeft zelf gevraagd om niet meer benaderd te worden.");
         }
 
-        if (form.PerspectiveId is { } perspective && !await db.Perspectives.AnyAsync(item => item.Id == perspective && item.ProjectId == gathering.Series!.ProjectId, stop))
+        if (
+            form.PerspectiveId is { } perspective
+            && !await db.Perspectives.AnyAsync(
+                item => item.Id == perspective && item.ProjectId == gathering.Series!.ProjectId,
+                stop
+            )
+        )
         {
             ModelState.AddModelError("Form.PerspectiveId", "Kies een partij uit de lijst.");
         }
@@ -117,7 +189,14 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
 
     private Person NewPerson(InviteForm form)
     {
-        var person = new Person { FirstName = form.FirstName!.Trim(), LastName = form.LastName?.Trim() ?? "", Email = form.Email, Phone = NullIfEmpty(form.Phone), CreatedAt = Now };
+        var person = new Person
+        {
+            FirstName = form.FirstName!.Trim(),
+            LastName = form.LastName?.Trim() ?? "",
+            Email = form.Email,
+            Phone = NullIfEmpty(form.Phone),
+            CreatedAt = Now,
+        };
         db.Persons.Add(person);
         return person;
     }
@@ -125,19 +204,58 @@ public sealed class InviteController(DialoogtafelDb db, FieldCipher cipher, Link
     /// <summary>Lived experience and every other perspective is hearsay until the person confirms it .</summary>
     private async Task RememberPerspectiveAsync(Person person, InviteForm form, CancellationToken stop)
     {
-        if (!await db.PersonPerspectives.AnyAsync(item => item.PersonId == person.Id && item.PerspectiveId == form.PerspectiveId, stop))
+        if (
+            !await db.PersonPerspectives.AnyAsync(
+                item => item.PersonId == person.Id && item.PerspectiveId == form.PerspectiveId,
+                stop
+            )
+        )
         {
-            db.PersonPerspectives.Add(new PersonPerspective { PersonId = person.Id, PerspectiveId = form.PerspectiveId!.Value, AccordingTo = form.ViaWhom!.Trim() });
+            db.PersonPerspectives.Add(
+                new PersonPerspective
+                {
+                    PersonId = person.Id,
+                    PerspectiveId = form.PerspectiveId!.Value,
+                    AccordingTo = form.ViaWhom!.Trim(),
+                }
+            );
         }
     }
 
-    private async Task<IActionResult> FormAsync(int id, InviteForm form, Person? chosen, KnownQuestion? question, OnTheList? there, CancellationToken stop)
+    private async Task<IActionResult> FormAsync(
+        int id,
+        InviteForm form,
+        Person? chosen,
+        KnownQuestion? question,
+        OnTheList? there,
+        CancellationToken stop
+    )
     {
-        var gathering = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.Wanted).SingleAsync(item => item.Id == id, stop);
+        var gathering = await db
+            .Gatherings.AsNoTracking()
+            .Include(item => item.Series)
+            .Include(item => item.Wanted)
+            .SingleAsync(item => item.Id == id, stop);
         var wanted = gathering.Wanted.Select(item => item.PerspectiveId).ToHashSet();
-        var perspectives = await db.Perspectives.AsNoTracking().Where(item => item.ProjectId == gathering.Series!.ProjectId).OrderBy(item => item.Id).ToListAsync(stop);
-        var options = perspectives.OrderBy(item => wanted.Contains(item.Id) ? 0 : 1).Select(item => new SelectListItem(item.Name, item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return View("Invite", new InvitePage(id, gathering.Series!.Subject, form, [.. options], chosen?.FullName) { Known = question, OnTheList = there });
+        var perspectives = await db
+            .Perspectives.AsNoTracking()
+            .Where(item => item.ProjectId == gathering.Series!.ProjectId)
+            .OrderBy(item => item.Id)
+            .ToListAsync(stop);
+        var options = perspectives
+            .OrderBy(item => wanted.Contains(item.Id) ? 0 : 1)
+            .Select(item => new SelectListItem(
+                item.Name,
+                item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ));
+        return View(
+            "Invite",
+            new InvitePage(id, gathering.Series!.Subject, form, [.. options], chosen?.FullName)
+            {
+                Known = question,
+                OnTheList = there,
+            }
+        );
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -27,7 +27,10 @@ public sealed class InviteForm
     [Required(ErrorMessage = "Kies van welke partij deze persoon is.")]
     public int? PerspectiveId { get; set; }
 
-    [Required(ErrorMessage = "Vul in van wie u dit adres kreeg. De persoon leest dit in de uitnodiging."), StringLength(200, ErrorMessage = "Dit is te lang.")]
+    [
+        Required(ErrorMessage = "Vul in van wie u dit adres kreeg. De persoon leest dit in de uitnodiging."),
+        StringLength(200, ErrorMessage = "Dit is te lang.")
+    ]
     public string? ViaWhom { get; set; }
 
     [StringLength(1000, ErrorMessage = "Dit is te lang. Houd het bij een paar zinnen.")]
@@ -35,7 +38,13 @@ public sealed class InviteForm
 }
 
 /// <param name="KnownAs">The name of a known person who is invited; her contact facts are not asked again.</param>
-public sealed record InvitePage(int GatheringId, string Table, InviteForm Form, IReadOnlyList<SelectListItem> Perspectives, string? KnownAs)
+public sealed record InvitePage(
+    int GatheringId,
+    string Table,
+    InviteForm Form,
+    IReadOnlyList<SelectListItem> Perspectives,
+    string? KnownAs
+)
 {
     /// <summary>Asked when the address of somebody new is known already; else null.</summary>
     public KnownQuestion? Known { get; init; }

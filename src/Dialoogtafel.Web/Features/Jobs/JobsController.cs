@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Jobs;
 
 /// <summary>
-/// Taken: what the site does by itself and how it went, for the technical administrator, to look at only: Hangfire's own page. No job carries
-/// anybody's data.
+/// Taken: what the site does by itself and how it went, for the technical administrator, to look at only: Hangfire's
+/// own page. No job carries anybody's data.
 /// </summary>
 public sealed class JobsController(JobsBoard board, TimeProvider clock) : TeamController(clock)
 {

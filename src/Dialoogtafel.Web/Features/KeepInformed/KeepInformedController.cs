@@ -6,8 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.KeepInformed;
 
-/// <summary>"Ik wil op de hoogte blijven": ask by name and address, say yes on the page behind the mail. The same answer for every address (S09).</summary>
-public sealed class KeepInformedController(DialoogtafelDb db, KeepInformedDesk desk, NetworkLimit limit, Texts T, TimeProvider clock) : Controller
+/// <summary>
+/// "Ik wil op de hoogte blijven": ask by name and address, say yes on the page behind the mail. The same answer for
+/// every address (S09).
+/// </summary>
+public sealed class KeepInformedController(
+    DialoogtafelDb db,
+    KeepInformedDesk desk,
+    NetworkLimit limit,
+    Texts T,
+    TimeProvider clock
+) : Controller
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -42,10 +51,15 @@ public sealed class KeepInformedController(DialoogtafelDb db, KeepInformedDesk d
 
     /// <summary>Where the mailed link lands; changes nothing.</summary>
     [HttpGet("/op-de-hoogte/{token}")]
-    public async Task<IActionResult> Open(string token, CancellationToken stop) => await desk.FindAsync(token, Now, stop) is { } page ? View("SayYes", page) : Gone();
+    public async Task<IActionResult> Open(string token, CancellationToken stop) =>
+        await desk.FindAsync(token, Now, stop) is { } page ? View("SayYes", page) : Gone();
 
     [HttpPost("/op-de-hoogte/{token}")]
-    public async Task<IActionResult> SayYes(string token, [Bind(Prefix = "Form")] SayYesForm form, CancellationToken stop)
+    public async Task<IActionResult> SayYes(
+        string token,
+        [Bind(Prefix = "Form")] SayYesForm form,
+        CancellationToken stop
+    )
     {
         if (!form.Yes && await desk.FindAsync(token, Now, stop) is { } page)
         {
@@ -54,11 +68,18 @@ public sealed class KeepInformedController(DialoogtafelDb db, KeepInformedDesk d
             return View("SayYes", page);
         }
 
-        return form.Yes && await desk.ConfirmAsync(token, Now, stop) ? new SeeOtherResult($"/op-de-hoogte/{token}") : Gone();
+        return form.Yes && await desk.ConfirmAsync(token, Now, stop)
+            ? new SeeOtherResult($"/op-de-hoogte/{token}")
+            : Gone();
     }
 
     private Task<List<PublicProjectLine>> ProjectsAsync(CancellationToken stop) =>
-        db.Projects.AsNoTracking().Where(item => item.PageClosedAt == null).OrderBy(item => item.Name).Select(item => new PublicProjectLine(item.Id, item.Name)).ToListAsync(stop);
+        db
+            .Projects.AsNoTracking()
+            .Where(item => item.PageClosedAt == null)
+            .OrderBy(item => item.Name)
+            .Select(item => new PublicProjectLine(item.Id, item.Name))
+            .ToListAsync(stop);
 
     private IActionResult Gone()
     {

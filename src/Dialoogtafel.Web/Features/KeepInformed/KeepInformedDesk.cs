@@ -11,23 +11,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.KeepInformed;
 
 /// <summary>
-/// Signing up for the news by address. Whether somebody is known by it is not looked at before its owner has said yes, so neither the page nor its
-/// time tells (S09).
+/// Signing up for the news by address. Whether somebody is known by it is not looked at before its owner has said yes,
+/// so neither the page nor its time tells (S09).
 /// </summary>
-public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscriptions, Outbox outbox, Installation installation)
+public sealed class KeepInformedDesk(
+    DialoogtafelDb db,
+    SubscriptionDesk subscriptions,
+    Outbox outbox,
+    Installation installation
+)
 {
-    /// <summary>Mails to one address within <see cref="Window"/>; more are not sent, and the page says the same.</summary>
+    /// <summary>
+    /// Mails to one address within <see cref="Window"/>; more are not sent, and the page says the same.
+    /// </summary>
     public const int MostMails = 3;
 
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     /// <summary>Stores the request and mails the address.</summary>
-    public async Task AskAsync(KeepInformedForm form, PublicProjectLine project, string language, DateTime now, CancellationToken stop)
+    public async Task AskAsync(
+        KeepInformedForm form,
+        PublicProjectLine project,
+        string language,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var address = form.Address!;
         var since = now - Window;
         await using var write = await db.BeginWriteAsync(stop);
-        if (await db.SubscriptionRequests.CountAsync(item => item.Email == address && item.AskedAt > since, stop) >= MostMails)
+        if (
+            await db.SubscriptionRequests.CountAsync(item => item.Email == address && item.AskedAt > since, stop)
+            >= MostMails
+        )
         {
             return;
         }
@@ -35,16 +51,40 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
         var token = SignInSecrets.NewToken();
         var request = new SubscriptionRequest
         {
-            ProjectId = project.Id, TokenHash = SignInSecrets.Hash(token), FirstName = form.FirstName!.Trim(), LastName = form.LastName?.Trim() ?? "", Email = address, Language = language, AskedAt = now,
+            ProjectId = project.Id,
+            TokenHash = SignInSecrets.Hash(token),
+            FirstName = form.FirstName!.Trim(),
+            LastName = form.LastName?.Trim() ?? "",
+            Email = address,
+            Language = language,
+            AskedAt = now,
         };
         db.SubscriptionRequests.Add(request);
         var settings = await installation.ReadAsync(stop);
-        await outbox.AddAsync(new Letter
-        {
-            Text = new AskNewsMail { FirstName = request.FirstName, Project = project.Name, Link = installation.Link(settings, $"op-de-hoogte/{token}"), Contact = settings.OrganisationName, Phone = settings.Phone },
-            To = new Person { FirstName = request.FirstName, LastName = request.LastName, Email = address, Language = language },
-            Key = MailUpkeep.KeyOf(request), StaleAt = now + SubscriptionRequest.Lifetime, Unlisted = true,
-        }, stop);
+        await outbox.AddAsync(
+            new Letter
+            {
+                Text = new AskNewsMail
+                {
+                    FirstName = request.FirstName,
+                    Project = project.Name,
+                    Link = installation.Link(settings, $"op-de-hoogte/{token}"),
+                    Contact = settings.OrganisationName,
+                    Phone = settings.Phone,
+                },
+                To = new Person
+                {
+                    FirstName = request.FirstName,
+                    LastName = request.LastName,
+                    Email = address,
+                    Language = language,
+                },
+                Key = MailUpkeep.KeyOf(request),
+                StaleAt = now + SubscriptionRequest.Lifetime,
+                Unlisted = true,
+            },
+            stop
+        );
         await write.SaveAsync(stop);
     }
 
@@ -52,11 +92,23 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
     public async Task<SayYesPage?> FindAsync(string token, DateTime now, CancellationToken stop)
     {
         var request = await OpenAsync(token, now, stop);
-        var project = request is null ? null : await db.Projects.AsNoTracking().SingleAsync(item => item.Id == request.ProjectId, stop);
-        return request is null ? null : new SayYesPage(token, request.FirstName, project!.Name, request.ConfirmedAt is not null, new SayYesForm());
+        var project = request is null
+            ? null
+            : await db.Projects.AsNoTracking().SingleAsync(item => item.Id == request.ProjectId, stop);
+        return request is null
+            ? null
+            : new SayYesPage(
+                token,
+                request.FirstName,
+                project!.Name,
+                request.ConfirmedAt is not null,
+                new SayYesForm()
+            );
     }
 
-    /// <summary>The owner of the address says yes: now the person is found by address and first name, or made.</summary>
+    /// <summary>
+    /// The owner of the address says yes: now the person is found by address and first name, or made.
+    /// </summary>
     /// <returns>False for a token that opens nothing.</returns>
     public async Task<bool> ConfirmAsync(string token, DateTime now, CancellationToken stop)
     {
@@ -83,14 +135,31 @@ public sealed class KeepInformedDesk(DialoogtafelDb db, SubscriptionDesk subscri
         return request?.IsOpen(now) == true ? request : null;
     }
 
-    /// <summary>What is stored of somebody known stays as it is. Who asked to be removed is on her way out: her new yes is a new start.</summary>
+    /// <summary>
+    /// What is stored of somebody known stays as it is. Who asked to be removed is on her way out: her new yes is a new
+    /// start.
+    /// </summary>
     private async Task<Person> PersonAsync(SubscriptionRequest request, DateTime now, CancellationToken stop)
     {
-        var sameMailbox = await db.Persons.Where(item => item.Email == request.Email && item.ErasedAt == null && item.RemovalRequestedAt == null).OrderBy(item => item.Id).ToListAsync(stop);
-        var known = sameMailbox.Find(item => string.Equals(item.FirstName, request.FirstName, StringComparison.OrdinalIgnoreCase));
+        var sameMailbox = await db
+            .Persons.Where(item =>
+                item.Email == request.Email && item.ErasedAt == null && item.RemovalRequestedAt == null
+            )
+            .OrderBy(item => item.Id)
+            .ToListAsync(stop);
+        var known = sameMailbox.Find(item =>
+            string.Equals(item.FirstName, request.FirstName, StringComparison.OrdinalIgnoreCase)
+        );
         if (known is null)
         {
-            known = new Person { FirstName = request.FirstName, LastName = request.LastName, Email = request.Email, Language = request.Language, CreatedAt = now };
+            known = new Person
+            {
+                FirstName = request.FirstName,
+                LastName = request.LastName,
+                Email = request.Email,
+                Language = request.Language,
+                CreatedAt = now,
+            };
             db.Persons.Add(known);
         }
 

@@ -17,7 +17,10 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
     public async Task<IActionResult> Ask(int? domein, CancellationToken stop)
     {
         var domains = db.LifeDomains.AsNoTracking().Include(item => item.Parties).OrderBy(item => item.Id);
-        var domain = domein == 0 ? null : domein is { } id ? await domains.FirstOrDefaultAsync(item => item.Id == id, stop) : await domains.FirstOrDefaultAsync(stop);
+        var domain =
+            domein == 0 ? null
+            : domein is { } id ? await domains.FirstOrDefaultAsync(item => item.Id == id, stop)
+            : await domains.FirstOrDefaultAsync(stop);
         return domain is null && domein is > 0 ? NotFound() : await PageAsync(FormOf(domain), stop);
     }
 
@@ -38,7 +41,9 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
             return await PageAsync(form, stop);
         }
 
-        var domain = form.Id is { } id ? await db.LifeDomains.Include(item => item.Parties).SingleOrDefaultAsync(item => item.Id == id, stop) : db.LifeDomains.Add(new LifeDomain { Name = name }).Entity;
+        var domain = form.Id is { } id
+            ? await db.LifeDomains.Include(item => item.Parties).SingleOrDefaultAsync(item => item.Id == id, stop)
+            : db.LifeDomains.Add(new LifeDomain { Name = name }).Entity;
         if (domain is null)
         {
             return NotFound();
@@ -62,7 +67,11 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
             Refuse(refusal, "Form");
         }
 
-        if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (
+            rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(group => group.Count() > 1) is
+            { } twice
+        )
         {
             ModelState.AddModelError("Form.Parties", $"‘{twice.Key}’ staat er twee keer. Haal er één weg.");
         }
@@ -73,21 +82,53 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
     {
         db.RemoveRange(domain.Parties);
         domain.Parties.Clear();
-        domain.Parties.AddRange(rows.Select(row => new PartyPreset { Name = row.Name!.Trim(), Kind = row.Kind ?? PerspectiveKind.Party, Wanted = row.Wanted ?? 0 }));
+        domain.Parties.AddRange(
+            rows.Select(row => new PartyPreset
+            {
+                Name = row.Name!.Trim(),
+                Kind = row.Kind ?? PerspectiveKind.Party,
+                Wanted = row.Wanted ?? 0,
+            })
+        );
     }
 
-    private async Task<int> MaxSeatsAsync(CancellationToken stop) => await db.GatheringKinds.Where(item => item.Key == GatheringKind.Dialogue).Select(item => item.MaxSeats).SingleAsync(stop);
+    private async Task<int> MaxSeatsAsync(CancellationToken stop) =>
+        await db
+            .GatheringKinds.Where(item => item.Key == GatheringKind.Dialogue)
+            .Select(item => item.MaxSeats)
+            .SingleAsync(stop);
 
-    private async Task<IActionResult> PageAsync(LifeDomainForm form, CancellationToken stop) => View("LifeDomains", new LifeDomainPage(
-        await db.LifeDomains.OrderBy(item => item.Id).Select(item => new LifeDomainLink(item.Id, item.Name)).ToListAsync(stop), form, await MaxSeatsAsync(stop)));
+    private async Task<IActionResult> PageAsync(LifeDomainForm form, CancellationToken stop) =>
+        View(
+            "LifeDomains",
+            new LifeDomainPage(
+                await db
+                    .LifeDomains.OrderBy(item => item.Id)
+                    .Select(item => new LifeDomainLink(item.Id, item.Name))
+                    .ToListAsync(stop),
+                form,
+                await MaxSeatsAsync(stop)
+            )
+        );
 
-    private static LifeDomainForm FormOf(LifeDomain? domain) => new()
-    {
-        Id = domain?.Id, Name = domain?.Name,
-        Parties =
-        [
-            .. (domain?.Parties ?? []).OrderBy(item => item.Id).Select(item => new PresetRow { Name = item.Name, Kind = item.Kind, Wanted = item.Wanted }),
-            .. Enumerable.Range(0, LifeDomainForm.EmptyRows).Select(_ => new PresetRow { Kind = PerspectiveKind.Party }),
-        ],
-    };
+    private static LifeDomainForm FormOf(LifeDomain? domain) =>
+        new()
+        {
+            Id = domain?.Id,
+            Name = domain?.Name,
+            Parties =
+            [
+                .. (domain?.Parties ?? [])
+                    .OrderBy(item => item.Id)
+                    .Select(item => new PresetRow
+                    {
+                        Name = item.Name,
+                        Kind = item.Kind,
+                        Wanted = item.Wanted,
+                    }),
+                .. Enumerable
+                    .Range(0, LifeDomainForm.EmptyRows)
+                    .Select(_ => new PresetRow { Kind = PerspectiveKind.Party }),
+            ],
+        };
 }

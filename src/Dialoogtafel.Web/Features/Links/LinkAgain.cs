@@ -14,10 +14,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Links;
 
 /// <summary>
-/// Mails the links of everybody who has this address, each under the first name, for tables that are not long past. At most one such mail
-/// an address in two minutes: the key sees to it.
+/// Mails the links of everybody who has this address, each under the first name, for tables that are not long past. At
+/// most one such mail an address in two minutes: the key sees to it.
 /// </summary>
-public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation, InstallationOptions options)
+public sealed class LinkAgain(
+    DialoogtafelDb db,
+    LinkDesk desk,
+    Outbox outbox,
+    Installation installation,
+    InstallationOptions options
+)
 {
     private static readonly TimeSpan After = TimeSpan.FromDays(60);
 
@@ -30,34 +36,74 @@ public sealed class LinkAgain(DialoogtafelDb db, LinkDesk desk, Outbox outbox, I
             from link in db.Links.AsNoTracking()
             join person in db.Persons on link.PersonId equals person.Id
             join gathering in db.Gatherings on link.GatheringId equals gathering.Id
-            join invitation in db.Invitations on new { link.PersonId, link.GatheringId } equals new { invitation.PersonId, GatheringId = (int?)invitation.GatheringId }
-            where person.Email == address && link.Purpose == LinkPurpose.MyTable && link.WithdrawnAt == null && invitation.WithdrawnAt == null && invitation.ApproachedAt != null
+            join invitation in db.Invitations
+                on new { link.PersonId, link.GatheringId } equals new
+                {
+                    invitation.PersonId,
+                    GatheringId = (int?)invitation.GatheringId,
+                }
+            where
+                person.Email == address
+                && link.Purpose == LinkPurpose.MyTable
+                && link.WithdrawnAt == null
+                && invitation.WithdrawnAt == null
+                && invitation.ApproachedAt != null
                 && gathering.StartsAt > now - After
             orderby gathering.StartsAt, person.FirstName
-            select new { Link = link, Person = person, gathering.StartsAt, gathering.Series!.Subject, gathering.ContactPerson }).ToListAsync(stop);
-        var key = $"link-opnieuw:{Hash(address)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
+            select new
+            {
+                Link = link,
+                Person = person,
+                gathering.StartsAt,
+                gathering.Series!.Subject,
+                gathering.ContactPerson,
+            }
+        ).ToListAsync(stop);
+        var key =
+            $"link-opnieuw:{Hash(address)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
         if (found.Count == 0 || await db.Mails.AnyAsync(mail => mail.Key == key, stop))
         {
             return;
         }
 
         var settings = await installation.ReadAsync(stop);
-        await outbox.AddAsync(new Letter
-        {
-            Text = new LinkAgainMail
+        await outbox.AddAsync(
+            new Letter
             {
-                Entries = [.. found.Select(item => new LinkAgainEntry
+                Text = new LinkAgainMail
                 {
-                    FirstName = item.Person.FirstName, Subject = item.Subject, Start = LocalTime.ToLocal(item.StartsAt!.Value, options.Zone), Link = desk.Address(item.Link, settings),
-                })],
-                Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName, Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
+                    Entries =
+                    [
+                        .. found.Select(item => new LinkAgainEntry
+                        {
+                            FirstName = item.Person.FirstName,
+                            Subject = item.Subject,
+                            Start = LocalTime.ToLocal(item.StartsAt!.Value, options.Zone),
+                            Link = desk.Address(item.Link, settings),
+                        }),
+                    ],
+                    Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName,
+                    Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
+                },
+                // To the mailbox, not to one of the people who share it.
+                To =
+                    found.Count == 1
+                        ? found[0].Person
+                        : new Person
+                        {
+                            FirstName = "",
+                            Email = address,
+                            Language = found[0].Person.Language,
+                        },
+                Key = key,
+                StaleAt = now.AddDays(1),
+                Unlisted = true,
             },
-            // To the mailbox, not to one of the people who share it.
-            To = found.Count == 1 ? found[0].Person : new Person { FirstName = "", Email = address, Language = found[0].Person.Language },
-            Key = key, StaleAt = now.AddDays(1), Unlisted = true,
-        }, stop);
+            stop
+        );
         await write.SaveAsync(stop);
     }
 
-    private static string Hash(string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..16];
+    private static string Hash(string address) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..16];
 }

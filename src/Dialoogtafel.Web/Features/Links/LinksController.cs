@@ -8,7 +8,8 @@ namespace Dialoogtafel.Web.Features.Links;
 public sealed class LinksController(LinkAgain again, NetworkLimit limit, TimeProvider clock) : Controller
 {
     [HttpGet("/link-opnieuw")]
-    public IActionResult Ask(bool verstuurd) => verstuurd ? View("LinkAgainSent") : View("LinkAgain", new LinkAgainPage(OldLink: false, new LinkAgainForm()));
+    public IActionResult Ask(bool verstuurd) =>
+        verstuurd ? View("LinkAgainSent") : View("LinkAgain", new LinkAgainPage(OldLink: false, new LinkAgainForm()));
 
     [HttpPost("/link-opnieuw")]
     public async Task<IActionResult> Send([Bind(Prefix = "Form")] LinkAgainForm form, CancellationToken stop)

@@ -12,9 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.MyAction;
 
 /// <summary>
-/// Behind the personal link of an action (M-19, M-20): what was agreed and "hoe gaat het?". Only who does it now has a link that opens. GET changes nothing.
+/// Behind the personal link of an action (M-19, M-20): what was agreed and "hoe gaat het?". Only who does it now has a
+/// link that opens. GET changes nothing.
 /// </summary>
-public sealed class MyActionController(DialoogtafelDb db, LinkGate gate, LinkDesk links, ActionDesk desk, WallClock wall, TimeProvider clock) : Controller
+public sealed class MyActionController(
+    DialoogtafelDb db,
+    LinkGate gate,
+    LinkDesk links,
+    ActionDesk desk,
+    WallClock wall,
+    TimeProvider clock
+) : Controller
 {
     private const string Noted = "genoteerd";
 
@@ -30,11 +38,14 @@ public sealed class MyActionController(DialoogtafelDb db, LinkGate gate, LinkDes
             return LostLink.View(this);
         }
 
-        return gate.Land(HttpContext, link, token, k, Request.Query.ContainsKey(Noted) ? $"?{Noted}=1" : "") is { } next ? new SeeOtherResult(next) : await Show(stop);
+        return gate.Land(HttpContext, link, token, k, Request.Query.ContainsKey(Noted) ? $"?{Noted}=1" : "") is { } next
+            ? new SeeOtherResult(next)
+            : await Show(stop);
     }
 
     [HttpGet("actie/{linkId:int}")]
-    public Task<IActionResult> Show(CancellationToken stop) => ForAsync(stop, (open, action) => PageAsync(open, action, new MyActionForm(), stop));
+    public Task<IActionResult> Show(CancellationToken stop) =>
+        ForAsync(stop, (open, action) => PageAsync(open, action, new MyActionForm(), stop));
 
     [HttpPost("actie/{linkId:int}/antwoord")]
     [HttpPost("a/{token}/antwoord")]
@@ -68,7 +79,10 @@ public sealed class MyActionController(DialoogtafelDb db, LinkGate gate, LinkDes
         }
     }
 
-    private async Task<IActionResult> ForAsync(CancellationToken stop, Func<OpenLink, AgreedAction, Task<IActionResult>> show)
+    private async Task<IActionResult> ForAsync(
+        CancellationToken stop,
+        Func<OpenLink, AgreedAction, Task<IActionResult>> show
+    )
     {
         var open = await gate.OpenAsync(HttpContext, LinkPurpose.Action, stop);
         var action = open?.Link.ActionId is { } id ? await desk.FindAsync(id, stop) : null;
@@ -81,14 +95,42 @@ public sealed class MyActionController(DialoogtafelDb db, LinkGate gate, LinkDes
         return await show(open, action);
     }
 
-    private async Task<IActionResult> PageAsync(OpenLink open, AgreedAction action, MyActionForm form, CancellationToken stop)
+    private async Task<IActionResult> PageAsync(
+        OpenLink open,
+        AgreedAction action,
+        MyActionForm form,
+        CancellationToken stop
+    )
     {
         var contact = ActionMails.ContactOf(action);
-        var by = action.Log.Where(line => line.Event == ActionEvent.Answered && line.At == action.AnsweredAt).Select(line => line.ById).FirstOrDefault();
-        var writer = by is null ? null : await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop);
-        return View("/Features/MyAction/MyAction.cshtml", new MyActionPage(
-            open.Path, action.Owner!.FirstName, action.Text, action.Gathering!.Series!.Subject, Local(action.Gathering.StartsAt), action.TargetOn, action.NextStep, action.CoOwner?.FirstName,
-            contact?.Phone is { } phone ? new Contact(contact.FirstName, phone) : null, action.End, action.Answer, Local(action.AnsweredAt), writer, wall.Local(Now), Request.Query.ContainsKey(Noted), form));
+        var by = action
+            .Log.Where(line => line.Event == ActionEvent.Answered && line.At == action.AnsweredAt)
+            .Select(line => line.ById)
+            .FirstOrDefault();
+        var writer = by is null
+            ? null
+            : await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop);
+        return View(
+            "/Features/MyAction/MyAction.cshtml",
+            new MyActionPage(
+                open.Path,
+                action.Owner!.FirstName,
+                action.Text,
+                action.Gathering!.Series!.Subject,
+                Local(action.Gathering.StartsAt),
+                action.TargetOn,
+                action.NextStep,
+                action.CoOwner?.FirstName,
+                contact?.Phone is { } phone ? new Contact(contact.FirstName, phone) : null,
+                action.End,
+                action.Answer,
+                Local(action.AnsweredAt),
+                writer,
+                wall.Local(Now),
+                Request.Query.ContainsKey(Noted),
+                form
+            )
+        );
     }
 
     private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;

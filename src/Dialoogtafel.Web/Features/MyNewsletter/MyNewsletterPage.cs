@@ -22,13 +22,24 @@ public sealed record NewsLine(int ProjectId, string Name, bool Gets);
 
 /// <summary>Her own page about the news.</summary>
 /// <param name="Path">What the addresses of her pages begin with.</param>
-public sealed record MyNewsletterPage(string FirstName, string Path, string Language, IReadOnlyList<NewsLine> Projects, bool JustNoted, MyNewsletterForm Form);
+public sealed record MyNewsletterPage(
+    string FirstName,
+    string Path,
+    string Language,
+    IReadOnlyList<NewsLine> Projects,
+    bool JustNoted,
+    MyNewsletterForm Form
+);
 
 /// <summary>One press to stop the news of one project.</summary>
 /// <param name="Gets">False when she does not get it (any more).</param>
 public sealed record StopPage(string FirstName, string Path, string Project, bool Gets);
 
-public enum GoChoice { Remove, Keep }
+public enum GoChoice
+{
+    Remove,
+    Keep,
+}
 
 /// <summary>Post to <c>{path}/van-de-lijst</c>. Nothing is chosen as served.</summary>
 public sealed class GoForm

@@ -4,7 +4,14 @@ using Dialoogtafel.Web.Features.Shared;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>The five answers, in the order of the page.</summary>
-public enum AnswerChoice { Yes, Undecided, No, Contribute, SomeoneElse }
+public enum AnswerChoice
+{
+    Yes,
+    Undecided,
+    No,
+    Contribute,
+    SomeoneElse,
+}
 
 /// <summary>Post to <c>{path}/antwoord</c>. Nothing is chosen as served.</summary>
 public sealed class AnswerForm
@@ -13,7 +20,13 @@ public sealed class AnswerForm
     public AnswerChoice? Answer { get; set; }
 }
 
-public sealed record AnswerPage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, DateTime Now, AnswerForm Form)
+public sealed record AnswerPage(
+    LinkOwner Owner,
+    GatheringLine Gathering,
+    Contact? Contact,
+    DateTime Now,
+    AnswerForm Form
+)
 {
     /// <summary>The answer that stands now, told in words; never chosen beforehand.</summary>
     public AnswerGiven? Before { get; init; }

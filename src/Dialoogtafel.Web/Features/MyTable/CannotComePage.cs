@@ -3,7 +3,12 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 
-public enum CannotComeChoice { CannotCome, CannotComeButContribute, StillComing }
+public enum CannotComeChoice
+{
+    CannotCome,
+    CannotComeButContribute,
+    StillComing,
+}
 
 /// <summary>Post to <c>{path}/toch-niet</c>. Nothing is chosen as served.</summary>
 public sealed class CannotComeForm
@@ -13,7 +18,13 @@ public sealed class CannotComeForm
 }
 
 /// <summary>"Ik kan toch niet komen", after a ja.</summary>
-public sealed record CannotComePage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, DateTime Now, CannotComeForm Form)
+public sealed record CannotComePage(
+    LinkOwner Owner,
+    GatheringLine Gathering,
+    Contact? Contact,
+    DateTime Now,
+    CannotComeForm Form
+)
 {
     /// <summary>For somebody who waits for a chair: the page then says "ik hoef geen plek meer".</summary>
     public bool Waits { get; init; }

@@ -3,7 +3,11 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 
-public enum ContributeChoice { CallMe, Myself }
+public enum ContributeChoice
+{
+    CallMe,
+    Myself,
+}
 
 /// <summary>Post to <c>{path}/meegeven</c>.</summary>
 public sealed class ContributeForm
@@ -21,4 +25,10 @@ public sealed class ContributeForm
 
 /// <summary>After "nee, maar ik wil iets meegeven".</summary>
 /// <param name="QuestionsReady">Whether there are questions to fill in already; else only the call is offered.</param>
-public sealed record ContributePage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, bool QuestionsReady, ContributeForm Form);
+public sealed record ContributePage(
+    LinkOwner Owner,
+    GatheringLine Gathering,
+    Contact? Contact,
+    bool QuestionsReady,
+    ContributeForm Form
+);

@@ -6,7 +6,12 @@ using Dialoogtafel.Web.Features.Shared;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>What was done on the page just now.</summary>
-public enum LookBackDone { Told, ContactChanged, OffTheList }
+public enum LookBackDone
+{
+    Told,
+    ContactChanged,
+    OffTheList,
+}
 
 /// <summary>Post to <c>{path}/terugblik</c>. Nothing is chosen as served; an empty box erases nothing.</summary>
 public sealed class LookBackForm
@@ -18,7 +23,9 @@ public sealed class LookBackForm
     public string? Words { get; set; }
 }
 
-/// <summary>Post to <c>{path}/terugblik/contact</c>. As served it holds what she gave before, so that it changes nothing.</summary>
+/// <summary>
+/// Post to <c>{path}/terugblik/contact</c>. As served it holds what she gave before, so that it changes nothing.
+/// </summary>
 public sealed class ContactForm : ContactTicks
 {
     /// <summary>Asked only of whom we have no number.</summary>
@@ -34,7 +41,9 @@ public sealed record LookBackTold(FetchOutcome Outcome, DateTime At, string? Wor
     public bool HidesWords { get; init; }
 }
 
-/// <summary>Terugblik: did she get what she came to get, and what of her may be on the contact list (R-066, R-101, M-14).</summary>
+/// <summary>
+/// Terugblik: did she get what she came to get, and what of her may be on the contact list (R-066, R-101, M-14).
+/// </summary>
 public sealed record LookBackPage
 {
     public required LinkOwner Owner { get; init; }
@@ -52,7 +61,9 @@ public sealed record LookBackPage
 
     public LookBackDone? Done { get; init; }
 
-    /// <summary>Her own address and number as they would stand on the list; only on a device that opened the link itself.</summary>
+    /// <summary>
+    /// Her own address and number as they would stand on the list; only on a device that opened the link itself.
+    /// </summary>
     public string? OwnEmail { get; init; }
     public string? OwnPhone { get; init; }
     public string? OwnOrganisation { get; init; }
@@ -63,7 +74,9 @@ public sealed record LookBackPage
     /// <summary>A list has gone to people: what stands on that one cannot be taken back.</summary>
     public bool ListHasLeft { get; init; }
 
-    /// <summary>The list as it stands, for who was there, once it has left; empty before, and where cookies are refused.</summary>
+    /// <summary>
+    /// The list as it stands, for who was there, once it has left; empty before, and where cookies are refused.
+    /// </summary>
     public IReadOnlyList<ContactLine> List { get; init; } = [];
 
     public LookBackForm Form { get; init; } = new();

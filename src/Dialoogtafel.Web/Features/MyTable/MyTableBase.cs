@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>
-/// A page behind a personal link. Every one exists under the cookie's address and under the token's, for browsers that refuse cookies. GET changes
-/// nothing; every form is empty as served (trust.md decisions 2 and 4).
+/// A page behind a personal link. Every one exists under the cookie's address and under the token's, for browsers that
+/// refuse cookies. GET changes nothing; every form is empty as served (trust.md decisions 2 and 4).
 /// </summary>
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
@@ -20,7 +20,10 @@ public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Contro
     /// <summary>Hash of the device key of this browser; null where cookies are refused.</summary>
     protected string? DeviceHash { get; private set; }
 
-    protected async Task<IActionResult> WithPageAsync(CancellationToken stop, Func<MyTablePages, Invitation, Task<IActionResult>> show)
+    protected async Task<IActionResult> WithPageAsync(
+        CancellationToken stop,
+        Func<MyTablePages, Invitation, Task<IActionResult>> show
+    )
     {
         if (await gate.OpenAsync(HttpContext, stop) is not { } pages)
         {
@@ -44,7 +47,8 @@ public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Contro
         }
     }
 
-    protected Task<IActionResult> Page(string view, object model) => Task.FromResult<IActionResult>(View($"/Features/MyTable/{view}.cshtml", model));
+    protected Task<IActionResult> Page(string view, object model) =>
+        Task.FromResult<IActionResult>(View($"/Features/MyTable/{view}.cshtml", model));
 
     protected static IActionResult BadForm(IActionResult page)
     {

@@ -3,7 +3,12 @@ using Dialoogtafel.Web.Features.Shared;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>What the last press did.</summary>
-public enum NeedsDone { Kept, Erased, NothingTyped }
+public enum NeedsDone
+{
+    Kept,
+    Erased,
+    NothingTyped,
+}
 
 /// <summary>"Wat heeft u nodig?"</summary>
 public sealed record NeedsPage

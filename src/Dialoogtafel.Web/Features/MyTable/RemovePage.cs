@@ -3,7 +3,11 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 
-public enum RemoveChoice { Remove, Keep }
+public enum RemoveChoice
+{
+    Remove,
+    Keep,
+}
 
 /// <summary>Post to <c>{path}/van-de-lijst</c>. Nothing is chosen as served.</summary>
 public sealed class RemoveForm

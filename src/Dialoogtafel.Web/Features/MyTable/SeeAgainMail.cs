@@ -12,7 +12,10 @@ namespace Dialoogtafel.Web.Features.MyTable;
 /// <param name="Token">Of a link with purpose terugzien.</param>
 public sealed record SeeAgainPage(string Token);
 
-/// <summary>Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing and is helped by phone.</summary>
+/// <summary>
+/// Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing
+/// and is helped by phone.
+/// </summary>
 public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
@@ -20,7 +23,13 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
     public async Task SendAsync(Invitation invitation, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
-        var former = await db.Links.Where(item => item.PersonId == invitation.PersonId && item.GatheringId == invitation.GatheringId && item.Purpose == LinkPurpose.SeeAgain && item.WithdrawnAt == null)
+        var former = await db
+            .Links.Where(item =>
+                item.PersonId == invitation.PersonId
+                && item.GatheringId == invitation.GatheringId
+                && item.Purpose == LinkPurpose.SeeAgain
+                && item.WithdrawnAt == null
+            )
             .ToListAsync(stop);
         if (former.Any(item => item.CreatedAt > now.AddMinutes(-1)))
         {
@@ -28,21 +37,37 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
         }
 
         former.ForEach(item => item.Withdraw(now));
-        var link = new PersonalLink { Purpose = LinkPurpose.SeeAgain, PersonId = invitation.PersonId, GatheringId = invitation.GatheringId, CreatedAt = now, ExpiresAt = now + Lifetime };
+        var link = new PersonalLink
+        {
+            Purpose = LinkPurpose.SeeAgain,
+            PersonId = invitation.PersonId,
+            GatheringId = invitation.GatheringId,
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        };
         db.Links.Add(link);
         await db.SaveChangesAsync(stop);
         var settings = await installation.ReadAsync(stop);
         // The address of this moment: the team may have changed it since the page was opened.
         var person = await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop);
         var contact = invitation.Gathering!.ContactPerson;
-        await outbox.AddAsync(new Letter
-        {
-            Text = new SeeAnswersMail
+        await outbox.AddAsync(
+            new Letter
             {
-                FirstName = person.FirstName, Link = desk.Address(link, settings), Contact = contact?.FullName ?? settings.OrganisationName, Phone = contact?.Phone ?? settings.Phone,
+                Text = new SeeAnswersMail
+                {
+                    FirstName = person.FirstName,
+                    Link = desk.Address(link, settings),
+                    Contact = contact?.FullName ?? settings.OrganisationName,
+                    Phone = contact?.Phone ?? settings.Phone,
+                },
+                To = person,
+                Key = $"antwoorden-zien:{link.Id}",
+                StaleAt = now + Lifetime,
+                Unlisted = true,
             },
-            To = person, Key = $"antwoorden-zien:{link.Id}", StaleAt = now + Lifetime, Unlisted = true,
-        }, stop);
+            stop
+        );
         await transaction.SaveAsync(stop);
     }
 }

@@ -4,9 +4,15 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 
-public enum AgreedChoice { Agreed, NotYet }
+public enum AgreedChoice
+{
+    Agreed,
+    NotYet,
+}
 
-/// <summary>Post to <c>{path}/iemand-anders</c>. The controller asks for an address or a number: one of the two is enough.</summary>
+/// <summary>
+/// Post to <c>{path}/iemand-anders</c>. The controller asks for an address or a number: one of the two is enough.
+/// </summary>
 public sealed class SubstituteForm
 {
     [Required(ErrorMessage = "Schrijf op hoe deze persoon heet.")]

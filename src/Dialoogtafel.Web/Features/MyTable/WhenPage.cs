@@ -3,7 +3,12 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 
-public enum WhenChoice { ThisWeek, NextWeek, RatherCall }
+public enum WhenChoice
+{
+    ThisWeek,
+    NextWeek,
+    RatherCall,
+}
 
 /// <summary>Post to <c>{path}/wanneer</c>.</summary>
 public sealed class WhenForm
@@ -17,5 +22,12 @@ public sealed class WhenForm
 }
 
 /// <summary>After "weet ik nog niet": when do you know? Silent until then; holds no chair.</summary>
-/// <param name="PhoneKnown">The number that we have, shown for checking; null asks for one. Pass null on a device that is not known as the person's own.</param>
-public sealed record WhenPage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, string? PhoneKnown, WhenForm Form);
+/// <param name="PhoneKnown">The number that we have, shown for checking; null asks for one. Pass null on a device that
+/// is not known as the person's own.</param>
+public sealed record WhenPage(
+    LinkOwner Owner,
+    GatheringLine Gathering,
+    Contact? Contact,
+    string? PhoneKnown,
+    WhenForm Form
+);

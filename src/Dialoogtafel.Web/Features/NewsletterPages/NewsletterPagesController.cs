@@ -15,8 +15,27 @@ public sealed class NewsletterPagesController(DialoogtafelDb db, WallClock wall)
     [HttpGet("/nieuwsbrief/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
     {
-        var found = await db.NewsletterIssues.AsNoTracking().Where(item => item.Id == id && item.PublishedAt != null)
-            .Join(db.Projects.Where(project => project.PageClosedAt == null), issue => issue.ProjectId, project => project.Id, (issue, project) => new { Issue = issue, project.Name }).SingleOrDefaultAsync(stop);
-        return found is null ? NotFound() : View("Show", new PublicIssue(found.Issue.Title, found.Issue.Body, wall.Local(found.Issue.PublishedAt!.Value), found.Issue.ProjectId, found.Name));
+        var found = await db
+            .NewsletterIssues.AsNoTracking()
+            .Where(item => item.Id == id && item.PublishedAt != null)
+            .Join(
+                db.Projects.Where(project => project.PageClosedAt == null),
+                issue => issue.ProjectId,
+                project => project.Id,
+                (issue, project) => new { Issue = issue, project.Name }
+            )
+            .SingleOrDefaultAsync(stop);
+        return found is null
+            ? NotFound()
+            : View(
+                "Show",
+                new PublicIssue(
+                    found.Issue.Title,
+                    found.Issue.Body,
+                    wall.Local(found.Issue.PublishedAt!.Value),
+                    found.Issue.ProjectId,
+                    found.Name
+                )
+            );
     }
 }

@@ -11,12 +11,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Newsletters;
 
 /// <summary>One issue: write it, look at it, try it on oneself.</summary>
-public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader reader, NewsletterMails mails, MailTemplates templates, TimeProvider clock) : TeamController(clock)
+public sealed class NewsletterController(
+    DialoogtafelDb db,
+    NewsletterReader reader,
+    NewsletterMails mails,
+    MailTemplates templates,
+    TimeProvider clock
+) : TeamController(clock)
 {
     private const string ViewOfOne = "/Features/Newsletters/One.cshtml";
 
     [HttpGet("nieuwsbrieven/{id:int}")]
-    public async Task<IActionResult> One(int id, CancellationToken stop) => View(ViewOfOne, await reader.PageAsync(id, null, Me, Now, stop));
+    public async Task<IActionResult> One(int id, CancellationToken stop) =>
+        View(ViewOfOne, await reader.PageAsync(id, null, Me, Now, stop));
 
     [HttpPost("nieuwsbrieven/{id:int}")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] NewsletterForm form, CancellationToken stop)
@@ -30,7 +37,12 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
         }
 
         (issue.Title, issue.Audience) = (form.Title!.Trim(), form.Audience);
-        issue.Body = await reader.WithBlocksAsync(issue.ProjectId, form.Body?.ReplaceLineEndings("\n").Trim() ?? "", form.Blocks, stop);
+        issue.Body = await reader.WithBlocksAsync(
+            issue.ProjectId,
+            form.Body?.ReplaceLineEndings("\n").Trim() ?? "",
+            form.Blocks,
+            stop
+        );
         await write.SaveAsync(stop);
         Say("De nieuwsbrief is bewaard.");
         return new SeeOtherResult($"/nieuwsbrieven/{id}");
@@ -41,7 +53,10 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
     public async Task<IActionResult> Mail(int id, CancellationToken stop)
     {
         var (issue, project) = await FindAsync(id, stop);
-        return MailFrame.Of(this, templates.Render(await mails.SampleAsync(issue, project, Me.Person, stop), "nl").Html);
+        return MailFrame.Of(
+            this,
+            templates.Render(await mails.SampleAsync(issue, project, Me.Person, stop), "nl").Html
+        );
     }
 
     [HttpPost("nieuwsbrieven/{id:int}/proef")]
@@ -60,8 +75,19 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
     public async Task<IActionResult> AskLeave(int id, CancellationToken stop)
     {
         var (issue, _) = await FindAsync(id, stop);
-        return issue.State != IssueState.Draft ? new SeeOtherResult($"/nieuwsbrieven/{id}") : View("_Confirm", new ConfirmPage(
-            "Dit concept weggooien?", ["De titel en de tekst gaan weg. Er is niets verstuurd en er gaat niets weg."], "Ja, gooi weg", $"/nieuwsbrieven/{id}/weglating", $"/nieuwsbrieven/{id}", Final: true));
+        return issue.State != IssueState.Draft
+            ? new SeeOtherResult($"/nieuwsbrieven/{id}")
+            : View(
+                "_Confirm",
+                new ConfirmPage(
+                    "Dit concept weggooien?",
+                    ["De titel en de tekst gaan weg. Er is niets verstuurd en er gaat niets weg."],
+                    "Ja, gooi weg",
+                    $"/nieuwsbrieven/{id}/weglating",
+                    $"/nieuwsbrieven/{id}",
+                    Final: true
+                )
+            );
     }
 
     [HttpPost("nieuwsbrieven/{id:int}/weglating")]
@@ -94,7 +120,10 @@ public sealed class NewsletterController(DialoogtafelDb db, NewsletterReader rea
 
         if (ProseText.IsTooPersonal(form.Title ?? ""))
         {
-            ModelState.AddModelError("Form.Title", "Noem geen hersenletsel in de titel: die staat in de onderwerpregel, en anderen kunnen die zien.");
+            ModelState.AddModelError(
+                "Form.Title",
+                "Noem geen hersenletsel in de titel: die staat in de onderwerpregel, en anderen kunnen die zien."
+            );
         }
 
         if (Prose.ProblemIn(form.Body) is { } problem)

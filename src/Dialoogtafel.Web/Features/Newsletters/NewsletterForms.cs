@@ -7,7 +7,10 @@ namespace Dialoogtafel.Web.Features.Newsletters;
 /// <summary>Title, text and audience of one issue.</summary>
 public sealed class NewsletterForm : IEditForm
 {
-    [Required(ErrorMessage = "Geef de nieuwsbrief een titel."), StringLength(NewsletterIssue.MaxTitle, ErrorMessage = "Deze titel is te lang.")]
+    [
+        Required(ErrorMessage = "Geef de nieuwsbrief een titel."),
+        StringLength(NewsletterIssue.MaxTitle, ErrorMessage = "Deze titel is te lang.")
+    ]
     public string? Title { get; set; }
 
     [StringLength(NewsletterIssue.MaxBody, ErrorMessage = "Deze tekst is te lang.")]
@@ -24,16 +27,28 @@ public sealed class NewsletterForm : IEditForm
     public string? Seen { get; set; }
 
     public NewsletterAudience Audience =>
-        (CoResearchers ? NewsletterAudience.CoResearchers : 0) | (Partners ? NewsletterAudience.Partners : 0) | (Informants ? NewsletterAudience.Informants : 0) | (Public ? NewsletterAudience.Public : 0);
+        (CoResearchers ? NewsletterAudience.CoResearchers : 0)
+        | (Partners ? NewsletterAudience.Partners : 0)
+        | (Informants ? NewsletterAudience.Informants : 0)
+        | (Public ? NewsletterAudience.Public : 0);
 
-    public static NewsletterForm Of(NewsletterIssue issue) => new()
-    {
-        Title = issue.Title, Body = issue.Body, CoResearchers = issue.Audience.HasFlag(NewsletterAudience.CoResearchers), Partners = issue.Audience.HasFlag(NewsletterAudience.Partners),
-        Informants = issue.Audience.HasFlag(NewsletterAudience.Informants), Public = issue.Audience.HasFlag(NewsletterAudience.Public),
-    };
+    public static NewsletterForm Of(NewsletterIssue issue) =>
+        new()
+        {
+            Title = issue.Title,
+            Body = issue.Body,
+            CoResearchers = issue.Audience.HasFlag(NewsletterAudience.CoResearchers),
+            Partners = issue.Audience.HasFlag(NewsletterAudience.Partners),
+            Informants = issue.Audience.HasFlag(NewsletterAudience.Informants),
+            Public = issue.Audience.HasFlag(NewsletterAudience.Public),
+        };
 }
 
-public enum LeaveWhen { Soon, Later }
+public enum LeaveWhen
+{
+    Soon,
+    Later,
+}
 
 /// <summary>Post to <c>/nieuwsbrieven/{id}/verzending</c>.</summary>
 public sealed class LeaveForm

@@ -11,14 +11,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Newsletters;
 
 /// <summary>Says who gets an issue and when, and takes it back (S46). It never leaves in the quiet hours.</summary>
-public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMails mails, Installation installation, InstallationOptions options, WallClock wall, Texts T, TimeProvider clock) : TeamController(clock)
+public sealed class NewsletterSendingController(
+    DialoogtafelDb db,
+    NewsletterMails mails,
+    Installation installation,
+    InstallationOptions options,
+    WallClock wall,
+    Texts T,
+    TimeProvider clock
+) : TeamController(clock)
 {
     private const int Named = 5;
 
     private DateTime Soonest => options.Quiet.NextAllowed(Now.AddSeconds(options.RecallSeconds), options.Zone);
 
     [HttpGet("nieuwsbrieven/{id:int}/verzending")]
-    public async Task<IActionResult> Ask(int id, CancellationToken stop) => await AskViewAsync(id, new LeaveForm(), stop);
+    public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
+        await AskViewAsync(id, new LeaveForm(), stop);
 
     [HttpPost("nieuwsbrieven/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, [Bind(Prefix = "Form")] LeaveForm form, CancellationToken stop)
@@ -34,7 +43,10 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
         var count = await mails.Readers(issue.ProjectId, issue.Audience).CountAsync(stop);
         if (count != form.Count)
         {
-            ModelState.AddModelError("", $"Het aantal is intussen veranderd: eerst {form.Count}, nu {count}. Kijk nog eens.");
+            ModelState.AddModelError(
+                "",
+                $"Het aantal is intussen veranderd: eerst {form.Count}, nu {count}. Kijk nog eens."
+            );
         }
 
         if (ModelState.IsValid && count > 0 && at is { } moment && CanSend(await installation.ReadAsync(stop)))
@@ -67,7 +79,11 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
             await write.SaveAsync(stop);
         }
 
-        Say(recalled ? "De nieuwsbrief is teruggehaald. Er is niets verstuurd." : "Dit kan niet meer: de nieuwsbrief gaat al weg.");
+        Say(
+            recalled
+                ? "De nieuwsbrief is teruggehaald. Er is niets verstuurd."
+                : "Dit kan niet meer: de nieuwsbrief gaat al weg."
+        );
         return new SeeOtherResult($"/nieuwsbrieven/{id}");
     }
 
@@ -81,15 +97,22 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
 
         if (form is not { Date: { } date, Time: { } time })
         {
-            ModelState.AddModelError(form.Date is null ? "Form.Date" : "Form.Time", form.Date is null ? "Kies een dag." : "Kies een tijd.");
+            ModelState.AddModelError(
+                form.Date is null ? "Form.Date" : "Form.Time",
+                form.Date is null ? "Kies een dag." : "Kies een tijd."
+            );
             return null;
         }
 
         try
         {
             var at = wall.Utc(date, time, "Time");
-            return !options.Quiet.Covers(at, options.Zone) ? at
-                : throw new DomainRuleException($"Tussen {options.QuietFrom:H.mm} en {options.QuietUntil:H.mm} uur gaat er geen nieuwsbrief weg. Kies een tijd overdag.", "Time");
+            return !options.Quiet.Covers(at, options.Zone)
+                ? at
+                : throw new DomainRuleException(
+                    $"Tussen {options.QuietFrom:H.mm} en {options.QuietUntil:H.mm} uur gaat er geen nieuwsbrief weg. Kies een tijd overdag.",
+                    "Time"
+                );
         }
         catch (DomainRuleException refusal)
         {
@@ -107,14 +130,45 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
         }
 
         var readers = mails.Readers(issue.ProjectId, issue.Audience).AsNoTracking();
-        var names = await readers.OrderBy(person => person.FirstName).ThenBy(person => person.Id).Take(Named).ToListAsync(stop);
-        var given = db.Persons.Where(person => db.Consents.Any(item => item.PersonId == person.Id && item.ProjectId == issue.ProjectId && item.Purpose == ConsentPurpose.Newsletter && item.WithdrawnAt == null));
-        var (count, noAddress, all) = (await readers.CountAsync(stop), await given.CountAsync(person => person.Email == null, stop), await given.CountAsync(stop));
-        var project = await db.Projects.Where(item => item.Id == issue.ProjectId).Select(item => item.Name).SingleAsync(stop);
+        var names = await readers
+            .OrderBy(person => person.FirstName)
+            .ThenBy(person => person.Id)
+            .Take(Named)
+            .ToListAsync(stop);
+        var given = db.Persons.Where(person =>
+            db.Consents.Any(item =>
+                item.PersonId == person.Id
+                && item.ProjectId == issue.ProjectId
+                && item.Purpose == ConsentPurpose.Newsletter
+                && item.WithdrawnAt == null
+            )
+        );
+        var (count, noAddress, all) = (
+            await readers.CountAsync(stop),
+            await given.CountAsync(person => person.Email == null, stop),
+            await given.CountAsync(stop)
+        );
+        var project = await db
+            .Projects.Where(item => item.Id == issue.ProjectId)
+            .Select(item => item.Name)
+            .SingleAsync(stop);
         form.Count = count;
         ModelState.Remove("Form.Count");
-        return View("/Features/Newsletters/Send.cshtml", new LeavePage(
-            id, issue.Title, project, count, [.. names.Select(person => person.FullName)], all - count - noAddress, noAddress, CanSend(await installation.ReadAsync(stop)), InWords(Soonest), form));
+        return View(
+            "/Features/Newsletters/Send.cshtml",
+            new LeavePage(
+                id,
+                issue.Title,
+                project,
+                count,
+                [.. names.Select(person => person.FullName)],
+                all - count - noAddress,
+                noAddress,
+                CanSend(await installation.ReadAsync(stop)),
+                InWords(Soonest),
+                form
+            )
+        );
     }
 
     private bool CanSend(InstallationSettings settings) => options.Demo || installation.IsConfirmed(settings);
@@ -122,6 +176,8 @@ public sealed class NewsletterSendingController(DialoogtafelDb db, NewsletterMai
     private string InWords(DateTime at)
     {
         var local = wall.Local(at);
-        return at - Now <= TimeSpan.FromSeconds(options.RecallSeconds) ? $"over {options.RecallSeconds} seconden" : $"op {T.Day(local, wall.Local(Now))} om {T.Time(local)}";
+        return at - Now <= TimeSpan.FromSeconds(options.RecallSeconds)
+            ? $"over {options.RecallSeconds} seconden"
+            : $"op {T.Day(local, wall.Local(Now))} om {T.Time(local)}";
     }
 }

@@ -17,15 +17,46 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
     public async Task<IActionResult> All(CancellationToken stop)
     {
         var mine = Me.RecruiterProjects();
-        var projects = await db.Projects.AsNoTracking().Where(item => mine.Contains(item.Id)).OrderBy(item => item.Name).ToListAsync(stop);
+        var projects = await db
+            .Projects.AsNoTracking()
+            .Where(item => mine.Contains(item.Id))
+            .OrderBy(item => item.Name)
+            .ToListAsync(stop);
         var names = projects.ToDictionary(item => item.Id, item => item.Name);
-        var issues = await db.NewsletterIssues.AsNoTracking().Where(item => mine.Contains(item.ProjectId)).OrderByDescending(item => item.Id).Take(MostShown).ToListAsync(stop);
-        var readers = await db.Consents.Where(item => item.Purpose == ConsentPurpose.Newsletter && item.WithdrawnAt == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value))
-            .GroupBy(item => item.ProjectId!.Value).Select(group => new { group.Key, Count = group.Select(item => item.PersonId).Distinct().Count() }).ToDictionaryAsync(item => item.Key, item => item.Count, stop);
-        return View("All", new NewslettersPage(
-            [.. issues.Select(item => new IssueLine(item.Id, item.Title, names[item.ProjectId], item.State, (item.PublishedAt ?? item.SendAt) is { } at ? wall.Local(at) : null))],
-            [.. projects.Select(item => new SelectListItem(item.Name, FormattableString.Invariant($"{item.Id}")))], [.. projects.Select(item => (item.Name, readers.GetValueOrDefault(item.Id)))],
-            wall.Local(Now), new NewIssueForm { ProjectId = projects.Count == 1 ? projects[0].Id : null }));
+        var issues = await db
+            .NewsletterIssues.AsNoTracking()
+            .Where(item => mine.Contains(item.ProjectId))
+            .OrderByDescending(item => item.Id)
+            .Take(MostShown)
+            .ToListAsync(stop);
+        var readers = await db
+            .Consents.Where(item =>
+                item.Purpose == ConsentPurpose.Newsletter
+                && item.WithdrawnAt == null
+                && item.ProjectId != null
+                && mine.Contains(item.ProjectId.Value)
+            )
+            .GroupBy(item => item.ProjectId!.Value)
+            .Select(group => new { group.Key, Count = group.Select(item => item.PersonId).Distinct().Count() })
+            .ToDictionaryAsync(item => item.Key, item => item.Count, stop);
+        return View(
+            "All",
+            new NewslettersPage(
+                [
+                    .. issues.Select(item => new IssueLine(
+                        item.Id,
+                        item.Title,
+                        names[item.ProjectId],
+                        item.State,
+                        (item.PublishedAt ?? item.SendAt) is { } at ? wall.Local(at) : null
+                    )),
+                ],
+                [.. projects.Select(item => new SelectListItem(item.Name, FormattableString.Invariant($"{item.Id}")))],
+                [.. projects.Select(item => (item.Name, readers.GetValueOrDefault(item.Id)))],
+                wall.Local(Now),
+                new NewIssueForm { ProjectId = projects.Count == 1 ? projects[0].Id : null }
+            )
+        );
     }
 
     [HttpPost("nieuwsbrieven")]
@@ -37,13 +68,21 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
             return NotFound();
         }
 
-        var issue = new NewsletterIssue { ProjectId = project, Title = "", Body = "", CreatedAt = Now };
+        var issue = new NewsletterIssue
+        {
+            ProjectId = project,
+            Title = "",
+            Body = "",
+            CreatedAt = Now,
+        };
         db.NewsletterIssues.Add(issue);
         await db.SaveChangesAsync(stop);
         return new SeeOtherResult($"/nieuwsbrieven/{issue.Id}");
     }
 
-    /// <summary>M-26: a new series asks the network who must hear each other. Made once; a further press leads to it.</summary>
+    /// <summary>
+    /// M-26: a new series asks the network who must hear each other. Made once; a further press leads to it.
+    /// </summary>
     [HttpPost("reeksen/{id:int}/nieuws")]
     public async Task<IActionResult> TellOfSeries(int id, CancellationToken stop)
     {
@@ -52,7 +91,14 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
         if (issue is null)
         {
             var series = await db.Series.AsNoTracking().SingleAsync(item => item.Id == id, stop);
-            issue = new NewsletterIssue { ProjectId = series.ProjectId, SeriesId = id, Title = "Wie moeten elkaar horen?", Body = AskWho(series.Subject), CreatedAt = Now };
+            issue = new NewsletterIssue
+            {
+                ProjectId = series.ProjectId,
+                SeriesId = id,
+                Title = "Wie moeten elkaar horen?",
+                Body = AskWho(series.Subject),
+                CreatedAt = Now,
+            };
             db.NewsletterIssues.Add(issue);
             await write.SaveAsync(stop);
         }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Parties;
 
-/// <summary>Wie moeten elkaar horen? Themes and wanted numbers for all tables of a series that are still to come.</summary>
+/// <summary>
+/// Wie moeten elkaar horen? Themes and wanted numbers for all tables of a series that are still to come.
+/// </summary>
 public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("reeksen/{id:int}/partijen")]
@@ -15,7 +17,11 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
     {
         var series = await FindAsync(id, stop);
         var tables = await plan.UpcomingAsync(id, Now, stop);
-        return Page(series, tables, new PartiesForm { Themes = series.Themes, Parties = await plan.RowsAsync(series, tables, stop) });
+        return Page(
+            series,
+            tables,
+            new PartiesForm { Themes = series.Themes, Parties = await plan.RowsAsync(series, tables, stop) }
+        );
     }
 
     [HttpPost("reeksen/{id:int}/partijen")]
@@ -31,7 +37,14 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
 
         try
         {
-            await plan.WriteAsync(id, form.Themes?.Trim() ?? "", rows, [.. tables.Select(table => table.Id)], Now, stop);
+            await plan.WriteAsync(
+                id,
+                form.Themes?.Trim() ?? "",
+                rows,
+                [.. tables.Select(table => table.Id)],
+                Now,
+                stop
+            );
         }
         catch (DomainRuleException refusal)
         {
@@ -76,8 +89,19 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
         return named;
     }
 
-    private async Task<Series> FindAsync(int id, CancellationToken stop) => await db.Series.AsNoTracking().SingleAsync(item => item.Id == id, stop);
+    private async Task<Series> FindAsync(int id, CancellationToken stop) =>
+        await db.Series.AsNoTracking().SingleAsync(item => item.Id == id, stop);
 
-    private ViewResult Page(Series series, IReadOnlyList<Gathering> tables, PartiesForm form) => View("Parties", new PartiesPage(series.Id, series.Subject, form,
-        tables.Select(table => table.MinSeats).DefaultIfEmpty().Min(), tables.Select(table => table.MaxSeats).DefaultIfEmpty().Min(), tables.Count));
+    private ViewResult Page(Series series, IReadOnlyList<Gathering> tables, PartiesForm form) =>
+        View(
+            "Parties",
+            new PartiesPage(
+                series.Id,
+                series.Subject,
+                form,
+                tables.Select(table => table.MinSeats).DefaultIfEmpty().Min(),
+                tables.Select(table => table.MaxSeats).DefaultIfEmpty().Min(),
+                tables.Count
+            )
+        );
 }

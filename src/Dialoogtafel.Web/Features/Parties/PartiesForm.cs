@@ -34,4 +34,11 @@ public sealed class PartyRow
 /// <param name="MinSeats">Of the smallest table to come.</param>
 /// <param name="MaxSeats">What the numbers may add up to.</param>
 /// <param name="Upcoming">Tables that have not begun; the numbers go for all of them.</param>
-public sealed record PartiesPage(int SeriesId, string Subject, PartiesForm Form, int MinSeats, int MaxSeats, int Upcoming);
+public sealed record PartiesPage(
+    int SeriesId,
+    string Subject,
+    PartiesForm Form,
+    int MinSeats,
+    int MaxSeats,
+    int Upcoming
+);

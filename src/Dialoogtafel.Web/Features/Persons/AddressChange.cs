@@ -9,42 +9,71 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Persons;
 
 /// <summary>
-/// A mail address opens what its owner typed, so it is guarded as a key (F1): it moves only in a session with two factors, by who recruits in a project
-/// of that person, and the move is written in the reading log. Other contact facts do not ask this.
+/// A mail address opens what its owner typed, so it is guarded as a key (F1): it moves only in a session with two
+/// factors, by who recruits in a project of that person, and the move is written in the reading log. Other contact
+/// facts do not ask this.
 /// </summary>
 public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWriter writer, Protections protections)
 {
-    /// <summary>Other capitals or a space around it are no change; nor is an address of before the rule that is left as it stands.</summary>
-    public static bool Moves(Person person, ContactForm form) => form.Email != person.Email && Next(form) != person.Email;
+    /// <summary>
+    /// Other capitals or a space around it are no change; nor is an address of before the rule that is left as it
+    /// stands.
+    /// </summary>
+    public static bool Moves(Person person, ContactForm form) =>
+        form.Email != person.Email && Next(form) != person.Email;
 
     public bool NeedsSecondStep(Actor me) => me.TwiceAt is null && protections.AskTwice;
 
     /// <summary>Somebody who signs in with an address is the only one who changes it.</summary>
-    public Task<bool> IsSignInOfAnotherAsync(int person, Actor me, CancellationToken stop) => db.Users.AnyAsync(item => item.PersonId == person && item.PersonId != me.Person.Id, stop);
+    public Task<bool> IsSignInOfAnotherAsync(int person, Actor me, CancellationToken stop) =>
+        db.Users.AnyAsync(item => item.PersonId == person && item.PersonId != me.Person.Id, stop);
 
     /// <summary>
-    /// Whether this team member works in a project in which the person takes part, or the person takes part in none yet. Once the person answered for a
-    /// table only such projects count: the other rows the team writes itself.
+    /// Whether this team member works in a project in which the person takes part, or the person takes part in none
+    /// yet. Once the person answered for a table only such projects count: the other rows the team writes itself.
     /// </summary>
     public async Task<bool> SharesProjectAsync(int person, Actor me, CancellationToken stop)
     {
-        var answered = await db.Invitations.Where(item => item.PersonId == person && item.Answer != null).Select(item => item.Gathering!.Series!.ProjectId).Distinct().ToListAsync(stop);
+        var answered = await db
+            .Invitations.Where(item => item.PersonId == person && item.Answer != null)
+            .Select(item => item.Gathering!.Series!.ProjectId)
+            .Distinct()
+            .ToListAsync(stop);
         if (answered.Count > 0)
         {
             return answered.Intersect(PersonReader.ProjectsOf(me)).Any();
         }
 
-        var projects = await db.Projects.Where(project => db.Invitations.Any(item => item.PersonId == person && item.Gathering!.Series!.ProjectId == project.Id)
-            || db.PersonPerspectives.Any(item => item.PersonId == person && db.Perspectives.Any(own => own.Id == item.PerspectiveId && own.ProjectId == project.Id))
-            || db.RoleAssignments.Any(item => item.PersonId == person && item.ProjectId == project.Id) || db.Consents.Any(item => item.PersonId == person && item.ProjectId == project.Id)
-            || db.Memberships.Any(item => item.PersonId == person && item.ProjectId == project.Id)).Select(project => project.Id).ToListAsync(stop);
+        var projects = await db
+            .Projects.Where(project =>
+                db.Invitations.Any(item => item.PersonId == person && item.Gathering!.Series!.ProjectId == project.Id)
+                || db.PersonPerspectives.Any(item =>
+                    item.PersonId == person
+                    && db.Perspectives.Any(own => own.Id == item.PerspectiveId && own.ProjectId == project.Id)
+                )
+                || db.RoleAssignments.Any(item => item.PersonId == person && item.ProjectId == project.Id)
+                || db.Consents.Any(item => item.PersonId == person && item.ProjectId == project.Id)
+                || db.Memberships.Any(item => item.PersonId == person && item.ProjectId == project.Id)
+            )
+            .Select(project => project.Id)
+            .ToListAsync(stop);
         return projects.Count == 0 || projects.Intersect(PersonReader.ProjectsOf(me)).Any();
     }
 
-    /// <summary>Fills in the form and saves; a changed address with all that belongs to it. To be called in a transaction.</summary>
+    /// <summary>
+    /// Fills in the form and saves; a changed address with all that belongs to it. To be called in a transaction.
+    /// </summary>
     /// <param name="page">Where it was changed, for the reading log.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the person meanwhile.</exception>
-    public async Task SaveAsync(Person person, ContactForm form, bool teamMember, Actor me, string page, DateTime now, CancellationToken stop)
+    public async Task SaveAsync(
+        Person person,
+        ContactForm form,
+        bool teamMember,
+        Actor me,
+        string page,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         IReadOnlyList<OutgoingMail> waiting = [];
         if (Moves(person, form))
@@ -52,7 +81,15 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
             waiting = await desk.LeaveAsync(person, Next(form), now, stop);
             if (me.Person.Id != person.Id)
             {
-                db.ReadLog.Add(new ReadLogEntry { ReaderId = me.Person.Id, PersonId = person.Id, At = now, Page = page });
+                db.ReadLog.Add(
+                    new ReadLogEntry
+                    {
+                        ReaderId = me.Person.Id,
+                        PersonId = person.Id,
+                        At = now,
+                        Page = page,
+                    }
+                );
             }
         }
 

@@ -6,21 +6,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Persons;
 
-/// <summary>Iemand toevoegen: somebody new in the network. Two people may share one address, so a known address is a question and not an error.</summary>
-public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, KnownPeople people, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Iemand toevoegen: somebody new in the network. Two people may share one address, so a known address is a question
+/// and not an error.
+/// </summary>
+public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, KnownPeople people, TimeProvider clock)
+    : TeamController(clock)
 {
     private const string Page = "/Features/Persons/New.cshtml";
 
     [HttpGet("netwerk/nieuw")]
-    public Task<IActionResult> Show(CancellationToken stop) => PageAsync(new ContactForm(), new NewPerspectiveForm(), null, stop);
+    public Task<IActionResult> Show(CancellationToken stop) =>
+        PageAsync(new ContactForm(), new NewPerspectiveForm(), null, stop);
 
     [HttpPost("netwerk/nieuw")]
     public async Task<IActionResult> Add(
-        [Bind(Prefix = nameof(NewPersonPage.Contact))] ContactForm contact, [Bind(Prefix = nameof(NewPersonPage.Perspective))] NewPerspectiveForm perspective,
-        [Bind(Prefix = "Known")] KnownForm known, CancellationToken stop)
+        [Bind(Prefix = nameof(NewPersonPage.Contact))] ContactForm contact,
+        [Bind(Prefix = nameof(NewPersonPage.Perspective))] NewPerspectiveForm perspective,
+        [Bind(Prefix = "Known")] KnownForm known,
+        CancellationToken stop
+    )
     {
         var mine = PersonReader.ProjectsOf(Me);
-        if (perspective.PerspectiveId is { } chosen && !await db.Perspectives.AnyAsync(item => item.Id == chosen && mine.Contains(item.ProjectId), stop))
+        if (
+            perspective.PerspectiveId is { } chosen
+            && !await db.Perspectives.AnyAsync(item => item.Id == chosen && mine.Contains(item.ProjectId), stop)
+        )
         {
             return NotFound();
         }
@@ -50,23 +61,53 @@ public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, 
 
         await SaveAsync(person, perspective, stop);
         await turn.SaveAsync(stop);
-        Say(same is null ? $"{person.FirstName} staat in het netwerk." : $"{person.FullName} stond al in het netwerk. Er is niemand bij gekomen. Kijk of alles hier nog klopt.");
+        Say(
+            same is null
+                ? $"{person.FirstName} staat in het netwerk."
+                : $"{person.FullName} stond al in het netwerk. Er is niemand bij gekomen. Kijk of alles hier nog klopt."
+        );
         return LocalRedirect($"/personen/{person.Id}");
     }
 
     private async Task SaveAsync(Person person, NewPerspectiveForm perspective, CancellationToken stop)
     {
         await db.SaveChangesAsync(stop);
-        if (perspective.PerspectiveId is { } chosen && !await db.PersonPerspectives.AnyAsync(item => item.PersonId == person.Id && item.PerspectiveId == chosen, stop))
+        if (
+            perspective.PerspectiveId is { } chosen
+            && !await db.PersonPerspectives.AnyAsync(
+                item => item.PersonId == person.Id && item.PerspectiveId == chosen,
+                stop
+            )
+        )
         {
-            db.PersonPerspectives.Add(new PersonPerspective { PersonId = person.Id, PerspectiveId = chosen, AccordingTo = perspective.AccordingTo!.Trim() });
+            db.PersonPerspectives.Add(
+                new PersonPerspective
+                {
+                    PersonId = person.Id,
+                    PerspectiveId = chosen,
+                    AccordingTo = perspective.AccordingTo!.Trim(),
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
     }
 
-    private async Task<IActionResult> PageAsync(ContactForm contact, NewPerspectiveForm perspective, KnownQuestion? known, CancellationToken stop) =>
-        View(Page, new NewPersonPage(contact, await reader.OrganisationsAsync(stop), await reader.PerspectiveChoicesAsync(PersonReader.ProjectsOf(Me), stop), perspective)
-        {
-            Known = known,
-        });
+    private async Task<IActionResult> PageAsync(
+        ContactForm contact,
+        NewPerspectiveForm perspective,
+        KnownQuestion? known,
+        CancellationToken stop
+    ) =>
+        View(
+            Page,
+            new NewPersonPage(
+                contact,
+                await reader.OrganisationsAsync(stop),
+                await reader.PerspectiveChoicesAsync(PersonReader.ProjectsOf(Me), stop),
+                perspective
+            )
+            {
+                Known = known,
+            }
+        );
 }

@@ -17,7 +17,13 @@ public sealed class ContactForm
     [MailAddress]
     public string? Email { get; set; }
 
-    [StringLength(40, ErrorMessage = "Dit nummer is te lang."), RegularExpression(@"[0-9+()\-./ ]*", ErrorMessage = "Gebruik in een telefoonnummer alleen cijfers, spaties, haakjes en streepjes.")]
+    [
+        StringLength(40, ErrorMessage = "Dit nummer is te lang."),
+        RegularExpression(
+            @"[0-9+()\-./ ]*",
+            ErrorMessage = "Gebruik in een telefoonnummer alleen cijfers, spaties, haakjes en streepjes."
+        )
+    ]
     public string? Phone { get; set; }
 
     [StringLength(200, ErrorMessage = "Deze naam is te lang.")]
@@ -34,11 +40,19 @@ public sealed class ContactForm
     /// <summary>The version that was on the screen (F11).</summary>
     public int Version { get; set; }
 
-    public static ContactForm Of(Person person) => new()
-    {
-        FirstName = person.FirstName, LastName = person.LastName, Email = person.Email, Phone = person.Phone, Organisation = person.Organisation?.Name,
-        Language = person.Language, Preference = person.Preference, LimitedLoad = person.LimitedLoad, Version = person.Version,
-    };
+    public static ContactForm Of(Person person) =>
+        new()
+        {
+            FirstName = person.FirstName,
+            LastName = person.LastName,
+            Email = person.Email,
+            Phone = person.Phone,
+            Organisation = person.Organisation?.Name,
+            Language = person.Language,
+            Preference = person.Preference,
+            LimitedLoad = person.LimitedLoad,
+            Version = person.Version,
+        };
 }
 
 public sealed class PerspectiveForm
@@ -58,7 +72,10 @@ public sealed class RoleForm
     [Required(ErrorMessage = "Kies een rol.")]
     public ParticipationRole? Role { get; set; }
 
-    [Required(ErrorMessage = "Schrijf in een paar woorden waarom."), StringLength(200, ErrorMessage = "Schrijf het korter.")]
+    [
+        Required(ErrorMessage = "Schrijf in een paar woorden waarom."),
+        StringLength(200, ErrorMessage = "Schrijf het korter.")
+    ]
     public string? Reason { get; set; }
 }
 
@@ -70,7 +87,10 @@ public sealed class ConsentForm
     [Required(ErrorMessage = "Kies waarvoor de toestemming is.")]
     public ConsentPurpose? Purpose { get; set; }
 
-    [Required(ErrorMessage = "Vul in welke tekst u voorlas of liet zien."), StringLength(40, ErrorMessage = "Schrijf het korter.")]
+    [
+        Required(ErrorMessage = "Vul in welke tekst u voorlas of liet zien."),
+        StringLength(40, ErrorMessage = "Schrijf het korter.")
+    ]
     public string? TextVersion { get; set; }
 
     [Required(ErrorMessage = "Kies hoe de toestemming is gegeven.")]

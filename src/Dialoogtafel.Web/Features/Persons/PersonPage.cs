@@ -13,16 +13,35 @@ public sealed record KnownPerspective(int Id, string Name, string Project, strin
 public sealed record HeldRole(ParticipationRole Role, string Project, DateTime From, DateTime? Until, string Reason);
 
 /// <summary>One consent with its proof; times are local.</summary>
-public sealed record GivenConsent(int Id, ConsentPurpose Purpose, ContactField? Field, string Project, string TextVersion, ConsentChannel Channel, string RecordedBy, DateTime GivenAt, DateTime? WithdrawnAt)
+public sealed record GivenConsent(
+    int Id,
+    ConsentPurpose Purpose,
+    ContactField? Field,
+    string Project,
+    string TextVersion,
+    ConsentChannel Channel,
+    string RecordedBy,
+    DateTime GivenAt,
+    DateTime? WithdrawnAt
+)
 {
     /// <summary>For what, in words; of the contact list also which field.</summary>
     public string What => PersonWords.Of(Purpose) + (Field is { } given ? $": {AfterTerms.Of(given)}" : "");
 }
 
 /// <summary>One table for which the person was asked; times are local.</summary>
-public sealed record TableHistory(int InvitationId, string Subject, int Number, DateTime? Start, InvitationState State, DateTime? AnsweredAt);
+public sealed record TableHistory(
+    int InvitationId,
+    string Subject,
+    int Number,
+    DateTime? Start,
+    InvitationState State,
+    DateTime? AnsweredAt
+);
 
-/// <summary>Everything that the reader may see of one person; what belongs to a project only from her own projects.</summary>
+/// <summary>
+/// Everything that the reader may see of one person; what belongs to a project only from her own projects.
+/// </summary>
 public sealed record PersonPage
 {
     public required int Id { get; init; }
@@ -35,8 +54,12 @@ public sealed record PersonPage
     public required IReadOnlyList<string> SharesAddressWith { get; init; }
 
     /// <summary>Signs in to the team pages, with an address that only she changes.</summary>
-    /// <summary>The newest mail to this person that failed or is uncertain, for the organiser of its table; null when all is well.</summary>
+    /// <summary>
+    /// The newest mail to this person that failed or is uncertain, for the organiser of its table; null when all is
+    /// well.
+    /// </summary>
     public Guid? LostMail { get; init; }
+
     /// <summary>The reader organises a project: she may export and remove.</summary>
     public bool IsOrganiser { get; init; }
     public required bool HasAccount { get; init; }
@@ -68,7 +91,12 @@ public sealed record PersonPage
 }
 
 /// <summary>The form for somebody new; the perspective is optional and of one of the reader's projects.</summary>
-public sealed record NewPersonPage(ContactForm Contact, IReadOnlyList<string> Organisations, IReadOnlyList<SelectListItem> PerspectiveChoices, NewPerspectiveForm Perspective)
+public sealed record NewPersonPage(
+    ContactForm Contact,
+    IReadOnlyList<string> Organisations,
+    IReadOnlyList<SelectListItem> PerspectiveChoices,
+    NewPerspectiveForm Perspective
+)
 {
     /// <summary>Asked when the address is known already; else null.</summary>
     public KnownQuestion? Known { get; init; }

@@ -36,7 +36,12 @@ public sealed class PersonWriter(DialoogtafelDb db)
             return null;
         }
 
-        var like = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        return await db.Organisations.OrderBy(item => item.Id).FirstOrDefaultAsync(item => EF.Functions.Like(item.Name, like, "\\"), stop) ?? new Organisation { Name = name };
+        var like = name.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+        return await db
+            .Organisations.OrderBy(item => item.Id)
+            .FirstOrDefaultAsync(item => EF.Functions.Like(item.Name, like, "\\"), stop)
+            ?? new Organisation { Name = name };
     }
 }

@@ -12,11 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Persons;
 
 /// <summary>
-/// One person: how to reach her, from where she looks, what she agreed to and what she did before (R-011, R-021). "Niet benaderen" is shown and
-/// cannot be set here: only the person asks for it (A-16).
+/// One person: how to reach her, from where she looks, what she agreed to and what she did before (R-011, R-021). "Niet
+/// benaderen" is shown and cannot be set here: only the person asks for it (A-16).
 /// </summary>
 public sealed class PersonsController(
-    DialoogtafelDb db, PersonReader reader, AddressChange address, ContactListDesk lists, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db,
+    PersonReader reader,
+    AddressChange address,
+    ContactListDesk lists,
+    InstallationOptions options,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
@@ -24,9 +30,15 @@ public sealed class PersonsController(
 
     /// <summary>Contact facts. The sign-in address of a team member follows only when she changes it herself.</summary>
     [HttpPost("personen/{id:int}")]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = nameof(PersonPage.Contact))] ContactForm contact, CancellationToken stop)
+    public async Task<IActionResult> Save(
+        int id,
+        [Bind(Prefix = nameof(PersonPage.Contact))] ContactForm contact,
+        CancellationToken stop
+    )
     {
-        var person = await db.Persons.Include(item => item.Organisation).SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
+        var person = await db
+            .Persons.Include(item => item.Organisation)
+            .SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
         if (person?.Email is { } stored && contact.Email == stored)
         {
             // An address of before the rule stands in nobody's way: what else was heard can be kept.
@@ -52,25 +64,46 @@ public sealed class PersonsController(
 
             if (await address.IsSignInOfAnotherAsync(id, Me, stop))
             {
-                ModelState.AddModelError("Contact.Email", $"Met dit mailadres logt {person.FirstName} in. Alleen {person.FirstName} verandert het, op de eigen pagina.");
+                ModelState.AddModelError(
+                    "Contact.Email",
+                    $"Met dit mailadres logt {person.FirstName} in. Alleen {person.FirstName} verandert het, op de eigen pagina."
+                );
                 return await AgainAsync(id, page => page with { Contact = contact }, stop);
             }
 
             if (!await address.SharesProjectAsync(id, Me, stop))
             {
-                ModelState.AddModelError("Contact.Email", $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. Vraag een organisator van dat project.");
+                ModelState.AddModelError(
+                    "Contact.Email",
+                    $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. Vraag een organisator van dat project."
+                );
                 return await AgainAsync(id, page => page with { Contact = contact }, stop);
             }
         }
 
         var mine = PersonReader.ProjectsOf(Me);
-        var inMyTeam = await db.Memberships.AnyAsync(item => item.PersonId == id && item.Until == null && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
+        var inMyTeam = await db.Memberships.AnyAsync(
+            item =>
+                item.PersonId == id
+                && item.Until == null
+                && item.ProjectId != null
+                && mine.Contains(item.ProjectId.Value),
+            stop
+        );
         db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
         await using var turn = await db.BeginWriteAsync(stop);
-        if (Me.Person.Id == id && AddressChange.Moves(person, contact) && AddressChange.Next(contact) is { } own && !await MoveAccountAsync(own, stop))
+        if (
+            Me.Person.Id == id
+            && AddressChange.Moves(person, contact)
+            && AddressChange.Next(contact) is { } own
+            && !await MoveAccountAsync(own, stop)
+        )
         {
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("Contact.Email", "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is.");
+            ModelState.AddModelError(
+                "Contact.Email",
+                "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is."
+            );
             return await AgainAsync(id, page => page with { Contact = contact }, stop);
         }
 
@@ -85,20 +118,36 @@ public sealed class PersonsController(
             return await OvertakenAsync(id, contact, stop);
         }
 
-        Say("De gegevens zijn bewaard." + (!moves || person.Email is null ? ""
-            : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."));
+        Say(
+            "De gegevens zijn bewaard."
+                + (
+                    !moves || person.Email is null
+                        ? ""
+                        : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."
+                )
+        );
         return RedirectToAction(nameof(Show), new { id });
     }
 
     [HttpPost("personen/{id:int}/perspectieven")]
-    public async Task<IActionResult> AddPerspective(int id, [Bind(Prefix = nameof(PersonPage.Perspective))] PerspectiveForm perspective, CancellationToken stop)
+    public async Task<IActionResult> AddPerspective(
+        int id,
+        [Bind(Prefix = nameof(PersonPage.Perspective))] PerspectiveForm perspective,
+        CancellationToken stop
+    )
     {
         if (ModelState.IsValid && !await OwnPerspectiveAsync(perspective.PerspectiveId!.Value, stop))
         {
             return NotFound();
         }
 
-        if (ModelState.IsValid && await db.PersonPerspectives.AnyAsync(item => item.PersonId == id && item.PerspectiveId == perspective.PerspectiveId, stop))
+        if (
+            ModelState.IsValid
+            && await db.PersonPerspectives.AnyAsync(
+                item => item.PersonId == id && item.PerspectiveId == perspective.PerspectiveId,
+                stop
+            )
+        )
         {
             ModelState.AddModelError("Perspective.PerspectiveId", "Deze partij staat er al.");
         }
@@ -108,7 +157,14 @@ public sealed class PersonsController(
             return await AgainAsync(id, page => page with { Perspective = perspective }, stop);
         }
 
-        db.PersonPerspectives.Add(new PersonPerspective { PersonId = id, PerspectiveId = perspective.PerspectiveId!.Value, AccordingTo = perspective.AccordingTo!.Trim() });
+        db.PersonPerspectives.Add(
+            new PersonPerspective
+            {
+                PersonId = id,
+                PerspectiveId = perspective.PerspectiveId!.Value,
+                AccordingTo = perspective.AccordingTo!.Trim(),
+            }
+        );
         return await DoneAsync(id, "De partij staat erbij.", stop);
     }
 
@@ -116,7 +172,10 @@ public sealed class PersonsController(
     [HttpPost("personen/{id:int}/perspectieven/{perspective:int}/bevestiging")]
     public async Task<IActionResult> Confirm(int id, int perspective, CancellationToken stop)
     {
-        var link = await db.PersonPerspectives.SingleOrDefaultAsync(item => item.Id == perspective && item.PersonId == id, stop);
+        var link = await db.PersonPerspectives.SingleOrDefaultAsync(
+            item => item.Id == perspective && item.PersonId == id,
+            stop
+        );
         if (link is null || !await OwnPerspectiveAsync(link.PerspectiveId, stop))
         {
             return NotFound();
@@ -127,7 +186,11 @@ public sealed class PersonsController(
     }
 
     [HttpPost("personen/{id:int}/rollen")]
-    public async Task<IActionResult> GiveRole(int id, [Bind(Prefix = nameof(PersonPage.GivenRole))] RoleForm asked, CancellationToken stop)
+    public async Task<IActionResult> GiveRole(
+        int id,
+        [Bind(Prefix = nameof(PersonPage.GivenRole))] RoleForm asked,
+        CancellationToken stop
+    )
     {
         if (ModelState.IsValid && !PersonReader.ProjectsOf(Me).Contains(asked.ProjectId!.Value))
         {
@@ -139,11 +202,23 @@ public sealed class PersonsController(
             return await AgainAsync(id, page => page with { GivenRole = asked }, stop);
         }
 
-        var history = await db.RoleAssignments.Where(item => item.PersonId == id && item.ProjectId == asked.ProjectId).ToListAsync(stop);
-        var given = RoleAssignment.Take(history, id, asked.ProjectId!.Value, asked.Role!.Value, asked.Reason!.Trim(), Now);
+        var history = await db
+            .RoleAssignments.Where(item => item.PersonId == id && item.ProjectId == asked.ProjectId)
+            .ToListAsync(stop);
+        var given = RoleAssignment.Take(
+            history,
+            id,
+            asked.ProjectId!.Value,
+            asked.Role!.Value,
+            asked.Reason!.Trim(),
+            Now
+        );
         if (given is null)
         {
-            ModelState.AddModelError("GivenRole.Role", "Deze persoon heeft deze rol al, of is co-onderzoeker in dit project.");
+            ModelState.AddModelError(
+                "GivenRole.Role",
+                "Deze persoon heeft deze rol al, of is co-onderzoeker in dit project."
+            );
             return await AgainAsync(id, page => page with { GivenRole = asked }, stop);
         }
 
@@ -152,7 +227,11 @@ public sealed class PersonsController(
     }
 
     [HttpPost("personen/{id:int}/toestemmingen")]
-    public async Task<IActionResult> AddConsent(int id, [Bind(Prefix = nameof(PersonPage.Consent))] ConsentForm consent, CancellationToken stop)
+    public async Task<IActionResult> AddConsent(
+        int id,
+        [Bind(Prefix = nameof(PersonPage.Consent))] ConsentForm consent,
+        CancellationToken stop
+    )
     {
         if (ModelState.IsValid && !PersonReader.ProjectsOf(Me).Contains(consent.ProjectId!.Value))
         {
@@ -167,7 +246,10 @@ public sealed class PersonsController(
 
         if (consent.Channel == ConsentChannel.Page)
         {
-            ModelState.AddModelError("Consent.Channel", "Op haar eigen pagina geeft alleen de persoon zelf toestemming.");
+            ModelState.AddModelError(
+                "Consent.Channel",
+                "Op haar eigen pagina geeft alleen de persoon zelf toestemming."
+            );
         }
 
         if (!ModelState.IsValid || !await db.Persons.AnyAsync(item => item.Id == id, stop))
@@ -175,12 +257,25 @@ public sealed class PersonsController(
             return await AgainAsync(id, page => page with { Consent = consent }, stop);
         }
 
-        db.Consents.Add(new ConsentRecord
-        {
-            PersonId = id, ProjectId = consent.ProjectId, Purpose = consent.Purpose!.Value, TextVersion = consent.TextVersion!.Trim(), Channel = consent.Channel!.Value,
-            RecordedById = Me.Person.Id,
-            GivenAt = consent.GivenOn == today ? Now : LocalTime.ToUtc(consent.GivenOn!.Value.ToDateTime(new TimeOnly(12, 0)), options.Zone, "Consent.GivenOn"),
-        });
+        db.Consents.Add(
+            new ConsentRecord
+            {
+                PersonId = id,
+                ProjectId = consent.ProjectId,
+                Purpose = consent.Purpose!.Value,
+                TextVersion = consent.TextVersion!.Trim(),
+                Channel = consent.Channel!.Value,
+                RecordedById = Me.Person.Id,
+                GivenAt =
+                    consent.GivenOn == today
+                        ? Now
+                        : LocalTime.ToUtc(
+                            consent.GivenOn!.Value.ToDateTime(new TimeOnly(12, 0)),
+                            options.Zone,
+                            "Consent.GivenOn"
+                        ),
+            }
+        );
         return await DoneAsync(id, "De toestemming is opgeschreven.", stop);
     }
 
@@ -190,7 +285,14 @@ public sealed class PersonsController(
     {
         var mine = PersonReader.ProjectsOf(Me);
         await using var turn = await db.BeginWriteAsync(stop);
-        var record = await db.Consents.SingleOrDefaultAsync(item => item.Id == consent && item.PersonId == id && item.ProjectId != null && mine.Contains(item.ProjectId.Value), stop);
+        var record = await db.Consents.SingleOrDefaultAsync(
+            item =>
+                item.Id == consent
+                && item.PersonId == id
+                && item.ProjectId != null
+                && mine.Contains(item.ProjectId.Value),
+            stop
+        );
         if (record is null)
         {
             return NotFound();
@@ -200,20 +302,37 @@ public sealed class PersonsController(
         await db.SaveChangesAsync(stop);
         await lists.SyncAsync(Now, stop);
         await turn.SaveAsync(stop);
-        return await DoneAsync(id, "De toestemming is ingetrokken." + (record.Purpose == ConsentPurpose.ContactList ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog." : ""), stop);
+        return await DoneAsync(
+            id,
+            "De toestemming is ingetrokken."
+                + (
+                    record.Purpose == ConsentPurpose.ContactList
+                        ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog."
+                        : ""
+                ),
+            stop
+        );
     }
 
     /// <summary>Somebody else saved first: both texts, and nothing typed is lost (F11).</summary>
     private Task<IActionResult> OvertakenAsync(int id, ContactForm contact, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
-        ModelState.AddModelError("", "Iemand anders heeft deze gegevens intussen veranderd. Kijk wat er nu staat, en bewaar daarna opnieuw.");
-        return AgainAsync(id, page =>
-        {
-            // What she typed stays; the version is the stored one, so that saving again is a choice made with both texts in view.
-            contact.Version = page.Contact.Version;
-            return page with { Contact = contact, Stored = page.Contact };
-        }, stop);
+        ModelState.AddModelError(
+            "",
+            "Iemand anders heeft deze gegevens intussen veranderd. Kijk wat er nu staat, en bewaar daarna opnieuw."
+        );
+        return AgainAsync(
+            id,
+            page =>
+            {
+                // What she typed stays; the version is the stored one, so that saving again is a choice made with both
+                // texts in view.
+                contact.Version = page.Contact.Version;
+                return page with { Contact = contact, Stored = page.Contact };
+            },
+            stop
+        );
     }
 
     /// <summary>As the rights filter does it: nothing happened, and what was typed is given back.</summary>
@@ -221,7 +340,13 @@ public sealed class PersonsController(
     {
         string?[] typed = [contact.FirstName, contact.LastName, contact.Email, contact.Phone, contact.Organisation];
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return View("SecondStepFirst", new SecondStepFirst([.. typed.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()]) { Back = FormattableString.Invariant($"/personen/{id}") });
+        return View(
+            "SecondStepFirst",
+            new SecondStepFirst([.. typed.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()])
+            {
+                Back = FormattableString.Invariant($"/personen/{id}"),
+            }
+        );
     }
 
     /// <summary>The reader's own sign-in address; false when another account has it.</summary>

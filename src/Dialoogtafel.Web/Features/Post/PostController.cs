@@ -7,12 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Post;
 
-/// <summary>Post: what went out to whom, what waits, what failed, and what to do about it. Links of participants are masked.</summary>
+/// <summary>
+/// Post: what went out to whom, what waits, what failed, and what to do about it. Links of participants are masked.
+/// </summary>
 [Route("beheer/post")]
 public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvider clock) : TeamController(clock)
 {
-    /// <summary>The picture of a mail may have its own styles and nothing else: no script, no images from elsewhere, no forms.</summary>
-    private const string PicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+    /// <summary>
+    /// The picture of a mail may have its own styles and nothing else: no script, no images from elsewhere, no forms.
+    /// </summary>
+    private const string PicturePolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
     private const string Overtaken = "Deze mail is intussen al veranderd. Kijk hoe hij er nu voor staat.";
 
@@ -49,7 +54,10 @@ public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvide
 
         if (mail.State == MailState.Uncertain && !form.MayBeDouble)
         {
-            ModelState.AddModelError(nameof(form.MayBeDouble), "Kruis aan dat de mail dubbel mag aankomen, of laat het zo.");
+            ModelState.AddModelError(
+                nameof(form.MayBeDouble),
+                "Kruis aan dat de mail dubbel mag aankomen, of laat het zo."
+            );
             return await ShowAsync(id, stop);
         }
 
@@ -65,16 +73,30 @@ public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvide
             return NotFound();
         }
 
-        return await ChangeAsync(id, mail.State == MailState.Failed ? "Goed. Er gaat niets weg. De persoon heeft deze mail niet gekregen." : "Goed. Deze mail blijft zoals hij is.", () => Settle(mail), stop);
+        return await ChangeAsync(
+            id,
+            mail.State == MailState.Failed
+                ? "Goed. Er gaat niets weg. De persoon heeft deze mail niet gekregen."
+                : "Goed. Deze mail blijft zoals hij is.",
+            () => Settle(mail),
+            stop
+        );
     }
 
     private void Settle(OutgoingMail mail)
     {
         switch (mail.State)
         {
-            case MailState.Uncertain: mail.LeaveAsIs(Now); break;
-            case MailState.Failed: mail.Drop(mail.Reply is null ? "Niet verstuurd; zo gelaten." : $"Niet verstuurd; zo gelaten. {mail.Reply}"); break;
-            default: throw new DomainRuleException(Overtaken);
+            case MailState.Uncertain:
+                mail.LeaveAsIs(Now);
+                break;
+            case MailState.Failed:
+                mail.Drop(
+                    mail.Reply is null ? "Niet verstuurd; zo gelaten." : $"Niet verstuurd; zo gelaten. {mail.Reply}"
+                );
+                break;
+            default:
+                throw new DomainRuleException(Overtaken);
         }
     }
 

@@ -11,8 +11,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Post;
 
-/// <summary>Finds the mails that somebody may see: those of tables in projects that she organises, and those without a table. Never a sign-in mail.</summary>
-public sealed class PostDesk(DialoogtafelDb db, Installation installation, InstallationOptions options, Protections protections, FieldCipher cipher, Texts T)
+/// <summary>
+/// Finds the mails that somebody may see: those of tables in projects that she organises, and those without a table.
+/// Never a sign-in mail.
+/// </summary>
+public sealed class PostDesk(
+    DialoogtafelDb db,
+    Installation installation,
+    InstallationOptions options,
+    Protections protections,
+    FieldCipher cipher,
+    Texts T
+)
 {
     private readonly MailKinds kinds = new(T);
 
@@ -21,18 +31,51 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
     public IQueryable<OutgoingMail> Of(Actor actor)
     {
         var projects = actor.Projects(TeamRole.Organiser);
-        return db.Mails.Where(mail => !mail.Unlisted
-            && (mail.GatheringId == null || db.Gatherings.Any(gathering => gathering.Id == mail.GatheringId && projects.Contains(gathering.Series!.ProjectId)))
-            && (mail.IssueId == null || db.NewsletterIssues.Any(issue => issue.Id == mail.IssueId && projects.Contains(issue.ProjectId))));
+        return db.Mails.Where(mail =>
+            !mail.Unlisted
+            && (
+                mail.GatheringId == null
+                || db.Gatherings.Any(gathering =>
+                    gathering.Id == mail.GatheringId && projects.Contains(gathering.Series!.ProjectId)
+                )
+            )
+            && (
+                mail.IssueId == null
+                || db.NewsletterIssues.Any(issue => issue.Id == mail.IssueId && projects.Contains(issue.ProjectId))
+            )
+        );
     }
 
-    public async Task<PostPage> PageAsync(Actor actor, PostFilter filter, int page, DateTime now, CancellationToken stop)
+    public async Task<PostPage> PageAsync(
+        Actor actor,
+        PostFilter filter,
+        int page,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var states = PostWords.States(filter);
-        // The mails of a newsletter stand with it; two thousand of them would hide all others. What went wrong stands here too.
-        var rows = await Rows(Of(actor).Where(mail => states.Contains(mail.State) && (mail.IssueId == null || mail.State == MailState.Failed || mail.State == MailState.Uncertain)).OrderByDescending(mail => mail.QueuedAt).ThenByDescending(mail => mail.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(stop);
-        return new PostPage(filter, [.. rows.Take(PageSize).Select(Line)], page, rows.Count > PageSize, await HeldAsync(actor, now, stop));
+        // The mails of a newsletter stand with it; two thousand of them would hide all others. What went wrong stands
+        // here too.
+        var rows = await Rows(
+                Of(actor)
+                    .Where(mail =>
+                        states.Contains(mail.State)
+                        && (mail.IssueId == null || mail.State == MailState.Failed || mail.State == MailState.Uncertain)
+                    )
+                    .OrderByDescending(mail => mail.QueuedAt)
+                    .ThenByDescending(mail => mail.Id)
+                    .Skip((page - 1) * PageSize)
+                    .Take(PageSize + 1)
+            )
+            .ToListAsync(stop);
+        return new PostPage(
+            filter,
+            [.. rows.Take(PageSize).Select(Line)],
+            page,
+            rows.Count > PageSize,
+            await HeldAsync(actor, now, stop)
+        );
     }
 
     public async Task<PostDetail?> DetailAsync(Actor actor, Guid id, CancellationToken stop)
@@ -52,7 +95,13 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
     {
         var rule = await installation.RuleAsync(await installation.ReadAsync(stop), stop);
         var allowed = rule.Allowed;
-        return rule.ToEverybody ? 0 : await Of(actor).CountAsync(mail => mail.State == MailState.Queued && mail.NextAt <= now && !allowed.Contains(mail.Recipient), stop);
+        return rule.ToEverybody
+            ? 0
+            : await Of(actor)
+                .CountAsync(
+                    mail => mail.State == MailState.Queued && mail.NextAt <= now && !allowed.Contains(mail.Recipient),
+                    stop
+                );
     }
 
     /// <summary>Masked unless this is the demo; null when the content was emptied or another key made it.</summary>
@@ -61,7 +110,14 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
         try
         {
             var read = mail.Content is { } content ? MailReader.Read(cipher.OpenBytes(content)) : null;
-            return read is null || options.Demo || !protections.MaskLinks ? read : read with { Subject = LinkMask.Hide(read.Subject), Text = LinkMask.Hide(read.Text), Html = LinkMask.Hide(read.Html) };
+            return read is null || options.Demo || !protections.MaskLinks
+                ? read
+                : read with
+                {
+                    Subject = LinkMask.Hide(read.Subject),
+                    Text = LinkMask.Hide(read.Text),
+                    Html = LinkMask.Hide(read.Html),
+                };
         }
         catch (CryptographicException)
         {
@@ -73,10 +129,33 @@ public sealed class PostDesk(DialoogtafelDb db, Installation installation, Insta
         from mail in mails
         join person in db.Persons on mail.PersonId equals person.Id into persons
         from person in persons.DefaultIfEmpty()
-        select new Row(mail.Id, mail.SentAt ?? mail.QueuedAt, mail.Kind, person == null ? null : person.FirstName + " " + person.LastName, mail.Recipient, mail.State, mail.Reply);
+        select new Row(
+            mail.Id,
+            mail.SentAt ?? mail.QueuedAt,
+            mail.Kind,
+            person == null ? null : person.FirstName + " " + person.LastName,
+            mail.Recipient,
+            mail.State,
+            mail.Reply
+        );
 
     private PostLine Line(Row row) =>
-        new(row.Id, LocalTime.ToLocal(row.Moment, options.Zone), kinds.Of(row.Kind), row.Name?.Trim() ?? row.Recipient, row.State, row.Reply);
+        new(
+            row.Id,
+            LocalTime.ToLocal(row.Moment, options.Zone),
+            kinds.Of(row.Kind),
+            row.Name?.Trim() ?? row.Recipient,
+            row.State,
+            row.Reply
+        );
 
-    private sealed record Row(Guid Id, DateTime Moment, string Kind, string? Name, string Recipient, MailState State, string? Reply);
+    private sealed record Row(
+        Guid Id,
+        DateTime Moment,
+        string Kind,
+        string? Name,
+        string Recipient,
+        MailState State,
+        string? Reply
+    );
 }

@@ -37,20 +37,25 @@ public static class PostWords
 {
     public static IReadOnlyList<(PostFilter Filter, string Path, string Word)> Filters { get; } =
     [
-        (PostFilter.All, "", "Alles"), (PostFilter.Waiting, "wacht", "Wacht"), (PostFilter.Uncertain, "onzeker", "Onzeker"), (PostFilter.Failed, "mislukt", "Mislukt"),
-        (PostFilter.Sent, "verstuurd", "Verstuurd"), (PostFilter.Gone, "vervallen", "Vervallen"),
+        (PostFilter.All, "", "Alles"),
+        (PostFilter.Waiting, "wacht", "Wacht"),
+        (PostFilter.Uncertain, "onzeker", "Onzeker"),
+        (PostFilter.Failed, "mislukt", "Mislukt"),
+        (PostFilter.Sent, "verstuurd", "Verstuurd"),
+        (PostFilter.Gone, "vervallen", "Vervallen"),
     ];
 
     public static PostFilter FilterOf(string? path) => Filters.FirstOrDefault(item => item.Path == path).Filter;
 
-    public static IReadOnlyList<MailState> States(PostFilter filter) => filter switch
-    {
-        PostFilter.Waiting => [MailState.Queued, MailState.Sending],
-        PostFilter.Uncertain => [MailState.Uncertain],
-        PostFilter.Failed => [MailState.Failed],
-        PostFilter.Sent => [MailState.Sent],
-        PostFilter.Gone => [MailState.Dropped, MailState.Recalled],
-        PostFilter.All => Enum.GetValues<MailState>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
-    };
+    public static IReadOnlyList<MailState> States(PostFilter filter) =>
+        filter switch
+        {
+            PostFilter.Waiting => [MailState.Queued, MailState.Sending],
+            PostFilter.Uncertain => [MailState.Uncertain],
+            PostFilter.Failed => [MailState.Failed],
+            PostFilter.Sent => [MailState.Sent],
+            PostFilter.Gone => [MailState.Dropped, MailState.Recalled],
+            PostFilter.All => Enum.GetValues<MailState>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, null),
+        };
 }

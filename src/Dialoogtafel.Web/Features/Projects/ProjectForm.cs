@@ -3,7 +3,9 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Projects;
 
-/// <summary>The purpose of a project and what belongs to it, and whether partners decide along .</summary>
+/// <summary>
+/// The purpose of a project and what belongs to it, and whether partners decide along.
+/// </summary>
 public sealed class ProjectForm : IEditForm
 {
     private const string TooLong = "Deze tekst is te lang.";
@@ -11,18 +13,30 @@ public sealed class ProjectForm : IEditForm
     [Required(ErrorMessage = "Geef het project een naam."), StringLength(150, ErrorMessage = TooLong)]
     public string? Name { get; set; }
 
-    [Required(ErrorMessage = "Schrijf op wat u met het project wilt bereiken."), StringLength(1000, ErrorMessage = TooLong)]
+    [
+        Required(ErrorMessage = "Schrijf op wat u met het project wilt bereiken."),
+        StringLength(1000, ErrorMessage = TooLong)
+    ]
     public string? Purpose { get; set; }
 
-    [StringLength(2000, ErrorMessage = TooLong)] public string? GuidingQuestions { get; set; }
-    [StringLength(500, ErrorMessage = TooLong)] public string? TargetGroup { get; set; }
-    [StringLength(500, ErrorMessage = TooLong)] public string? Organisations { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? Network { get; set; }
+    [StringLength(2000, ErrorMessage = TooLong)]
+    public string? GuidingQuestions { get; set; }
+
+    [StringLength(500, ErrorMessage = TooLong)]
+    public string? TargetGroup { get; set; }
+
+    [StringLength(500, ErrorMessage = TooLong)]
+    public string? Organisations { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? Network { get; set; }
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }
     public bool PartnersDecide { get; set; }
     public bool IsPublic { get; set; }
-    [StringLength(8000, ErrorMessage = TooLong)] public string? Results { get; set; }
+
+    [StringLength(8000, ErrorMessage = TooLong)]
+    public string? Results { get; set; }
     public string? Seen { get; set; }
 }
 

@@ -11,7 +11,13 @@ public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : 
 {
     [HttpGet("projecten/{id:int}")]
     public async Task<IActionResult> One(int id, CancellationToken stop) =>
-        View("Project", new ProjectPage(id, EditCheck.Show(FormOf(await db.Projects.AsNoTracking().SingleAsync(item => item.Id == id, stop)))));
+        View(
+            "Project",
+            new ProjectPage(
+                id,
+                EditCheck.Show(FormOf(await db.Projects.AsNoTracking().SingleAsync(item => item.Id == id, stop)))
+            )
+        );
 
     [HttpPost("projecten/{id:int}")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ProjectForm form, CancellationToken stop)
@@ -39,17 +45,34 @@ public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : 
         return Redirect($"/projecten/{id}");
     }
 
-    private static ProjectForm FormOf(Project project) => new()
-    {
-        Name = project.Name, Purpose = project.Purpose, GuidingQuestions = project.GuidingQuestions, TargetGroup = project.TargetGroup, Organisations = project.Organisations,
-        Network = project.Network, StartsOn = project.StartsOn, EndsOn = project.EndsOn, PartnersDecide = project.PartnersDecide,
-        IsPublic = project.IsPublic, Results = project.Results,
-    };
+    private static ProjectForm FormOf(Project project) =>
+        new()
+        {
+            Name = project.Name,
+            Purpose = project.Purpose,
+            GuidingQuestions = project.GuidingQuestions,
+            TargetGroup = project.TargetGroup,
+            Organisations = project.Organisations,
+            Network = project.Network,
+            StartsOn = project.StartsOn,
+            EndsOn = project.EndsOn,
+            PartnersDecide = project.PartnersDecide,
+            IsPublic = project.IsPublic,
+            Results = project.Results,
+        };
 
     private static void Apply(ProjectForm form, Project project, DateTime now)
     {
-        (project.Name, project.Purpose, project.GuidingQuestions) = (Text(form.Name), Text(form.Purpose), Text(form.GuidingQuestions));
-        (project.TargetGroup, project.Organisations, project.Network) = (Text(form.TargetGroup), Text(form.Organisations), Text(form.Network));
+        (project.Name, project.Purpose, project.GuidingQuestions) = (
+            Text(form.Name),
+            Text(form.Purpose),
+            Text(form.GuidingQuestions)
+        );
+        (project.TargetGroup, project.Organisations, project.Network) = (
+            Text(form.TargetGroup),
+            Text(form.Organisations),
+            Text(form.Network)
+        );
         (project.StartsOn, project.EndsOn, project.PartnersDecide) = (form.StartsOn, form.EndsOn, form.PartnersDecide);
         project.Results = Text(form.Results) is { Length: > 0 } results ? results : null;
         project.ShowPage(form.IsPublic, now);

@@ -12,12 +12,33 @@ namespace Dialoogtafel.Web.Features.QuestionPaper;
 /// <param name="Mixed">Some questions are to take along and others to send in.</param>
 /// <param name="Left">Names of sets that this blank form leaves out, because they are for some people only.</param>
 public sealed record QuestionPaperPage(
-    int Id, int? Invitation, string? Name, string Language, string Title, string Subject, DateTime? Start, string? Place, string? Readers, string? Contact, string? Phone, bool BringAlong, bool Mixed,
-    IReadOnlyList<PaperQuestion> Questions, IReadOnlyList<string> Left)
+    int Id,
+    int? Invitation,
+    string? Name,
+    string Language,
+    string Title,
+    string Subject,
+    DateTime? Start,
+    string? Place,
+    string? Readers,
+    string? Contact,
+    string? Phone,
+    bool BringAlong,
+    bool Mixed,
+    IReadOnlyList<PaperQuestion> Questions,
+    IReadOnlyList<string> Left
+)
 {
     /// <summary>Who reads when one of them cannot; null while nobody was chosen.</summary>
     public string? StandIn { get; init; }
 }
 
 /// <param name="Number">Null for an instruction.</param>
-public sealed record PaperQuestion(int? Number, QuestionKind Kind, bool BringAlong, string Text, string Help, IReadOnlyList<string> Options);
+public sealed record PaperQuestion(
+    int? Number,
+    QuestionKind Kind,
+    bool BringAlong,
+    string Text,
+    string Help,
+    IReadOnlyList<string> Options
+);

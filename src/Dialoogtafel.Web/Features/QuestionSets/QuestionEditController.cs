@@ -9,17 +9,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.QuestionSets;
 
-/// <summary>The words of one question. Other words are kept beside the former ones, so an answer stays with what its writer read.</summary>
-public sealed class QuestionEditController(QuestionSetsReader reader, PreparationDesk desk, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// The words of one question. Other words are kept beside the former ones, so an answer stays with what its writer
+/// read.
+/// </summary>
+public sealed class QuestionEditController(
+    QuestionSetsReader reader,
+    PreparationDesk desk,
+    DialoogtafelDb db,
+    TimeProvider clock
+) : TeamController(clock)
 {
     private const string Page = "/Features/QuestionSets/Question.cshtml";
 
     [HttpGet("bijeenkomsten/{id:int}/vragen/{question:int}")]
-    public async Task<IActionResult> Ask(int id, int question, CancellationToken stop) => await FindAsync(id, question, stop) is { } found
-        ? await PageAsync(id, found.Set, found.Question, EditCheck.Show(FormOf(found.Question)), stop) : NotFound();
+    public async Task<IActionResult> Ask(int id, int question, CancellationToken stop) =>
+        await FindAsync(id, question, stop) is { } found
+            ? await PageAsync(id, found.Set, found.Question, EditCheck.Show(FormOf(found.Question)), stop)
+            : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/vragen/{question:int}")]
-    public async Task<IActionResult> Save(int id, int question, [Bind(Prefix = "Form")] QuestionForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(
+        int id,
+        int question,
+        [Bind(Prefix = "Form")] QuestionForm form,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await FindAsync(id, question, stop) is not { } found)
@@ -50,11 +65,18 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Preparatio
     }
 
     [HttpGet("bijeenkomsten/{id:int}/vragen/lijsten/{set:int}/nieuw")]
-    public async Task<IActionResult> AskNew(int id, int set, CancellationToken stop) => await SetAsync(id, set, stop) is { } found
-        ? await PageAsync(id, found, null, new QuestionForm(), stop) : NotFound();
+    public async Task<IActionResult> AskNew(int id, int set, CancellationToken stop) =>
+        await SetAsync(id, set, stop) is { } found
+            ? await PageAsync(id, found, null, new QuestionForm(), stop)
+            : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/vragen/lijsten/{set:int}/nieuw")]
-    public async Task<IActionResult> Add(int id, int set, [Bind(Prefix = "Form")] QuestionForm form, CancellationToken stop)
+    public async Task<IActionResult> Add(
+        int id,
+        int set,
+        [Bind(Prefix = "Form")] QuestionForm form,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await SetAsync(id, set, stop) is not { } found)
@@ -71,7 +93,15 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Preparatio
         {
             try
             {
-                var question = new Question { Place = 0, Kind = form.Kind!.Value, Subject = form.Success && form.Kind != QuestionKind.Instruction ? QuestionSubject.Success : QuestionSubject.Other };
+                var question = new Question
+                {
+                    Place = 0,
+                    Kind = form.Kind!.Value,
+                    Subject =
+                        form.Success && form.Kind != QuestionKind.Instruction
+                            ? QuestionSubject.Success
+                            : QuestionSubject.Other,
+                };
                 question.Reword(form.Words(question.Kind, Now));
                 found.Add(question);
                 await desk.FollowAsync(await db.Gatherings.SingleAsync(item => item.Id == id, stop), Now, stop);
@@ -96,14 +126,48 @@ public sealed class QuestionEditController(QuestionSetsReader reader, Preparatio
     }
 
     private async Task<(QuestionSet Set, Question Question)?> FindAsync(int id, int question, CancellationToken stop) =>
-        (await reader.SetsOf(id).ToListAsync(stop)).SelectMany(set => set.Questions.Select(item => (set, item))).Where(item => item.item.Id == question).Select(item => ((QuestionSet, Question)?)item).SingleOrDefault();
+        (await reader.SetsOf(id).ToListAsync(stop))
+            .SelectMany(set => set.Questions.Select(item => (set, item)))
+            .Where(item => item.item.Id == question)
+            .Select(item => ((QuestionSet, Question)?)item)
+            .SingleOrDefault();
 
-    private async Task<QuestionSet?> SetAsync(int id, int set, CancellationToken stop) => await reader.SetsOf(id).SingleOrDefaultAsync(item => item.Id == set, stop);
+    private async Task<QuestionSet?> SetAsync(int id, int set, CancellationToken stop) =>
+        await reader.SetsOf(id).SingleOrDefaultAsync(item => item.Id == set, stop);
 
-    private async Task<IActionResult> PageAsync(int id, QuestionSet set, Question? question, QuestionForm form, CancellationToken stop)
+    private async Task<IActionResult> PageAsync(
+        int id,
+        QuestionSet set,
+        Question? question,
+        QuestionForm form,
+        CancellationToken stop
+    )
     {
-        var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).SingleAsync(item => item.Id == id, stop);
-        var answered = question is null ? 0 : await db.Answers.Where(item => item.QuestionId == question.Id).Select(item => item.InvitationId).Distinct().CountAsync(stop);
-        return View(Page, new QuestionPage(id, set.Id, question?.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, set.Name, question?.Kind, set.Role == ParticipationRole.Informant, answered, form));
+        var table = await db
+            .Gatherings.AsNoTracking()
+            .Include(item => item.Series)
+            .SingleAsync(item => item.Id == id, stop);
+        var answered = question is null
+            ? 0
+            : await db
+                .Answers.Where(item => item.QuestionId == question.Id)
+                .Select(item => item.InvitationId)
+                .Distinct()
+                .CountAsync(stop);
+        return View(
+            Page,
+            new QuestionPage(
+                id,
+                set.Id,
+                question?.Id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series!.Subject,
+                set.Name,
+                question?.Kind,
+                set.Role == ParticipationRole.Informant,
+                answered,
+                form
+            )
+        );
     }
 }

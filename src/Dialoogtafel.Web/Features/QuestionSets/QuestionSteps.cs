@@ -21,14 +21,42 @@ public sealed class QuestionSteps(DialoogtafelDb db, WallClock wall) : INextStep
     {
         var projects = actor.RecruiterProjects();
         var last = wall.DayStart(now, Near + 1);
-        var tables = projects.Count == 0 ? [] : await db.Gatherings.AsNoTracking().Include(item => item.Series)
-            .Where(item => projects.Contains(item.Series!.ProjectId) && item.CancelledAt == null && item.QuestionsReadyAt == null && item.StartsAt > now && item.StartsAt < last
-                && item.ProcessFacilitatorId != null && item.ContentFacilitatorId != null)
-            .OrderBy(item => item.StartsAt).ToListAsync(stop);
-        return [.. tables.DistinctBy(item => item.SeriesId).Select(item => new NextStep(item.SeriesId,
-            $"Tafel {item.Number} over {item.Series!.Subject} is {InDays(wall.DaysUntil(item.StartsAt!.Value, now))}. De vragen vooraf staan nog niet klaar.", "Zet de vragen klaar",
-            $"/bijeenkomsten/{item.Id}/vragen", wall.DaysUntil(item.StartsAt.Value, now) <= Due ? ThisWeek : Soon))];
+        var tables =
+            projects.Count == 0
+                ? []
+                : await db
+                    .Gatherings.AsNoTracking()
+                    .Include(item => item.Series)
+                    .Where(item =>
+                        projects.Contains(item.Series!.ProjectId)
+                        && item.CancelledAt == null
+                        && item.QuestionsReadyAt == null
+                        && item.StartsAt > now
+                        && item.StartsAt < last
+                        && item.ProcessFacilitatorId != null
+                        && item.ContentFacilitatorId != null
+                    )
+                    .OrderBy(item => item.StartsAt)
+                    .ToListAsync(stop);
+        return
+        [
+            .. tables
+                .DistinctBy(item => item.SeriesId)
+                .Select(item => new NextStep(
+                    item.SeriesId,
+                    $"Tafel {item.Number} over {item.Series!.Subject} is {InDays(wall.DaysUntil(item.StartsAt!.Value, now))}. De vragen vooraf staan nog niet klaar.",
+                    "Zet de vragen klaar",
+                    $"/bijeenkomsten/{item.Id}/vragen",
+                    wall.DaysUntil(item.StartsAt.Value, now) <= Due ? ThisWeek : Soon
+                )),
+        ];
     }
 
-    private static string InDays(int days) => days switch { <= 0 => "vandaag", 1 => "morgen", _ => $"over {days} dagen" };
+    private static string InDays(int days) =>
+        days switch
+        {
+            <= 0 => "vandaag",
+            1 => "morgen",
+            _ => $"over {days} dagen",
+        };
 }

@@ -4,7 +4,9 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Recruiting;
 
-/// <summary>Wervingsbord: the two meters, the perspectives with their wanted number, and everybody who was or will be asked.</summary>
+/// <summary>
+/// Wervingsbord: the two meters, the perspectives with their wanted number, and everybody who was or will be asked.
+/// </summary>
 public sealed record BoardPage
 {
     public required int Id { get; init; }
@@ -45,30 +47,36 @@ public sealed record BoardPage
     /// <summary>How many people of the table before this one are not on the list yet.</summary>
     public int FromEarlier { get; init; }
 
-    public int Concepts => Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
+    public int Concepts =>
+        Rows.Sum(row => row.People.Count(person => person is { State: InvitationState.Concept, HasAddress: true }));
     public int Recallable => Rows.Sum(row => row.People.Count(person => person.CanRecall));
 
-    public string RecallableInWords => (Recallable, OnlyInvitations) switch
-    {
-        (1, true) => $"Eén uitnodiging gaat {Leaves} weg.",
-        (1, false) => $"Eén mail gaat {Leaves} weg.",
-        (var many, true) => $"{many} uitnodigingen gaan {Leaves} weg.",
-        (var many, false) => $"{many} mails gaan {Leaves} weg.",
-    };
+    public string RecallableInWords =>
+        (Recallable, OnlyInvitations) switch
+        {
+            (1, true) => $"Eén uitnodiging gaat {Leaves} weg.",
+            (1, false) => $"Eén mail gaat {Leaves} weg.",
+            (var many, true) => $"{many} uitnodigingen gaan {Leaves} weg.",
+            (var many, false) => $"{many} mails gaan {Leaves} weg.",
+        };
 
     /// <summary>Whose mail failed, or may have gone twice.</summary>
-    public IReadOnlyList<BoardPerson> MailTrouble => [.. Rows.SelectMany(row => row.People).Where(person => person.Mail is MailState.Failed or MailState.Uncertain)];
+    public IReadOnlyList<BoardPerson> MailTrouble =>
+        [.. Rows.SelectMany(row => row.People).Where(person => person.Mail is MailState.Failed or MailState.Uncertain)];
 
     /// <summary>Who waits for a call, for a reason of her own.</summary>
-    public IReadOnlyList<BoardPerson> AskedForCall => [.. Rows.SelectMany(row => row.People).Where(person => person.CallReason is not null)];
+    public IReadOnlyList<BoardPerson> AskedForCall =>
+        [.. Rows.SelectMany(row => row.People).Where(person => person.CallReason is not null)];
 
     /// <summary>What recruiting asks for when nothing else is waiting.</summary>
-    public string Advice => (Rows.Where(row => row.Missing > 0).Select(row => row.Name).ToList(), ApproachFrom - Approached) switch
-    {
-        (_, > 0 and var more) => $"Benader nog minstens {more} mensen. Dan is de kans groot dat de tafel vol komt.",
-        ({ Count: > 0 } missing, _) => $"U heeft veel mensen benaderd. Nog niet genoeg ja van: {string.Join(", ", missing)}.",
-        _ => "U heeft genoeg mensen benaderd. Iemand erbij kan altijd.",
-    };
+    public string Advice =>
+        (Rows.Where(row => row.Missing > 0).Select(row => row.Name).ToList(), ApproachFrom - Approached) switch
+        {
+            (_, > 0 and var more) => $"Benader nog minstens {more} mensen. Dan is de kans groot dat de tafel vol komt.",
+            ({ Count: > 0 } missing, _) =>
+                $"U heeft veel mensen benaderd. Nog niet genoeg ja van: {string.Join(", ", missing)}.",
+            _ => "U heeft genoeg mensen benaderd. Iemand erbij kan altijd.",
+        };
 
     public bool Empty => Rows.All(row => row.People.Count == 0);
 }
@@ -79,7 +87,8 @@ public sealed record BoardLine(int InvitationId, string Sentence, string Button,
 /// <summary>One perspective: wanted against what there is.</summary>
 public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, IReadOnlyList<BoardPerson> People)
 {
-    public int Approached => People.Count(person => person.State is not (InvitationState.Concept or InvitationState.Withdrawn));
+    public int Approached =>
+        People.Count(person => person.State is not (InvitationState.Concept or InvitationState.Withdrawn));
     public int Yes => Count(InvitationState.Yes);
     public int Waiting => Count(InvitationState.Waiting);
     public int Maybe => Count(InvitationState.Maybe);
@@ -93,7 +102,17 @@ public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, 
 }
 
 /// <param name="Mail">State of the newest mail to this person about this table; null when there is none.</param>
-public sealed record BoardPerson(int InvitationId, string Name, string? Phone, bool HasAddress, InvitationState State, DateTime? Since, string? CallReason, MailState? Mail, bool CanRecall)
+public sealed record BoardPerson(
+    int InvitationId,
+    string Name,
+    string? Phone,
+    bool HasAddress,
+    InvitationState State,
+    DateTime? Since,
+    string? CallReason,
+    MailState? Mail,
+    bool CanRecall
+)
 {
     /// <summary>When a chair was given back that is neither filled nor dealt with, local; else null.</summary>
     public DateTime? GaveBackAt { get; init; }

@@ -12,25 +12,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.SecondStep;
 
 /// <summary>
-/// De tweede stap: a passkey or a code app beside the mailed link (S11). A member without one sets it up here; with one she shows it here. Changing
-/// anything asks that she showed it in the last ten minutes. Without script everything works by code app.
+/// De tweede stap: a passkey or a code app beside the mailed link (S11). A member without one sets it up here; with one
+/// she shows it here. Changing anything asks that she showed it in the last ten minutes. Without script everything
+/// works by code app.
 /// </summary>
 [Route("team/tweede-stap")]
 public sealed class SecondStepController(
-    DialoogtafelDb db, SecondFactors factors, PasskeyDesk passkeys, AddedKey addedKey, UserManager<TeamAccount> users, InstallationOptions options, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db,
+    SecondFactors factors,
+    PasskeyDesk passkeys,
+    AddedKey addedKey,
+    UserManager<TeamAccount> users,
+    InstallationOptions options,
+    TimeProvider clock
+) : TeamController(clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
     private bool Fresh => !Me.HasSecondFactor || Me.TwiceAt > Now - FreshFor;
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(string? terug, bool opnieuw, CancellationToken stop) => Me.HasSecondFactor && (Me.TwiceAt is null || (opnieuw && !Fresh))
-        ? View("Ask", await AskPageAsync(terug, new AppCodeForm(), stop))
-        : View("Keys", await KeysPageAsync(terug, new PasskeyForm(), stop));
+    public async Task<IActionResult> Show(string? terug, bool opnieuw, CancellationToken stop) =>
+        Me.HasSecondFactor && (Me.TwiceAt is null || (opnieuw && !Fresh))
+            ? View("Ask", await AskPageAsync(terug, new AppCodeForm(), stop))
+            : View("Keys", await KeysPageAsync(terug, new PasskeyForm(), stop));
 
     [HttpPost("vraag")]
     public async Task<IActionResult> Question(CancellationToken stop) =>
-        Me.HasSecondFactor ? Content(await passkeys.AskKnownAsync(HttpContext, Me, stop), "application/json") : NotFound();
+        Me.HasSecondFactor
+            ? Content(await passkeys.AskKnownAsync(HttpContext, Me, stop), "application/json")
+            : NotFound();
 
     [HttpPost("passkey")]
     public async Task<IActionResult> Prove(PasskeyForm form, CancellationToken stop)
@@ -67,24 +78,30 @@ public sealed class SecondStepController(
             return ShowFirst();
         }
 
-        var name = string.IsNullOrWhiteSpace(form.Name) ? $"Passkey {await db.Set<IdentityUserPasskey<int>>().CountAsync(item => item.UserId == Me.AccountId, stop) + 1}" : form.Name.Trim();
+        var name = string.IsNullOrWhiteSpace(form.Name)
+            ? $"Passkey {await db.Set<IdentityUserPasskey<int>>().CountAsync(item => item.UserId == Me.AccountId, stop) + 1}"
+            : form.Name.Trim();
         if (ModelState.IsValid && await passkeys.AddAsync(HttpContext, Me, form.Credential, name, stop))
         {
             return await AddedAsync($"De passkey {name} is toegevoegd.", form.Terug, stop);
         }
 
-        ModelState.AddModelError("", "De passkey is niet toegevoegd. Probeer het nog eens, of gebruik een app met codes.");
+        ModelState.AddModelError(
+            "",
+            "De passkey is niet toegevoegd. Probeer het nog eens, of gebruik een app met codes."
+        );
         return View("Keys", await KeysPageAsync(form.Terug, form, stop));
     }
 
     [HttpPost("passkeys/verwijdering")]
-    public Task<IActionResult> RemovePasskey(string? key, CancellationToken stop) => ChangeAsync("De passkey is weg.", stop, async () =>
-    {
-        if (key is not null && Base64Url.IsValid(key))
+    public Task<IActionResult> RemovePasskey(string? key, CancellationToken stop) =>
+        ChangeAsync("De passkey is weg.", stop, async () =>
         {
-            await factors.RemovePasskeyAsync(Me.AccountId, Base64Url.DecodeFromChars(key), stop);
-        }
-    });
+            if (key is not null && Base64Url.IsValid(key))
+            {
+                await factors.RemovePasskeyAsync(Me.AccountId, Base64Url.DecodeFromChars(key), stop);
+            }
+        });
 
     /// <summary>Begins with a code app: makes its secret.</summary>
     [HttpPost("app")]
@@ -101,7 +118,9 @@ public sealed class SecondStepController(
 
     [HttpGet("app")]
     public async Task<IActionResult> App(string? terug, CancellationToken stop) =>
-        Fresh && await AppPageAsync(terug, new AppCodeForm(), stop) is { } page ? View("App", page) : new SeeOtherResult("/team/tweede-stap");
+        Fresh && await AppPageAsync(terug, new AppCodeForm(), stop) is { } page
+            ? View("App", page)
+            : new SeeOtherResult("/team/tweede-stap");
 
     [HttpPost("app/bevestiging")]
     public async Task<IActionResult> ConfirmApp([Bind(Prefix = "Form")] AppCodeForm form, CancellationToken stop)
@@ -114,16 +133,28 @@ public sealed class SecondStepController(
         if (await AppPageAsync(form.Terug, form, stop) is not { } page)
         {
             Say("Deze sleutel geldt niet meer. Haal hem uit uw app en begin opnieuw: u krijgt een nieuwe.");
-            return new SeeOtherResult($"/team/tweede-stap?terug={Uri.EscapeDataString(SignInSecrets.OurPath(form.Terug))}");
+            return new SeeOtherResult(
+                $"/team/tweede-stap?terug={Uri.EscapeDataString(SignInSecrets.OurPath(form.Terug))}"
+            );
         }
 
-        return ModelState.IsValid && Understood(await factors.ConfirmAppAsync(Me, form.Code, () => addedKey.TellAsync(Me, "een app met codes", stop), stop))
+        return
+            ModelState.IsValid
+            && Understood(
+                await factors.ConfirmAppAsync(
+                    Me,
+                    form.Code,
+                    () => addedKey.TellAsync(Me, "een app met codes", stop),
+                    stop
+                )
+            )
             ? await AddedAsync("De app met codes is toegevoegd.", form.Terug, stop)
             : View("App", page);
     }
 
     [HttpPost("app/verwijdering")]
-    public Task<IActionResult> RemoveApp(CancellationToken stop) => ChangeAsync("De app met codes is weg.", stop, () => factors.RemoveAppAsync(Me.AccountId, stop));
+    public Task<IActionResult> RemoveApp(CancellationToken stop) =>
+        ChangeAsync("De app met codes is weg.", stop, () => factors.RemoveAppAsync(Me.AccountId, stop));
 
     private async Task<IActionResult> ChangeAsync(string done, CancellationToken stop, Func<Task> change)
     {
@@ -155,7 +186,11 @@ public sealed class SecondStepController(
 
     private async Task<IActionResult> PassAsync(string? back, CancellationToken stop)
     {
-        await TeamSession.SignInAsync(HttpContext, await db.Users.SingleAsync(item => item.Id == Me.AccountId, stop), twice: true);
+        await TeamSession.SignInAsync(
+            HttpContext,
+            await db.Users.SingleAsync(item => item.Id == Me.AccountId, stop),
+            twice: true
+        );
         return new SeeOtherResult(SignInSecrets.OurPath(back));
     }
 
@@ -165,24 +200,43 @@ public sealed class SecondStepController(
     {
         if (outcome != CodeOutcome.Right)
         {
-            ModelState.AddModelError("Form.Code", outcome == CodeOutcome.Wait
-                ? "Er zijn te veel verkeerde codes getypt. Wacht een kwartier en probeer het dan nog eens."
-                : "Deze code klopt niet, of is al gebruikt. Wacht tot de app een nieuwe code toont en typ die over.");
+            ModelState.AddModelError(
+                "Form.Code",
+                outcome == CodeOutcome.Wait
+                    ? "Er zijn te veel verkeerde codes getypt. Wacht een kwartier en probeer het dan nog eens."
+                    : "Deze code klopt niet, of is al gebruikt. Wacht tot de app een nieuwe code toont en typ die over."
+            );
         }
 
         return outcome == CodeOutcome.Right;
     }
 
-    private async Task<AskPage> AskPageAsync(string? back, AppCodeForm form, CancellationToken stop) => new(
-        await db.Set<IdentityUserPasskey<int>>().AnyAsync(item => item.UserId == Me.AccountId, stop), await factors.HasAppAsync(Me.AccountId, stop), SignInSecrets.OurPath(back), form);
+    private async Task<AskPage> AskPageAsync(string? back, AppCodeForm form, CancellationToken stop) =>
+        new(
+            await db.Set<IdentityUserPasskey<int>>().AnyAsync(item => item.UserId == Me.AccountId, stop),
+            await factors.HasAppAsync(Me.AccountId, stop),
+            SignInSecrets.OurPath(back),
+            form
+        );
 
     private async Task<KeysPage> KeysPageAsync(string? back, PasskeyForm form, CancellationToken stop)
     {
         var account = await db.Users.SingleAsync(item => item.Id == Me.AccountId, stop);
-        var rows = from key in await users.GetPasskeysAsync(account)
-                   orderby key.CreatedAt
-                   select new PasskeyRow(Base64Url.EncodeToString(key.CredentialId), key.Name ?? "Passkey", DateOnly.FromDateTime(LocalTime.ToLocal(key.CreatedAt.UtcDateTime, options.Zone)));
-        return new KeysPage([.. rows], await factors.HasAppAsync(Me.AccountId, stop), Fresh, SignInSecrets.OurPath(back), form);
+        var rows =
+            from key in await users.GetPasskeysAsync(account)
+            orderby key.CreatedAt
+            select new PasskeyRow(
+                Base64Url.EncodeToString(key.CredentialId),
+                key.Name ?? "Passkey",
+                DateOnly.FromDateTime(LocalTime.ToLocal(key.CreatedAt.UtcDateTime, options.Zone))
+            );
+        return new KeysPage(
+            [.. rows],
+            await factors.HasAppAsync(Me.AccountId, stop),
+            Fresh,
+            SignInSecrets.OurPath(back),
+            form
+        );
     }
 
     private async Task<AppPage?> AppPageAsync(string? back, AppCodeForm form, CancellationToken stop)
@@ -192,7 +246,15 @@ public sealed class SecondStepController(
             return null;
         }
 
-        var account = await db.Users.Where(item => item.Id == Me.AccountId).Select(item => item.Email).SingleAsync(stop);
-        return new AppPage(string.Join(' ', secret.Chunk(4).Select(part => new string(part))), AppCodes.Address(secret, account!, "Dialoogtafel"), SignInSecrets.OurPath(back), form);
+        var account = await db
+            .Users.Where(item => item.Id == Me.AccountId)
+            .Select(item => item.Email)
+            .SingleAsync(stop);
+        return new AppPage(
+            string.Join(' ', secret.Chunk(4).Select(part => new string(part))),
+            AppCodes.Address(secret, account!, "Dialoogtafel"),
+            SignInSecrets.OurPath(back),
+            form
+        );
     }
 }

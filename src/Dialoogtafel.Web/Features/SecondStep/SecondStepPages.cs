@@ -27,9 +27,16 @@ public sealed class AppCodeForm
 public sealed record AskPage(bool HasPasskey, bool HasApp, string Terug, AppCodeForm Form);
 
 /// <summary>"Uw tweede sleutel": what there is, and adding.</summary>
-/// <param name="Fresh">The second factor was given just now, so that something may be changed; also true while there is none.</param>
+/// <param name="Fresh">The second factor was given just now, so that something may be changed; also true while there is
+/// none.</param>
 /// <param name="Terug">The page that sent her here; "/start" when none did.</param>
-public sealed record KeysPage(IReadOnlyList<PasskeyRow> Passkeys, bool HasApp, bool Fresh, string Terug, PasskeyForm Form)
+public sealed record KeysPage(
+    IReadOnlyList<PasskeyRow> Passkeys,
+    bool HasApp,
+    bool Fresh,
+    string Terug,
+    PasskeyForm Form
+)
 {
     public bool HasAny => HasApp || Passkeys.Count > 0;
 

@@ -4,10 +4,17 @@ using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Features.Sending;
 
-/// <summary>What cannot be right about the settings, by field, in words. Says nothing about whether the server exists: the test mail does.</summary>
+/// <summary>
+/// What cannot be right about the settings, by field, in words. Says nothing about whether the server exists: the test
+/// mail does.
+/// </summary>
 public static class SendingCheck
 {
-    public static IEnumerable<(string Field, string Problem)> Of(SendingForm form, InstallationSettings row, Installation installation)
+    public static IEnumerable<(string Field, string Problem)> Of(
+        SendingForm form,
+        InstallationSettings row,
+        Installation installation
+    )
     {
         if (form.Route == MailRoute.Smtp && !installation.ServerIsFixed)
         {
@@ -24,20 +31,36 @@ public static class SendingCheck
 
         if (!installation.AddressIsFixed && !IsSite(form.BaseAddress))
         {
-            yield return (nameof(form.BaseAddress), "Vul een adres in zoals https://tafel.voorbeeld.nl, zonder iets erachter.");
+            yield return (
+                nameof(form.BaseAddress),
+                "Vul een adres in zoals https://tafel.voorbeeld.nl, zonder iets erachter."
+            );
         }
 
-        var wrong = SendingRule.Lines(form.AllowList ?? "").Select((line, index) => (Number: index + 1, MailAddress.Read(line).Problem)).Where(line => line.Problem is not null).ToList();
+        var wrong = SendingRule
+            .Lines(form.AllowList ?? "")
+            .Select((line, index) => (Number: index + 1, MailAddress.Read(line).Problem))
+            .Where(line => line.Problem is not null)
+            .ToList();
         if (wrong.Count > 0)
         {
-            var more = wrong.Count == 1 ? "" : $" Er {(wrong.Count == 2 ? "is nog één adres dat" : $"zijn nog {wrong.Count - 1} adressen die")} niet {(wrong.Count == 2 ? "klopt" : "kloppen")}.";
-            yield return (nameof(form.AllowList), $"Adres {wrong[0].Number}: {wrong[0].Problem}{more} Zet op elke regel één adres.");
+            var more =
+                wrong.Count == 1
+                    ? ""
+                    : $" Er {(wrong.Count == 2 ? "is nog één adres dat" : $"zijn nog {wrong.Count - 1} adressen die")} niet {(wrong.Count == 2 ? "klopt" : "kloppen")}.";
+            yield return (
+                nameof(form.AllowList),
+                $"Adres {wrong[0].Number}: {wrong[0].Problem}{more} Zet op elke regel één adres."
+            );
         }
     }
 
-    /// <summary>The stored password belongs to the server for which it was typed; it never goes to another one.</summary>
+    /// <summary>
+    /// The stored password belongs to the server for which it was typed; it never goes to another one.
+    /// </summary>
     public static bool IsOtherServer(SendingForm form, InstallationSettings row) =>
-        (form.Host?.Trim() ?? "", form.Port ?? 0, form.Security, form.SignInName) != (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser);
+        (form.Host?.Trim() ?? "", form.Port ?? 0, form.Security, form.SignInName)
+        != (row.SmtpHost, row.SmtpPort, row.SmtpSecurity, row.SmtpUser);
 
     private static IEnumerable<(string, string)> Server(SendingForm form, InstallationSettings row)
     {
@@ -60,18 +83,27 @@ public static class SendingCheck
         {
             yield return (nameof(form.Password), "Vul ook het wachtwoord in.");
         }
-        else if (row.SmtpPassword is not null && string.IsNullOrEmpty(form.Password) && !string.IsNullOrWhiteSpace(form.User) && IsOtherServer(form, row))
+        else if (
+            row.SmtpPassword is not null
+            && string.IsNullOrEmpty(form.Password)
+            && !string.IsNullOrWhiteSpace(form.User)
+            && IsOtherServer(form, row)
+        )
         {
             yield return (nameof(form.Password), "De server of de gebruiker is veranderd. Typ het wachtwoord opnieuw.");
         }
 
         if (form.Security == SmtpSecurity.None && form.SignInName.Length > 0 && !IsHere(form.Host))
         {
-            yield return (nameof(form.Security), "Zonder beveiliging kan iedereen onderweg het wachtwoord lezen. Kies STARTTLS of TLS.");
+            yield return (
+                nameof(form.Security),
+                "Zonder beveiliging kan iedereen onderweg het wachtwoord lezen. Kies STARTTLS of TLS."
+            );
         }
     }
 
-    private static bool IsSite(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
+    private static bool IsSite(string? text) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" };
 

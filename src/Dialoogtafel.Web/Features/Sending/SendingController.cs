@@ -8,10 +8,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Sending;
 
-/// <summary>Versturen: where mail goes, the test mail to oneself, and the switch (pages.md, the first five minutes, steps 9 and 10; S45).</summary>
+/// <summary>
+/// Versturen: where mail goes, the test mail to oneself, and the switch (pages.md, the first five minutes, steps 9 and
+/// 10; S45).
+/// </summary>
 [Route("beheer/versturen")]
-public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, PauseDesk pauses, PauseReader pause, Installation installation, InstallationOptions options, Nudge nudge, TimeProvider clock)
-    : TeamController(clock)
+public sealed class SendingController(
+    DialoogtafelDb db,
+    SendingDesk desk,
+    PauseDesk pauses,
+    PauseReader pause,
+    Installation installation,
+    InstallationOptions options,
+    Nudge nudge,
+    TimeProvider clock
+) : TeamController(clock)
 {
     private const string DemoSays = "De demo kan niet versturen. Er is niets veranderd.";
 
@@ -48,10 +59,17 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Pause
     public async Task<IActionResult> SwitchOn(string? terug, CancellationToken stop)
     {
         var row = await installation.ReadAsync(stop);
-        if (options.Demo || !desk.Facts(row).MayBeOn || (await desk.NewestTestAsync(Me.Person, row, stop))?.State != MailState.Sent)
+        if (
+            options.Demo
+            || !desk.Facts(row).MayBeOn
+            || (await desk.NewestTestAsync(Me.Person, row, stop))?.State != MailState.Sent
+        )
         {
             ModelState.Clear();
-            ModelState.AddModelError("", options.Demo ? DemoSays : "Versturen kan nog niet aan. Stuur eerst een testmail die aankomt.");
+            ModelState.AddModelError(
+                "",
+                options.Demo ? DemoSays : "Versturen kan nog niet aan. Stuur eerst een testmail die aankomt."
+            );
             var form = SendingForm.Of(row, installation.BaseAddress(row), Me.Person.Email);
             form.Terug = terug;
             return await ShowAsync(form, row, stop);
@@ -104,7 +122,10 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Pause
 
         if (string.IsNullOrWhiteSpace(Me.Person.Email))
         {
-            ModelState.AddModelError("", "Uw eigen mailadres ontbreekt. Vul het eerst in bij uw gegevens; de testmail gaat daarheen.");
+            ModelState.AddModelError(
+                "",
+                "Uw eigen mailadres ontbreekt. Vul het eerst in bij uw gegevens; de testmail gaat daarheen."
+            );
         }
 
         foreach (var (field, problem) in SendingCheck.Of(form, row, installation))
@@ -120,7 +141,10 @@ public sealed class SendingController(DialoogtafelDb db, SendingDesk desk, Pause
         return View("Index", new SendingPage(form, desk.Facts(row), test, await pause.FindAsync(Now, stop)));
     }
 
-    private RedirectResult Back(string? terug) => Redirect(Local(terug) is { } path ? $"/beheer/versturen?terug={Uri.EscapeDataString(path)}" : "/beheer/versturen");
+    private RedirectResult Back(string? terug) =>
+        Redirect(
+            Local(terug) is { } path ? $"/beheer/versturen?terug={Uri.EscapeDataString(path)}" : "/beheer/versturen"
+        );
 
     /// <summary>A path of this site, or nothing (S17).</summary>
     private string? Local(string? path) => Url.IsLocalUrl(path) && path.StartsWith('/') ? path : null;

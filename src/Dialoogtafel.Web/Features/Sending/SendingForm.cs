@@ -5,7 +5,9 @@ using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Features.Sending;
 
-/// <summary>What an organiser sets about mail. The password is never filled in for her: empty keeps the stored one.</summary>
+/// <summary>
+/// What an organiser sets about mail. The password is never filled in for her: empty keeps the stored one.
+/// </summary>
 public sealed class SendingForm
 {
     [Required(ErrorMessage = "Kies waar de mail heen gaat.")]
@@ -38,16 +40,28 @@ public sealed class SendingForm
     public string? Terug { get; set; }
 
     /// <summary>The name to sign in with: most mail servers want the address that the mail comes from.</summary>
-    public string SignInName => !string.IsNullOrWhiteSpace(User) ? User.Trim() : string.IsNullOrEmpty(Password) ? "" : From ?? "";
+    public string SignInName =>
+        !string.IsNullOrWhiteSpace(User) ? User.Trim()
+        : string.IsNullOrEmpty(Password) ? ""
+        : From ?? "";
 
     /// <summary>Something is chosen that the page folds away otherwise.</summary>
-    public bool IsUnusual => Route == MailRoute.Folder || Security is SmtpSecurity.Tls or SmtpSecurity.None || (!string.IsNullOrEmpty(User) && User != From);
+    public bool IsUnusual =>
+        Route == MailRoute.Folder
+        || Security is SmtpSecurity.Tls or SmtpSecurity.None
+        || (!string.IsNullOrEmpty(User) && User != From);
 
     /// <summary>What is stored, with the usual values where nothing is.</summary>
-    public static SendingForm Of(InstallationSettings row, string address, string? ownMail) => new()
-    {
-        Route = row.SmtpHost.Length == 0 && row.TestMailSentAt is null ? MailRoute.Smtp : row.Route,
-        Host = row.SmtpHost, Port = row.SmtpPort, Security = row.SmtpSecurity, User = row.SmtpUser, From = row.MailFrom.Length > 0 ? row.MailFrom : ownMail,
-        BaseAddress = address, AllowList = row.AllowList,
-    };
+    public static SendingForm Of(InstallationSettings row, string address, string? ownMail) =>
+        new()
+        {
+            Route = row.SmtpHost.Length == 0 && row.TestMailSentAt is null ? MailRoute.Smtp : row.Route,
+            Host = row.SmtpHost,
+            Port = row.SmtpPort,
+            Security = row.SmtpSecurity,
+            User = row.SmtpUser,
+            From = row.MailFrom.Length > 0 ? row.MailFrom : ownMail,
+            BaseAddress = address,
+            AllowList = row.AllowList,
+        };
 }

@@ -8,7 +8,9 @@ namespace Dialoogtafel.Web.Features.Sending;
 /// <param name="Pause">The server refuses us; null when it does not.</param>
 public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState? Test, PauseView? Pause)
 {
-    /// <summary>While the server refuses us, that is the one thing to say about a test mail that has not arrived.</summary>
+    /// <summary>
+    /// While the server refuses us, that is the one thing to say about a test mail that has not arrived.
+    /// </summary>
     public TestState? TestToShow => Pause is not null && Test is { Arrived: false } ? null : Test;
 }
 
@@ -16,8 +18,19 @@ public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState
 /// <param name="SenderProblem">What is wrong with the stored sender; null when nothing is.</param>
 /// <param name="On">The test mail was confirmed and nothing changed since.</param>
 public sealed record SendingFacts(
-    bool Demo, bool ServerIsFixed, bool FromIsFixed, bool AddressIsFixed, string Server, string From, string Address, AddressReach Reach, bool HasPassword, bool On, bool ToFolder,
-    string? SenderProblem)
+    bool Demo,
+    bool ServerIsFixed,
+    bool FromIsFixed,
+    bool AddressIsFixed,
+    string Server,
+    string From,
+    string Address,
+    AddressReach Reach,
+    bool HasPassword,
+    bool On,
+    bool ToFolder,
+    string? SenderProblem
+)
 {
     /// <summary>Whether "zet versturen aan" would be true: plain http on a network never is.</summary>
     public bool MayBeOn => ToFolder || Reach != AddressReach.NotSafe;
@@ -32,19 +45,32 @@ public sealed record TestState(string Address, MailState State, DateTime AskedAt
 
     public bool UnderWay => State is MailState.Sending || (State == MailState.Queued && Reply is null);
 
-    public static TestState Of(OutgoingMail mail) => new(
-        mail.Recipient, mail.State, mail.QueuedAt, mail.State == MailState.Sent ? null : mail.Reply, mail.State == MailState.Sent || mail.Reply is null ? null : AdviceOn(mail.Reply));
+    public static TestState Of(OutgoingMail mail) =>
+        new(
+            mail.Recipient,
+            mail.State,
+            mail.QueuedAt,
+            mail.State == MailState.Sent ? null : mail.Reply,
+            mail.State == MailState.Sent || mail.Reply is null ? null : AdviceOn(mail.Reply)
+        );
 
-    /// <summary>Plain words for the usual mistakes; which words servers use: RFC 4954 section 6, RFC 5321 section 4.2.3.</summary>
-    private static string AdviceOn(string reply) => reply switch
-    {
-        _ when Has(reply, "535", "534", "aanmelding") => "De gebruiker of het wachtwoord klopt niet. Sommige diensten vragen een apart app-wachtwoord.",
-        _ when Has(reply, "530", "538", "STARTTLS", "versleuteling") => "De server en u kiezen niet dezelfde beveiliging. Probeer de andere keuze; bij TLS hoort meestal poort 465, bij STARTTLS 587.",
-        _ when Has(reply, "certificaat") => "Kijk of de naam van de server precies klopt.",
-        _ when Has(reply, "Geen verbinding", "brak af", "binnen de tijd") => "Wij bereiken de server niet. Kijk of de naam en de poort kloppen.",
-        _ when Has(reply, "550", "551", "553", "554") => "De server neemt de mail niet aan. Vaak mag u niet mailen met dit afzenderadres.",
-        _ => "Vraag de beheerder van uw mail wat dit betekent. Er gaat niets verloren.",
-    };
+    /// <summary>
+    /// Plain words for the usual mistakes; which words servers use: RFC 4954 section 6, RFC 5321 section 4.2.3.
+    /// </summary>
+    private static string AdviceOn(string reply) =>
+        reply switch
+        {
+            _ when Has(reply, "535", "534", "aanmelding") =>
+                "De gebruiker of het wachtwoord klopt niet. Sommige diensten vragen een apart app-wachtwoord.",
+            _ when Has(reply, "530", "538", "STARTTLS", "versleuteling") =>
+                "De server en u kiezen niet dezelfde beveiliging. Probeer de andere keuze; bij TLS hoort meestal poort 465, bij STARTTLS 587.",
+            _ when Has(reply, "certificaat") => "Kijk of de naam van de server precies klopt.",
+            _ when Has(reply, "Geen verbinding", "brak af", "binnen de tijd") =>
+                "Wij bereiken de server niet. Kijk of de naam en de poort kloppen.",
+            _ when Has(reply, "550", "551", "553", "554") =>
+                "De server neemt de mail niet aan. Vaak mag u niet mailen met dit afzenderadres.",
+            _ => "Vraag de beheerder van uw mail wat dit betekent. Er gaat niets verloren.",
+        };
 
     private static bool Has(string reply, params ReadOnlySpan<string> words)
     {

@@ -8,18 +8,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under the table's lock.
-/// Both roads come here, so that a spoken answer counts like any other.
+/// Takes an answer, from a person's own page or on behalf: chair, role, confirmation mail and alarm in one save under
+/// the table's lock. Both roads come here, so that a spoken answer counts like any other.
 /// </summary>
-public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMails mails, TableNews news, LateCancellationAlarm alarm, ReminderDesk reminders, ContactListDesk lists)
+public sealed class AnswerDesk(
+    DialoogtafelDb db,
+    SeatingDesk seating,
+    TableMails mails,
+    TableNews news,
+    LateCancellationAlarm alarm,
+    ReminderDesk reminders,
+    ContactListDesk lists
+)
 {
-    /// <summary>How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.</summary>
+    /// <summary>
+    /// How long a confirmation waits for the page that asks on ("wanneer weet u het?"), which replaces it.
+    /// </summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
 
     /// <returns>False when there is no such invitation.</returns>
     /// <exception cref="DomainRuleException">The answer cannot be taken any more.</exception>
-    public Task<bool> TakeAsync(int gatheringId, int invitationId, RsvpAnswer answer, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
+    public Task<bool> TakeAsync(
+        int gatheringId,
+        int invitationId,
+        RsvpAnswer answer,
+        Hand by,
+        DateTime now,
+        CancellationToken stop
+    ) => UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
             if (!invitation.Respond(answer, table.Gathering, table.Seats, by, now))
             {
@@ -27,18 +43,25 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             }
 
             await GiveRoleAsync(invitation, table.Gathering.Series!.ProjectId, now, stop);
-            var asksOn = by.ById is null && answer is RsvpAnswer.Maybe or RsvpAnswer.Contribute or RsvpAnswer.Substitute;
+            var asksOn =
+                by.ById is null && answer is RsvpAnswer.Maybe or RsvpAnswer.Contribute or RsvpAnswer.Substitute;
             await mails.ConfirmAsync(invitation, asksOn ? AskOn : TimeSpan.Zero, stop);
         });
 
     /// <summary>
-    /// What the person told on the page that asks on. Its confirmation takes the place of the one that waits. The same once more changes nothing and mails
-    /// nobody; a correction is told to the organiser anew.
+    /// What the person told on the page that asks on. Its confirmation takes the place of the one that waits. The same
+    /// once more changes nothing and mails nobody; a correction is told to the organiser anew.
     /// </summary>
     /// <param name="isTold">Whether that is what is stored already; null = always news.</param>
     public Task<bool> TellMoreAsync(
-        int gatheringId, int invitationId, DateTime now, CancellationToken stop, Action<Invitation> tell, string? tellOrganiser = null, Predicate<Invitation>? isTold = null) =>
-        UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, _) =>
+        int gatheringId,
+        int invitationId,
+        DateTime now,
+        CancellationToken stop,
+        Action<Invitation> tell,
+        string? tellOrganiser = null,
+        Predicate<Invitation>? isTold = null
+    ) => UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, _) =>
         {
             var told = isTold?.Invoke(invitation) == true;
             if (told && !await mails.ConfirmationWaitsAsync(invitation, stop))
@@ -54,9 +77,18 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             }
         });
 
-    /// <summary>She asks for a call and answers nothing with it. Who stands on te bellen already stays there for the first reason.</summary>
-    public Task<bool> AskCallAsync(int gatheringId, int invitationId, CallReason reason, string? phone, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, (invitation, _) =>
+    /// <summary>
+    /// She asks for a call and answers nothing with it. Who stands on te bellen already stays there for the first
+    /// reason.
+    /// </summary>
+    public Task<bool> AskCallAsync(
+        int gatheringId,
+        int invitationId,
+        CallReason reason,
+        string? phone,
+        DateTime now,
+        CancellationToken stop
+    ) => UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, (invitation, _) =>
         {
             if (invitation.CallReason is null)
             {
@@ -67,14 +99,22 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             return Task.CompletedTask;
         });
 
-    public Task<bool> GiveChairAsync(int gatheringId, int invitationId, string? reason, Hand by, DateTime now, CancellationToken stop) =>
-        UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
+    public Task<bool> GiveChairAsync(
+        int gatheringId,
+        int invitationId,
+        string? reason,
+        Hand by,
+        DateTime now,
+        CancellationToken stop
+    ) => UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
             invitation.GiveChair(table.Seats, reason, by, now);
             await mails.ChairGivenAsync(invitation, stop);
         });
 
-    /// <summary>Takes a person off the list of one table; who has it in the calendar gets a mail that takes it out.</summary>
+    /// <summary>
+    /// Takes a person off the list of one table; who has it in the calendar gets a mail that takes it out.
+    /// </summary>
     public Task<bool> WithdrawAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop) =>
         UnderLockAsync(gatheringId, invitationId, by, now, stop, async (invitation, table) =>
         {
@@ -87,7 +127,9 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             await news.OffTheListAsync(invitation, stop);
         });
 
-    /// <summary>"Haal mij van de lijst": off this list, no further invitations, and the organiser is told to remove the rest.</summary>
+    /// <summary>
+    /// "Haal mij van de lijst": off this list, no further invitations, and the organiser is told to remove the rest.
+    /// </summary>
     public Task<bool> AskRemovalAsync(int gatheringId, int invitationId, DateTime now, CancellationToken stop) =>
         UnderLockAsync(gatheringId, invitationId, Hand.Self, now, stop, async (invitation, table) =>
         {
@@ -103,11 +145,21 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
             await mails.TellOrganiserAsync(invitation, "weghalen", stop);
         });
 
-    private async Task<bool> UnderLockAsync(int gatheringId, int invitationId, Hand by, DateTime now, CancellationToken stop, Func<Invitation, LockedTable, Task> act)
+    private async Task<bool> UnderLockAsync(
+        int gatheringId,
+        int invitationId,
+        Hand by,
+        DateTime now,
+        CancellationToken stop,
+        Func<Invitation, LockedTable, Task> act
+    )
     {
         await using var table = await seating.LockAsync(gatheringId, now, stop);
-        var invitation = table is null ? null
-            : await db.Invitations.Include(item => item.Person).SingleOrDefaultAsync(item => item.Id == invitationId && item.GatheringId == gatheringId, stop);
+        var invitation = table is null
+            ? null
+            : await db
+                .Invitations.Include(item => item.Person)
+                .SingleOrDefaultAsync(item => item.Id == invitationId && item.GatheringId == gatheringId, stop);
         if (invitation is null)
         {
             return false;
@@ -133,7 +185,10 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
         return true;
     }
 
-    /// <summary>Ja makes a partner, thinking along makes an informant; that professionals are partners too is our choice.</summary>
+    /// <summary>
+    /// Ja makes a partner, thinking along makes an informant; that professionals are partners too is our
+    /// choice.
+    /// </summary>
     private async Task GiveRoleAsync(Invitation invitation, int project, DateTime now, CancellationToken stop)
     {
         var (role, reason) = invitation.Answer switch
@@ -144,7 +199,11 @@ public sealed class AnswerDesk(DialoogtafelDb db, SeatingDesk seating, TableMail
         };
         if (role is { } given)
         {
-            var history = await db.RoleAssignments.Where(item => item.PersonId == invitation.PersonId && item.ProjectId == project && item.Until == null).ToListAsync(stop);
+            var history = await db
+                .RoleAssignments.Where(item =>
+                    item.PersonId == invitation.PersonId && item.ProjectId == project && item.Until == null
+                )
+                .ToListAsync(stop);
             if (RoleAssignment.Take(history, invitation.PersonId, project, given, reason, now) is { } assignment)
             {
                 db.RoleAssignments.Add(assignment);

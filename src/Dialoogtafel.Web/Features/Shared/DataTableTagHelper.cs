@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// <c>&lt;data-table caption="…"&gt;&lt;thead&gt;…&lt;tbody&gt;…&lt;/data-table&gt;</c>: a table with its caption. On a phone it scrolls sideways, reachable by
-/// keyboard; with <c>stacked</c> every row becomes a small list, each cell named by its <c>data-label</c>.
+/// <c>&lt;data-table caption="…"&gt;&lt;thead&gt;…&lt;tbody&gt;…&lt;/data-table&gt;</c>: a table with its caption. On a
+/// phone it scrolls sideways, reachable by keyboard; with <c>stacked</c> every row becomes a small list, each cell
+/// named by its <c>data-label</c>.
 /// </summary>
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper

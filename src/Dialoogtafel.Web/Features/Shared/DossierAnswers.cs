@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>The part of a dossier about preparing: each question that the person answered, her words where they may be read, who may read them, when and how.</summary>
+/// <summary>
+/// The part of a dossier about preparing: each question that the person answered, her words where they may be read, who
+/// may read them, when and how.
+/// </summary>
 public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, InstallationOptions options, Texts T)
 {
     private readonly DossierWords words = new(T);
@@ -15,53 +18,115 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, Instal
     /// <summary>One part a table; none where nothing was kept.</summary>
     public async Task<IReadOnlyList<DossierPart>> ReadAsync(int person, DossierSight sight, CancellationToken stop)
     {
-        var invitations = (await db.Invitations.AsNoTracking().Include(item => item.Gathering!.Series).Where(item => item.PersonId == person).OrderBy(item => item.Id).ToListAsync(stop))
-            .FindAll(item => sight.Covers(item.Gathering!.Series!.ProjectId));
+        var invitations = (
+            await db
+                .Invitations.AsNoTracking()
+                .Include(item => item.Gathering!.Series)
+                .Where(item => item.PersonId == person)
+                .OrderBy(item => item.Id)
+                .ToListAsync(stop)
+        ).FindAll(item => sight.Covers(item.Gathering!.Series!.ProjectId));
         var ids = invitations.ConvertAll(item => item.Id);
-        var answers = await db.Answers.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).OrderBy(item => item.Id).ToListAsync(stop);
-        var preparations = await db.Preparations.AsNoTracking().Where(item => ids.Contains(item.InvitationId)).ToDictionaryAsync(item => item.InvitationId, stop);
+        var answers = await db
+            .Answers.AsNoTracking()
+            .Where(item => ids.Contains(item.InvitationId))
+            .OrderBy(item => item.Id)
+            .ToListAsync(stop);
+        var preparations = await db
+            .Preparations.AsNoTracking()
+            .Where(item => ids.Contains(item.InvitationId))
+            .ToDictionaryAsync(item => item.InvitationId, stop);
         var asked = answers.ConvertAll(item => item.QuestionId);
-        var sets = await db.QuestionSets.AsNoTracking().Include(item => item.Questions).Where(set => set.Questions.Any(question => asked.Contains(question.Id))).AsSplitQuery().ToListAsync(stop);
-        var questions = sets.SelectMany(set => set.Questions.Select(question => (set, question))).ToDictionary(item => item.question.Id);
-        return [.. invitations.Select(item => Table(item, [.. answers.Where(answer => answer.InvitationId == item.Id)], preparations.GetValueOrDefault(item.Id), questions, sight)).Where(part => part.Lines.Count > 0)];
+        var sets = await db
+            .QuestionSets.AsNoTracking()
+            .Include(item => item.Questions)
+            .Where(set => set.Questions.Any(question => asked.Contains(question.Id)))
+            .AsSplitQuery()
+            .ToListAsync(stop);
+        var questions = sets.SelectMany(set => set.Questions.Select(question => (set, question)))
+            .ToDictionary(item => item.question.Id);
+        return
+        [
+            .. invitations
+                .Select(item =>
+                    Table(
+                        item,
+                        [.. answers.Where(answer => answer.InvitationId == item.Id)],
+                        preparations.GetValueOrDefault(item.Id),
+                        questions,
+                        sight
+                    )
+                )
+                .Where(part => part.Lines.Count > 0),
+        ];
     }
 
-    private DossierPart Table(Invitation invitation, IReadOnlyList<Answer> answers, Preparation? preparation, Dictionary<int, (QuestionSet Set, Question Question)> questions, DossierSight sight)
+    private DossierPart Table(
+        Invitation invitation,
+        IReadOnlyList<Answer> answers,
+        Preparation? preparation,
+        Dictionary<int, (QuestionSet Set, Question Question)> questions,
+        DossierSight sight
+    )
     {
-        var lines = answers.Select(answer => Line(answer, questions[answer.QuestionId], preparation, invitation, sight)).ToList();
+        var lines = answers
+            .Select(answer => Line(answer, questions[answer.QuestionId], preparation, invitation, sight))
+            .ToList();
         if (preparation?.DoneAt is { } done)
         {
-            lines.Add(new(T["Klaar met de vragen"], $"{Moment(done)}, {(preparation.DoneBy == PreparedBy.Thinking ? T["erover nagedacht"] : T["beantwoord"])}"));
+            lines.Add(
+                new(
+                    T["Klaar met de vragen"],
+                    $"{Moment(done)}, {(preparation.DoneBy == PreparedBy.Thinking ? T["erover nagedacht"] : T["beantwoord"])}"
+                )
+            );
         }
 
         return new DossierPart(T["Vragen vooraf, tafel over {0}", invitation.Gathering!.Series!.Subject], lines);
     }
 
-    private DossierLine Line(Answer answer, (QuestionSet Set, Question Question) to, Preparation? preparation, Invitation invitation, DossierSight sight)
+    private DossierLine Line(
+        Answer answer,
+        (QuestionSet Set, Question Question) to,
+        Preparation? preparation,
+        Invitation invitation,
+        DossierSight sight
+    )
     {
         var readers = answer.ReadBy(to.Set, preparation);
         var wording = to.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId) ?? to.Question.Wording;
-        var said = sight.MaySeeAnswer(answer, readers, invitation.Gathering!) ? Words(to.Question.Kind, wording, cipher.Open(answer.Words))
-            : sight.ReaderId is null ? T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."]
+        var said =
+            sight.MaySeeAnswer(answer, readers, invitation.Gathering!)
+                ? Words(to.Question.Kind, wording, cipher.Open(answer.Words))
+            : sight.ReaderId is null
+                ? T[
+                    "Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."
+                ]
             : T["Dit antwoord gaat hier niet open. De deelnemer ziet het op de eigen pagina."];
-        return new(wording.TextFor(invitation.State == InvitationState.Informant).In(T.Language), $"{said} ({Moment(answer.At)}, {words.Of(answer.Channel)}; {T["te lezen door"]}: {Of(readers)})");
+        return new(
+            wording.TextFor(invitation.State == InvitationState.Informant).In(T.Language),
+            $"{said} ({Moment(answer.At)}, {words.Of(answer.Channel)}; {T["te lezen door"]}: {Of(readers)})"
+        );
     }
 
     /// <summary>A choice or a step is stored by its number.</summary>
-    private string Words(QuestionKind kind, QuestionWording wording, string stored) => (kind, int.TryParse(stored, out var number)) switch
-    {
-        (QuestionKind.Choice, true) => wording.Options.LinesIn(T.Language).ElementAtOrDefault(number - 1) ?? stored,
-        (QuestionKind.Scale, true) => T["stap {0} van {1}", number, Question.ScaleSteps],
-        _ => stored,
-    };
+    private string Words(QuestionKind kind, QuestionWording wording, string stored) =>
+        (kind, int.TryParse(stored, out var number)) switch
+        {
+            (QuestionKind.Choice, true) => wording.Options.LinesIn(T.Language).ElementAtOrDefault(number - 1) ?? stored,
+            (QuestionKind.Scale, true) => T["stap {0} van {1}", number, Question.ScaleSteps],
+            _ => stored,
+        };
 
-    private string Of(AnswerReaders readers) => readers switch
-    {
-        AnswerReaders.OnlyMe => T["alleen uzelf"],
-        AnswerReaders.Facilitators => T["de begeleiders"],
-        AnswerReaders.BoardWithoutName => T["de begeleiders, en zonder naam op het bord"],
-        _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
-    };
+    private string Of(AnswerReaders readers) =>
+        readers switch
+        {
+            AnswerReaders.OnlyMe => T["alleen uzelf"],
+            AnswerReaders.Facilitators => T["de begeleiders"],
+            AnswerReaders.BoardWithoutName => T["de begeleiders, en zonder naam op het bord"],
+            _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
+        };
 
-    private string Moment(DateTime utc) => LocalTime.ToLocal(utc, options.Zone) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
+    private string Moment(DateTime utc) =>
+        LocalTime.ToLocal(utc, options.Zone) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary><c>&lt;empty-state title="…" text="…" button="…" href="…" /&gt;</c>: a list without rows says what the next step is.</summary>
+/// <summary>
+/// <c>&lt;empty-state title="…" text="…" button="…" href="…" /&gt;</c>: a list without rows says what the next step is.
+/// </summary>
 [HtmlTargetElement("empty-state", Attributes = "title")]
 public sealed class EmptyStateTagHelper : TagHelper
 {
@@ -17,7 +19,9 @@ public sealed class EmptyStateTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty");
         output.PreContent.AppendHtml(Parts.Element("h2", null, Title));
-        if (Text is not null) output.PreContent.AppendHtml(Parts.Element("p", "soft", Text));
-        if (Href is not null) output.PreContent.AppendHtml(Parts.Link(Href, "button", Button ?? ""));
+        if (Text is not null)
+            output.PreContent.AppendHtml(Parts.Element("p", "soft", Text));
+        if (Href is not null)
+            output.PreContent.AppendHtml(Parts.Link(Href, "button", Button ?? ""));
     }
 }

@@ -10,13 +10,15 @@ internal sealed class FieldState
     {
         Name = context.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name);
         Id = IdOf(Name);
-        if (!context.ViewData.ModelState.TryGetValue(Name, out var entry)) return;
+        if (!context.ViewData.ModelState.TryGetValue(Name, out var entry))
+            return;
         Typed = entry.AttemptedValue;
         Error = entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m != "");
     }
 
     public string Name { get; }
     public string Id { get; }
+
     /// <summary>What the person sent, also when it could not be read; null when nothing was sent.</summary>
     public string? Typed { get; }
     public string? Error { get; }
@@ -25,7 +27,10 @@ internal sealed class FieldState
 
     public string? DescribedBy(string? hint)
     {
-        var ids = string.Join(' ', new[] { hint is null ? "" : Id + "-hint", Error is null ? "" : Id + "-error" }.Where(i => i != ""));
+        var ids = string.Join(
+            ' ',
+            new[] { hint is null ? "" : Id + "-hint", Error is null ? "" : Id + "-error" }.Where(i => i != "")
+        );
         return ids == "" ? null : ids;
     }
 
@@ -38,7 +43,12 @@ internal sealed class FieldState
 
     public TagBuilder ErrorPart(Texts texts)
     {
-        var part = Parts.Element("p", "error", IconTagHelper.Draw("warning"), Parts.Element("span", null, Parts.Element("span", "sr", texts["Fout:"] + " "), texts[Error!]));
+        var part = Parts.Element(
+            "p",
+            "error",
+            IconTagHelper.Draw("warning"),
+            Parts.Element("span", null, Parts.Element("span", "sr", texts["Fout:"] + " "), texts[Error!])
+        );
         part.MergeAttribute("id", Id + "-error");
         return part;
     }

@@ -4,8 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// Errors in words (S71). An exception becomes the error page; when even that page cannot be made, because the database is gone, a fixed page
-/// without any look-up is answered. The log gets kind and place of the exception and never its message, which may quote a person (S67). A disk that is full or locked is 503: reading goes on and waiting helps (F6).
+/// Errors in words (S71). An exception becomes the error page; when even that page cannot be made, because the database
+/// is gone, a fixed page without any look-up is answered. The log gets kind and place of the exception and never its
+/// message, which may quote a person (S67). A disk that is full or locked is 503: reading goes on and waiting helps
+/// (F6).
 /// </summary>
 public static partial class LastResort
 {
@@ -21,10 +23,14 @@ public static partial class LastResort
     public static void UseErrorPages(this WebApplication app)
     {
         app.Use(CatchAll);
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/fout/500", StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = _ => true,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fout/500",
+                StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = _ => true,
+            }
+        );
         app.Use(Note);
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
     }
@@ -67,7 +73,11 @@ public static partial class LastResort
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
-            LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LastResort).FullName!), FaultText.TypesOf(exception), FaultText.PlaceOf(exception));
+            LogFailed(
+                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LastResort).FullName!),
+                FaultText.TypesOf(exception),
+                FaultText.PlaceOf(exception)
+            );
             throw;
         }
     }

@@ -9,6 +9,9 @@ public sealed class LinkAgainForm
     public string? Address { get; set; }
 }
 
-/// <summary>"Stuur mij mijn link opnieuw": also the page for a lost, old or withdrawn link (status 404), the same for every one of them (S07).</summary>
+/// <summary>
+/// "Stuur mij mijn link opnieuw": also the page for a lost, old or withdrawn link (status 404), the same for every one
+/// of them (S07).
+/// </summary>
 /// <param name="OldLink">True when the person came by a link that does not open anything.</param>
 public sealed record LinkAgainPage(bool OldLink, LinkAgainForm Form);

@@ -8,14 +8,21 @@ namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>A personal link that was opened rightly in this request.</summary>
 /// <param name="Path">What the addresses of its pages begin with.</param>
-/// <param name="Device">This browser as the link knows it; null where cookies are refused and the token in the address does the work.</param>
+/// <param name="Device">This browser as the link knows it; null where cookies are refused and the token in the address
+/// does the work.</param>
 public sealed record OpenLink(PersonalLink Link, string Path, Device? Device);
 
 /// <summary>
-/// Who may see a page behind a personal link: the browser that opened the link (by its cookie), or a request under the token itself. An unknown,
-/// withdrawn or old link and a number without cookie are all the same nothing (S07).
+/// Who may see a page behind a personal link: the browser that opened the link (by its cookie), or a request under the
+/// token itself. An unknown, withdrawn or old link and a number without cookie are all the same nothing (S07).
 /// </summary>
-public sealed class LinkGate(DialoogtafelDb db, LinkDesk desk, LinkCookies cookies, Protections protections, TimeProvider clock)
+public sealed class LinkGate(
+    DialoogtafelDb db,
+    LinkDesk desk,
+    LinkCookies cookies,
+    Protections protections,
+    TimeProvider clock
+)
 {
     public async Task<OpenLink?> OpenAsync(HttpContext http, LinkPurpose purpose, CancellationToken stop)
     {
@@ -23,21 +30,34 @@ public sealed class LinkGate(DialoogtafelDb db, LinkDesk desk, LinkCookies cooki
         if (http.GetRouteValue("token") is string token)
         {
             return await desk.FindAsync(token, now, stop) is { } found && found.Purpose == purpose
-                ? new OpenLink(found, $"/{LinkPaths.Token(purpose)}/{token}", await DeviceAsync(http, found, stop)) : null;
+                ? new OpenLink(found, $"/{LinkPaths.Token(purpose)}/{token}", await DeviceAsync(http, found, stop))
+                : null;
         }
 
         var id = Convert.ToInt32(http.GetRouteValue("linkId"), CultureInfo.InvariantCulture);
-        var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id && item.Purpose == purpose, stop);
-        return link?.IsOpen(now) == true && await DeviceAsync(http, link, stop) is { } device ? new OpenLink(link, PathOf(link), device) : null;
+        var link = await db
+            .Links.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Id == id && item.Purpose == purpose, stop);
+        return link?.IsOpen(now) == true && await DeviceAsync(http, link, stop) is { } device
+            ? new OpenLink(link, PathOf(link), device)
+            : null;
     }
 
     /// <summary>An own device was proven by mail: how much that says depends on who set the address.</summary>
-    private async Task<Device?> DeviceAsync(HttpContext http, PersonalLink link, CancellationToken stop) => cookies.DeviceOf(http, link) is not { } device ? null
+    private async Task<Device?> DeviceAsync(HttpContext http, PersonalLink link, CancellationToken stop) =>
+        cookies.DeviceOf(http, link) is not { } device ? null
         : !device.Own || !protections.DoubtTeamAddress ? device
-        : device with { OwnAfter = await db.Persons.Where(item => item.Id == link.PersonId).Select(item => item.AddressSetByTeamAt).SingleOrDefaultAsync(stop) };
+        : device with
+        {
+            OwnAfter = await db
+                .Persons.Where(item => item.Id == link.PersonId)
+                .Select(item => item.AddressSetByTeamAt)
+                .SingleOrDefaultAsync(stop),
+        };
 
     /// <summary>
-    /// A mailed link leaves its token behind in a cookie, so that it does not stay in the address: 303 to the same address with k, from there to the page.
+    /// A mailed link leaves its token behind in a cookie, so that it does not stay in the address: 303 to the same
+    /// address with k, from there to the page.
     /// </summary>
     /// <param name="k">Null at the first visit.</param>
     /// <param name="query">Taken along, with its question mark; or empty.</param>
@@ -53,5 +73,6 @@ public sealed class LinkGate(DialoogtafelDb db, LinkDesk desk, LinkCookies cooki
         return cookies.DeviceOf(http, link) is null ? null : PathOf(link) + query;
     }
 
-    public static string PathOf(PersonalLink link) => string.Create(CultureInfo.InvariantCulture, $"/{LinkPaths.Page(link.Purpose)}/{link.Id}");
+    public static string PathOf(PersonalLink link) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{LinkPaths.Page(link.Purpose)}/{link.Id}");
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// A field of a form in which one mail address is typed: the controller gets it cleaned, or the field is refused with the words of
-/// <see cref="MailAddress"/>. What was typed is shown again. Nothing typed is null; whether it may be is said by Required.
+/// A field of a form in which one mail address is typed: the controller gets it cleaned, or the field is refused with
+/// the words of
+/// <see cref="MailAddress"/>. What was typed is shown again. Nothing typed is null; whether it may be is said by
+/// Required.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MailAddressAttribute : Attribute, IBinderTypeProviderMetadata

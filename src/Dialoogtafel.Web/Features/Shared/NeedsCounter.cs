@@ -15,10 +15,21 @@ public sealed class NeedsCounter(DialoogtafelDb db)
             from needs in db.Needs.AsNoTracking()
             join invitation in db.Invitations on needs.InvitationId equals invitation.Id
             where invitation.GatheringId == id && invitation.WithdrawnAt == null && invitation.Answer == RsvpAnswer.Yes
-            select new { needs.InvitationId, needs.Id, needs.At, needs.Companions }).ToListAsync(stop);
+            select new
+            {
+                needs.InvitationId,
+                needs.Id,
+                needs.At,
+                needs.Companions,
+            }
+        ).ToListAsync(stop);
         var people = told.GroupBy(item => item.InvitationId).ToList();
-        return people.Count == 0 ? null : new NeedsCount(people.Count,
-            people.Sum(person => Needs.CompanionsOf(person.Select(item => (item.At, item.Id, item.Companions)))),
-            await db.Gatherings.WithNeedsReadBy(actor).AnyAsync(item => item.Id == id, stop));
+        return people.Count == 0
+            ? null
+            : new NeedsCount(
+                people.Count,
+                people.Sum(person => Needs.CompanionsOf(person.Select(item => (item.At, item.Id, item.Companions)))),
+                await db.Gatherings.WithNeedsReadBy(actor).AnyAsync(item => item.Id == id, stop)
+            );
     }
 }

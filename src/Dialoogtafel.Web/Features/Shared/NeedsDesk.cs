@@ -4,15 +4,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>Keeps and erases what people need at a table, told on their own page or written down by the team .</summary>
+/// <summary>
+/// Keeps and erases what people need at a table, told on their own page or written down by the team.
+/// </summary>
 public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
 {
     /// <summary>
-    /// Keeps the form for this device; without a device it is a telling of its own. Never over the words of another device, and the same form
-    /// twice is kept once.
+    /// Keeps the form for this device; without a device it is a telling of its own. Never over the words of another
+    /// device, and the same form twice is kept once.
     /// </summary>
     /// <returns>False when the form was empty: nothing changed.</returns>
-    public async Task<bool> KeepAsync(int invitation, string? device, Hand by, NeedsForm form, DateTime now, CancellationToken stop)
+    public async Task<bool> KeepAsync(
+        int invitation,
+        string? device,
+        Hand by,
+        NeedsForm form,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         if (form.IsEmpty)
         {
@@ -20,7 +29,10 @@ public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
         }
 
         await using var transaction = await db.BeginWriteAsync(stop);
-        var row = await db.Needs.Where(item => item.InvitationId == invitation && item.Device == device && item.ById == by.ById).OrderByDescending(item => item.Id).FirstOrDefaultAsync(stop);
+        var row = await db
+            .Needs.Where(item => item.InvitationId == invitation && item.Device == device && item.ById == by.ById)
+            .OrderByDescending(item => item.Id)
+            .FirstOrDefaultAsync(stop);
         var told = NeedsTold.Open(row, cipher);
         var next = (device is null ? NeedsTold.Open(null, cipher) : told).With(form);
         if (row is not null && told.SaysTheSame(next))
@@ -30,7 +42,18 @@ public sealed class NeedsDesk(DialoogtafelDb db, FieldCipher cipher)
 
         if (row is null || device is null)
         {
-            db.Needs.Add(new Needs { InvitationId = invitation, Device = device, Words = next.Seal(cipher), Companions = next.Companions, At = now, Channel = by.Channel, ById = by.ById });
+            db.Needs.Add(
+                new Needs
+                {
+                    InvitationId = invitation,
+                    Device = device,
+                    Words = next.Seal(cipher),
+                    Companions = next.Companions,
+                    At = now,
+                    Channel = by.Channel,
+                    ById = by.ById,
+                }
+            );
         }
         else
         {

@@ -3,9 +3,15 @@ using Dialoogtafel.Domain.Invitations;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-public enum CompanionChoice { Comes, Alone }
+public enum CompanionChoice
+{
+    Comes,
+    Alone,
+}
 
-/// <summary>What somebody needs at a table, as typed; all optional and nothing chosen as served (trust.md decision 2).</summary>
+/// <summary>
+/// What somebody needs at a table, as typed; all optional and nothing chosen as served (trust.md decision 2).
+/// </summary>
 public class NeedsForm
 {
     public bool QuietPlace { get; set; }
@@ -28,22 +34,45 @@ public class NeedsForm
     public bool Erase { get; set; }
 
     public IReadOnlyList<Need> Ticked =>
-    [
-        .. new[]
-        {
-            (QuietPlace, Need.QuietPlace), (SeatByTheDoor, Need.SeatByTheDoor), (MoreBreaks, Need.MoreBreaks), (NoStairs, Need.NoStairs),
-            (LightOrSound, Need.LightOrSound), (FoodOrDrink, Need.FoodOrDrink), (Transport, Need.Transport),
-        }.Where(item => item.Item1).Select(item => item.Item2),
-    ];
+        [
+            .. new[]
+            {
+                (QuietPlace, Need.QuietPlace),
+                (SeatByTheDoor, Need.SeatByTheDoor),
+                (MoreBreaks, Need.MoreBreaks),
+                (NoStairs, Need.NoStairs),
+                (LightOrSound, Need.LightOrSound),
+                (FoodOrDrink, Need.FoodOrDrink),
+                (Transport, Need.Transport),
+            }
+                .Where(item => item.Item1)
+                .Select(item => item.Item2),
+        ];
 
-    public bool IsEmpty => Ticked.Count == 0 && string.IsNullOrWhiteSpace(Text) && Companion is null && string.IsNullOrWhiteSpace(CompanionName);
+    public bool IsEmpty =>
+        Ticked.Count == 0
+        && string.IsNullOrWhiteSpace(Text)
+        && Companion is null
+        && string.IsNullOrWhiteSpace(CompanionName);
 
     /// <summary>The form with what was told before in it, to change.</summary>
-    public static NeedsForm Of(NeedsTold told) => new()
-    {
-        QuietPlace = told.Ticked.Contains(Need.QuietPlace), SeatByTheDoor = told.Ticked.Contains(Need.SeatByTheDoor), MoreBreaks = told.Ticked.Contains(Need.MoreBreaks),
-        NoStairs = told.Ticked.Contains(Need.NoStairs), LightOrSound = told.Ticked.Contains(Need.LightOrSound), FoodOrDrink = told.Ticked.Contains(Need.FoodOrDrink),
-        Transport = told.Ticked.Contains(Need.Transport), Text = told.Text, CompanionName = told.CompanionName,
-        Companion = told.Companions switch { null => null, 0 => CompanionChoice.Alone, _ => CompanionChoice.Comes },
-    };
+    public static NeedsForm Of(NeedsTold told) =>
+        new()
+        {
+            QuietPlace = told.Ticked.Contains(Need.QuietPlace),
+            SeatByTheDoor = told.Ticked.Contains(Need.SeatByTheDoor),
+            MoreBreaks = told.Ticked.Contains(Need.MoreBreaks),
+            NoStairs = told.Ticked.Contains(Need.NoStairs),
+            LightOrSound = told.Ticked.Contains(Need.LightOrSound),
+            FoodOrDrink = told.Ticked.Contains(Need.FoodOrDrink),
+            Transport = told.Ticked.Contains(Need.Transport),
+            Text = told.Text,
+            CompanionName = told.CompanionName,
+            Companion = told.Companions switch
+            {
+                null => null,
+                0 => CompanionChoice.Alone,
+                _ => CompanionChoice.Comes,
+            },
+        };
 }

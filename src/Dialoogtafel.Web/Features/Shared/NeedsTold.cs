@@ -6,7 +6,14 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>One telling of <see cref="Needs"/>, opened.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="ById">The team member who wrote it down; null when the person did.</param>
-public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Companions, string? CompanionName, DateTime At, int? ById)
+public sealed record NeedsTold(
+    IReadOnlyList<Need> Ticked,
+    string? Text,
+    int? Companions,
+    string? CompanionName,
+    DateTime At,
+    int? ById
+)
 {
     /// <param name="row">Null gives a telling in which nothing was said.</param>
     public static NeedsTold Open(Needs? row, FieldCipher cipher)
@@ -27,7 +34,14 @@ public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Co
         companion ??= name is null ? null : CompanionChoice.Comes;
         return this with
         {
-            Ticked = form.Ticked, Text = Filled(form.Text) ?? Text, Companions = companion switch { null => Companions, CompanionChoice.Comes => 1, _ => 0 },
+            Ticked = form.Ticked,
+            Text = Filled(form.Text) ?? Text,
+            Companions = companion switch
+            {
+                null => Companions,
+                CompanionChoice.Comes => 1,
+                _ => 0,
+            },
             CompanionName = companion == CompanionChoice.Alone ? null : name ?? CompanionName,
         };
     }
@@ -35,7 +49,8 @@ public sealed record NeedsTold(IReadOnlyList<Need> Ticked, string? Text, int? Co
     public Domain.SealedText Seal(FieldCipher cipher) => new NeedsContent(Ticked, Text, CompanionName).Seal(cipher);
 
     public bool SaysTheSame(NeedsTold other) =>
-        Ticked.SequenceEqual(other.Ticked) && (Text, Companions, CompanionName) == (other.Text, other.Companions, other.CompanionName);
+        Ticked.SequenceEqual(other.Ticked)
+        && (Text, Companions, CompanionName) == (other.Text, other.Companions, other.CompanionName);
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -7,7 +7,9 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <param name="When">Since when it can be told, UTC.</param>
 public sealed record NewsletterBlock(string Key, string Title, string Markdown, DateTime When);
 
-/// <summary>Offers texts for a newsletter: finished actions, what went well. Every feature that has some registers one.</summary>
+/// <summary>
+/// Offers texts for a newsletter: finished actions, what went well. Every feature that has some registers one.
+/// </summary>
 public interface INewsletterBlockSource
 {
     /// <summary>Newest first; a fixed number of queries.</summary>

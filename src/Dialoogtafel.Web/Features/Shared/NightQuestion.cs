@@ -10,6 +10,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 public enum SendWhen
 {
     Now,
+
     /// <summary>At the end of the quiet hours.</summary>
     InTheMorning,
 }
@@ -21,8 +22,8 @@ public sealed class SendForm
 }
 
 /// <summary>
-/// "Nu of morgen om 8.00": automatic mail keeps the quiet hours by itself, an organiser who presses send is asked (mail-and-rsvp.md 5.8). By day
-/// there is no question and the mail leaves after the recall window.
+/// "Nu of morgen om 8.00": automatic mail keeps the quiet hours by itself, an organiser who presses send is asked
+/// (mail-and-rsvp.md 5.8). By day there is no question and the mail leaves after the recall window.
 /// </summary>
 public sealed class NightQuestion(InstallationOptions options, WallClock wall)
 {
@@ -32,11 +33,18 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
     public bool IsAsked(DateTime now) => options.Quiet.Covers(now, options.Zone);
 
     /// <summary>The two answers in words; empty by day.</summary>
-    public IReadOnlyList<Choice> Choices(DateTime now) => !IsAsked(now) ? [] :
-    [
-        new(SendWhen.Now, "Nu", $"De mail gaat over {options.RecallSeconds} seconden weg."),
-        new(SendWhen.InTheMorning, Capital(InWords(options.Quiet.NextAllowed(now, options.Zone), now)), "Tot dan kunt u de mail terughalen."),
-    ];
+    public IReadOnlyList<Choice> Choices(DateTime now) =>
+        !IsAsked(now)
+            ? []
+            :
+            [
+                new(SendWhen.Now, "Nu", $"De mail gaat over {options.RecallSeconds} seconden weg."),
+                new(
+                    SendWhen.InTheMorning,
+                    Capital(InWords(options.Quiet.NextAllowed(now, options.Zone), now)),
+                    "Tot dan kunt u de mail terughalen."
+                ),
+            ];
 
     /// <summary>Adds the error when it is night and nothing was chosen.</summary>
     public bool IsAnswered(SendForm form, DateTime now, ModelStateDictionary state)
@@ -49,19 +57,29 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
         return state.IsValid;
     }
 
-    /// <summary>When the mail leaves, UTC; null = at the end of the recall window. A choice for the morning that is sent by day means now.</summary>
-    public DateTime? SendAt(SendForm form, DateTime now) => IsAsked(now) && form.When == SendWhen.InTheMorning ? options.Quiet.NextAllowed(now, options.Zone) : null;
+    /// <summary>
+    /// When the mail leaves, UTC; null = at the end of the recall window. A choice for the morning that is sent by day
+    /// means now.
+    /// </summary>
+    public DateTime? SendAt(SendForm form, DateTime now) =>
+        IsAsked(now) && form.When == SendWhen.InTheMorning ? options.Quiet.NextAllowed(now, options.Zone) : null;
 
-    /// <summary>When it would leave if nothing else did, UTC. Without an answer to the question: as if it was "nu".</summary>
+    /// <summary>
+    /// When it would leave if nothing else did, UTC. Without an answer to the question: as if it was "nu".
+    /// </summary>
     public DateTime LeavesAt(SendForm form, DateTime now) => SendAt(form, now) ?? now.AddSeconds(options.RecallSeconds);
 
     /// <summary>"over 60 seconden" or "morgen om 8.00 uur".</summary>
-    public string LeavesInWords(DateTime? sendAt, DateTime now) => sendAt is { } at ? InWords(at, now) : $"over {options.RecallSeconds} seconden";
+    public string LeavesInWords(DateTime? sendAt, DateTime now) =>
+        sendAt is { } at ? InWords(at, now) : $"over {options.RecallSeconds} seconden";
 
     /// <summary>"zo", or when a waiting mail leaves that does not leave within the recall window.</summary>
-    public string WaitsInWords(DateTime leaves, DateTime now) => leaves - now <= TimeSpan.FromSeconds(options.RecallSeconds) ? "zo" : InWords(leaves, now);
+    public string WaitsInWords(DateTime leaves, DateTime now) =>
+        leaves - now <= TimeSpan.FromSeconds(options.RecallSeconds) ? "zo" : InWords(leaves, now);
 
-    /// <summary>Who waits because of the one unasked mail of a day, a line for each moment and reason; by name (S46).</summary>
+    /// <summary>
+    /// Who waits because of the one unasked mail of a day, a line for each moment and reason; by name (S46).
+    /// </summary>
     public IEnumerable<string> WaitingInWords(IReadOnlyCollection<Invitation> invitations, Turns turns, DateTime now) =>
         from invitation in invitations
         where turns.For(invitation.PersonId) is not null
@@ -69,12 +87,13 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
         orderby same.Key.At
         select $"{PeopleInWords.Of(same)} {(same.Count() == 1 ? "krijgt" : "krijgen")} de uitnodiging {InWords(same.Key.At, now)}: {(same.Key.Left ? "vandaag ging er al een mail" : "er staat al een andere mail klaar")}.";
 
-    private string InWords(DateTime utc, DateTime now) => wall.DaysUntil(utc, now) switch
-    {
-        0 => "vandaag",
-        1 => "morgen",
-        _ => wall.Local(utc).ToString("dddd d MMMM", Dutch),
-    } + wall.Local(utc).ToString("' om 'H'.'mm' uur'", CultureInfo.InvariantCulture);
+    private string InWords(DateTime utc, DateTime now) =>
+        wall.DaysUntil(utc, now) switch
+        {
+            0 => "vandaag",
+            1 => "morgen",
+            _ => wall.Local(utc).ToString("dddd d MMMM", Dutch),
+        } + wall.Local(utc).ToString("' om 'H'.'mm' uur'", CultureInfo.InvariantCulture);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

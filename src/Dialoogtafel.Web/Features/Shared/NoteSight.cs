@@ -3,9 +3,13 @@ using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>Who reads call notes: the organisers of the project, and the approacher of that person if she is in its team .</summary>
+/// <summary>
+/// Who reads call notes: the organisers of the project, and the approacher of that person if she is in its team
+///
+/// </summary>
 public static class NoteSight
 {
     public static bool MayReadNotes(this Actor actor, int project, int? approacher) =>
-        actor.Has(project, TeamRole.Organiser) || (approacher == actor.Person.Id && actor.Has(project, TeamRole.CoResearcher));
+        actor.Has(project, TeamRole.Organiser)
+        || (approacher == actor.Person.Id && actor.Has(project, TeamRole.CoResearcher));
 }

@@ -2,9 +2,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-public enum NoticeKind { Done, Info, Warning }
+public enum NoticeKind
+{
+    Done,
+    Info,
+    Warning,
+}
 
-/// <summary><c>&lt;notice kind="Done"&gt;…&lt;/notice&gt;</c>: something to know, with a shape and a word for those who do not see the colour.</summary>
+/// <summary>
+/// <c>&lt;notice kind="Done"&gt;…&lt;/notice&gt;</c>: something to know, with a shape and a word for those who do not
+/// see the colour.
+/// </summary>
 [HtmlTargetElement("notice")]
 public sealed class NoticeTagHelper(Texts texts) : TagHelper
 {
@@ -21,7 +29,9 @@ public sealed class NoticeTagHelper(Texts texts) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "notice " + cssClass);
         output.Attributes.SetAttribute("role", Kind == NoticeKind.Done ? "status" : "note");
-        output.PreContent.AppendHtml(IconTagHelper.Draw(icon)).AppendHtml("<div>")
+        output
+            .PreContent.AppendHtml(IconTagHelper.Draw(icon))
+            .AppendHtml("<div>")
             .AppendHtml(Parts.Element("span", "sr", word + " "));
         output.PostContent.AppendHtml("</div>");
     }

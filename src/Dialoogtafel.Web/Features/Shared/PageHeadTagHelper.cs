@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary><c>&lt;page-head title="…" lead="…" kicker="…" /&gt;</c>: the page's one h1, a sentence above it and one below it.</summary>
+/// <summary>
+/// <c>&lt;page-head title="…" lead="…" kicker="…" /&gt;</c>: the page's one h1, a sentence above it and one below it.
+/// </summary>
 [HtmlTargetElement("page-head", Attributes = "title")]
 public sealed class PageHeadTagHelper : TagHelper
 {
@@ -15,8 +17,10 @@ public sealed class PageHeadTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "page-head");
-        if (Kicker is not null) output.PreContent.AppendHtml(Parts.Element("p", "kicker", Kicker));
+        if (Kicker is not null)
+            output.PreContent.AppendHtml(Parts.Element("p", "kicker", Kicker));
         output.PreContent.AppendHtml(Parts.Element("h1", null, Title));
-        if (Lead is not null) output.PreContent.AppendHtml(Parts.Element("p", "lead", Lead));
+        if (Lead is not null)
+            output.PreContent.AppendHtml(Parts.Element("p", "lead", Lead));
     }
 }

@@ -5,7 +5,8 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>What stands before every page: methods, headers, errors in words, files, who is asking.</summary>
 public static class PageServer
 {
-    private const string Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void UsePages(this WebApplication app)
     {
@@ -13,21 +14,40 @@ public static class PageServer
         app.Use(Headers);
         app.Use(HeadAsGet);
         app.UseErrorPages();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+            }
+        );
         app.UseRouting();
         app.UseAuthentication();
         app.UseLanguage();
     }
 
-    /// <summary>/healthz: alive. /healthz/ready: database, age of the oldest unsent mail, clock, jobs, with what is wrong in words. Neither says anything about anybody.</summary>
+    /// <summary>
+    /// /healthz: alive. /healthz/ready: database, age of the oldest unsent mail, clock, jobs, with what is wrong in
+    /// words. Neither says anything about anybody.
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions
-        {
-            ResponseWriter = (http, report) => http.Response.WriteAsync(string.Join(": ",
-                [report.Status.ToString(), .. report.Entries.Values.Select(entry => entry.Description).OfType<string>()])),
-        });
+        app.MapHealthChecks(
+            "/healthz/ready",
+            new HealthCheckOptions
+            {
+                ResponseWriter = (http, report) =>
+                    http.Response.WriteAsync(
+                        string.Join(
+                            ": ",
+                            [
+                                report.Status.ToString(),
+                                .. report.Entries.Values.Select(entry => entry.Description).OfType<string>(),
+                            ]
+                        )
+                    ),
+            }
+        );
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)
@@ -38,12 +58,15 @@ public static class PageServer
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["X-Robots-Tag"] = "noindex";
-        // In the words that the antiforgery service uses itself: others it replaces, with a warning in the log for every page.
+        // In the words that the antiforgery service uses itself: others it replaces, with a warning in the log for
+        // every page.
         headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 
-    /// <summary>Link checkers ask HEAD and call a 405 dead; it is answered as GET without a body (mail-and-rsvp.md 5.1).</summary>
+    /// <summary>
+    /// Link checkers ask HEAD and call a 405 dead; it is answered as GET without a body (mail-and-rsvp.md 5.1).
+    /// </summary>
     private static async Task HeadAsGet(HttpContext http, RequestDelegate next)
     {
         if (!HttpMethods.IsHead(http.Request.Method))

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>Everything that pages need: controllers, views beside them, words, and forms that carry their token.</summary>
+/// <summary>
+/// Everything that pages need: controllers, views beside them, words, and forms that carry their token.
+/// </summary>
 public static class Pages
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -34,16 +36,21 @@ public static class Pages
         return services;
     }
 
-    /// <summary>Sets the culture of the request. Belongs after routing, so that team pages are known to be Dutch.</summary>
-    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        Language.Speak(http);
-        return next(http);
-    });
+    /// <summary>
+    /// Sets the culture of the request. Belongs after routing, so that team pages are known to be Dutch.
+    /// </summary>
+    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                Language.Speak(http);
+                return next(http);
+            }
+        );
 
     /// <summary>
-    /// The rights table judges the {id} of the address. By default a field "id" of a posted form would win when the action reads it, and
-    /// somebody could change a thing of another project under an address of her own (B5).
+    /// The rights table judges the {id} of the address. By default a field "id" of a posted form would win when the
+    /// action reads it, and somebody could change a thing of another project under an address of her own (B5).
     /// </summary>
     private static void TrustTheAddressFirst(IList<IValueProviderFactory> factories)
     {

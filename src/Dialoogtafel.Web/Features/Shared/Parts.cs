@@ -9,11 +9,14 @@ internal static class Parts
     public static TagBuilder Element(string tag, string? cssClass, params object?[] content)
     {
         var element = new TagBuilder(tag);
-        if (cssClass is not null) element.AddCssClass(cssClass);
+        if (cssClass is not null)
+            element.AddCssClass(cssClass);
         foreach (var part in content)
         {
-            if (part is IHtmlContent html) element.InnerHtml.AppendHtml(html);
-            else if (part is string text) element.InnerHtml.Append(text);
+            if (part is IHtmlContent html)
+                element.InnerHtml.AppendHtml(html);
+            else if (part is string text)
+                element.InnerHtml.Append(text);
         }
         return element;
     }

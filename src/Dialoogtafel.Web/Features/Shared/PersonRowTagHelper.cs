@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// <c>&lt;person-row name="…" href="…" detail="…"&gt;states and buttons&lt;/person-row&gt;</c>: one person in a <c>&lt;ul class="people"&gt;</c>. On a phone the
-/// content moves below the name.
+/// <c>&lt;person-row name="…" href="…" detail="…"&gt;states and buttons&lt;/person-row&gt;</c>: one person in a
+/// <c>&lt;ul class="people"&gt;</c>. On a phone the content moves below the name.
 /// </summary>
 [HtmlTargetElement("person-row", Attributes = "name")]
 public sealed class PersonRowTagHelper : TagHelper
@@ -18,8 +18,13 @@ public sealed class PersonRowTagHelper : TagHelper
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "person");
-        var name = Parts.Element("div", "person-name", Href is null ? Parts.Element("b", null, Name) : Parts.Link(Href, null, Name));
-        if (Detail is not null) name.InnerHtml.AppendHtml(Parts.Element("span", null, Detail));
+        var name = Parts.Element(
+            "div",
+            "person-name",
+            Href is null ? Parts.Element("b", null, Name) : Parts.Link(Href, null, Name)
+        );
+        if (Detail is not null)
+            name.InnerHtml.AppendHtml(Parts.Element("span", null, Detail));
         output.PreContent.AppendHtml(name).AppendHtml("<div class=\"person-side\">");
         output.PostContent.AppendHtml("</div>");
     }

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// Every form that posts: carries its token, also with a written-out action (the built-in helper then leaves it out; S16), and leaves
-/// checking to us, because a browser's own pop-up neither speaks our words nor stays on the page.
+/// Every form that posts: carries its token, also with a written-out action (the built-in helper then leaves it out;
+/// S16), and leaves checking to us, because a browser's own pop-up neither speaks our words nor stays on the page.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper(IHtmlGenerator html) : TagHelper
 {
-    [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

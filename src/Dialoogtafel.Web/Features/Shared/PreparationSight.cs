@@ -4,15 +4,17 @@ using Dialoogtafel.Web.Rights;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// Who reads answers to the preparation: the two facilitators of the table, who were named to the people, and nobody else. Not the organiser,
-/// and not the reserve until somebody hands over (R-044, trust.md decision 6).
+/// Who reads answers to the preparation: the two facilitators of the table, who were named to the people, and nobody
+/// else. Not the organiser, and not the reserve until somebody hands over (R-044, trust.md decision 6).
 /// </summary>
 public static class PreparationSight
 {
     public static IQueryable<Gathering> WithAnswersReadBy(this IQueryable<Gathering> gatherings, Actor actor)
     {
         var me = actor.Person.Id;
-        return gatherings.SeenBy(actor).Where(item => item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me);
+        return gatherings
+            .SeenBy(actor)
+            .Where(item => item.ProcessFacilitatorId == me || item.ContentFacilitatorId == me);
     }
 
     public static bool ReadsAnswersOf(this Actor actor, Gathering table) => table.IsLedBy(actor.Person.Id);

@@ -7,59 +7,67 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>The team's words for the preparation.</summary>
 public static class PreparationTerms
 {
-    public static string Of(QuestionKind kind) => kind switch
-    {
-        QuestionKind.Text => "open vraag",
-        QuestionKind.Scale => "vijf stappen",
-        QuestionKind.Choice => "keuze",
-        QuestionKind.Instruction => "om te lezen of te doen",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static string Of(QuestionKind kind) =>
+        kind switch
+        {
+            QuestionKind.Text => "open vraag",
+            QuestionKind.Scale => "vijf stappen",
+            QuestionKind.Choice => "keuze",
+            QuestionKind.Instruction => "om te lezen of te doen",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
-    public static string Of(PreparationMode mode) => mode switch
-    {
-        PreparationMode.SendIn => "Insturen",
-        PreparationMode.BringAlong => "Meenemen",
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
-    };
+    public static string Of(PreparationMode mode) =>
+        mode switch
+        {
+            PreparationMode.SendIn => "Insturen",
+            PreparationMode.BringAlong => "Meenemen",
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+        };
 
     /// <summary>What a mode means for who answers, in one sentence (R-044b).</summary>
-    public static string Meaning(PreparationMode mode) => mode switch
-    {
-        PreparationMode.SendIn => "De begeleiders lezen de antwoorden vóór de tafel. Wie dat niet wil, kiest ‘alleen ik’.",
-        PreparationMode.BringAlong => "Mensen denken erover na en nemen het mee. Niemand anders leest het, tenzij iemand dat zelf kiest.",
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
-    };
+    public static string Meaning(PreparationMode mode) =>
+        mode switch
+        {
+            PreparationMode.SendIn =>
+                "De begeleiders lezen de antwoorden vóór de tafel. Wie dat niet wil, kiest ‘alleen ik’.",
+            PreparationMode.BringAlong =>
+                "Mensen denken erover na en nemen het mee. Niemand anders leest het, tenzij iemand dat zelf kiest.",
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+        };
 
-    public static string Of(AnswerReaders readers) => readers switch
-    {
-        AnswerReaders.OnlyMe => "alleen ik",
-        AnswerReaders.Facilitators => "de begeleiders",
-        AnswerReaders.BoardWithoutName => "mag zonder naam op het bord",
-        _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
-    };
+    public static string Of(AnswerReaders readers) =>
+        readers switch
+        {
+            AnswerReaders.OnlyMe => "alleen ik",
+            AnswerReaders.Facilitators => "de begeleiders",
+            AnswerReaders.BoardWithoutName => "mag zonder naam op het bord",
+            _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
+        };
 
     /// <param name="perspective">The name of the set's perspective; null = all.</param>
-    public static string ForWhom(QuestionSet set, string? perspective) => (set.Role, perspective) switch
-    {
-        (null, null) => "voor iedereen",
-        (ParticipationRole.Informant, null) => "voor wie op afstand meedenkt",
-        (_, null) => "voor wie aan tafel komt",
-        (null, { } name) => $"voor {name}",
-        (ParticipationRole.Informant, { } name) => $"voor {name}, op afstand",
-        (_, { } name) => $"voor {name}, aan tafel",
-    };
+    public static string ForWhom(QuestionSet set, string? perspective) =>
+        (set.Role, perspective) switch
+        {
+            (null, null) => "voor iedereen",
+            (ParticipationRole.Informant, null) => "voor wie op afstand meedenkt",
+            (_, null) => "voor wie aan tafel komt",
+            (null, { } name) => $"voor {name}",
+            (ParticipationRole.Informant, { } name) => $"voor {name}, op afstand",
+            (_, { } name) => $"voor {name}, aan tafel",
+        };
 
     /// <summary>How an answer came.</summary>
-    public static string Came(ContactChannel channel) => channel switch
-    {
-        ContactChannel.Page => "online",
-        ContactChannel.Mail => "mail",
-        ContactChannel.Phone => "telefoon",
-        ContactChannel.Paper => "papier",
-        ContactChannel.InPerson => "gesprek",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
-    };
+    public static string Came(ContactChannel channel) =>
+        channel switch
+        {
+            ContactChannel.Page => "online",
+            ContactChannel.Mail => "mail",
+            ContactChannel.Phone => "telefoon",
+            ContactChannel.Paper => "papier",
+            ContactChannel.InPerson => "gesprek",
+            _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+        };
 
     /// <summary>An answer as it is read: the chosen option or step in words, or the text itself.</summary>
     /// <param name="wording">The words that were answered.</param>
@@ -69,7 +77,8 @@ public static class PreparationTerms
         return (kind, int.TryParse(stored, out var number)) switch
         {
             (QuestionKind.Choice, true) => lines.ElementAtOrDefault(number - 1) ?? stored,
-            (QuestionKind.Scale, true) => $"{number} van {Question.ScaleSteps} (1 is {lines.ElementAtOrDefault(0)}, {Question.ScaleSteps} is {lines.ElementAtOrDefault(1)})",
+            (QuestionKind.Scale, true) =>
+                $"{number} van {Question.ScaleSteps} (1 is {lines.ElementAtOrDefault(0)}, {Question.ScaleSteps} is {lines.ElementAtOrDefault(1)})",
             _ => stored,
         };
     }

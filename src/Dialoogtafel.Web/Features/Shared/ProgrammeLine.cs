@@ -11,10 +11,17 @@ public sealed class ProgrammeLine(DialoogtafelDb db)
     {
         var minutes = await db.Gatherings.Where(item => item.Id == id).Select(item => item.Minutes).SingleAsync(stop);
         var steps = await db.ProgrammeSteps.AsNoTracking().Where(item => item.GatheringId == id).ToListAsync(stop);
-        var materials = await db.Materials.Where(item => item.GatheringId == id).Select(item => item.DoneAt != null).ToListAsync(stop);
+        var materials = await db
+            .Materials.Where(item => item.GatheringId == id)
+            .Select(item => item.DoneAt != null)
+            .ToListAsync(stop);
         var programme = new Programme(steps, minutes);
-        var line = steps.Count == 0 ? "Er staat een voorstel klaar; nog niets is bewaard."
-            : $"{(steps.Count == 1 ? "1 stap" : $"{steps.Count} stappen")}. {ProgrammeTerms.Length(programme)}{(programme.WithoutInstruction.Count > 0 ? " Niet elke stap heeft uitleg." : "")}";
-        return materials.Count == 0 ? line : $"{line} Klaargezet: {materials.Count(done => done)} van {materials.Count} dingen.";
+        var line =
+            steps.Count == 0
+                ? "Er staat een voorstel klaar; nog niets is bewaard."
+                : $"{(steps.Count == 1 ? "1 stap" : $"{steps.Count} stappen")}. {ProgrammeTerms.Length(programme)}{(programme.WithoutInstruction.Count > 0 ? " Niet elke stap heeft uitleg." : "")}";
+        return materials.Count == 0
+            ? line
+            : $"{line} Klaargezet: {materials.Count(done => done)} van {materials.Count} dingen.";
     }
 }

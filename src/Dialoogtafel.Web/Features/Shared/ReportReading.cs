@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>The report of one table as people read it: nothing of the reader stands on it, so that passing it on shows the report alone.</summary>
+/// <summary>
+/// The report of one table as people read it: nothing of the reader stands on it, so that passing it on shows the
+/// report alone.
+/// </summary>
 /// <param name="Day">Local.</param>
 /// <param name="Draft">It was not sent: only the team sees it so.</param>
 public sealed record ReportView(string Subject, DateTime Day, IHtmlContent Body, Contact? Contact, bool Draft);
@@ -18,16 +21,31 @@ public sealed class ReportReading(DialoogtafelDb db, FieldCipher cipher, Install
     /// <param name="draft">For a team member: the text as it stands when it was not sent, or was changed since.</param>
     public async Task<ReportView?> ReadAsync(int gathering, bool draft, CancellationToken stop)
     {
-        var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).Include(item => item.ContactPerson).SingleOrDefaultAsync(item => item.Id == gathering, stop);
-        var report = await db.TableReports.AsNoTracking().SingleOrDefaultAsync(item => item.GatheringId == gathering, stop);
+        var table = await db
+            .Gatherings.AsNoTracking()
+            .Include(item => item.Series)
+            .Include(item => item.ContactPerson)
+            .SingleOrDefaultAsync(item => item.Id == gathering, stop);
+        var report = await db
+            .TableReports.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.GatheringId == gathering, stop);
         var words = draft ? report?.Words : report?.SentWords;
-        return table?.StartsAt is not { } start || words is null ? null : new ReportView(table.Series!.Subject, wall.Local(start), ReportText.Html(cipher.Open(words)), ContactOf(table), report!.SentWords != words);
+        return table?.StartsAt is not { } start || words is null
+            ? null
+            : new ReportView(
+                table.Series!.Subject,
+                wall.Local(start),
+                ReportText.Html(cipher.Open(words)),
+                ContactOf(table),
+                report!.SentWords != words
+            );
     }
 
-    private Contact? ContactOf(Gathering table) => (table.ContactPerson, facts.Phone) switch
-    {
-        ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
-        (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
-        _ => null,
-    };
+    private Contact? ContactOf(Gathering table) =>
+        (table.ContactPerson, facts.Phone) switch
+        {
+            ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
+            (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
+            _ => null,
+        };
 }

@@ -4,9 +4,27 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>How a person or a mail stands, as a list shows it.</summary>
-public enum StateKind { Yes, Maybe, No, NoAnswer, ThinksAlong, SomeoneElse, Waiting, NotInvited, ToCall, Queued, Sent, MailFailed, MailUncertain }
+public enum StateKind
+{
+    Yes,
+    Maybe,
+    No,
+    NoAnswer,
+    ThinksAlong,
+    SomeoneElse,
+    Waiting,
+    NotInvited,
+    ToCall,
+    Queued,
+    Sent,
+    MailFailed,
+    MailUncertain,
+}
 
-/// <summary><c>&lt;state-word kind="Yes" /&gt;</c>: word, shape and colour. Content between the tags replaces the word, never the shape. For the team's lists: Dutch.</summary>
+/// <summary>
+/// <c>&lt;state-word kind="Yes" /&gt;</c>: word, shape and colour. Content between the tags replaces the word, never
+/// the shape. For the team's lists: Dutch.
+/// </summary>
 [HtmlTargetElement("state-word", Attributes = "kind")]
 public sealed class StateWordTagHelper : TagHelper
 {
@@ -32,26 +50,31 @@ public sealed class StateWordTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "state " + tone);
         output.Content.Clear();
-        output.Content.AppendHtml(new HtmlString($"<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"));
-        if (own.IsEmptyOrWhiteSpace) output.Content.Append(word);
-        else output.Content.AppendHtml(own);
+        output.Content.AppendHtml(
+            new HtmlString($"<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>")
+        );
+        if (own.IsEmptyOrWhiteSpace)
+            output.Content.Append(word);
+        else
+            output.Content.AppendHtml(own);
     }
 
-    private static (string Tone, string Shape, string Word) Look(StateKind kind) => kind switch
-    {
-        StateKind.Yes => ("good", Disc, "ja"),
-        StateKind.Maybe => ("care", HalfDisc, "weet het nog niet"),
-        StateKind.No => ("quiet", Cross, "nee"),
-        StateKind.NoAnswer => ("quiet", Ring, "geen antwoord"),
-        StateKind.ThinksAlong => ("good", Bubble, "denkt mee"),
-        StateKind.SomeoneElse => ("care", Two, "iemand anders"),
-        StateKind.Waiting => ("care", Clock, "wacht op een stoel"),
-        StateKind.NotInvited => ("quiet", Dash, "nog niet benaderd"),
-        StateKind.ToCall => ("care", Clock, "te bellen"),
-        StateKind.Queued => ("quiet", Dots, "staat klaar"),
-        StateKind.Sent => ("good", Tick, "verstuurd"),
-        StateKind.MailFailed => ("bad", Triangle, "mail mislukt"),
-        StateKind.MailUncertain => ("care", Triangle, "mail misschien dubbel"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static (string Tone, string Shape, string Word) Look(StateKind kind) =>
+        kind switch
+        {
+            StateKind.Yes => ("good", Disc, "ja"),
+            StateKind.Maybe => ("care", HalfDisc, "weet het nog niet"),
+            StateKind.No => ("quiet", Cross, "nee"),
+            StateKind.NoAnswer => ("quiet", Ring, "geen antwoord"),
+            StateKind.ThinksAlong => ("good", Bubble, "denkt mee"),
+            StateKind.SomeoneElse => ("care", Two, "iemand anders"),
+            StateKind.Waiting => ("care", Clock, "wacht op een stoel"),
+            StateKind.NotInvited => ("quiet", Dash, "nog niet benaderd"),
+            StateKind.ToCall => ("care", Clock, "te bellen"),
+            StateKind.Queued => ("quiet", Dots, "staat klaar"),
+            StateKind.Sent => ("good", Tick, "verstuurd"),
+            StateKind.MailFailed => ("bad", Triangle, "mail mislukt"),
+            StateKind.MailUncertain => ("care", Triangle, "mail misschien dubbel"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }

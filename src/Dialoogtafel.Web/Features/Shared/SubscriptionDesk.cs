@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
-/// Who gets the news of a project: a running consent for it, and nothing beside that. To be called in a write transaction of the caller, who
-/// saves; only the number of a new link is saved here, because it stands in the mail.
+/// Who gets the news of a project: a running consent for it, and nothing beside that. To be called in a write
+/// transaction of the caller, who saves; only the number of a new link is saved here, because it stands in the mail.
 /// </summary>
 public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, Outbox outbox, Installation installation)
 {
@@ -21,47 +21,99 @@ public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, Outbox o
     public const string TextVersion = "nieuws-2026-11";
 
     /// <summary>
-    /// She said on a page of her own that she wants the news. Somebody without a role in the project becomes publiek; who has one keeps it. A
-    /// mail tells how to stop.
+    /// She said on a page of her own that she wants the news. Somebody without a role in the project becomes publiek;
+    /// who has one keeps it. A mail tells how to stop.
     /// </summary>
     /// <param name="person">Tracked, with her number.</param>
     /// <param name="reason">Of the role, in a few plain words.</param>
     /// <returns>False when she gets it already.</returns>
-    public async Task<bool> StartAsync(Person person, Project project, string reason, DateTime now, CancellationToken stop)
+    public async Task<bool> StartAsync(
+        Person person,
+        Project project,
+        string reason,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var before = await db.Consents.Where(item => item.PersonId == person.Id && item.ProjectId == project.Id && item.Purpose == ConsentPurpose.Newsletter).ToListAsync(stop);
+        var before = await db
+            .Consents.Where(item =>
+                item.PersonId == person.Id && item.ProjectId == project.Id && item.Purpose == ConsentPurpose.Newsletter
+            )
+            .ToListAsync(stop);
         if (before.Exists(item => item.WithdrawnAt is null))
         {
             return false;
         }
 
-        db.Consents.Add(new ConsentRecord
-        {
-            PersonId = person.Id, ProjectId = project.Id, Purpose = ConsentPurpose.Newsletter, TextVersion = TextVersion, Channel = ConsentChannel.Page, GivenAt = now,
-        });
-        var roles = await db.RoleAssignments.Where(item => item.PersonId == person.Id && item.ProjectId == project.Id && item.Until == null).ToListAsync(stop);
-        if (roles.Count == 0 && RoleAssignment.Take(roles, person.Id, project.Id, ParticipationRole.Public, reason, now) is { } given)
+        db.Consents.Add(
+            new ConsentRecord
+            {
+                PersonId = person.Id,
+                ProjectId = project.Id,
+                Purpose = ConsentPurpose.Newsletter,
+                TextVersion = TextVersion,
+                Channel = ConsentChannel.Page,
+                GivenAt = now,
+            }
+        );
+        var roles = await db
+            .RoleAssignments.Where(item =>
+                item.PersonId == person.Id && item.ProjectId == project.Id && item.Until == null
+            )
+            .ToListAsync(stop);
+        if (
+            roles.Count == 0
+            && RoleAssignment.Take(roles, person.Id, project.Id, ParticipationRole.Public, reason, now) is { } given
+        )
         {
             db.RoleAssignments.Add(given);
         }
 
         var settings = await installation.ReadAsync(stop);
         var link = await links.ForAsync(LinkPurpose.Newsletter, person.Id, null, project.Id, now, stop);
-        await outbox.AddAsync(new Letter
-        {
-            Text = new NewsOnMail { FirstName = person.FirstName, Project = project.Name, Link = links.Address(link, settings), Contact = settings.OrganisationName, Phone = settings.Phone },
-            To = person, Key = FormattableString.Invariant($"nieuws-aan:{person.Id}:{project.Id}:{before.Count}"), StaleAt = now.AddDays(7),
-        }, stop);
+        await outbox.AddAsync(
+            new Letter
+            {
+                Text = new NewsOnMail
+                {
+                    FirstName = person.FirstName,
+                    Project = project.Name,
+                    Link = links.Address(link, settings),
+                    Contact = settings.OrganisationName,
+                    Phone = settings.Phone,
+                },
+                To = person,
+                Key = FormattableString.Invariant($"nieuws-aan:{person.Id}:{project.Id}:{before.Count}"),
+                StaleAt = now.AddDays(7),
+            },
+            stop
+        );
         return true;
     }
 
-    /// <summary>The news of one project stops. Invitations and reports are another matter and go on (mail-and-rsvp.md 5.5).</summary>
+    /// <summary>
+    /// The news of one project stops. Invitations and reports are another matter and go on (mail-and-rsvp.md 5.5).
+    /// </summary>
     /// <returns>False when she did not get it.</returns>
     public async Task<bool> StopAsync(int person, int project, DateTime now, CancellationToken stop)
     {
-        var given = await db.Consents.Where(item => item.PersonId == person && item.ProjectId == project && item.Purpose == ConsentPurpose.Newsletter && item.WithdrawnAt == null).ToListAsync(stop);
+        var given = await db
+            .Consents.Where(item =>
+                item.PersonId == person
+                && item.ProjectId == project
+                && item.Purpose == ConsentPurpose.Newsletter
+                && item.WithdrawnAt == null
+            )
+            .ToListAsync(stop);
         given.ForEach(item => item.Withdraw(now));
-        var roles = await db.RoleAssignments.Where(item => item.PersonId == person && item.ProjectId == project && item.Role == ParticipationRole.Public && item.Until == null).ToListAsync(stop);
+        var roles = await db
+            .RoleAssignments.Where(item =>
+                item.PersonId == person
+                && item.ProjectId == project
+                && item.Role == ParticipationRole.Public
+                && item.Until == null
+            )
+            .ToListAsync(stop);
         roles.ForEach(item => item.End(now));
         return given.Count > 0;
     }

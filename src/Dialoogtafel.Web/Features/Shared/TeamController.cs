@@ -4,11 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>A page of the team: Dutch, in the team's layout, for somebody who is signed in (the rights table saw to that).</summary>
+/// <summary>
+/// A page of the team: Dutch, in the team's layout, for somebody who is signed in (the rights table saw to that).
+/// </summary>
 [DutchOnly]
 public abstract class TeamController(TimeProvider clock) : Controller
 {
-    protected Actor Me => Actor.Of(HttpContext) ?? throw new InvalidOperationException("A team page without a team member: see RightsTable.");
+    protected Actor Me =>
+        Actor.Of(HttpContext)
+        ?? throw new InvalidOperationException("A team page without a team member: see RightsTable.");
 
     /// <summary>UTC.</summary>
     protected DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -16,7 +20,12 @@ public abstract class TeamController(TimeProvider clock) : Controller
     /// <summary>Shows a domain's no beside its field, with everything typed still there.</summary>
     /// <param name="prefix">The name of the form in the page's model, for example "Form".</param>
     protected void Refuse(DomainRuleException refusal, string? prefix = null) =>
-        ModelState.AddModelError(refusal.Field is null ? "" : prefix is null ? refusal.Field : $"{prefix}.{refusal.Field}", refusal.Message);
+        ModelState.AddModelError(
+            refusal.Field is null ? ""
+                : prefix is null ? refusal.Field
+                : $"{prefix}.{refusal.Field}",
+            refusal.Message
+        );
 
     /// <summary>One sentence for the next page: what was done. Shown by the team layout.</summary>
     protected void Say(string done) => TempData["Done"] = done;

@@ -9,7 +9,10 @@ public sealed record TeamLink(string Text, string Href);
 public sealed record TeamNavigation(IReadOnlyList<TeamLink> Links, string? SignedInAs)
 {
     /// <summary>The entry with the longest address that the page lies under; null when there is none.</summary>
-    public TeamLink? Current(PathString path) => Links
-        .Where(l => l.Href == "/" ? path == "/" : path.StartsWithSegments(l.Href, StringComparison.OrdinalIgnoreCase))
-        .MaxBy(l => l.Href.Length);
+    public TeamLink? Current(PathString path) =>
+        Links
+            .Where(l =>
+                l.Href == "/" ? path == "/" : path.StartsWithSegments(l.Href, StringComparison.OrdinalIgnoreCase)
+            )
+            .MaxBy(l => l.Href.Length);
 }

@@ -1,8 +1,16 @@
 namespace Dialoogtafel.Web.Features.Shared;
 
-public enum TextSize { Normal, Large, Larger }
+public enum TextSize
+{
+    Normal,
+    Large,
+    Larger,
+}
 
-/// <summary>How this device shows pages (Rustige weergave, tekstgrootte). Remembered in the cookie <c>weergave</c>, without an account.</summary>
+/// <summary>
+/// How this device shows pages (Rustige weergave, tekstgrootte). Remembered in the cookie <c>weergave</c>, without an
+/// account.
+/// </summary>
 public sealed record ViewChoices(bool Calm, TextSize Size)
 {
     public const string Cookie = "weergave";
@@ -11,7 +19,10 @@ public sealed record ViewChoices(bool Calm, TextSize Size)
     public static ViewChoices Of(HttpRequest request)
     {
         var words = (request.Cookies[Cookie] ?? "").Split('.');
-        var size = words.Contains("larger") ? TextSize.Larger : words.Contains("large") ? TextSize.Large : TextSize.Normal;
+        var size =
+            words.Contains("larger") ? TextSize.Larger
+            : words.Contains("large") ? TextSize.Large
+            : TextSize.Normal;
         return new ViewChoices(words.Contains("calm"), size);
     }
 
@@ -23,15 +34,19 @@ public sealed record ViewChoices(bool Calm, TextSize Size)
     {
         get
         {
-            var classes = string.Join(' ', new[] { Calm ? "calm" : "", Size == TextSize.Normal ? "" : "text-" + SizeWord }.Where(c => c != ""));
+            var classes = string.Join(
+                ' ',
+                new[] { Calm ? "calm" : "", Size == TextSize.Normal ? "" : "text-" + SizeWord }.Where(c => c != "")
+            );
             return classes == "" ? null : classes;
         }
     }
 
-    private string SizeWord => Size switch
-    {
-        TextSize.Large => "large",
-        TextSize.Larger => "larger",
-        _ => "normal",
-    };
+    private string SizeWord =>
+        Size switch
+        {
+            TextSize.Large => "large",
+            TextSize.Larger => "larger",
+            _ => "normal",
+        };
 }

@@ -10,14 +10,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.SignIn;
 
-/// <summary>Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known (S09).</summary>
+/// <summary>
+/// Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known
+/// (S09).
+/// </summary>
 [DutchOnly]
-public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInCodes codes, NetworkLimit limit, InstallationOptions options, TimeProvider clock) : Controller
+public sealed class SignInController(
+    DialoogtafelDb db,
+    SignInDesk desk,
+    SignInCodes codes,
+    NetworkLimit limit,
+    InstallationOptions options,
+    TimeProvider clock
+) : Controller
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("team/inloggen")]
-    public IActionResult Ask(string? terug) => Actor.Of(HttpContext) is null ? View(new AskForm { Terug = terug }) : LocalRedirect("/start");
+    public IActionResult Ask(string? terug) =>
+        Actor.Of(HttpContext) is null ? View(new AskForm { Terug = terug }) : LocalRedirect("/start");
 
     [HttpPost("team/inloggen")]
     public async Task<IActionResult> Send(AskForm form, CancellationToken stop)
@@ -47,18 +58,27 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         var browser = SignInSecrets.BrowserHash(HttpContext);
         // One at a time: tries at the same moment must not all count as the first.
         await using var turn = await db.BeginWriteAsync(stop);
-        var request = browser is null ? null : await db.SignInRequests.OrderByDescending(item => item.Id).FirstOrDefaultAsync(item => item.BrowserHash == browser, stop);
+        var request = browser is null
+            ? null
+            : await db
+                .SignInRequests.OrderByDescending(item => item.Id)
+                .FirstOrDefaultAsync(item => item.BrowserHash == browser, stop);
         if (request?.TryCode(codes.Matches(form.Code, request.TokenHash), Now) == true)
         {
             return await EnterAsync(request, turn, stop);
         }
 
         await turn.SaveAsync(stop);
-        ModelState.AddModelError(nameof(form.Code), "Deze code klopt niet of is te oud. Kijk nog eens goed, of vraag een nieuwe link.");
+        ModelState.AddModelError(
+            nameof(form.Code),
+            "Deze code klopt niet of is te oud. Kijk nog eens goed, of vraag een nieuwe link."
+        );
         return View(nameof(Sent), form);
     }
 
-    /// <summary>Where the mailed link lands. Changes nothing for a scanner; in another browser it shows a code on request.</summary>
+    /// <summary>
+    /// Where the mailed link lands. Changes nothing for a scanner; in another browser it shows a code on request.
+    /// </summary>
     [HttpGet("team/in/{token}")]
     public async Task<IActionResult> Link(string token, CancellationToken stop) =>
         await FindAsync(token, stop) is { } request ? View(new LinkPage(token, ThisBrowser(request), null)) : Gone();
@@ -80,7 +100,9 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         return View(nameof(Link), new LinkPage(token, false, codes.For(request.TokenHash)));
     }
 
-    /// <summary>Ends every session of this account: a cookie that stayed behind on another device is dead too.</summary>
+    /// <summary>
+    /// Ends every session of this account: a cookie that stayed behind on another device is dead too.
+    /// </summary>
     [HttpPost("team/uitloggen")]
     public async Task<IActionResult> Leave(CancellationToken stop)
     {
@@ -88,7 +110,13 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         {
             var account = await db.Users.SingleAsync(item => item.Id == actor.AccountId, stop);
             account.SecurityStamp = SignInSecrets.NewToken();
-            db.UserTokens.RemoveRange(await db.UserTokens.Where(item => item.UserId == actor.AccountId && item.LoginProvider == TeamSession.Provider).ToListAsync(stop));
+            db.UserTokens.RemoveRange(
+                await db
+                    .UserTokens.Where(item =>
+                        item.UserId == actor.AccountId && item.LoginProvider == TeamSession.Provider
+                    )
+                    .ToListAsync(stop)
+            );
             await db.SaveChangesAsync(stop);
         }
 
@@ -108,17 +136,23 @@ public sealed class SignInController(DialoogtafelDb db, SignInDesk desk, SignInC
         // In the demo everything is made up, and the link is all that there is.
         await TeamSession.SignInAsync(HttpContext, account, twice: options.Demo);
         var back = SignInSecrets.Return(HttpContext);
-        return LocalRedirect(account.TwoFactorEnabled && !options.Demo ? $"/team/tweede-stap?terug={Uri.EscapeDataString(back)}" : back);
+        return LocalRedirect(
+            account.TwoFactorEnabled && !options.Demo ? $"/team/tweede-stap?terug={Uri.EscapeDataString(back)}" : back
+        );
     }
 
     private async Task<SignInRequest?> FindAsync(string token, CancellationToken stop)
     {
         var hash = SignInSecrets.Hash(token);
-        var request = await db.SignInRequests.SingleOrDefaultAsync(item => item.TokenHash == hash && item.AccountId != null, stop);
+        var request = await db.SignInRequests.SingleOrDefaultAsync(
+            item => item.TokenHash == hash && item.AccountId != null,
+            stop
+        );
         return request?.IsOpen(Now) == true ? request : null;
     }
 
-    private bool ThisBrowser(SignInRequest request) => request.BrowserHash is null || request.BrowserHash == SignInSecrets.BrowserHash(HttpContext);
+    private bool ThisBrowser(SignInRequest request) =>
+        request.BrowserHash is null || request.BrowserHash == SignInSecrets.BrowserHash(HttpContext);
 
     private IActionResult Gone()
     {

@@ -11,42 +11,71 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Status;
 
-/// <summary>Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.</summary>
+/// <summary>
+/// Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.
+/// </summary>
 public sealed class StatusController(
-    DialoogtafelDb db, SiteHealth health, PauseReader pause, Installation installation, InstallationOptions options, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
+    DialoogtafelDb db,
+    SiteHealth health,
+    PauseReader pause,
+    Installation installation,
+    InstallationOptions options,
+    FieldCipher cipher,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("beheer/status")]
     public async Task<IActionResult> Show(CancellationToken stop)
     {
         var settings = await installation.ReadAsync(stop);
-        var counts = await db.Mails.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(item => item.Key, item => item.Count, stop);
+        var counts = await db
+            .Mails.GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(item => item.Key, item => item.Count, stop);
         var address = installation.BaseAddress(settings);
-        return View(new StatusPage
-        {
-            Version = typeof(StatusController).Assembly.GetName().Version?.ToString(3) ?? "?",
-            Schema = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version").SingleAsync(stop),
-            DatabaseBytes = SizeOf(options.DatabaseFile) + SizeOf(options.DatabaseFile + "-wal"),
-            OldestUnsent = await health.OldestUnsentAsync(stop),
-            Mails = [.. Enum.GetValues<MailState>().Select(state => (state, counts.GetValueOrDefault(state)))],
-            LocalNow = LocalTime.ToLocal(Now, options.Zone),
-            TimeZone = options.TimeZone,
-            ClockLag = await health.ClockLagAsync(stop),
-            HasServer = installation.Server(settings, cipher) is not null,
-            SendingOn = settings.SendingOnAt is not null,
-            SenderProblem = installation.SenderProblem(settings),
-            Address = address,
-            Reach = SendingRule.ReachOf(address),
-            KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
-            Demo = options.Demo,
-            FailingJobs = [.. health.FailingJobs().Select(job => new FailingJob(job.Name, job.Run.FailuresInARow, LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone), job.Run.Fault))],
-            Pause = await pause.FindAsync(Now, stop),
-            SeesJobs = Me.Has(null, TeamRole.Administrator),
-        });
+        return View(
+            new StatusPage
+            {
+                Version = typeof(StatusController).Assembly.GetName().Version?.ToString(3) ?? "?",
+                Schema = await db
+                    .Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version")
+                    .SingleAsync(stop),
+                DatabaseBytes = SizeOf(options.DatabaseFile) + SizeOf(options.DatabaseFile + "-wal"),
+                OldestUnsent = await health.OldestUnsentAsync(stop),
+                Mails = [.. Enum.GetValues<MailState>().Select(state => (state, counts.GetValueOrDefault(state)))],
+                LocalNow = LocalTime.ToLocal(Now, options.Zone),
+                TimeZone = options.TimeZone,
+                ClockLag = await health.ClockLagAsync(stop),
+                HasServer = installation.Server(settings, cipher) is not null,
+                SendingOn = settings.SendingOnAt is not null,
+                SenderProblem = installation.SenderProblem(settings),
+                Address = address,
+                Reach = SendingRule.ReachOf(address),
+                KeysBesideData = LiesIn(options.KeysFolder, options.DataFolder),
+                Demo = options.Demo,
+                FailingJobs =
+                [
+                    .. health
+                        .FailingJobs()
+                        .Select(job => new FailingJob(
+                            job.Name,
+                            job.Run.FailuresInARow,
+                            LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone),
+                            job.Run.Fault
+                        )),
+                ],
+                Pause = await pause.FindAsync(Now, stop),
+                SeesJobs = Me.Has(null, TeamRole.Administrator),
+            }
+        );
     }
 
-    /// <summary>Who copies the data folder then copies the keys too, and with both together everything is readable (S59).</summary>
+    /// <summary>
+    /// Who copies the data folder then copies the keys too, and with both together everything is readable (S59).
+    /// </summary>
     private static bool LiesIn(string folder, string parent) =>
-        !Path.GetRelativePath(Path.GetFullPath(parent), Path.GetFullPath(folder)).StartsWith("..", StringComparison.Ordinal);
+        !Path.GetRelativePath(Path.GetFullPath(parent), Path.GetFullPath(folder))
+            .StartsWith("..", StringComparison.Ordinal);
 
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 }
@@ -80,5 +109,6 @@ public sealed record StatusPage
     public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;
 
     /// <summary>"0,4 MB".</summary>
-    public string DatabaseSize => (DatabaseBytes / 1_000_000.0).ToString("0.0 'MB'", CultureInfo.GetCultureInfo("nl-NL"));
+    public string DatabaseSize =>
+        (DatabaseBytes / 1_000_000.0).ToString("0.0 'MB'", CultureInfo.GetCultureInfo("nl-NL"));
 }

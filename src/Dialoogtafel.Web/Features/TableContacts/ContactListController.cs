@@ -13,9 +13,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableContacts;
 
-/// <summary>The contact list of one table: exactly what people gave, sent by the organiser to who was there (R-101, M-16).</summary>
+/// <summary>
+/// The contact list of one table: exactly what people gave, sent by the organiser to who was there (R-101, M-16).
+/// </summary>
 public sealed class ContactListController(
-    ContactListReader reader, ContactListDesk desk, NightQuestion night, Installation installation, InstallationOptions options, DialoogtafelDb db, WallClock wall, TimeProvider clock) : TeamController(clock)
+    ContactListReader reader,
+    ContactListDesk desk,
+    NightQuestion night,
+    Installation installation,
+    InstallationOptions options,
+    DialoogtafelDb db,
+    WallClock wall,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/contactlijst")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
@@ -26,36 +36,95 @@ public sealed class ContactListController(
         }
 
         var list = await reader.ReadAsync(id, stop);
-        var versions = await db.ContactListVersions.AsNoTracking().Include(item => item.Receipts).Where(item => item.GatheringId == id).OrderByDescending(item => item.Number).ToListAsync(stop);
-        var people = versions.SelectMany(item => item.Receipts.Select(receipt => receipt.PersonId).Append(item.ById)).Distinct().ToList();
-        var names = await db.Persons.Where(item => people.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FullName, stop);
-        var mails = await db.Mails.AsNoTracking().IgnoreAutoIncludes().Where(mail => mail.GatheringId == id && mail.Kind == ContactListDesk.Kind).ToListAsync(stop);
+        var versions = await db
+            .ContactListVersions.AsNoTracking()
+            .Include(item => item.Receipts)
+            .Where(item => item.GatheringId == id)
+            .OrderByDescending(item => item.Number)
+            .ToListAsync(stop);
+        var people = versions
+            .SelectMany(item => item.Receipts.Select(receipt => receipt.PersonId).Append(item.ById))
+            .Distinct()
+            .ToList();
+        var names = await db
+            .Persons.Where(item => people.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.FullName, stop);
+        var mails = await db
+            .Mails.AsNoTracking()
+            .IgnoreAutoIncludes()
+            .Where(mail => mail.GatheringId == id && mail.Kind == ContactListDesk.Kind)
+            .ToListAsync(stop);
         var last = versions.Find(item => item.RecalledAt is null)?.At;
-        var changed = last is null || await db.Consents.AnyAsync(item => item.GatheringId == id && item.Purpose == ConsentPurpose.ContactList && (item.GivenAt > last || item.WithdrawnAt > last), stop);
-        return View("/Features/TableContacts/List.cshtml", new ContactListPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, list.Lines, list.Present.Count,
-            [.. versions.Select(item => new VersionLine(item.Number, wall.Local(item.At), names.GetValueOrDefault(item.ById, "het team"), Outcome(item, mails, names)))],
-            Me.Has(table.Series.ProjectId, TeamRole.Organiser), mails.Exists(mail => mail.State == MailState.Queued), changed));
+        var changed =
+            last is null
+            || await db.Consents.AnyAsync(
+                item =>
+                    item.GatheringId == id
+                    && item.Purpose == ConsentPurpose.ContactList
+                    && (item.GivenAt > last || item.WithdrawnAt > last),
+                stop
+            );
+        return View(
+            "/Features/TableContacts/List.cshtml",
+            new ContactListPage(
+                id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series!.Subject,
+                list.Lines,
+                list.Present.Count,
+                [
+                    .. versions.Select(item => new VersionLine(
+                        item.Number,
+                        wall.Local(item.At),
+                        names.GetValueOrDefault(item.ById, "het team"),
+                        Outcome(item, mails, names)
+                    )),
+                ],
+                Me.Has(table.Series.ProjectId, TeamRole.Organiser),
+                mails.Exists(mail => mail.State == MailState.Queued),
+                changed
+            )
+        );
     }
 
-    /// <summary>What became of one version, in sentences: who has it, who still gets it, whom it did not reach.</summary>
+    /// <summary>
+    /// What became of one version, in sentences: who has it, who still gets it, whom it did not reach.
+    /// </summary>
     private static string Outcome(ContactListVersion version, List<OutgoingMail> mails, Dictionary<int, string> names)
     {
-        var own = mails.FindAll(mail => mail.Key.StartsWith(ContactListDesk.BeginOf(version), StringComparison.Ordinal));
+        var own = mails.FindAll(mail =>
+            mail.Key.StartsWith(ContactListDesk.BeginOf(version), StringComparison.Ordinal)
+        );
         if (version.Receipts.Count == 0)
         {
-            return own.Count == 0 || own.Exists(mail => mail.State == MailState.Recalled || mail.Reply == ContactListDesk.TakenBack) ? "Teruggehaald."
-                : own.Exists(mail => mail.Reply == ContactListDesk.Newer) ? "Niet verstuurd: er kwam een nieuwe lijst." : "Niet verstuurd: er stond niemand meer op.";
+            return own.Count == 0
+                || own.Exists(mail => mail.State == MailState.Recalled || mail.Reply == ContactListDesk.TakenBack)
+                    ? "Teruggehaald."
+                : own.Exists(mail => mail.Reply == ContactListDesk.Newer) ? "Niet verstuurd: er kwam een nieuwe lijst."
+                : "Niet verstuurd: er stond niemand meer op.";
         }
 
         // Of lists of long ago no mail is kept: they arrived.
-        var parts = version.Receipts.GroupBy(receipt => own.FindLast(mail => mail.PersonId == receipt.PersonId && mail.State is not (MailState.Dropped or MailState.Recalled))?.State switch
-        {
-            MailState.Queued => "Gaat nog naar",
-            MailState.Failed => "Niet aangekomen bij",
-            null when own.Count > 0 => "Niet verstuurd aan",
-            _ => "Naar",
-        }).OrderBy(part => part.Key == "Naar" ? 0 : 1).ThenBy(part => part.Key, StringComparer.Ordinal);
-        return string.Join(' ', parts.Select(part => $"{part.Key}: {PeopleInWords.All([.. part.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal)])}."));
+        var parts = version
+            .Receipts.GroupBy(receipt =>
+                own.FindLast(mail =>
+                    mail.PersonId == receipt.PersonId && mail.State is not (MailState.Dropped or MailState.Recalled)
+                )?.State switch
+                {
+                    MailState.Queued => "Gaat nog naar",
+                    MailState.Failed => "Niet aangekomen bij",
+                    null when own.Count > 0 => "Niet verstuurd aan",
+                    _ => "Naar",
+                }
+            )
+            .OrderBy(part => part.Key == "Naar" ? 0 : 1)
+            .ThenBy(part => part.Key, StringComparer.Ordinal);
+        return string.Join(
+            ' ',
+            parts.Select(part =>
+                $"{part.Key}: {PeopleInWords.All([.. part.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal)])}."
+            )
+        );
     }
 
     [HttpGet("bijeenkomsten/{id:int}/contactlijst/verzending")]
@@ -63,9 +132,17 @@ public sealed class ContactListController(
 
     /// <param name="aantal">How many would get it, as the organiser saw it.</param>
     /// <param name="regels">How many stood on it; if either has changed since, she looks again.</param>
-    /// <param name="vorige">The number of the last list as she saw it: the same page sent again sends nothing more.</param>
+    /// <param name="vorige">The number of the last list as she saw it: the same page sent again sends nothing
+    /// more.</param>
     [HttpPost("bijeenkomsten/{id:int}/contactlijst/verzending")]
-    public async Task<IActionResult> Send(int id, int aantal, int regels, int vorige, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
+    public async Task<IActionResult> Send(
+        int id,
+        int aantal,
+        int regels,
+        int vorige,
+        [Bind(Prefix = "Send")] SendForm send,
+        CancellationToken stop
+    )
     {
         if (!night.IsAnswered(send, Now, ModelState))
         {
@@ -81,7 +158,13 @@ public sealed class ContactListController(
 
         var list = await reader.ReadAsync(id, stop);
         var people = list.Receivers.Count;
-        if (list.Lines.Count == 0 || people == 0 || list.Lines.Count != regels || people != aantal || await LastAsync(id, stop) != vorige)
+        if (
+            list.Lines.Count == 0
+            || people == 0
+            || list.Lines.Count != regels
+            || people != aantal
+            || await LastAsync(id, stop) != vorige
+        )
         {
             Say("De lijst is intussen al verstuurd of veranderd. Er is nu niets verstuurd. Kijk het nog eens na.");
             return Back(id);
@@ -90,7 +173,9 @@ public sealed class ContactListController(
         var sendAt = night.SendAt(send, Now);
         var number = await desk.SendAsync(id, list, Me.Person.Id, sendAt, Now, stop);
         await turn.SaveAsync(stop);
-        Say($"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {(people == 1 ? "1 mens" : $"{people} mensen")}. Tot dan kunt u hem terughalen.");
+        Say(
+            $"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {(people == 1 ? "1 mens" : $"{people} mensen")}. Tot dan kunt u hem terughalen."
+        );
         return Back(id);
     }
 
@@ -105,13 +190,18 @@ public sealed class ContactListController(
 
         var (taken, gone) = await desk.RecallAsync(id, Now, stop);
         await turn.SaveAsync(stop);
-        Say(taken == 0 ? "Er was niets meer terug te halen." : gone == 0 ? "Alles is teruggehaald. Er is niets van verstuurd."
-            : $"{(taken == 1 ? "1 mail is" : $"{taken} mails zijn")} teruggehaald. {(gone == 1 ? "1 mail was" : $"{gone} mails waren")} al weg.");
+        Say(
+            taken == 0 ? "Er was niets meer terug te halen."
+            : gone == 0 ? "Alles is teruggehaald. Er is niets van verstuurd."
+            : $"{(taken == 1 ? "1 mail is" : $"{taken} mails zijn")} teruggehaald. {(gone == 1 ? "1 mail was" : $"{gone} mails waren")} al weg."
+        );
         return Back(id);
     }
 
     /// <summary>The number of the last list of this table; 0 = none yet.</summary>
-    private async Task<int> LastAsync(int id, CancellationToken stop) => await db.ContactListVersions.Where(item => item.GatheringId == id).MaxAsync(item => (int?)item.Number, stop) ?? 0;
+    private async Task<int> LastAsync(int id, CancellationToken stop) =>
+        await db.ContactListVersions.Where(item => item.GatheringId == id).MaxAsync(item => (int?)item.Number, stop)
+        ?? 0;
 
     private async Task<IActionResult> AskAsync(int id, SendForm send, CancellationToken stop)
     {
@@ -125,23 +215,51 @@ public sealed class ContactListController(
         List<Invitation> left = [.. list.Present.Where(item => item.Person!.Email is null)];
         if (lines.Count == 0 || go.Count == 0)
         {
-            Say(lines.Count == 0 ? "Nog niemand koos om op de lijst te staan. Er is niets te versturen." : "Er is niemand die de lijst per mail kan krijgen.");
+            Say(
+                lines.Count == 0
+                    ? "Nog niemand koos om op de lijst te staan. Er is niets te versturen."
+                    : "Er is niemand die de lijst per mail kan krijgen."
+            );
             return Back(id);
         }
 
-        return View("_Confirm", new ConfirmPage(
-            go.Count == 1 ? "De contactlijst versturen aan 1 mens?" : $"De contactlijst versturen aan {go.Count} mensen?",
-            [$"Op de lijst: {(lines.Count == 1 ? "1 mens" : $"{lines.Count} mensen")}, met alleen wat zij zelf gaven.", $"Naar: {PeopleInWords.All(go)}. Dat zijn de deelnemers die er waren.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
-                "Haalt iemand iets van zichzelf weg voordat de mails weggaan? Dan staat dat er niet meer in.",
-                night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left.Count == 0 ? [] : new[] { $"Geen mailadres: {PeopleInWords.All(left)}. Druk de lijst af." }],
-            go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen", $"/bijeenkomsten/{id}/contactlijst/verzending", $"/bijeenkomsten/{id}/contactlijst")
-        {
-            Fields = new Dictionary<string, string> { ["aantal"] = go.Count.ToString(CultureInfo.InvariantCulture), ["regels"] = lines.Count.ToString(CultureInfo.InvariantCulture), ["vorige"] = (await LastAsync(id, stop)).ToString(CultureInfo.InvariantCulture) }, Send = send, WhenChoices = night.Choices(Now),
-        });
+        return View(
+            "_Confirm",
+            new ConfirmPage(
+                go.Count == 1
+                    ? "De contactlijst versturen aan 1 mens?"
+                    : $"De contactlijst versturen aan {go.Count} mensen?",
+                [
+                    $"Op de lijst: {(lines.Count == 1 ? "1 mens" : $"{lines.Count} mensen")}, met alleen wat zij zelf gaven.",
+                    $"Naar: {PeopleInWords.All(go)}. Dat zijn de deelnemers die er waren.",
+                    "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+                    "Haalt iemand iets van zichzelf weg voordat de mails weggaan? Dan staat dat er niet meer in.",
+                    night.IsAsked(Now)
+                        ? "U kunt alles terughalen tot de mails weggaan."
+                        : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.",
+                    .. left.Count == 0 ? [] : new[] { $"Geen mailadres: {PeopleInWords.All(left)}. Druk de lijst af." },
+                ],
+                go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen",
+                $"/bijeenkomsten/{id}/contactlijst/verzending",
+                $"/bijeenkomsten/{id}/contactlijst"
+            )
+            {
+                Fields = new Dictionary<string, string>
+                {
+                    ["aantal"] = go.Count.ToString(CultureInfo.InvariantCulture),
+                    ["regels"] = lines.Count.ToString(CultureInfo.InvariantCulture),
+                    ["vorige"] = (await LastAsync(id, stop)).ToString(CultureInfo.InvariantCulture),
+                },
+                Send = send,
+                WhenChoices = night.Choices(Now),
+            }
+        );
     }
 
     private async Task<Gathering?> TableAsync(int id, CancellationToken stop) =>
-        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop) ? await db.Gatherings.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop) : null;
+        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop)
+            ? await db.Gatherings.AsNoTracking().WithFacts().SingleAsync(item => item.Id == id, stop)
+            : null;
 
     private static SeeOtherResult Back(int id) => new($"/bijeenkomsten/{id}/contactlijst");
 }

@@ -13,26 +13,39 @@ public sealed class DutyHistory(DialoogtafelDb db, WallClock wall, Texts T)
     {
         var rows = await db.DutyPeriods.AsNoTracking().Where(item => item.GatheringId == table).ToListAsync(stop);
         var ids = rows.Select(item => (int?)item.PersonId).Concat(rows.Select(item => item.ById)).Distinct().ToList();
-        var names = await db.Persons.Where(item => ids.Contains(item.Id) && item.ErasedAt == null).ToDictionaryAsync(item => item.Id, item => item.FullName, stop);
-        return [.. rows.OrderByDescending(item => item.From ?? DateTime.MinValue).ThenByDescending(item => item.Id).Select(item => Line(item, names, now))];
+        var names = await db
+            .Persons.Where(item => ids.Contains(item.Id) && item.ErasedAt == null)
+            .ToDictionaryAsync(item => item.Id, item => item.FullName, stop);
+        return
+        [
+            .. rows.OrderByDescending(item => item.From ?? DateTime.MinValue)
+                .ThenByDescending(item => item.Id)
+                .Select(item => Line(item, names, now)),
+        ];
     }
 
     private string Line(DutyPeriod item, Dictionary<int, string> names, DateTime now)
     {
         var since = item.From is { } from ? $"vanaf {Moment(from, now)}" : "al voordat wij dit bijhielden";
-        var chosen = item.ById is not { } by ? "" : by == item.PersonId ? " Koos zichzelf." : $" Gekozen door {NameOf(by, names)}.";
+        var chosen =
+            item.ById is not { } by ? ""
+            : by == item.PersonId ? " Koos zichzelf."
+            : $" Gekozen door {NameOf(by, names)}.";
         return $"{NameOf(item.PersonId, names)}, {Of(item.Duty)}: {since}{(item.Until is { } end ? $", tot {Moment(end, now)}" : "")}.{chosen}{(item.NewReader ? " Er waren al antwoorden." : "")}";
     }
 
-    private static string NameOf(int person, Dictionary<int, string> names) => names.GetValueOrDefault(person, "iemand die is gewist");
+    private static string NameOf(int person, Dictionary<int, string> names) =>
+        names.GetValueOrDefault(person, "iemand die is gewist");
 
-    private static string Of(TableDuty duty) => duty switch
-    {
-        TableDuty.Process => "procesbegeleider",
-        TableDuty.Content => "inhoudelijk begeleider",
-        TableDuty.Reserve => "reserve",
-        _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, null),
-    };
+    private static string Of(TableDuty duty) =>
+        duty switch
+        {
+            TableDuty.Process => "procesbegeleider",
+            TableDuty.Content => "inhoudelijk begeleider",
+            TableDuty.Reserve => "reserve",
+            _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, null),
+        };
 
-    private string Moment(DateTime utc, DateTime now) => wall.Local(utc) is var local ? $"{T.Day(local, wall.Local(now))}, {T.Time(local)}" : "";
+    private string Moment(DateTime utc, DateTime now) =>
+        wall.Local(utc) is var local ? $"{T.Day(local, wall.Local(now))}, {T.Time(local)}" : "";
 }

@@ -13,11 +13,27 @@ public sealed class TableChange(WallClock wall)
         var place = table.Location;
         return new TableForm
         {
-            Date = start is { } day ? DateOnly.FromDateTime(day) : null, Time = start is { } hour ? TimeOnly.FromDateTime(hour) : null, Minutes = table.Minutes,
-            PlaceName = place?.Name, Address = place?.Address, PublicTransport = place?.PublicTransport, Parking = place?.Parking, Wheelchair = place?.Wheelchair,
-            QuietRoom = place?.QuietRoom, SoundAndLight = place?.SoundAndLight, Purpose = table.Purpose, IntendedOutcome = table.IntendedOutcome, Topics = table.Topics,
-            ProcessFacilitatorId = table.ProcessFacilitatorId, ContentFacilitatorId = table.ContentFacilitatorId, ReserveFacilitatorId = table.ReserveFacilitatorId,
-            ContactPersonId = table.ContactPersonId, MinSeats = table.MinSeats, MaxSeats = table.MaxSeats, ApproachFrom = table.ApproachFrom, ApproachTo = table.ApproachTo,
+            Date = start is { } day ? DateOnly.FromDateTime(day) : null,
+            Time = start is { } hour ? TimeOnly.FromDateTime(hour) : null,
+            Minutes = table.Minutes,
+            PlaceName = place?.Name,
+            Address = place?.Address,
+            PublicTransport = place?.PublicTransport,
+            Parking = place?.Parking,
+            Wheelchair = place?.Wheelchair,
+            QuietRoom = place?.QuietRoom,
+            SoundAndLight = place?.SoundAndLight,
+            Purpose = table.Purpose,
+            IntendedOutcome = table.IntendedOutcome,
+            Topics = table.Topics,
+            ProcessFacilitatorId = table.ProcessFacilitatorId,
+            ContentFacilitatorId = table.ContentFacilitatorId,
+            ReserveFacilitatorId = table.ReserveFacilitatorId,
+            ContactPersonId = table.ContactPersonId,
+            MinSeats = table.MinSeats,
+            MaxSeats = table.MaxSeats,
+            ApproachFrom = table.ApproachFrom,
+            ApproachTo = table.ApproachTo,
             ReleaseDays = table.ReleaseDays,
         };
     }
@@ -37,9 +53,18 @@ public sealed class TableChange(WallClock wall)
         return start switch
         {
             _ when start == table.StartsAt => start,
-            _ when table.HasStarted(now) => throw new DomainRuleException("Deze tafel is al geweest of begonnen. De datum kan niet meer anders.", nameof(form.Date)),
-            null when peopleKnow => throw new DomainRuleException("Er zijn al mensen gevraagd voor deze tafel. Kies een datum.", nameof(form.Date)),
-            { } when start < now => throw new DomainRuleException("Deze dag is al geweest. Kies een latere datum.", nameof(form.Date)),
+            _ when table.HasStarted(now) => throw new DomainRuleException(
+                "Deze tafel is al geweest of begonnen. De datum kan niet meer anders.",
+                nameof(form.Date)
+            ),
+            null when peopleKnow => throw new DomainRuleException(
+                "Er zijn al mensen gevraagd voor deze tafel. Kies een datum.",
+                nameof(form.Date)
+            ),
+            { } when start < now => throw new DomainRuleException(
+                "Deze dag is al geweest. Kies een latere datum.",
+                nameof(form.Date)
+            ),
             _ => start,
         };
     }
@@ -48,24 +73,51 @@ public sealed class TableChange(WallClock wall)
     /// <exception cref="DomainRuleException">The numbers do not fit each other or what was promised.</exception>
     public static void CheckNumbers(TableForm form, Gathering table, int seated)
     {
-        Require(form.MinSeats <= form.MaxSeats, "Het kleinste aantal is groter dan het grootste.", nameof(form.MinSeats));
-        Require(form.ApproachFrom <= form.ApproachTo, "Het kleinste aantal is groter dan het grootste.", nameof(form.ApproachFrom));
+        Require(
+            form.MinSeats <= form.MaxSeats,
+            "Het kleinste aantal is groter dan het grootste.",
+            nameof(form.MinSeats)
+        );
+        Require(
+            form.ApproachFrom <= form.ApproachTo,
+            "Het kleinste aantal is groter dan het grootste.",
+            nameof(form.ApproachFrom)
+        );
         var wanted = table.Wanted.Sum(item => item.Wanted);
-        Require(wanted <= form.MaxSeats, $"U vraagt voor deze tafel {wanted} mensen van bepaalde partijen. Maak die aantallen eerst kleiner, bij Partijen en aantallen.", nameof(form.MaxSeats));
-        Require(form.MaxSeats >= Math.Min(seated, table.MaxSeats), $"Er zitten al {seated} mensen aan tafel. Minder stoelen kan niet.", nameof(form.MaxSeats));
+        Require(
+            wanted <= form.MaxSeats,
+            $"U vraagt voor deze tafel {wanted} mensen van bepaalde partijen. Maak die aantallen eerst kleiner, bij Partijen en aantallen.",
+            nameof(form.MaxSeats)
+        );
+        Require(
+            form.MaxSeats >= Math.Min(seated, table.MaxSeats),
+            $"Er zitten al {seated} mensen aan tafel. Minder stoelen kan niet.",
+            nameof(form.MaxSeats)
+        );
     }
 
     /// <summary>Writes the form into the table, but for who leads it.</summary>
-    /// <param name="placeIsShared">Another table is at the same place: a new name or address is then a place of its own.</param>
+    /// <param name="placeIsShared">Another table is at the same place: a new name or address is then a place of its
+    /// own.</param>
     /// <returns>Whether date, time, length or place changed: what people have in their calendars.</returns>
     public static bool Apply(TableForm form, Gathering table, DateTime? start, bool placeIsShared)
     {
-        var elsewhere = Text(form.PlaceName) != (table.Location?.Name ?? "") || Text(form.Address) != (table.Location?.Address ?? "");
+        var elsewhere =
+            Text(form.PlaceName) != (table.Location?.Name ?? "")
+            || Text(form.Address) != (table.Location?.Address ?? "");
         var moved = table.Reschedule(start, form.Minutes!.Value, elsewhere);
         table.Location = PlaceOf(form, table.Location, elsewhere && placeIsShared);
-        (table.Purpose, table.IntendedOutcome, table.Topics) = (Text(form.Purpose), Text(form.IntendedOutcome), Text(form.Topics));
+        (table.Purpose, table.IntendedOutcome, table.Topics) = (
+            Text(form.Purpose),
+            Text(form.IntendedOutcome),
+            Text(form.Topics)
+        );
         table.ContactPersonId = form.ContactPersonId;
-        (table.MinSeats, table.MaxSeats, table.ReleaseDays) = (form.MinSeats!.Value, form.MaxSeats!.Value, form.ReleaseDays!.Value);
+        (table.MinSeats, table.MaxSeats, table.ReleaseDays) = (
+            form.MinSeats!.Value,
+            form.MaxSeats!.Value,
+            form.ReleaseDays!.Value
+        );
         (table.ApproachFrom, table.ApproachTo) = (form.ApproachFrom!.Value, form.ApproachTo!.Value);
         return moved;
     }
@@ -79,8 +131,17 @@ public sealed class TableChange(WallClock wall)
         }
 
         var place = present is null || another ? new Location { Name = name } : present;
-        (place.Name, place.Address, place.PublicTransport, place.Parking) = (name, Text(form.Address), Text(form.PublicTransport), Text(form.Parking));
-        (place.Wheelchair, place.QuietRoom, place.SoundAndLight) = (Text(form.Wheelchair), Text(form.QuietRoom), Text(form.SoundAndLight));
+        (place.Name, place.Address, place.PublicTransport, place.Parking) = (
+            name,
+            Text(form.Address),
+            Text(form.PublicTransport),
+            Text(form.Parking)
+        );
+        (place.Wheelchair, place.QuietRoom, place.SoundAndLight) = (
+            Text(form.Wheelchair),
+            Text(form.QuietRoom),
+            Text(form.SoundAndLight)
+        );
         return place;
     }
 

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.TableDetails;
 
-/// <summary>Everything that can be set of one table. Only numbers and, once people are asked, date and place must be there: nothing else holds up saving .</summary>
+/// <summary>
+/// Everything that can be set of one table. Only numbers and, once people are asked, date and place must be there:
+/// nothing else holds up saving.
+/// </summary>
 public sealed class TableForm : IEditForm
 {
     private const string TooLong = "Deze tekst is te lang.";
@@ -12,20 +15,41 @@ public sealed class TableForm : IEditForm
     public DateOnly? Date { get; set; }
     public TimeOnly? Time { get; set; }
 
-    [Required(ErrorMessage = "Vul in hoeveel minuten de tafel duurt."), Range(15, 600, ErrorMessage = "Vul een aantal minuten van 15 tot 600 in.")]
+    [
+        Required(ErrorMessage = "Vul in hoeveel minuten de tafel duurt."),
+        Range(15, 600, ErrorMessage = "Vul een aantal minuten van 15 tot 600 in.")
+    ]
     public int? Minutes { get; set; }
 
-    [StringLength(120, ErrorMessage = TooLong)] public string? PlaceName { get; set; }
-    [StringLength(200, ErrorMessage = TooLong)] public string? Address { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? PublicTransport { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? Parking { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? Wheelchair { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? QuietRoom { get; set; }
-    [StringLength(300, ErrorMessage = TooLong)] public string? SoundAndLight { get; set; }
+    [StringLength(120, ErrorMessage = TooLong)]
+    public string? PlaceName { get; set; }
 
-    [StringLength(1000, ErrorMessage = TooLong)] public string? Purpose { get; set; }
-    [StringLength(1000, ErrorMessage = TooLong)] public string? IntendedOutcome { get; set; }
-    [StringLength(2000, ErrorMessage = TooLong)] public string? Topics { get; set; }
+    [StringLength(200, ErrorMessage = TooLong)]
+    public string? Address { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? PublicTransport { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? Parking { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? Wheelchair { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? QuietRoom { get; set; }
+
+    [StringLength(300, ErrorMessage = TooLong)]
+    public string? SoundAndLight { get; set; }
+
+    [StringLength(1000, ErrorMessage = TooLong)]
+    public string? Purpose { get; set; }
+
+    [StringLength(1000, ErrorMessage = TooLong)]
+    public string? IntendedOutcome { get; set; }
+
+    [StringLength(2000, ErrorMessage = TooLong)]
+    public string? Topics { get; set; }
 
     public int? ProcessFacilitatorId { get; set; }
     public int? ContentFacilitatorId { get; set; }
@@ -44,27 +68,49 @@ public sealed class TableForm : IEditForm
     [Required(ErrorMessage = "Vul een aantal in."), Range(1, 500, ErrorMessage = "Vul een aantal van 1 tot 500 in.")]
     public int? ApproachTo { get; set; }
 
-    [Required(ErrorMessage = "Vul een aantal dagen in. 0 betekent: tot het begin."), Range(0, 365, ErrorMessage = "Vul een aantal dagen van 0 tot 365 in.")]
+    [
+        Required(ErrorMessage = "Vul een aantal dagen in. 0 betekent: tot het begin."),
+        Range(0, 365, ErrorMessage = "Vul een aantal dagen van 0 tot 365 in.")
+    ]
     public int? ReleaseDays { get; set; }
 
     public string? Seen { get; set; }
 }
 
-/// <param name="People">To lead the table: those with lived experience first, then the others of team and network.</param>
+/// <param name="People">To lead the table: those with lived experience first, then the others of team and
+/// network.</param>
 /// <param name="Team">Whom participants may call.</param>
 /// <param name="PeopleKnow">Somebody has been asked already, so that a change of date or place is told.</param>
-public sealed record TableFormPage(int Id, string Title, string Subject, TableForm Form, IReadOnlyList<SelectListItem> People, IReadOnlyList<SelectListItem> Team, bool PeopleKnow)
+public sealed record TableFormPage(
+    int Id,
+    string Title,
+    string Subject,
+    TableForm Form,
+    IReadOnlyList<SelectListItem> People,
+    IReadOnlyList<SelectListItem> Team,
+    bool PeopleKnow
+)
 {
     /// <summary>What was typed moves the table: who gets mail, to agree to. Null otherwise.</summary>
     public MoveToAgree? Move { get; init; }
 
-    /// <summary>Somebody else would read answers that are there already: who hears of it, to agree to. Null otherwise.</summary>
+    /// <summary>
+    /// Somebody else would read answers that are there already: who hears of it, to agree to. Null otherwise.
+    /// </summary>
     public NewReaders? Readers { get; init; }
 
     /// <summary>People in all, those who hear of both once.</summary>
     public int Mailed { get; init; }
 
-    public string? Button => Move is null && Readers is null ? null : Mailed switch { 0 => "Ja, bewaar", 1 => "Ja, bewaar en mail 1 mens", _ => $"Ja, bewaar en mail {Mailed} mensen" };
+    public string? Button =>
+        Move is null && Readers is null
+            ? null
+            : Mailed switch
+            {
+                0 => "Ja, bewaar",
+                1 => "Ja, bewaar en mail 1 mens",
+                _ => $"Ja, bewaar en mail {Mailed} mensen",
+            };
 
     /// <summary>What holds for choosing a facilitator now that there are answers; null while there are none.</summary>
     public string? Sealed { get; init; }
@@ -78,7 +124,15 @@ public sealed record TableFormPage(int Id, string Title, string Subject, TableFo
 /// <param name="Was">As it stands, local.</param>
 /// <param name="Becomes">As it was typed, local.</param>
 /// <param name="Seconds">The recall window.</param>
-public sealed record MoveToAgree(IReadOnlyList<string> Names, IReadOnlyList<string> Call, IReadOnlyList<string> Failed, MomentAndPlace Was, MomentAndPlace Becomes, DateTime Today, int Seconds)
+public sealed record MoveToAgree(
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> Call,
+    IReadOnlyList<string> Failed,
+    MomentAndPlace Was,
+    MomentAndPlace Becomes,
+    DateTime Today,
+    int Seconds
+)
 {
     public int Count => Names.Count;
 }

@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableMaterials;
 
-/// <summary>What must be in the room, to tick off on a phone. The list is kept from the first tick on.</summary>
+/// <summary>
+/// What must be in the room, to tick off on a phone. The list is kept from the first tick on.
+/// </summary>
 public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/materiaal")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => await TableAsync(id, stop) is { } table ? await PageAsync(table, null, stop) : NotFound();
+    public async Task<IActionResult> Show(int id, CancellationToken stop) =>
+        await TableAsync(id, stop) is { } table ? await PageAsync(table, null, stop) : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/materiaal")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] MaterialsForm form, CancellationToken stop)
@@ -22,7 +25,10 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
             return NotFound();
         }
 
-        var list = await db.Materials.Where(item => item.GatheringId == id).OrderBy(item => item.Place).ToListAsync(stop);
+        var list = await db
+            .Materials.Where(item => item.GatheringId == id)
+            .OrderBy(item => item.Place)
+            .ToListAsync(stop);
         var fresh = list.Count == 0;
         list = fresh ? [.. Material.Preset(id, table.MaxSeats)] : list;
         if (!string.IsNullOrWhiteSpace(form.Add) && list.Count >= Material.MostPerTable)
@@ -38,7 +44,14 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
         var changed = Tick(list, form);
         if (!string.IsNullOrWhiteSpace(form.Add))
         {
-            list.Add(new Material { GatheringId = id, Place = list.Max(item => item.Place) + 1, Name = form.Add.Trim() });
+            list.Add(
+                new Material
+                {
+                    GatheringId = id,
+                    Place = list.Max(item => item.Place) + 1,
+                    Name = form.Add.Trim(),
+                }
+            );
             changed = true;
         }
 
@@ -77,16 +90,57 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
         return changed;
     }
 
-    private Task<Gathering?> TableAsync(int id, CancellationToken stop) => db.Gatherings.SeenBy(Me).AsNoTracking().Include(item => item.Series).SingleOrDefaultAsync(item => item.Id == id, stop);
+    private Task<Gathering?> TableAsync(int id, CancellationToken stop) =>
+        db
+            .Gatherings.SeenBy(Me)
+            .AsNoTracking()
+            .Include(item => item.Series)
+            .SingleOrDefaultAsync(item => item.Id == id, stop);
 
     private async Task<IActionResult> PageAsync(Gathering table, MaterialsForm? typed, CancellationToken stop)
     {
-        var stored = await db.Materials.AsNoTracking().Where(item => item.GatheringId == table.Id).OrderBy(item => item.Place).ToListAsync(stop);
+        var stored = await db
+            .Materials.AsNoTracking()
+            .Where(item => item.GatheringId == table.Id)
+            .OrderBy(item => item.Place)
+            .ToListAsync(stop);
         var list = stored.Count > 0 ? stored : Material.Preset(table.Id, table.MaxSeats);
         var people = stored.Select(item => item.DoneById).OfType<int>().Distinct().ToList();
-        var names = people.Count == 0 ? [] : await db.Persons.Where(item => people.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
-        var form = typed ?? new MaterialsForm { Ticks = [.. list.Select(item => new MaterialTick { Place = item.Place, Was = item.DoneAt is not null, Done = item.DoneAt is not null })] };
-        return View("/Features/TableMaterials/Materials.cshtml", new MaterialsPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, stored.Count > 0, list.Count(item => item.DoneAt is not null),
-            [.. list.Select(item => new MaterialLine(item.Name, item.DoneById is { } by ? names.GetValueOrDefault(by, "het team") : null))], form));
+        var names =
+            people.Count == 0
+                ? []
+                : await db
+                    .Persons.Where(item => people.Contains(item.Id))
+                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var form = typed
+            ?? new MaterialsForm
+            {
+                Ticks =
+                [
+                    .. list.Select(item => new MaterialTick
+                    {
+                        Place = item.Place,
+                        Was = item.DoneAt is not null,
+                        Done = item.DoneAt is not null,
+                    }),
+                ],
+            };
+        return View(
+            "/Features/TableMaterials/Materials.cshtml",
+            new MaterialsPage(
+                table.Id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series!.Subject,
+                stored.Count > 0,
+                list.Count(item => item.DoneAt is not null),
+                [
+                    .. list.Select(item => new MaterialLine(
+                        item.Name,
+                        item.DoneById is { } by ? names.GetValueOrDefault(by, "het team") : null
+                    )),
+                ],
+                form
+            )
+        );
     }
 }

@@ -4,7 +4,15 @@ namespace Dialoogtafel.Web.Features.TableMaterials;
 
 /// <param name="Stored">False = this is the list that comes with the product, nothing is kept yet.</param>
 /// <param name="Lines">Who ticked what, in the order of the form.</param>
-public sealed record MaterialsPage(int Id, string Title, string Subject, bool Stored, int Done, IReadOnlyList<MaterialLine> Lines, MaterialsForm Form);
+public sealed record MaterialsPage(
+    int Id,
+    string Title,
+    string Subject,
+    bool Stored,
+    int Done,
+    IReadOnlyList<MaterialLine> Lines,
+    MaterialsForm Form
+);
 
 /// <param name="By">Who ticked it off; null = it is still to be done.</param>
 public sealed record MaterialLine(string Name, string? By);

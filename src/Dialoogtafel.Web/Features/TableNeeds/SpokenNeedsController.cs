@@ -8,14 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableNeeds;
 
 /// <summary>
-/// What one person told us she needs at the table, by phone, in a conversation or on paper, written down on her behalf. It stands
-/// beside what she told herself and replaces nothing. For who reads the needs of that table; every opening that shows words is logged.
+/// What one person told us she needs at the table, by phone, in a conversation or on paper, written down on her behalf
+/// . It stands beside what she told herself and replaces nothing. For who reads the needs of that table;
+/// every opening that shows words is logged.
 /// </summary>
-public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk desk, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+public sealed class SpokenNeedsController(
+    SpokenNeedsReader reader,
+    NeedsDesk desk,
+    DialoogtafelDb db,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("uitnodigingen/{id:int}/behoeften")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
-        await reader.PageAsync(id, Me, Now, stop) is { } page ? await ShowAsync(page, new SpokenNeedsForm(), stop) : NotFound();
+        await reader.PageAsync(id, Me, Now, stop) is { } page
+            ? await ShowAsync(page, new SpokenNeedsForm(), stop)
+            : NotFound();
 
     [HttpPost("uitnodigingen/{id:int}/behoeften")]
     public async Task<IActionResult> Write(int id, [Bind(Prefix = "Form")] SpokenNeedsForm form, CancellationToken stop)
@@ -27,7 +35,10 @@ public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk de
 
         if (!page.MayTell && !form.IsEmpty)
         {
-            ModelState.AddModelError("", $"Dit is niet bewaard: {page.FirstName} komt niet, of de tafel is al begonnen of afgezegd.");
+            ModelState.AddModelError(
+                "",
+                $"Dit is niet bewaard: {page.FirstName} komt niet, of de tafel is al begonnen of afgezegd."
+            );
         }
         else if (form.IsEmpty && !form.Erase)
         {
@@ -42,11 +53,29 @@ public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk de
 
         if (form.Erase)
         {
-            await desk.EraseAsync(id, await db.Needs.Where(item => item.InvitationId == id && item.ById != null).Select(item => item.Id).ToListAsync(stop), stop);
+            await desk.EraseAsync(
+                id,
+                await db
+                    .Needs.Where(item => item.InvitationId == id && item.ById != null)
+                    .Select(item => item.Id)
+                    .ToListAsync(stop),
+                stop
+            );
         }
 
-        var kept = await desk.KeepAsync(id, null, new Hand(form.Channel ?? ContactChannel.Phone, Me.Person.Id), form, Now, stop);
-        Say(kept ? $"Opgeschreven wat {page.FirstName} nodig heeft." : $"Wat het team over {page.FirstName} opschreef, is gewist.");
+        var kept = await desk.KeepAsync(
+            id,
+            null,
+            new Hand(form.Channel ?? ContactChannel.Phone, Me.Person.Id),
+            form,
+            Now,
+            stop
+        );
+        Say(
+            kept
+                ? $"Opgeschreven wat {page.FirstName} nodig heeft."
+                : $"Wat het team over {page.FirstName} opschreef, is gewist."
+        );
         return new SeeOtherResult(Request.Path);
     }
 
@@ -54,7 +83,15 @@ public sealed class SpokenNeedsController(SpokenNeedsReader reader, NeedsDesk de
     {
         if (page.Tellings.Count > 0)
         {
-            db.ReadLog.Add(new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = page.PersonId, At = Now, Page = Request.Path });
+            db.ReadLog.Add(
+                new ReadLogEntry
+                {
+                    ReaderId = Me.Person.Id,
+                    PersonId = page.PersonId,
+                    At = Now,
+                    Page = Request.Path,
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
 

@@ -4,7 +4,9 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;
 
-/// <summary>What one person told, with a form to add to it; an empty form, because each telling stands on its own.</summary>
+/// <summary>
+/// What one person told, with a form to add to it; an empty form, because each telling stands on its own.
+/// </summary>
 public sealed record SpokenNeedsPage
 {
     public required int Id { get; init; }
@@ -39,7 +41,10 @@ public sealed record SpokenNeedsPage
     public SpokenNeedsForm Form { get; init; } = new();
 }
 
-/// <summary>What somebody told us; "Wis" here erases what the team wrote before, never what the person did, and what is typed beside it is kept.</summary>
+/// <summary>
+/// What somebody told us; "Wis" here erases what the team wrote before, never what the person did, and what is typed
+/// beside it is kept.
+/// </summary>
 public sealed class SpokenNeedsForm : NeedsForm, IValidatableObject
 {
     /// <summary>How it was heard; never the person's own page.</summary>

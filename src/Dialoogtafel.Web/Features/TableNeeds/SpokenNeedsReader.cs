@@ -8,13 +8,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableNeeds;
 
 /// <summary>Reads and opens what one person told she needs at one table.</summary>
-public sealed class SpokenNeedsReader(DialoogtafelDb db, TellingReader tellings, WallClock wall, InstallationOptions options)
+public sealed class SpokenNeedsReader(
+    DialoogtafelDb db,
+    TellingReader tellings,
+    WallClock wall,
+    InstallationOptions options
+)
 {
     /// <summary>Null when this team member may not read the needs of that table .</summary>
     public async Task<SpokenNeedsPage?> PageAsync(int id, Actor actor, DateTime now, CancellationToken stop)
     {
         var mine = db.Gatherings.WithNeedsReadBy(actor).Select(item => item.Id);
-        var invitation = await db.Invitations.AsNoTracking().Include(item => item.Person).Include(item => item.Gathering!.Series)
+        var invitation = await db
+            .Invitations.AsNoTracking()
+            .Include(item => item.Person)
+            .Include(item => item.Gathering!.Series)
             .SingleOrDefaultAsync(item => item.Id == id && mine.Contains(item.GatheringId), stop);
         if (invitation is not { Person: { } person, Gathering: { } table })
         {
@@ -25,10 +33,19 @@ public sealed class SpokenNeedsReader(DialoogtafelDb db, TellingReader tellings,
         var told = await tellings.OfAsync(db.Invitations.Where(item => item.Id == id), stop);
         return new SpokenNeedsPage
         {
-            Id = id, GatheringId = table.Id, PersonId = person.Id, FirstName = person.FirstName, FullName = person.FullName, Table = $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}",
-            Start = table.StartsAt is { } start ? wall.Local(start) : null, Today = wall.Local(now), Days = options.NeedsDays,
-            MayTell = comes && table.CancelledAt is null && !table.HasStarted(now), Recruits = actor.RecruiterProjects().Contains(table.Series.ProjectId),
-            Tellings = [.. told.Select(item => item.Telling)], TeamWrote = await db.Needs.AnyAsync(item => item.InvitationId == id && item.ById != null, stop),
+            Id = id,
+            GatheringId = table.Id,
+            PersonId = person.Id,
+            FirstName = person.FirstName,
+            FullName = person.FullName,
+            Table = $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}",
+            Start = table.StartsAt is { } start ? wall.Local(start) : null,
+            Today = wall.Local(now),
+            Days = options.NeedsDays,
+            MayTell = comes && table.CancelledAt is null && !table.HasStarted(now),
+            Recruits = actor.RecruiterProjects().Contains(table.Series.ProjectId),
+            Tellings = [.. told.Select(item => item.Telling)],
+            TeamWrote = await db.Needs.AnyAsync(item => item.InvitationId == id && item.ById != null, stop),
         };
     }
 }

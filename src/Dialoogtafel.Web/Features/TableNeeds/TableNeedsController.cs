@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;
 
-/// <summary>What the people of one table need, on one page to read or print. Every opening is logged for each person on it (trust.md decision 6).</summary>
-public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// What the people of one table need, on one page to read or print. Every opening is logged for each person on it
+/// (trust.md decision 6).
+/// </summary>
+public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb db, TimeProvider clock)
+    : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/behoeften")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
@@ -16,7 +20,15 @@ public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb
             return NotFound();
         }
 
-        db.ReadLog.AddRange(page.People.Select(person => new ReadLogEntry { ReaderId = Me.Person.Id, PersonId = person.PersonId, At = Now, Page = Request.Path }));
+        db.ReadLog.AddRange(
+            page.People.Select(person => new ReadLogEntry
+            {
+                ReaderId = Me.Person.Id,
+                PersonId = person.PersonId,
+                At = Now,
+                Page = Request.Path,
+            })
+        );
         await db.SaveChangesAsync(stop);
         return View("Show", page);
     }

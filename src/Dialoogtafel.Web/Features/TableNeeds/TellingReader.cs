@@ -9,16 +9,40 @@ namespace Dialoogtafel.Web.Features.TableNeeds;
 public sealed class TellingReader(DialoogtafelDb db, FieldCipher cipher, WallClock wall)
 {
     /// <summary>Of these invitations, by first name and then the oldest first.</summary>
-    public async Task<IReadOnlyList<(Invitation Invitation, Needs Needs, Telling Telling)>> OfAsync(IQueryable<Invitation> whose, CancellationToken stop)
+    public async Task<IReadOnlyList<(Invitation Invitation, Needs Needs, Telling Telling)>> OfAsync(
+        IQueryable<Invitation> whose,
+        CancellationToken stop
+    )
     {
         var rows = await (
             from needs in db.Needs.AsNoTracking()
-            join invitation in whose.AsNoTracking().Include(item => item.Person) on needs.InvitationId equals invitation.Id
+            join invitation in whose.AsNoTracking().Include(item => item.Person)
+                on needs.InvitationId equals invitation.Id
             join writer in db.Persons on needs.ById equals writer.Id into writers
             from writer in writers.DefaultIfEmpty()
             where invitation.WithdrawnAt == null && invitation.Answer == RsvpAnswer.Yes
             orderby invitation.Person!.FirstName, invitation.Id, needs.At, needs.Id
-            select new { Needs = needs, Invitation = invitation, Writer = writer == null ? null : writer.FirstName }).ToListAsync(stop);
-        return [.. rows.Select(row => (row.Invitation, row.Needs, new Telling(wall.Local(row.Needs.At), row.Needs.Channel, row.Writer, NeedsTold.Open(row.Needs, cipher))))];
+            select new
+            {
+                Needs = needs,
+                Invitation = invitation,
+                Writer = writer == null ? null : writer.FirstName,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. rows.Select(row =>
+                (
+                    row.Invitation,
+                    row.Needs,
+                    new Telling(
+                        wall.Local(row.Needs.At),
+                        row.Needs.Channel,
+                        row.Writer,
+                        NeedsTold.Open(row.Needs, cipher)
+                    )
+                )
+            ),
+        ];
     }
 }

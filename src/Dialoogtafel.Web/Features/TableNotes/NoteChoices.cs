@@ -7,5 +7,11 @@ namespace Dialoogtafel.Web.Features.TableNotes;
 public static class NoteChoices
 {
     public static IReadOnlyList<Choice> All { get; } =
-        [new(NoteKind.Problem, "Knelpunt"), new(NoteKind.Chance, "Kans"), new(NoteKind.Success, "Succes"), new(NoteKind.Solution, "Oplossing"), new(NoteKind.Insight, "Inzicht")];
+    [
+        new(NoteKind.Problem, "Knelpunt"),
+        new(NoteKind.Chance, "Kans"),
+        new(NoteKind.Success, "Succes"),
+        new(NoteKind.Solution, "Oplossing"),
+        new(NoteKind.Insight, "Inzicht"),
+    ];
 }

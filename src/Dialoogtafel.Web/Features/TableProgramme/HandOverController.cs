@@ -9,15 +9,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
-/// <summary>Overdragen: the reserve takes the place of a facilitator who cannot come, and gets the programme by mail (R-045, A-15, M-10).</summary>
-public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, ReaderDesk readers, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// Overdragen: the reserve takes the place of a facilitator who cannot come, and gets the programme by mail (R-045,
+/// A-15, M-10).
+/// </summary>
+public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, ReaderDesk readers, TimeProvider clock)
+    : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/overdracht")]
-    public async Task<IActionResult> Ask(int id, CancellationToken stop) => await FindAsync(id, stop) is { } table ? await PageAsync(table, new HandOverForm(), stop) : NotFound();
+    public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
+        await FindAsync(id, stop) is { } table ? await PageAsync(table, new HandOverForm(), stop) : NotFound();
 
-    /// <param name="lezers">Who reads along and how many hear of it, as the page told; when that changed in between it is told again.</param>
+    /// <param name="lezers">Who reads along and how many hear of it, as the page told; when that changed in between it
+    /// is told again.</param>
     [HttpPost("bijeenkomsten/{id:int}/overdracht")]
-    public async Task<IActionResult> HandOver(int id, [Bind(Prefix = "Form")] HandOverForm form, string? lezers, CancellationToken stop)
+    public async Task<IActionResult> HandOver(
+        int id,
+        [Bind(Prefix = "Form")] HandOverForm form,
+        string? lezers,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await FindAsync(id, stop) is not { } table)
@@ -36,7 +47,12 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
         {
             var answered = await readers.AnsweredAsync(id, stop);
             var gone = form.Gone == StepLead.Process ? table.ProcessFacilitator : table.ContentFacilitator;
-            var change = table.HandOver(form.Gone == StepLead.Process, await readers.AppointerAsync(table, Me.Person.Id, stop), answered, Now);
+            var change = table.HandOver(
+                form.Gone == StepLead.Process,
+                await readers.AppointerAsync(table, Me.Person.Id, stop),
+                answered,
+                Now
+            );
             plan = await readers.PlanAsync(table, change, answered, Me.Person.Id, stop);
             if (plan.IsNews && plan.Mark != lezers)
             {
@@ -54,33 +70,80 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
         }
 
         await turn.SaveAsync(stop);
-        Say($"{reserve!.FirstName} is nu {ProgrammeTerms.Of(form.Gone.Value)}. " + (reserve.Email is null ? "Er is geen mailadres: druk het programma af en bel." : "Het programma gaat nu per mail. Bel ook even.")
-            + NewReaders.Done(plan));
+        Say(
+            $"{reserve!.FirstName} is nu {ProgrammeTerms.Of(form.Gone.Value)}. "
+                + (
+                    reserve.Email is null
+                        ? "Er is geen mailadres: druk het programma af en bel."
+                        : "Het programma gaat nu per mail. Bel ook even."
+                )
+                + NewReaders.Done(plan)
+        );
         // Who hands over the own place may not see the table any more.
-        return new SeeOtherResult(await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop) ? $"/bijeenkomsten/{id}/programma" : "/start");
+        return new SeeOtherResult(
+            await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop)
+                ? $"/bijeenkomsten/{id}/programma"
+                : "/start"
+        );
     }
 
     private async Task<Gathering?> FindAsync(int id, CancellationToken stop) =>
-        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop) ? await db.Gatherings.WithFacts().Include(item => item.Duties).SingleAsync(item => item.Id == id, stop) : null;
+        await db.Gatherings.SeenBy(Me).AnyAsync(item => item.Id == id, stop)
+            ? await db.Gatherings.WithFacts().Include(item => item.Duties).SingleAsync(item => item.Id == id, stop)
+            : null;
 
     /// <summary>Who will hear of it, whichever of the two cannot come: the same people.</summary>
     private async Task<ReaderPlan> PlanAsync(Gathering table, CancellationToken stop)
     {
         int?[] pair = [table.ProcessFacilitatorId, table.ContentFacilitatorId];
-        var change = table.ReserveFacilitatorId is { } reserve && !table.IsLedBy(reserve) ? new ReaderChange([reserve], [], [.. pair.OfType<int>()]) : new ReaderChange([], [], []);
+        var change =
+            table.ReserveFacilitatorId is { } reserve && !table.IsLedBy(reserve)
+                ? new ReaderChange([reserve], [], [.. pair.OfType<int>()])
+                : new ReaderChange([], [], []);
         return await readers.PlanAsync(table, change, await readers.AnsweredAsync(table.Id, stop), Me.Person.Id, stop);
     }
 
     private async Task<ViewResult> PageAsync(Gathering table, HandOverForm form, CancellationToken stop)
     {
-        var (by, answered) = (await readers.AppointerAsync(table, Me.Person.Id, stop), await readers.AnsweredAsync(table.Id, stop));
-        StepLead[] taken = [.. new[] { table.ProcessFacilitatorId is null ? (StepLead?)null : StepLead.Process, table.ContentFacilitatorId is null ? null : StepLead.Content }.OfType<StepLead>()];
-        StepLead[] theirs = [.. taken.Where(place => table.WhyNotHandOver(place == StepLead.Process, by, answered) is null)];
-        var why = taken.Length > 0 && theirs.Length == 0 ? table.WhyNotHandOver(taken[0] == StepLead.Process, by, answered) : null;
-        return View("/Features/TableProgramme/HandOver.cshtml", new HandOverPage(table.Id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.ProcessFacilitator?.FullName,
-            table.ContentFacilitator?.FullName, table.ReserveFacilitator?.FullName, table.ReserveFacilitator?.FirstName, table.ReserveFacilitator?.Email is not null, table.ReserveFacilitator?.Phone, form)
-        {
-            Places = theirs, WhyNot = why, Readers = why is null ? NewReaders.Of(await PlanAsync(table, stop), Me.Person.Id) : null,
-        });
+        var (by, answered) = (
+            await readers.AppointerAsync(table, Me.Person.Id, stop),
+            await readers.AnsweredAsync(table.Id, stop)
+        );
+        StepLead[] taken =
+        [
+            .. new[]
+            {
+                table.ProcessFacilitatorId is null ? (StepLead?)null : StepLead.Process,
+                table.ContentFacilitatorId is null ? null : StepLead.Content,
+            }.OfType<StepLead>(),
+        ];
+        StepLead[] theirs =
+        [
+            .. taken.Where(place => table.WhyNotHandOver(place == StepLead.Process, by, answered) is null),
+        ];
+        var why =
+            taken.Length > 0 && theirs.Length == 0
+                ? table.WhyNotHandOver(taken[0] == StepLead.Process, by, answered)
+                : null;
+        return View(
+            "/Features/TableProgramme/HandOver.cshtml",
+            new HandOverPage(
+                table.Id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series!.Subject,
+                table.ProcessFacilitator?.FullName,
+                table.ContentFacilitator?.FullName,
+                table.ReserveFacilitator?.FullName,
+                table.ReserveFacilitator?.FirstName,
+                table.ReserveFacilitator?.Email is not null,
+                table.ReserveFacilitator?.Phone,
+                form
+            )
+            {
+                Places = theirs,
+                WhyNot = why,
+                Readers = why is null ? NewReaders.Of(await PlanAsync(table, stop), Me.Person.Id) : null,
+            }
+        );
     }
 }

@@ -10,33 +10,71 @@ using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
-/// <summary>The mail with which somebody takes over a table (M-10): the whole programme, nobody's answers or needs.</summary>
-public sealed class HandOverDesk(ProgrammeReader programmes, Outbox outbox, Installation installation, InstallationOptions options)
+/// <summary>
+/// The mail with which somebody takes over a table (M-10): the whole programme, nobody's answers or needs.
+/// </summary>
+public sealed class HandOverDesk(
+    ProgrammeReader programmes,
+    Outbox outbox,
+    Installation installation,
+    InstallationOptions options
+)
 {
     /// <param name="table">With its facts, the reserve already in her new place.</param>
     /// <param name="gone">Whose place she takes.</param>
-    public async Task MailAsync(Gathering table, Person reserve, Person? gone, StepLead task, DateTime now, CancellationToken stop)
+    public async Task MailAsync(
+        Gathering table,
+        Person reserve,
+        Person? gone,
+        StepLead task,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var settings = await installation.ReadAsync(stop);
         var (steps, _) = await programmes.StepsAsync(table, stop);
         var start = table.StartsAt is { } utc ? LocalTime.ToLocal(utc, options.Zone) : (DateTime?)null;
-        await outbox.AddAsync(new Letter
-        {
-            Text = new HandOverMail
+        await outbox.AddAsync(
+            new Letter
             {
-                FirstName = reserve.FirstName, Link = installation.Link(settings, $"bijeenkomsten/{table.Id}/programma"), Gone = gone?.FirstName ?? "", Task = ProgrammeTerms.Of(task), Subject = table.Series!.Subject,
-                Date = start is { } day ? DateOnly.FromDateTime(day) : null, Time = start is { } time ? TimeOnly.FromDateTime(time) : null, Place = table.Location?.OneLine ?? "nog niet bekend", Purpose = table.Purpose,
-                Steps = [.. new Programme(steps, table.Minutes).Steps.Select(item => LineOf(item, start))],
-                Contact = table.ContactPerson?.FullName ?? settings.OrganisationName, Phone = table.ContactPerson?.Phone ?? settings.Phone,
+                Text = new HandOverMail
+                {
+                    FirstName = reserve.FirstName,
+                    Link = installation.Link(settings, $"bijeenkomsten/{table.Id}/programma"),
+                    Gone = gone?.FirstName ?? "",
+                    Task = ProgrammeTerms.Of(task),
+                    Subject = table.Series!.Subject,
+                    Date = start is { } day ? DateOnly.FromDateTime(day) : null,
+                    Time = start is { } time ? TimeOnly.FromDateTime(time) : null,
+                    Place = table.Location?.OneLine ?? "nog niet bekend",
+                    Purpose = table.Purpose,
+                    Steps = [.. new Programme(steps, table.Minutes).Steps.Select(item => LineOf(item, start))],
+                    Contact = table.ContactPerson?.FullName ?? settings.OrganisationName,
+                    Phone = table.ContactPerson?.Phone ?? settings.Phone,
+                },
+                To = reserve,
+                From = table.ContactPerson?.Id == reserve.Id ? null : table.ContactPerson,
+                GatheringId = table.Id,
+                StaleAt = table.EndsAt,
+                Key = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"draaiboek:{table.Id}:{reserve.Id}:{now:yyyyMMddHHmmss}"
+                ),
             },
-            To = reserve, From = table.ContactPerson?.Id == reserve.Id ? null : table.ContactPerson, GatheringId = table.Id, StaleAt = table.EndsAt,
-            Key = string.Create(CultureInfo.InvariantCulture, $"draaiboek:{table.Id}:{reserve.Id}:{now:yyyyMMddHHmmss}"),
-        }, stop);
+            stop
+        );
     }
 
-    private static HandOverLine LineOf(TimedStep item, DateTime? start) => new()
-    {
-        When = start is { } at ? at.AddMinutes(item.After).ToString("H.mm", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"na {item.After} min."),
-        Title = item.Step.Title, Minutes = item.Step.Minutes, How = ProgrammeTerms.Of(item.Step.Form), Lead = ProgrammeTerms.Of(item.Step.Lead), Instruction = item.Step.Instruction.Replace('\n', ' '),
-    };
+    private static HandOverLine LineOf(TimedStep item, DateTime? start) =>
+        new()
+        {
+            When = start is { } at
+                ? at.AddMinutes(item.After).ToString("H.mm", CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"na {item.After} min."),
+            Title = item.Step.Title,
+            Minutes = item.Step.Minutes,
+            How = ProgrammeTerms.Of(item.Step.Form),
+            Lead = ProgrammeTerms.Of(item.Step.Lead),
+            Instruction = item.Step.Instruction.Replace('\n', ' '),
+        };
 }

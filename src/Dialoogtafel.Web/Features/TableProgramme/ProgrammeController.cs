@@ -6,23 +6,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
-/// <summary>The programme (draaiboek) of one table: the proposal, its steps and their order, on screen and on paper (R-045, R-062 to R-064).</summary>
-public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// The programme (draaiboek) of one table: the proposal, its steps and their order, on screen and on paper (R-045,
+/// R-062 to R-064).
+/// </summary>
+public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb db, TimeProvider clock)
+    : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/programma")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => await reader.PageAsync(id, Me, Now, stop) is { } page ? View("/Features/TableProgramme/Programme.cshtml", page) : NotFound();
+    public async Task<IActionResult> Show(int id, CancellationToken stop) =>
+        await reader.PageAsync(id, Me, Now, stop) is { } page
+            ? View("/Features/TableProgramme/Programme.cshtml", page)
+            : NotFound();
 
     [HttpGet("bijeenkomsten/{id:int}/programma/papier")]
-    public async Task<IActionResult> Paper(int id, CancellationToken stop) => await reader.PageAsync(id, Me, Now, stop) is { } page ? View("/Features/TableProgramme/Paper.cshtml", page) : NotFound();
+    public async Task<IActionResult> Paper(int id, CancellationToken stop) =>
+        await reader.PageAsync(id, Me, Now, stop) is { } page
+            ? View("/Features/TableProgramme/Paper.cshtml", page)
+            : NotFound();
 
-    /// <summary>Keeps the proposal, unless the table has steps already: of two presses at once the second finds them.</summary>
+    /// <summary>
+    /// Keeps the proposal, unless the table has steps already: of two presses at once the second finds them.
+    /// </summary>
     [HttpPost("bijeenkomsten/{id:int}/programma")]
     public async Task<IActionResult> Keep(int id, CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (!await db.ProgrammeSteps.AnyAsync(item => item.GatheringId == id, stop))
         {
-            db.ProgrammeSteps.AddRange(ProgrammeTemplates.For(await db.Gatherings.AsNoTracking().SingleAsync(item => item.Id == id, stop)));
+            db.ProgrammeSteps.AddRange(
+                ProgrammeTemplates.For(await db.Gatherings.AsNoTracking().SingleAsync(item => item.Id == id, stop))
+            );
             await turn.SaveAsync(stop);
             Say("Het programma is bewaard. U kunt elke stap veranderen.");
         }
@@ -47,16 +61,34 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
 
     [HttpGet("bijeenkomsten/{id:int}/programma/{step:int}/weglating")]
     public async Task<IActionResult> AskRemoval(int id, int step, CancellationToken stop) =>
-        await db.ProgrammeSteps.AsNoTracking().SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop) is { } found
-            ? View("_Confirm", new ConfirmPage($"‘{found.Title}’ uit het programma halen?", [$"Het programma wordt {ProgrammeTerms.Minutes(found.Minutes)} korter.", "De uitleg van deze stap is dan weg."],
-                "Ja, haal de stap weg", $"/bijeenkomsten/{id}/programma/{step}/weglating", $"/bijeenkomsten/{id}/programma#stap-{step}", Final: true))
+        await db
+            .ProgrammeSteps.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop)
+            is { } found
+            ? View(
+                "_Confirm",
+                new ConfirmPage(
+                    $"‘{found.Title}’ uit het programma halen?",
+                    [
+                        $"Het programma wordt {ProgrammeTerms.Minutes(found.Minutes)} korter.",
+                        "De uitleg van deze stap is dan weg.",
+                    ],
+                    "Ja, haal de stap weg",
+                    $"/bijeenkomsten/{id}/programma/{step}/weglating",
+                    $"/bijeenkomsten/{id}/programma#stap-{step}",
+                    Final: true
+                )
+            )
             : Back(id);
 
     [HttpPost("bijeenkomsten/{id:int}/programma/{step:int}/weglating")]
     public async Task<IActionResult> Remove(int id, int step, CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        if (await db.ProgrammeSteps.SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop) is { } found)
+        if (
+            await db.ProgrammeSteps.SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop) is
+            { } found
+        )
         {
             db.ProgrammeSteps.Remove(found);
             await turn.SaveAsync(stop);
@@ -66,5 +98,6 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         return Back(id);
     }
 
-    private static SeeOtherResult Back(int id, string? part = null) => new($"/bijeenkomsten/{id}/programma{(part is null ? "" : $"#{part}")}");
+    private static SeeOtherResult Back(int id, string? part = null) =>
+        new($"/bijeenkomsten/{id}/programma{(part is null ? "" : $"#{part}")}");
 }

@@ -10,14 +10,27 @@ namespace Dialoogtafel.Web.Features.TableProgramme;
 /// <param name="Leads">By task, who has it, by full name.</param>
 /// <param name="Reserve">Full name; null = nobody was chosen.</param>
 public sealed record ProgrammePage(
-    int Id, string Title, string Subject, string Purpose, string Place, DateTime? Start, DateTime Today, int TableMinutes, bool Stored, bool MayEdit, Programme Programme,
-    IReadOnlyDictionary<StepLead, string> Leads, string? Reserve)
+    int Id,
+    string Title,
+    string Subject,
+    string Purpose,
+    string Place,
+    DateTime? Start,
+    DateTime Today,
+    int TableMinutes,
+    bool Stored,
+    bool MayEdit,
+    Programme Programme,
+    IReadOnlyDictionary<StepLead, string> Leads,
+    string? Reserve
+)
 {
     /// <summary>What the table before this one put first; null = nothing.</summary>
     public EarlierPriorities? Earlier { get; init; }
 
     /// <summary>The clock at which a step begins, or the minutes after the start.</summary>
-    public string When(TimedStep item, Texts words) => Start is { } start ? words.Time(start.AddMinutes(item.After), unit: false) : $"na {item.After} min.";
+    public string When(TimedStep item, Texts words) =>
+        Start is { } start ? words.Time(start.AddMinutes(item.After), unit: false) : $"na {item.After} min.";
 
     /// <summary>Who leads a step: by name, or by task while nobody was chosen.</summary>
     public string LeadOf(StepLead lead) => Leads.TryGetValue(lead, out var name) ? name : ProgrammeTerms.Of(lead);
@@ -26,7 +39,8 @@ public sealed record ProgrammePage(
 /// <param name="Step">Null = a new one.</param>
 public sealed record StepPage(int TableId, int? Step, string Title, string Subject, StepEditForm Form)
 {
-    public string Action => $"/bijeenkomsten/{TableId}/programma/{(Step is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "nieuw")}";
+    public string Action =>
+        $"/bijeenkomsten/{TableId}/programma/{(Step is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "nieuw")}";
 }
 
 public sealed class StepEditForm : IEditForm
@@ -34,7 +48,10 @@ public sealed class StepEditForm : IEditForm
     [Required(ErrorMessage = "Geef de stap een naam."), StringLength(80, ErrorMessage = "Maak de naam korter.")]
     public string? Title { get; set; }
 
-    [Required(ErrorMessage = "Schrijf op hoeveel minuten het duurt."), Range(1, ProgrammeStep.MostMinutes, ErrorMessage = "Schrijf een getal van 1 tot 240.")]
+    [
+        Required(ErrorMessage = "Schrijf op hoeveel minuten het duurt."),
+        Range(1, ProgrammeStep.MostMinutes, ErrorMessage = "Schrijf een getal van 1 tot 240.")
+    ]
     public int? Minutes { get; set; }
 
     [Required(ErrorMessage = "Kies hoe mensen het doen.")]
@@ -48,7 +65,15 @@ public sealed class StepEditForm : IEditForm
 
     public string? Seen { get; set; }
 
-    public static StepEditForm Of(ProgrammeStep step) => new() { Title = step.Title, Minutes = step.Minutes, How = step.Form, Lead = step.Lead, Instruction = step.Instruction };
+    public static StepEditForm Of(ProgrammeStep step) =>
+        new()
+        {
+            Title = step.Title,
+            Minutes = step.Minutes,
+            How = step.Form,
+            Lead = step.Lead,
+            Instruction = step.Instruction,
+        };
 
     public void Write(ProgrammeStep step)
     {
@@ -67,7 +92,18 @@ public sealed class HandOverForm
 
 /// <param name="Process">Full name; null = nobody.</param>
 /// <param name="ReserveMail">Whether the reserve has an address.</param>
-public sealed record HandOverPage(int Id, string Title, string Subject, string? Process, string? Content, string? Reserve, string? ReserveFirstName, bool ReserveMail, string? ReservePhone, HandOverForm Form)
+public sealed record HandOverPage(
+    int Id,
+    string Title,
+    string Subject,
+    string? Process,
+    string? Content,
+    string? Reserve,
+    string? ReserveFirstName,
+    bool ReserveMail,
+    string? ReservePhone,
+    HandOverForm Form
+)
 {
     /// <summary>The places that this team member may hand over.</summary>
     public IReadOnlyList<StepLead> Places { get; init; } = [];

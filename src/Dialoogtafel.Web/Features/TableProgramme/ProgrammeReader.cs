@@ -13,24 +13,48 @@ public sealed class ProgrammeReader(DialoogtafelDb db, EarlierTables earlier, Wa
     /// <summary>Null when this team member does not see the table.</summary>
     public async Task<ProgrammePage?> PageAsync(int id, Actor actor, DateTime now, CancellationToken stop)
     {
-        var table = await db.Gatherings.SeenBy(actor).AsNoTracking().WithFacts().Include(item => item.ReserveFacilitator).SingleOrDefaultAsync(item => item.Id == id, stop);
+        var table = await db
+            .Gatherings.SeenBy(actor)
+            .AsNoTracking()
+            .WithFacts()
+            .Include(item => item.ReserveFacilitator)
+            .SingleOrDefaultAsync(item => item.Id == id, stop);
         if (table is null)
         {
             return null;
         }
 
         var (steps, stored) = await StepsAsync(table, stop);
-        return new ProgrammePage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, table.Purpose, table.Location?.OneLine ?? "nog geen plek", table.StartsAt is { } start ? wall.Local(start) : null,
-            wall.Local(now), table.Minutes, stored, actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null, new Programme(steps, table.Minutes), LeadsOf(table), table.ReserveFacilitator?.FullName)
+        return new ProgrammePage(
+            id,
+            TableTrack.TitleOf(table.Number, table.Focus),
+            table.Series!.Subject,
+            table.Purpose,
+            table.Location?.OneLine ?? "nog geen plek",
+            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(now),
+            table.Minutes,
+            stored,
+            actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null,
+            new Programme(steps, table.Minutes),
+            LeadsOf(table),
+            table.ReserveFacilitator?.FullName
+        )
         {
             Earlier = await earlier.PrioritiesAsync(table, actor, now, stop),
         };
     }
 
     /// <summary>The steps that are kept, or the proposal.</summary>
-    public async Task<(IReadOnlyList<ProgrammeStep> Steps, bool Stored)> StepsAsync(Gathering table, CancellationToken stop)
+    public async Task<(IReadOnlyList<ProgrammeStep> Steps, bool Stored)> StepsAsync(
+        Gathering table,
+        CancellationToken stop
+    )
     {
-        var stored = await db.ProgrammeSteps.AsNoTracking().Where(item => item.GatheringId == table.Id).ToListAsync(stop);
+        var stored = await db
+            .ProgrammeSteps.AsNoTracking()
+            .Where(item => item.GatheringId == table.Id)
+            .ToListAsync(stop);
         return stored.Count > 0 ? (stored, true) : (ProgrammeTemplates.For(table), false);
     }
 

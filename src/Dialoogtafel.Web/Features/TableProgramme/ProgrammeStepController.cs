@@ -12,10 +12,18 @@ public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider cloc
     private const string Page = "/Features/TableProgramme/Step.cshtml";
 
     [HttpGet("bijeenkomsten/{id:int}/programma/{step:int}")]
-    public async Task<IActionResult> Ask(int id, int step, CancellationToken stop) => await FindAsync(id, step, stop) is { } found ? await PageAsync(id, step, EditCheck.Show(StepEditForm.Of(found)), stop) : NotFound();
+    public async Task<IActionResult> Ask(int id, int step, CancellationToken stop) =>
+        await FindAsync(id, step, stop) is { } found
+            ? await PageAsync(id, step, EditCheck.Show(StepEditForm.Of(found)), stop)
+            : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/programma/{step:int}")]
-    public async Task<IActionResult> Save(int id, int step, [Bind(Prefix = "Form")] StepEditForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(
+        int id,
+        int step,
+        [Bind(Prefix = "Form")] StepEditForm form,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await FindAsync(id, step, stop) is not { } found)
@@ -46,8 +54,19 @@ public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider cloc
         }
 
         await using var turn = await db.BeginWriteAsync(stop);
-        var last = await db.ProgrammeSteps.Where(item => item.GatheringId == id).MaxAsync(item => (int?)item.Place, stop) ?? 0;
-        var step = new ProgrammeStep { GatheringId = id, Place = last + 1, Title = "", Minutes = 1, Form = StepForm.Plenary, Lead = StepLead.Process };
+        var last = await db
+            .ProgrammeSteps.Where(item => item.GatheringId == id)
+            .MaxAsync(item => (int?)item.Place, stop)
+            ?? 0;
+        var step = new ProgrammeStep
+        {
+            GatheringId = id,
+            Place = last + 1,
+            Title = "",
+            Minutes = 1,
+            Form = StepForm.Plenary,
+            Lead = StepLead.Process,
+        };
         form.Write(step);
         db.ProgrammeSteps.Add(step);
         await turn.SaveAsync(stop);
@@ -55,11 +74,18 @@ public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider cloc
         return new SeeOtherResult($"/bijeenkomsten/{id}/programma#stap-{step.Id}");
     }
 
-    private Task<ProgrammeStep?> FindAsync(int id, int step, CancellationToken stop) => db.ProgrammeSteps.SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop);
+    private Task<ProgrammeStep?> FindAsync(int id, int step, CancellationToken stop) =>
+        db.ProgrammeSteps.SingleOrDefaultAsync(item => item.GatheringId == id && item.Id == step, stop);
 
     private async Task<IActionResult> PageAsync(int id, int? step, StepEditForm form, CancellationToken stop)
     {
-        var table = await db.Gatherings.AsNoTracking().Include(item => item.Series).SingleAsync(item => item.Id == id, stop);
-        return View(Page, new StepPage(id, step, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, form));
+        var table = await db
+            .Gatherings.AsNoTracking()
+            .Include(item => item.Series)
+            .SingleAsync(item => item.Id == id, stop);
+        return View(
+            Page,
+            new StepPage(id, step, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, form)
+        );
     }
 }

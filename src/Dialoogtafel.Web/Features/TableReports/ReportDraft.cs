@@ -11,25 +11,52 @@ public sealed record ReportAction(string What, string Who, string When, string P
 
 /// <summary>What the first text of a report is made of.</summary>
 /// <param name="Names">Of participants who were there and gave their name for this table, nobody else.</param>
-/// <param name="Parties">How many of each party were there beside them; lived experience and relatives are never a party of their own here.</param>
+/// <param name="Parties">How many of each party were there beside them; lived experience and relatives are never a
+/// party of their own here.</param>
 /// <param name="Others">How many were there beside both.</param>
 public sealed record ReportFacts(
-    string Subject, string Day, string Purpose, string? LedBy, IReadOnlyList<string> Names, IReadOnlyList<(string Party, int Count)> Parties, int Others,
-    IReadOnlyList<string> Steps, IReadOnlyList<NoteView> Priorities, ILookup<NoteKind, string> Notes, IReadOnlyList<ReportAction> Actions, FetchCount Count, string? NextTable);
+    string Subject,
+    string Day,
+    string Purpose,
+    string? LedBy,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<(string Party, int Count)> Parties,
+    int Others,
+    IReadOnlyList<string> Steps,
+    IReadOnlyList<NoteView> Priorities,
+    ILookup<NoteKind, string> Notes,
+    IReadOnlyList<ReportAction> Actions,
+    FetchCount Count,
+    string? NextTable
+);
 
 /// <summary>One note as it stands in the report.</summary>
 public sealed record NoteView(NoteKind Kind, string Words);
 
-/// <summary>The first text of a report, as Markdown (R-100): what it was about, who was there, what matters most, what was said, what was agreed, how it goes on.</summary>
+/// <summary>
+/// The first text of a report, as Markdown (R-100): what it was about, who was there, what matters most, what was said,
+/// what was agreed, how it goes on.
+/// </summary>
 public static class ReportDraft
 {
     public static string Of(ReportFacts facts)
     {
         var text = new StringBuilder();
-        Part(text, "Waar het over ging", [$"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}.{(facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose.TrimEnd('.'))}." : "")}"]);
+        Part(
+            text,
+            "Waar het over ging",
+            [
+                $"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}.{(facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose.TrimEnd('.'))}." : "")}",
+            ]
+        );
         Part(text, "Wie er waren", [.. People(facts)]);
         List(text, "Wat wij deden", facts.Steps, "1. ");
-        List(text, "Dit komt eerst", facts.Priorities.Select(item => $"{ReportText.Plain(item.Words)} ({AfterTerms.Of(item.Kind)})"), "1. ");
+        List(
+            text,
+            "Dit komt eerst",
+            facts.Priorities.Select(item => $"{ReportText.Plain(item.Words)} ({AfterTerms.Of(item.Kind)})"),
+            "1. "
+        );
         foreach (var kind in Enum.GetValues<NoteKind>())
         {
             List(text, AfterTerms.Several(kind), facts.Notes[kind].Select(ReportText.Plain));
@@ -38,11 +65,21 @@ public static class ReportDraft
         List(text, "Wat wij afspraken", facts.Actions.Select(Line));
         if (facts.Count.Told > 0)
         {
-            Part(text, "Kreeg iedereen waarvoor zij kwam?", [$"{facts.Count.Told} van de {facts.Count.Present} deelnemers zeiden het: {facts.Count.Yes} ja, {facts.Count.Partly} een beetje, {facts.Count.No} nee."]);
+            Part(
+                text,
+                "Kreeg iedereen waarvoor zij kwam?",
+                [
+                    $"{facts.Count.Told} van de {facts.Count.Present} deelnemers zeiden het: {facts.Count.Yes} ja, {facts.Count.Partly} een beetje, {facts.Count.No} nee.",
+                ]
+            );
         }
 
         Part(text, "Hoe het verder gaat", [facts.NextTable ?? "Wij laten u weten wat er met de afspraken gebeurt."]);
-        Part(text, "Wat aan tafel gezegd is", ["Wat aan tafel gezegd is, blijft van de tafel. Het heeft geen gevolgen voor werk, zorg of uitkering."]);
+        Part(
+            text,
+            "Wat aan tafel gezegd is",
+            ["Wat aan tafel gezegd is, blijft van de tafel. Het heeft geen gevolgen voor werk, zorg of uitkering."]
+        );
         return text.ToString().TrimEnd() + "\n";
     }
 
@@ -54,7 +91,10 @@ public static class ReportDraft
             yield return $"Met naam: {string.Join(", ", facts.Names.Select(ReportText.Plain))}.";
         }
 
-        var beside = facts.Parties.Select(item => $"{item.Count} van {ReportText.Plain(item.Party)}").Concat(facts.Others == 0 ? [] : [facts.Others == 1 ? "1 ander" : $"{facts.Others} anderen"]).ToList();
+        var beside = facts
+            .Parties.Select(item => $"{item.Count} van {ReportText.Plain(item.Party)}")
+            .Concat(facts.Others == 0 ? [] : [facts.Others == 1 ? "1 ander" : $"{facts.Others} anderen"])
+            .ToList();
         if (beside.Count > 0)
         {
             yield return $"{(facts.Names.Count > 0 ? "En" : "Zonder naam")}: {string.Join(", ", beside)}.";
@@ -78,5 +118,6 @@ public static class ReportDraft
         }
     }
 
-    private static void Part(StringBuilder text, string title, IReadOnlyList<string> paragraphs) => text.Append("## ").Append(title).Append("\n\n").AppendJoin("\n\n", paragraphs).Append("\n\n");
+    private static void Part(StringBuilder text, string title, IReadOnlyList<string> paragraphs) =>
+        text.Append("## ").Append(title).Append("\n\n").AppendJoin("\n\n", paragraphs).Append("\n\n");
 }

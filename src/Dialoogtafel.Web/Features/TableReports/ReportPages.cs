@@ -16,8 +16,22 @@ namespace Dialoogtafel.Web.Features.TableReports;
 /// <param name="CanSend">Both agreed.</param>
 /// <param name="MayRecall">Mails still wait.</param>
 public sealed record TeamReportPage(
-    int Id, string Title, string Subject, bool Begun, IHtmlContent? Body, string Changed, IReadOnlyList<string> Agreed, IReadOnlyList<MissingAgreement> Missing, bool MayAgree, string? Sent,
-    bool MaySend, bool CanSend, bool MayRecall, string? OwnMail, OnBehalfForm Form)
+    int Id,
+    string Title,
+    string Subject,
+    bool Begun,
+    IHtmlContent? Body,
+    string Changed,
+    IReadOnlyList<string> Agreed,
+    IReadOnlyList<MissingAgreement> Missing,
+    bool MayAgree,
+    string? Sent,
+    bool MaySend,
+    bool CanSend,
+    bool MayRecall,
+    string? OwnMail,
+    OnBehalfForm Form
+)
 {
     /// <summary>Nobody ticked who was there.</summary>
     public bool MissesAttendance { get; init; }
@@ -34,19 +48,37 @@ public sealed class OnBehalfForm
     public int? Facilitator { get; set; }
 
     /// <summary>Never about health; the page says so.</summary>
-    [Required(ErrorMessage = "Schrijf op waarom u namens een ander akkoord geeft."), StringLength(200, ErrorMessage = "Maak deze tekst korter.")]
+    [
+        Required(ErrorMessage = "Schrijf op waarom u namens een ander akkoord geeft."),
+        StringLength(200, ErrorMessage = "Maak deze tekst korter.")
+    ]
     public string? Reason { get; set; }
 }
 
 /// <param name="Preview">The typed text as people will read it; null = not asked.</param>
 /// <param name="Draft">A fresh text from notes and programme, to copy from.</param>
-public sealed record ReportTextPage(int Id, string Title, string Subject, bool Agreed, IHtmlContent? Preview, string Draft, ReportTextForm Form);
+public sealed record ReportTextPage(
+    int Id,
+    string Title,
+    string Subject,
+    bool Agreed,
+    IHtmlContent? Preview,
+    string Draft,
+    ReportTextForm Form
+);
 
-public enum TextPress { Save, Preview }
+public enum TextPress
+{
+    Save,
+    Preview,
+}
 
 public sealed class ReportTextForm : IEditForm
 {
-    [Required(ErrorMessage = "Het verslag is leeg. Schrijf iets op."), StringLength(TableReport.MostLetters, ErrorMessage = "Dit verslag is te lang. Maak het korter.")]
+    [
+        Required(ErrorMessage = "Het verslag is leeg. Schrijf iets op."),
+        StringLength(TableReport.MostLetters, ErrorMessage = "Dit verslag is te lang. Maak het korter.")
+    ]
     public string? Text { get; set; }
 
     public string? Seen { get; set; }

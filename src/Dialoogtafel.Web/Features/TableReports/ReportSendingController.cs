@@ -11,15 +11,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableReports;
 
-/// <summary>Sending the report: a test to oneself, who gets it and who does not, and taking it back (M-15, S46).</summary>
+/// <summary>
+/// Sending the report: a test to oneself, who gets it and who does not, and taking it back (M-15, S46).
+/// </summary>
 public sealed class ReportSendingController(
-    ReportReader reader, ReportDesk desk, NightQuestion night, Installation installation, InstallationOptions options, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+    ReportReader reader,
+    ReportDesk desk,
+    NightQuestion night,
+    Installation installation,
+    InstallationOptions options,
+    DialoogtafelDb db,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpPost("bijeenkomsten/{id:int}/verslag/proef")]
     public async Task<IActionResult> Test(int id, CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        if (await reader.TableAsync(id, Me, stop) is not { } table || await reader.ReportAsync(id, stop) is not { Words: not null })
+        if (
+            await reader.TableAsync(id, Me, stop) is not { } table
+            || await reader.ReportAsync(id, stop) is not { Words: not null }
+        )
         {
             return NotFound();
         }
@@ -33,9 +45,15 @@ public sealed class ReportSendingController(
     [HttpGet("bijeenkomsten/{id:int}/verslag/verzending")]
     public Task<IActionResult> Ask(int id, CancellationToken stop) => AskAsync(id, new SendForm(), stop);
 
-    /// <param name="aantal">What the organiser saw and agreed to; if the list has changed since, she looks again.</param>
+    /// <param name="aantal">What the organiser saw and agreed to; if the list has changed since, she looks
+    /// again.</param>
     [HttpPost("bijeenkomsten/{id:int}/verslag/verzending")]
-    public async Task<IActionResult> Send(int id, int aantal, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
+    public async Task<IActionResult> Send(
+        int id,
+        int aantal,
+        [Bind(Prefix = "Send")] SendForm send,
+        CancellationToken stop
+    )
     {
         if (!night.IsAnswered(send, Now, ModelState))
         {
@@ -52,7 +70,11 @@ public sealed class ReportSendingController(
         var people = (await desk.ReceiversAsync(table, report, stop)).Go;
         if (people.Count != aantal || people.Count == 0)
         {
-            Say(people.Count == 0 ? "Iedereen heeft dit verslag al. Het gaat maar één keer weg." : "De lijst is intussen veranderd. Er is nu niets verstuurd. Kijk het nog eens na.");
+            Say(
+                people.Count == 0
+                    ? "Iedereen heeft dit verslag al. Het gaat maar één keer weg."
+                    : "De lijst is intussen veranderd. Er is nu niets verstuurd. Kijk het nog eens na."
+            );
             return Back(id);
         }
 
@@ -60,7 +82,9 @@ public sealed class ReportSendingController(
         report.Send(table, Now);
         await desk.SendAsync(table, report, people, sendAt, Now, stop);
         await turn.SaveAsync(stop);
-        Say($"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {(people.Count == 1 ? "1 mens" : $"{people.Count} mensen")}. Tot dan kunt u het terughalen.");
+        Say(
+            $"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {(people.Count == 1 ? "1 mens" : $"{people.Count} mensen")}. Tot dan kunt u het terughalen."
+        );
         return Back(id);
     }
 
@@ -73,8 +97,13 @@ public sealed class ReportSendingController(
             return NotFound();
         }
 
-        var begin = string.Create(CultureInfo.InvariantCulture, $"{ReportDesk.Kind}:{id}:{report.Edition}:{report.Sendings}:");
-        var mails = await db.Mails.Where(mail => mail.GatheringId == id && mail.Kind == ReportDesk.Kind && mail.Key.StartsWith(begin)).ToListAsync(stop);
+        var begin = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ReportDesk.Kind}:{id}:{report.Edition}:{report.Sendings}:"
+        );
+        var mails = await db
+            .Mails.Where(mail => mail.GatheringId == id && mail.Kind == ReportDesk.Kind && mail.Key.StartsWith(begin))
+            .ToListAsync(stop);
         var recalled = mails.Count(mail => mail.Recall());
         if (recalled == mails.Count && mails.Count > 0)
         {
@@ -82,7 +111,11 @@ public sealed class ReportSendingController(
         }
 
         await turn.SaveAsync(stop);
-        Say(recalled == 0 ? "Er was niets meer terug te halen." : recalled == mails.Count ? "Alles is teruggehaald. Er is niets van verstuurd." : $"{recalled} mails zijn teruggehaald. De andere waren al weg.");
+        Say(
+            recalled == 0 ? "Er was niets meer terug te halen."
+            : recalled == mails.Count ? "Alles is teruggehaald. Er is niets van verstuurd."
+            : $"{recalled} mails zijn teruggehaald. De andere waren al weg."
+        );
         return Back(id);
     }
 
@@ -101,25 +134,55 @@ public sealed class ReportSendingController(
         var receivers = await desk.ReceiversAsync(table, report, stop);
         if (receivers.Go.Count == 0)
         {
-            Say("Er is niemand die dit verslag nog per mail kan krijgen." + (receivers.Left.Count == 0 ? " Vink eerst aan wie er was." : ""));
+            Say(
+                "Er is niemand die dit verslag nog per mail kan krijgen."
+                    + (receivers.Left.Count == 0 ? " Vink eerst aan wie er was." : "")
+            );
             return Back(id);
         }
 
-        var left = receivers.Left.GroupBy(item => item.Why).Select(group => $"Geen mail: {PeopleInWords.All(group.Select(item => item.Invitation))}. Reden: {group.Key}.");
-        return View("_Confirm", new ConfirmPage(
-            receivers.Go.Count == 1 ? "Het verslag versturen aan 1 mens?" : $"Het verslag versturen aan {receivers.Go.Count} mensen?",
-            [$"Naar: {PeopleInWords.All(receivers.Go)}.", "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.", "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
-                night.IsAsked(Now) ? "U kunt alles terughalen tot de mails weggaan." : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.", .. left],
-            receivers.Go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {receivers.Go.Count} mensen", $"/bijeenkomsten/{id}/verslag/verzending", $"/bijeenkomsten/{id}/verslag")
-        {
-            Fields = new Dictionary<string, string> { ["aantal"] = receivers.Go.Count.ToString(CultureInfo.InvariantCulture) }, Send = send, WhenChoices = night.Choices(Now),
-        });
+        var left = receivers
+            .Left.GroupBy(item => item.Why)
+            .Select(group =>
+                $"Geen mail: {PeopleInWords.All(group.Select(item => item.Invitation))}. Reden: {group.Key}."
+            );
+        return View(
+            "_Confirm",
+            new ConfirmPage(
+                receivers.Go.Count == 1
+                    ? "Het verslag versturen aan 1 mens?"
+                    : $"Het verslag versturen aan {receivers.Go.Count} mensen?",
+                [
+                    $"Naar: {PeopleInWords.All(receivers.Go)}.",
+                    "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.",
+                    "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+                    night.IsAsked(Now)
+                        ? "U kunt alles terughalen tot de mails weggaan."
+                        : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.",
+                    .. left,
+                ],
+                receivers.Go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {receivers.Go.Count} mensen",
+                $"/bijeenkomsten/{id}/verslag/verzending",
+                $"/bijeenkomsten/{id}/verslag"
+            )
+            {
+                Fields = new Dictionary<string, string>
+                {
+                    ["aantal"] = receivers.Go.Count.ToString(CultureInfo.InvariantCulture),
+                },
+                Send = send,
+                WhenChoices = night.Choices(Now),
+            }
+        );
     }
 
     /// <summary>Null, with the reason said, when it cannot be sent.</summary>
     private async Task<(Gathering Table, TableReport Report)?> FindAsync(int id, CancellationToken stop)
     {
-        if (await reader.TableAsync(id, Me, stop) is not { } table || await reader.ReportAsync(id, stop) is not { Words: not null } report)
+        if (
+            await reader.TableAsync(id, Me, stop) is not { } table
+            || await reader.ReportAsync(id, stop) is not { Words: not null } report
+        )
         {
             return null;
         }

@@ -6,11 +6,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.TableReports;
 
-/// <summary>The report of one table: made from what is known, edited as Markdown, agreed by both facilitators under their own names .</summary>
-public sealed class ReportsController(ReportReader reader, ReportFactsReader facts, FieldCipher cipher, DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
+/// <summary>
+/// The report of one table: made from what is known, edited as Markdown, agreed by both facilitators under their own
+/// names.
+/// </summary>
+public sealed class ReportsController(
+    ReportReader reader,
+    ReportFactsReader facts,
+    FieldCipher cipher,
+    DialoogtafelDb db,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/verslag")]
-    public async Task<IActionResult> Show(int id, CancellationToken stop) => await reader.TableAsync(id, Me, stop) is { } table ? await PageAsync(table, new OnBehalfForm(), stop) : NotFound();
+    public async Task<IActionResult> Show(int id, CancellationToken stop) =>
+        await reader.TableAsync(id, Me, stop) is { } table
+            ? await PageAsync(table, new OnBehalfForm(), stop)
+            : NotFound();
 
     /// <summary>Makes the first text; of two presses at once the second finds it.</summary>
     [HttpPost("bijeenkomsten/{id:int}/verslag")]
@@ -36,10 +48,18 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
 
     [HttpGet("bijeenkomsten/{id:int}/verslag/tekst")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
-        await FindAsync(id, stop) is { } report ? await TextAsync(id, report, EditCheck.Show(FormOf(report)), false, stop) : await reader.TableAsync(id, Me, stop) is null ? NotFound() : Back(id);
+        await FindAsync(id, stop) is { } report
+            ? await TextAsync(id, report, EditCheck.Show(FormOf(report)), false, stop)
+        : await reader.TableAsync(id, Me, stop) is null ? NotFound()
+        : Back(id);
 
     [HttpPost("bijeenkomsten/{id:int}/verslag/tekst")]
-    public async Task<IActionResult> Save(int id, TextPress press, [Bind(Prefix = "Form")] ReportTextForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(
+        int id,
+        TextPress press,
+        [Bind(Prefix = "Form")] ReportTextForm form,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
         if (await FindAsync(id, stop) is not { } report)
@@ -47,7 +67,11 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
             return NotFound();
         }
 
-        if (press == TextPress.Preview || !ModelState.IsValid || !EditCheck.StillAsSeen(ModelState, "Form", form, FormOf(report)))
+        if (
+            press == TextPress.Preview
+            || !ModelState.IsValid
+            || !EditCheck.StillAsSeen(ModelState, "Form", form, FormOf(report))
+        )
         {
             return await TextAsync(id, report, form, press == TextPress.Preview, stop);
         }
@@ -58,7 +82,11 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
             var agreed = report.Agreements.Count > 0;
             report.Write(cipher.Seal(text), Me.Person.Id, Now);
             await turn.SaveAsync(stop);
-            Say(agreed ? "Het verslag is bewaard. Het is veranderd, dus er is weer akkoord nodig." : "Het verslag is bewaard.");
+            Say(
+                agreed
+                    ? "Het verslag is bewaard. Het is veranderd, dus er is weer akkoord nodig."
+                    : "Het verslag is bewaard."
+            );
         }
 
         return Back(id);
@@ -68,7 +96,10 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
     public async Task<IActionResult> Agree(int id, CancellationToken stop)
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        if (await reader.TableAsync(id, Me, stop) is not { } table || await reader.ReportAsync(id, stop) is not { } report)
+        if (
+            await reader.TableAsync(id, Me, stop) is not { } table
+            || await reader.ReportAsync(id, stop) is not { } report
+        )
         {
             return NotFound();
         }
@@ -89,10 +120,17 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
     }
 
     [HttpPost("bijeenkomsten/{id:int}/verslag/akkoord-namens")]
-    public async Task<IActionResult> AgreeOnBehalf(int id, [Bind(Prefix = "Form")] OnBehalfForm form, CancellationToken stop)
+    public async Task<IActionResult> AgreeOnBehalf(
+        int id,
+        [Bind(Prefix = "Form")] OnBehalfForm form,
+        CancellationToken stop
+    )
     {
         await using var turn = await db.BeginWriteAsync(stop);
-        if (await reader.TableAsync(id, Me, stop) is not { } table || await reader.ReportAsync(id, stop) is not { } report)
+        if (
+            await reader.TableAsync(id, Me, stop) is not { } table
+            || await reader.ReportAsync(id, stop) is not { } report
+        )
         {
             return NotFound();
         }
@@ -119,17 +157,39 @@ public sealed class ReportsController(ReportReader reader, ReportFactsReader fac
         return Back(id);
     }
 
-    private async Task<TableReport?> FindAsync(int id, CancellationToken stop) => await reader.TableAsync(id, Me, stop) is null ? null : await reader.ReportAsync(id, stop);
+    private async Task<TableReport?> FindAsync(int id, CancellationToken stop) =>
+        await reader.TableAsync(id, Me, stop) is null ? null : await reader.ReportAsync(id, stop);
 
-    private async Task<IActionResult> PageAsync(Domain.Gatherings.Gathering table, OnBehalfForm form, CancellationToken stop) => View("/Features/TableReports/Report.cshtml", await reader.PageAsync(table, form, Me, Now, stop));
+    private async Task<IActionResult> PageAsync(
+        Domain.Gatherings.Gathering table,
+        OnBehalfForm form,
+        CancellationToken stop
+    ) => View("/Features/TableReports/Report.cshtml", await reader.PageAsync(table, form, Me, Now, stop));
 
-    private ReportTextForm FormOf(TableReport report) => new() { Text = report.Words is { } words ? cipher.Open(words) : "" };
+    private ReportTextForm FormOf(TableReport report) =>
+        new() { Text = report.Words is { } words ? cipher.Open(words) : "" };
 
-    private async Task<IActionResult> TextAsync(int id, TableReport report, ReportTextForm form, bool preview, CancellationToken stop)
+    private async Task<IActionResult> TextAsync(
+        int id,
+        TableReport report,
+        ReportTextForm form,
+        bool preview,
+        CancellationToken stop
+    )
     {
         var table = (await reader.TableAsync(id, Me, stop))!;
-        return View("/Features/TableReports/Text.cshtml", new ReportTextPage(id, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, report.Agreements.Count > 0,
-            preview ? ReportText.Html(form.Text ?? "") : null, await facts.DraftAsync(table, stop), form));
+        return View(
+            "/Features/TableReports/Text.cshtml",
+            new ReportTextPage(
+                id,
+                TableTrack.TitleOf(table.Number, table.Focus),
+                table.Series!.Subject,
+                report.Agreements.Count > 0,
+                preview ? ReportText.Html(form.Text ?? "") : null,
+                await facts.DraftAsync(table, stop),
+                form
+            )
+        );
     }
 
     private static SeeOtherResult Back(int id) => new($"/bijeenkomsten/{id}/verslag");

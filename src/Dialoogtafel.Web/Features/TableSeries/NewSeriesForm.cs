@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.TableSeries;
 
-/// <summary>Step 4 of the first five minutes: a series with its two tables. Duration and numbers come from the kind and are not asked here.</summary>
+/// <summary>
+/// Step 4 of the first five minutes: a series with its two tables. Duration and numbers come from the kind and are not
+/// asked here.
+/// </summary>
 public sealed class NewSeriesForm
 {
     public static readonly TimeOnly UsualTime = new(13, 30);
@@ -14,7 +17,10 @@ public sealed class NewSeriesForm
     [Required(ErrorMessage = "Kies een domein.")]
     public int? LifeDomainId { get; set; }
 
-    [Required(ErrorMessage = "Schrijf in een paar woorden waar het gesprek over gaat."), StringLength(120, ErrorMessage = "Maak het onderwerp korter dan 120 tekens.")]
+    [
+        Required(ErrorMessage = "Schrijf in een paar woorden waar het gesprek over gaat."),
+        StringLength(120, ErrorMessage = "Maak het onderwerp korter dan 120 tekens.")
+    ]
     public string? Subject { get; set; }
 
     [Required(ErrorMessage = "Kies een datum voor tafel 1.")]
@@ -34,12 +40,19 @@ public sealed class NewSeriesForm
 }
 
 /// <param name="Projects">To choose from; empty when there is only one.</param>
-public sealed record NewSeriesPage(NewSeriesForm Form, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<SelectListItem> Domains);
+public sealed record NewSeriesPage(
+    NewSeriesForm Form,
+    IReadOnlyList<SelectListItem> Projects,
+    IReadOnlyList<SelectListItem> Domains
+);
 
 /// <summary>What may be changed on the page of a series.</summary>
 public sealed class SeriesForm : IEditForm
 {
-    [Required(ErrorMessage = "Schrijf in een paar woorden waar het gesprek over gaat."), StringLength(120, ErrorMessage = "Maak het onderwerp korter dan 120 tekens.")]
+    [
+        Required(ErrorMessage = "Schrijf in een paar woorden waar het gesprek over gaat."),
+        StringLength(120, ErrorMessage = "Maak het onderwerp korter dan 120 tekens.")
+    ]
     public string? Subject { get; set; }
 
     [StringLength(4000, ErrorMessage = "Deze tekst is te lang.")]
@@ -49,15 +62,38 @@ public sealed class SeriesForm : IEditForm
 }
 
 /// <param name="Start">Local time; null while there is no date.</param>
-public sealed record SeriesTable(int Id, string Title, DateTime? Start, string? Place, TableTrack Recruiting, TableTrack Programme, bool Cancelled);
+public sealed record SeriesTable(
+    int Id,
+    string Title,
+    DateTime? Start,
+    string? Place,
+    TableTrack Recruiting,
+    TableTrack Programme,
+    bool Cancelled
+);
 
 /// <param name="NextNumber">The number that a further table would get.</param>
-public sealed record SeriesPage(int Id, string Subject, string Domain, string Project, SeriesForm Form, IReadOnlyList<SeriesTable> Tables, int NextNumber, DateTime Today);
+public sealed record SeriesPage(
+    int Id,
+    string Subject,
+    string Domain,
+    string Project,
+    SeriesForm Form,
+    IReadOnlyList<SeriesTable> Tables,
+    int NextNumber,
+    DateTime Today
+);
 
 /// <summary>A series in the list, with its tables.</summary>
 public sealed record SeriesLine(int Id, string Subject, string Domain, IReadOnlyList<SeriesLineTable> Tables);
 
 public sealed record SeriesLineTable(int Id, string Title, DateTime? Start, bool Cancelled);
 
-/// <param name="MayEdit">Organisers and co-researchers; a facilitator sees the tables that she leads and nothing else.</param>
-public sealed record SeriesListPage(IReadOnlyList<SeriesLine> Series, bool MayEdit, bool MayEditDomains, DateTime Today);
+/// <param name="MayEdit">Organisers and co-researchers; a facilitator sees the tables that she leads and nothing
+/// else.</param>
+public sealed record SeriesListPage(
+    IReadOnlyList<SeriesLine> Series,
+    bool MayEdit,
+    bool MayEditDomains,
+    DateTime Today
+);

@@ -9,11 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.TableSeries;
 
 /// <summary>Reeksen: the list, a new one, and the page of one .</summary>
-public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, WallClock wall, TimeProvider clock) : TeamController(clock)
+public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, WallClock wall, TimeProvider clock)
+    : TeamController(clock)
 {
     [HttpGet("reeksen")]
-    public async Task<IActionResult> All(CancellationToken stop) => View("All",
-        new SeriesListPage(await list.LinesAsync(Me, stop), Me.RecruiterProjects().Count > 0, Me.Has(null, TeamRole.Organiser), wall.Local(Now)));
+    public async Task<IActionResult> All(CancellationToken stop) =>
+        View(
+            "All",
+            new SeriesListPage(
+                await list.LinesAsync(Me, stop),
+                Me.RecruiterProjects().Count > 0,
+                Me.Has(null, TeamRole.Organiser),
+                wall.Local(Now)
+            )
+        );
 
     [HttpGet("reeksen/nieuw")]
     public async Task<IActionResult> New(CancellationToken stop)
@@ -24,7 +33,10 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
             (form.PlaceName, form.Address) = (place.Name, place.Address);
         }
 
-        form.LifeDomainId = await db.LifeDomains.OrderBy(item => item.Id).Select(item => (int?)item.Id).FirstOrDefaultAsync(stop);
+        form.LifeDomainId = await db
+            .LifeDomains.OrderBy(item => item.Id)
+            .Select(item => (int?)item.Id)
+            .FirstOrDefaultAsync(stop);
         return await NewAsync(form, stop);
     }
 
@@ -52,8 +64,15 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         // The write gate around the look and the save: a double press makes one series.
         await using var write = await db.BeginWriteAsync(stop);
         var subject = form.Subject!.Trim();
-        var same = await db.Series.Where(item => item.ProjectId == project && item.LifeDomainId == domain.Id && item.Subject == subject
-            && item.Gatherings.Any(table => table.Number == 1 && table.StartsAt == starts[0])).Select(item => (int?)item.Id).FirstOrDefaultAsync(stop);
+        var same = await db
+            .Series.Where(item =>
+                item.ProjectId == project
+                && item.LifeDomainId == domain.Id
+                && item.Subject == subject
+                && item.Gatherings.Any(table => table.Number == 1 && table.StartsAt == starts[0])
+            )
+            .Select(item => (int?)item.Id)
+            .FirstOrDefaultAsync(stop);
         if (same is { } existing)
         {
             return Redirect($"/reeksen/{existing}/partijen");
@@ -68,7 +87,8 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
     }
 
     [HttpGet("reeksen/{id:int}")]
-    public async Task<IActionResult> One(int id, CancellationToken stop) => await OneAsync(await FindAsync(id, stop), null, stop);
+    public async Task<IActionResult> One(int id, CancellationToken stop) =>
+        await OneAsync(await FindAsync(id, stop), null, stop);
 
     [HttpPost("reeksen/{id:int}")]
     public async Task<IActionResult> Change(int id, [Bind(Prefix = "Form")] SeriesForm form, CancellationToken stop)
@@ -87,12 +107,18 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
     }
 
     /// <summary>A further table.</summary>
-    /// <param name="number">The number that it was promised; when that table exists already, the button was pressed twice.</param>
+    /// <param name="number">The number that it was promised; when that table exists already, the button was pressed
+    /// twice.</param>
     [HttpPost("reeksen/{id:int}/tafels")]
     public async Task<IActionResult> AddTable(int id, int number, CancellationToken stop)
     {
         await using var write = await db.BeginWriteAsync(stop);
-        var tables = await db.Gatherings.Include(item => item.Kind).Include(item => item.Wanted).Where(item => item.SeriesId == id).OrderBy(item => item.Number).ToListAsync(stop);
+        var tables = await db
+            .Gatherings.Include(item => item.Kind)
+            .Include(item => item.Wanted)
+            .Where(item => item.SeriesId == id)
+            .OrderBy(item => item.Number)
+            .ToListAsync(stop);
         var table = tables.Find(item => item.Number == number);
         if (table is null)
         {
@@ -107,16 +133,41 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
     }
 
     private async Task<Series> FindAsync(int id, CancellationToken stop) =>
-        await db.Series.Include(item => item.LifeDomain).Include(item => item.Project).SingleAsync(item => item.Id == id, stop);
+        await db
+            .Series.Include(item => item.LifeDomain)
+            .Include(item => item.Project)
+            .SingleAsync(item => item.Id == id, stop);
 
     private async Task<IActionResult> NewAsync(NewSeriesForm form, CancellationToken stop) =>
-        View("New", new NewSeriesPage(form, await list.ProjectsAsync(Me.RecruiterProjects(), stop), await list.DomainsAsync(stop)));
+        View(
+            "New",
+            new NewSeriesPage(
+                form,
+                await list.ProjectsAsync(Me.RecruiterProjects(), stop),
+                await list.DomainsAsync(stop)
+            )
+        );
 
     private async Task<IActionResult> OneAsync(Series series, SeriesForm? form, CancellationToken stop)
     {
         var tables = await list.TablesAsync(series.Id, stop);
-        var next = await db.Gatherings.Where(item => item.SeriesId == series.Id).MaxAsync(item => (int?)item.Number, stop) ?? 0;
-        return View("One", new SeriesPage(series.Id, series.Subject, series.LifeDomain!.Name, series.Project!.Name, form ?? EditCheck.Show(FormOf(series)), tables, next + 1, wall.Local(Now)));
+        var next = await db
+            .Gatherings.Where(item => item.SeriesId == series.Id)
+            .MaxAsync(item => (int?)item.Number, stop)
+            ?? 0;
+        return View(
+            "One",
+            new SeriesPage(
+                series.Id,
+                series.Subject,
+                series.LifeDomain!.Name,
+                series.Project!.Name,
+                form ?? EditCheck.Show(FormOf(series)),
+                tables,
+                next + 1,
+                wall.Local(Now)
+            )
+        );
     }
 
     private static SeriesForm FormOf(Series series) => new() { Subject = series.Subject, Themes = series.Themes };
@@ -139,7 +190,9 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         try
         {
             var moment = date is { } day && time is { } hour ? wall.Utc(day, hour, timeField) : (DateTime?)null;
-            return moment < Now ? throw new DomainRuleException("Deze dag is al geweest. Kies een latere datum.", dateField) : moment;
+            return moment < Now
+                ? throw new DomainRuleException("Deze dag is al geweest. Kies een latere datum.", dateField)
+                : moment;
         }
         catch (DomainRuleException refusal)
         {

@@ -19,10 +19,35 @@ public sealed record MixRow(string Perspective, int Wanted, int Seated, int Wait
 /// <param name="FinalAt">Local time.</param>
 /// <param name="NeedsReason">Nobody with lived experience has a chair, so definitief asks why.</param>
 public sealed record TablePage(
-    int Id, int SeriesId, string Title, string Subject, DateTime? Start, DateTime? End, IReadOnlyList<string> Place, IReadOnlyList<string> Access,
-    string? ProcessFacilitator, string? ContentFacilitator, string? ReserveFacilitator, string? Contact, string? ContactPhone,
-    string Purpose, string IntendedOutcome, string Topics, string GuidingQuestions, TableTrack Recruiting, TableTrack Programme, int Seated,
-    IReadOnlyList<MixRow>? Mix, bool MayEdit, bool Begun, DateTime? FinalAt, string? FinalReason, bool NeedsReason, FinalForm Form, DateTime Today)
+    int Id,
+    int SeriesId,
+    string Title,
+    string Subject,
+    DateTime? Start,
+    DateTime? End,
+    IReadOnlyList<string> Place,
+    IReadOnlyList<string> Access,
+    string? ProcessFacilitator,
+    string? ContentFacilitator,
+    string? ReserveFacilitator,
+    string? Contact,
+    string? ContactPhone,
+    string Purpose,
+    string IntendedOutcome,
+    string Topics,
+    string GuidingQuestions,
+    TableTrack Recruiting,
+    TableTrack Programme,
+    int Seated,
+    IReadOnlyList<MixRow>? Mix,
+    bool MayEdit,
+    bool Begun,
+    DateTime? FinalAt,
+    string? FinalReason,
+    bool NeedsReason,
+    FinalForm Form,
+    DateTime Today
+)
 {
     /// <summary>Who told what they need, in numbers; null when nobody did.</summary>
     public NeedsCount? Needs { get; init; }

@@ -6,7 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Tables;
 
 /// <summary>The page of one table, and making it definitief.</summary>
-public sealed class TablesController(TableReader reader, NeedsCounter needs, PreparationCounter preparation, ProgrammeLine programme, AfterLine after, SeatingDesk seating, TimeProvider clock) : TeamController(clock)
+public sealed class TablesController(
+    TableReader reader,
+    NeedsCounter needs,
+    PreparationCounter preparation,
+    ProgrammeLine programme,
+    AfterLine after,
+    SeatingDesk seating,
+    TimeProvider clock
+) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}")]
     public Task<IActionResult> One(int id, CancellationToken stop) => PageAsync(id, new FinalForm(), stop);
@@ -23,13 +31,21 @@ public sealed class TablesController(TableReader reader, NeedsCounter needs, Pre
         {
             // Under the table's lock: the last person with lived experience may be saying no at this very moment.
             await using var table = await seating.LockAsync(id, Now, stop);
-            table!.Gathering.MakeFinal(table.Gathering.Kind!, await reader.LivedExperienceSeatedAsync(id, stop), form.FinalReason, Now);
+            table!.Gathering.MakeFinal(
+                table.Gathering.Kind!,
+                await reader.LivedExperienceSeatedAsync(id, stop),
+                form.FinalReason,
+                Now
+            );
             await table.SaveAsync(stop);
         }
         catch (DomainRuleException refusal)
         {
             // Only the reason is a field of this page; what else is missing is filled in elsewhere.
-            Refuse(refusal.Field == nameof(form.FinalReason) ? refusal : new DomainRuleException(refusal.Message), "Form");
+            Refuse(
+                refusal.Field == nameof(form.FinalReason) ? refusal : new DomainRuleException(refusal.Message),
+                "Form"
+            );
             return await PageAsync(id, form, stop);
         }
 
@@ -38,6 +54,19 @@ public sealed class TablesController(TableReader reader, NeedsCounter needs, Pre
     }
 
     private async Task<IActionResult> PageAsync(int id, FinalForm form, CancellationToken stop) =>
-        await reader.PageAsync(id, Me, form, Now, stop) is { } page 
-            ? View("Table", page with { Needs = await needs.CountAsync(id, Me, stop), ProgrammeLine = await programme.OfAsync(id, stop), After = page.Begun ? await after.OfAsync(id, stop) : null, Preparation = page.Start is null || page.CancelledAt is not null ? null : await preparation.CountAsync(id, Me, stop) }) : NotFound();
+        await reader.PageAsync(id, Me, form, Now, stop) is { } page
+            ? View(
+                "Table",
+                page with
+                {
+                    Needs = await needs.CountAsync(id, Me, stop),
+                    ProgrammeLine = await programme.OfAsync(id, stop),
+                    After = page.Begun ? await after.OfAsync(id, stop) : null,
+                    Preparation =
+                        page.Start is null || page.CancelledAt is not null
+                            ? null
+                            : await preparation.CountAsync(id, Me, stop),
+                }
+            )
+            : NotFound();
 }

@@ -11,8 +11,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Team;
 
-/// <summary>Het team van een project: who works along in which role. Organisers only, each for her own projects .</summary>
-public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople people, SecondFactorRecovery recovery, InstallationOptions options, TimeProvider clock) : Shared.TeamController(clock)
+/// <summary>
+/// Het team van een project: who works along in which role. Organisers only, each for her own projects.
+/// </summary>
+public sealed class TeamController(
+    DialoogtafelDb db,
+    TeamDesk desk,
+    KnownPeople people,
+    SecondFactorRecovery recovery,
+    InstallationOptions options,
+    TimeProvider clock
+) : Shared.TeamController(clock)
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser);
 
@@ -21,7 +30,11 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
         await PageAsync(project ?? Mine[0], null, stop) is { } page ? View(page) : NotFound();
 
     [HttpPost("team/leden")]
-    public async Task<IActionResult> Add([Bind(Prefix = nameof(TeamPage.Form))] MemberForm form, [Bind(Prefix = "Known")] KnownForm known, CancellationToken stop)
+    public async Task<IActionResult> Add(
+        [Bind(Prefix = nameof(TeamPage.Form))] MemberForm form,
+        [Bind(Prefix = "Known")] KnownForm known,
+        CancellationToken stop
+    )
     {
         if (await PageAsync(form.ProjectId, form, stop) is not { } page)
         {
@@ -54,8 +67,12 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
     [HttpPost("team/leden/{id:int}/einde")]
     public async Task<IActionResult> End(int id, int project, CancellationToken stop)
     {
-        var membership = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id && item.Until == null, stop);
-        var own = membership is not null && (membership.Role == TeamRole.Administrator || (membership.ProjectId is { } its && Mine.Contains(its)));
+        var membership = await db
+            .Memberships.AsNoTracking()
+            .SingleOrDefaultAsync(item => item.Id == id && item.Until == null, stop);
+        var own =
+            membership is not null
+            && (membership.Role == TeamRole.Administrator || (membership.ProjectId is { } its && Mine.Contains(its)));
         var shown = membership?.ProjectId ?? project;
         if (!own || await PageAsync(shown, null, stop) is not { } page)
         {
@@ -84,13 +101,22 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
             return NotFound();
         }
 
-        return View("_Confirm", new ConfirmPage(
-            $"Moet {colleague.Name} een nieuwe tweede sleutel krijgen?",
-            [
-                "De oude passkeys en de app met codes werken dan niet meer.", $"{colleague.Name} is meteen overal uitgelogd en stelt na het inloggen zelf een nieuwe sleutel in.",
-                $"{colleague.Name} en alle organisatoren krijgen hierover een mail.", $"Bel eerst met {colleague.Name}, als u het niet van haar of hem zelf hoorde.",
-            ],
-            "Ja, een nieuwe tweede sleutel", $"/team/leden/{id.ToString(CultureInfo.InvariantCulture)}/tweede-sleutel", "/team", Final: true));
+        return View(
+            "_Confirm",
+            new ConfirmPage(
+                $"Moet {colleague.Name} een nieuwe tweede sleutel krijgen?",
+                [
+                    "De oude passkeys en de app met codes werken dan niet meer.",
+                    $"{colleague.Name} is meteen overal uitgelogd en stelt na het inloggen zelf een nieuwe sleutel in.",
+                    $"{colleague.Name} en alle organisatoren krijgen hierover een mail.",
+                    $"Bel eerst met {colleague.Name}, als u het niet van haar of hem zelf hoorde.",
+                ],
+                "Ja, een nieuwe tweede sleutel",
+                $"/team/leden/{id.ToString(CultureInfo.InvariantCulture)}/tweede-sleutel",
+                "/team",
+                Final: true
+            )
+        );
     }
 
     [HttpPost("team/leden/{id:int}/tweede-sleutel")]
@@ -102,22 +128,32 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
         }
 
         var name = await recovery.TakeAwayAsync(colleague.Account, Me, stop);
-        Say($"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle organisatoren.");
+        Say(
+            $"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle organisatoren."
+        );
         return RedirectToAction(nameof(Show));
     }
 
-    /// <summary>The account behind a running membership of her own projects; never her own (S11: nobody resets herself).</summary>
+    /// <summary>
+    /// The account behind a running membership of her own projects; never her own (S11: nobody resets herself).
+    /// </summary>
     private async Task<(int Account, string Name)?> ColleagueAsync(int membership, CancellationToken stop)
     {
         var found = await (
             from item in db.Memberships
             join account in db.Users on item.PersonId equals account.PersonId
-            where item.Id == membership && item.Until == null && item.PersonId != Me.Person.Id && (item.Role == TeamRole.Administrator || Mine.Contains(item.ProjectId!.Value))
-            select new { account.Id, account.Person!.FirstName }).SingleOrDefaultAsync(stop);
+            where
+                item.Id == membership
+                && item.Until == null
+                && item.PersonId != Me.Person.Id
+                && (item.Role == TeamRole.Administrator || Mine.Contains(item.ProjectId!.Value))
+            select new { account.Id, account.Person!.FirstName }
+        ).SingleOrDefaultAsync(stop);
         return found is null ? null : (found.Id, found.FirstName);
     }
 
-    private RedirectToActionResult Back(int project) => RedirectToAction(nameof(Show), Mine.Count > 1 ? new { project } : null);
+    private RedirectToActionResult Back(int project) =>
+        RedirectToAction(nameof(Show), Mine.Count > 1 ? new { project } : null);
 
     /// <summary>Null when the project is not one of hers.</summary>
     private async Task<TeamPage?> PageAsync(int project, MemberForm? typed, CancellationToken stop)
@@ -127,18 +163,53 @@ public sealed class TeamController(DialoogtafelDb db, TeamDesk desk, KnownPeople
             return null;
         }
 
-        var projects = await db.Projects.Where(item => Mine.Contains(item.Id)).OrderBy(item => item.Name).Select(item => new { item.Id, item.Name }).ToListAsync(stop);
+        var projects = await db
+            .Projects.Where(item => Mine.Contains(item.Id))
+            .OrderBy(item => item.Name)
+            .Select(item => new { item.Id, item.Name })
+            .ToListAsync(stop);
         var rows = await (
             from membership in db.Memberships
             join person in db.Persons on membership.PersonId equals person.Id
-            where membership.Until == null && (membership.ProjectId == project || membership.Role == TeamRole.Administrator)
+            where
+                membership.Until == null
+                && (membership.ProjectId == project || membership.Role == TeamRole.Administrator)
             orderby person.FirstName, person.LastName, membership.Id
-            select new { membership.Id, membership.PersonId, Name = (person.FirstName + " " + person.LastName).Trim(), person.Email, membership.Role, membership.From, Twice = db.Users.Any(item => item.PersonId == person.Id && item.TwoFactorEnabled) }).ToListAsync(stop);
+            select new
+            {
+                membership.Id,
+                membership.PersonId,
+                Name = (person.FirstName + " " + person.LastName).Trim(),
+                person.Email,
+                membership.Role,
+                membership.From,
+                Twice = db.Users.Any(item => item.PersonId == person.Id && item.TwoFactorEnabled),
+            }
+        ).ToListAsync(stop);
         return new TeamPage(
-            project, projects.Single(item => item.Id == project).Name,
-            [.. projects.Select(item => new SelectListItem(item.Name, item.Id.ToString(CultureInfo.InvariantCulture), item.Id == project))],
-            [.. rows.Select(row => new Member(
-                row.Id, row.Name, row.Email, row.Role, DateOnly.FromDateTime(LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)), row.PersonId == Me.Person.Id, row.Twice))],
-            typed ?? new MemberForm { ProjectId = project });
+            project,
+            projects.Single(item => item.Id == project).Name,
+            [
+                .. projects.Select(item => new SelectListItem(
+                    item.Name,
+                    item.Id.ToString(CultureInfo.InvariantCulture),
+                    item.Id == project
+                )),
+            ],
+            [
+                .. rows.Select(row => new Member(
+                    row.Id,
+                    row.Name,
+                    row.Email,
+                    row.Role,
+                    DateOnly.FromDateTime(
+                        LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)
+                    ),
+                    row.PersonId == Me.Person.Id,
+                    row.Twice
+                )),
+            ],
+            typed ?? new MemberForm { ProjectId = project }
+        );
     }
 }

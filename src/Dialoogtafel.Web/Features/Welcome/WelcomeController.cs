@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Welcome;
 
-/// <summary>The one-time link of an empty machine: who is the first organiser? Dead after 30 minutes and once there is an organiser.</summary>
+/// <summary>
+/// The one-time link of an empty machine: who is the first organiser? Dead after 30 minutes and once there is an
+/// organiser.
+/// </summary>
 [DutchOnly]
 public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : Controller
 {
@@ -18,7 +21,11 @@ public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : C
         await FindAsync(token, stop) is null ? Gone() : View("Welcome", new WelcomePage(token, new WelcomeForm()));
 
     [HttpPost("eerste/{token}")]
-    public async Task<IActionResult> Begin(string token, [Bind(Prefix = "Form")] WelcomeForm form, CancellationToken stop)
+    public async Task<IActionResult> Begin(
+        string token,
+        [Bind(Prefix = "Form")] WelcomeForm form,
+        CancellationToken stop
+    )
     {
         // The write gate before the question: two presses at once must not make two first organisers.
         await using var write = await db.BeginWriteAsync(stop);
@@ -43,7 +50,11 @@ public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : C
     {
         var hash = SignInSecrets.Hash(token);
         var request = await db.SignInRequests.SingleOrDefaultAsync(item => item.TokenHash == hash && item.First, stop);
-        return request?.IsOpen(Now) == true && !await db.Memberships.AnyAsync(item => item.Role == TeamRole.Organiser, stop) ? request : null;
+        return
+            request?.IsOpen(Now) == true
+            && !await db.Memberships.AnyAsync(item => item.Role == TeamRole.Organiser, stop)
+            ? request
+            : null;
     }
 
     private IActionResult Gone()

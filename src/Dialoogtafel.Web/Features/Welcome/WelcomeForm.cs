@@ -15,11 +15,17 @@ public sealed class WelcomeForm
     [Required(ErrorMessage = "Vul uw mailadres in."), MailAddress]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Vul de naam van uw organisatie in."), StringLength(150, ErrorMessage = "Deze naam is te lang.")]
+    [
+        Required(ErrorMessage = "Vul de naam van uw organisatie in."),
+        StringLength(150, ErrorMessage = "Deze naam is te lang.")
+    ]
     public string? Organisation { get; set; }
 
-    [Required(ErrorMessage = "Vul het telefoonnummer in waarop deelnemers u kunnen bellen."), Phone(ErrorMessage = "Dit is geen telefoonnummer. Schrijf het zo: 06 12 34 56 78."),
-     StringLength(30, ErrorMessage = "Dit telefoonnummer is te lang.")]
+    [
+        Required(ErrorMessage = "Vul het telefoonnummer in waarop deelnemers u kunnen bellen."),
+        Phone(ErrorMessage = "Dit is geen telefoonnummer. Schrijf het zo: 06 12 34 56 78."),
+        StringLength(30, ErrorMessage = "Dit telefoonnummer is te lang.")
+    ]
     public string? Phone { get; set; }
 }
 

@@ -10,7 +10,10 @@ using Markdig.Syntax;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>Writes the html part: Markdown in the shared layout, each element with its style on it, because mail programs drop style sheets.</summary>
+/// <summary>
+/// Writes the html part: Markdown in the shared layout, each element with its style on it, because mail programs drop
+/// style sheets.
+/// </summary>
 internal static partial class HtmlPart
 {
     /// <summary>The three places in layout.html.</summary>
@@ -18,11 +21,13 @@ internal static partial class HtmlPart
 
     public static string Write(MarkdownDocument document, string layout, string title, string language)
     {
-        foreach (var block in document.Descendants<ParagraphBlock>().Where(p => MailMarkdown.ButtonOf(p) is not null)) block.GetAttributes().AddClass("knop");
+        foreach (var block in document.Descendants<ParagraphBlock>().Where(p => MailMarkdown.ButtonOf(p) is not null))
+            block.GetAttributes().AddClass("knop");
         var page = new HtmlParser().ParseDocument(Fill(layout, language, title, Body(document)));
         foreach (var (selector, style) in MailStyle.Rules)
         {
-            foreach (var element in page.QuerySelectorAll(selector)) element.SetAttribute("style", style);
+            foreach (var element in page.QuerySelectorAll(selector))
+                element.SetAttribute("style", style);
         }
         return page.ToHtml(HtmlMarkupFormatter.Instance).ReplaceLineEndings("\n").TrimEnd() + "\n";
     }

@@ -21,7 +21,9 @@ public static class MailDates
     /// <inheritdoc cref="Time(TimeOnly, string)"/>
     public static string Time(DateTime local, string language) => Time(TimeOnly.FromDateTime(local), language);
 
-    /// <summary>"2,5 uur", "2 uur en 15 minuten" or "45 minuten"; in English "2.5 hours" and so on. Rounded to whole minutes.</summary>
+    /// <summary>
+    /// "2,5 uur", "2 uur en 15 minuten" or "45 minuten"; in English "2.5 hours" and so on. Rounded to whole minutes.
+    /// </summary>
     public static string Duration(TimeSpan duration, string language)
     {
         var minutes = (int)Math.Round(duration.TotalMinutes);
@@ -35,13 +37,15 @@ public static class MailDates
         };
     }
 
-    private static string Hours(double hours, string language) => language == "en"
-        ? string.Create(English, $"{hours:0.#} {(hours == 1 ? "hour" : "hours")}")
-        : string.Create(Dutch, $"{hours:0.#} uur");
+    private static string Hours(double hours, string language) =>
+        language == "en"
+            ? string.Create(English, $"{hours:0.#} {(hours == 1 ? "hour" : "hours")}")
+            : string.Create(Dutch, $"{hours:0.#} uur");
 
-    private static string Minutes(int minutes, string language) => language == "en"
-        ? string.Create(English, $"{minutes} {(minutes == 1 ? "minute" : "minutes")}")
-        : string.Create(Dutch, $"{minutes} {(minutes == 1 ? "minuut" : "minuten")}");
+    private static string Minutes(int minutes, string language) =>
+        language == "en"
+            ? string.Create(English, $"{minutes} {(minutes == 1 ? "minute" : "minutes")}")
+            : string.Create(Dutch, $"{minutes} {(minutes == 1 ? "minuut" : "minuten")}");
 
     internal static CultureInfo Culture(string language) => language == "en" ? English : Dutch;
 }

@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
-/// How the parts of a mail look, as style attributes; a later rule wins. Colours have a contrast of at least 4.5 to 1 (WCAG 1.4.3).
-/// The dark colours stand in layout.html, because a style attribute cannot know the reader's mode.
+/// How the parts of a mail look, as style attributes; a later rule wins. Colours have a contrast of at least 4.5 to 1
+/// (WCAG 1.4.3). The dark colours stand in layout.html, because a style attribute cannot know the reader's mode.
 /// </summary>
 internal static class MailStyle
 {
@@ -26,6 +26,9 @@ internal static class MailStyle
         (".tekst blockquote p", "margin:0"),
         (".tekst hr", $"margin:28px 0;border:0;border-top:1px solid {Line}"),
         (".tekst p.knop", "margin:12px 0 18px"),
-        (".tekst p.knop a", $"display:inline-block;padding:12px 24px;border-radius:8px;background-color:{Accent};color:#ffffff;font-weight:700;text-decoration:none"),
+        (
+            ".tekst p.knop a",
+            $"display:inline-block;padding:12px 24px;border-radius:8px;background-color:{Accent};color:#ffffff;font-weight:700;text-decoration:none"
+        ),
     ];
 }

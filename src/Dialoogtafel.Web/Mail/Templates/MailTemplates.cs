@@ -3,20 +3,25 @@ using System.Collections.Concurrent;
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
-/// The mails of the folder emailtemplates: <c>nl/NAME.md</c>, <c>en/NAME.md</c> and <c>layout.html</c>. A changed file counts from the next
-/// mail on. Safe to use from several threads.
+/// The mails of the folder emailtemplates: <c>nl/NAME.md</c>, <c>en/NAME.md</c> and <c>layout.html</c>. A changed file
+/// counts from the next mail on. Safe to use from several threads.
 /// </summary>
 /// <param name="folder">Path of the folder.</param>
 public sealed class MailTemplates(string folder)
 {
     private const string LayoutFile = "layout.html";
-    private readonly ConcurrentDictionary<string, (DateTime Changed, CompiledTemplate Template)> compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTime Changed, CompiledTemplate Template)> compiled = new(
+        StringComparer.Ordinal
+    );
+
     /// <summary>Files without a fault, by what was in them and in the layout: looked at once in a process.</summary>
     private static readonly ConcurrentDictionary<(string File, string Text, string Layout), bool> Good = new();
 
     private LayoutText? layout;
 
-    /// <summary>Writes one mail in Dutch ("nl") or English ("en"); another language, or a Dutch-only mail, gives Dutch.</summary>
+    /// <summary>
+    /// Writes one mail in Dutch ("nl") or English ("en"); another language, or a Dutch-only mail, gives Dutch.
+    /// </summary>
     /// <exception cref="MailTemplateException">The file is missing or cannot be used.</exception>
     /// <exception cref="ArgumentException">A link of the mail is not an absolute http or https address.</exception>
     public RenderedMail Render(MailText mail, string language)
@@ -25,7 +30,9 @@ public sealed class MailTemplates(string folder)
         return Compiled($"{written}/{mail.Template}.md").Render(mail, Layout(), written);
     }
 
-    /// <summary>The placeholders that would leave an empty hole in this mail, by name; empty when every sentence is whole.</summary>
+    /// <summary>
+    /// The placeholders that would leave an empty hole in this mail, by name; empty when every sentence is whole.
+    /// </summary>
     /// <exception cref="MailTemplateException">The file is missing or cannot be read.</exception>
     public IReadOnlyList<string> Holes(MailText mail, string language)
     {
@@ -45,14 +52,20 @@ public sealed class MailTemplates(string folder)
         {
             return error.Problems;
         }
-        return [.. MailSamples.All.SelectMany(sample => Languages(sample).SelectMany(language => CheckFile(sample, language, text)))];
+        return
+        [
+            .. MailSamples.All.SelectMany(sample =>
+                Languages(sample).SelectMany(language => CheckFile(sample, language, text))
+            ),
+        ];
     }
 
     /// <summary>To be called at start.</summary>
     /// <exception cref="MailTemplateException">Names each file and line, in Dutch.</exception>
     public void EnsureUsable()
     {
-        if (Check() is { Count: > 0 } problems) throw new MailTemplateException(problems);
+        if (Check() is { Count: > 0 } problems)
+            throw new MailTemplateException(problems);
     }
 
     /// <summary>Looks at a text that an organiser wrote for one mail, before it is kept.</summary>
@@ -68,9 +81,11 @@ public sealed class MailTemplates(string folder)
         try
         {
             var text = Read(file);
-            if (Good.ContainsKey((file, text, layoutText))) return [];
+            if (Good.ContainsKey((file, text, layoutText)))
+                return [];
             var problems = TemplateCheck.Of(file, text, sample, layoutText, language);
-            if (problems.Count == 0) Good[(file, text, layoutText)] = true;
+            if (problems.Count == 0)
+                Good[(file, text, layoutText)] = true;
             return problems;
         }
         catch (MailTemplateException error)
@@ -82,7 +97,8 @@ public sealed class MailTemplates(string folder)
     private CompiledTemplate Compiled(string file)
     {
         var changed = File.GetLastWriteTimeUtc(Path.Combine(folder, file));
-        if (compiled.TryGetValue(file, out var known) && known.Changed == changed) return known.Template;
+        if (compiled.TryGetValue(file, out var known) && known.Changed == changed)
+            return known.Template;
         try
         {
             var template = CompiledTemplate.Of(TemplateSource.Split(Read(file)));
@@ -98,10 +114,14 @@ public sealed class MailTemplates(string folder)
     private string Layout()
     {
         var changed = File.GetLastWriteTimeUtc(Path.Combine(folder, LayoutFile));
-        if (layout is { } known && known.Changed == changed) return known.Text;
+        if (layout is { } known && known.Changed == changed)
+            return known.Text;
         var text = Read(LayoutFile);
         var missing = HtmlPart.LayoutPlaces.Where(place => !text.Contains(place, StringComparison.Ordinal)).ToList();
-        if (missing.Count > 0) throw new MailTemplateException([.. missing.Select(place => new TemplateProblem(LayoutFile, 0, $"{place} ontbreekt."))]);
+        if (missing.Count > 0)
+            throw new MailTemplateException([
+                .. missing.Select(place => new TemplateProblem(LayoutFile, 0, $"{place} ontbreekt.")),
+            ]);
         layout = new LayoutText(changed, text);
         return text;
     }

@@ -11,7 +11,11 @@ public static partial class ProseText
     /// <summary>One problem in Dutch, with the line where it stands; null when there is none.</summary>
     public static string? ProblemIn(string markdown)
     {
-        var wrong = MailMarkdown.Read(Tidy(markdown)).Descendants().Select(part => (part.Line, Message: Trouble(part))).FirstOrDefault(item => item.Message is not null);
+        var wrong = MailMarkdown
+            .Read(Tidy(markdown))
+            .Descendants()
+            .Select(part => (part.Line, Message: Trouble(part)))
+            .FirstOrDefault(item => item.Message is not null);
         return wrong.Message is null ? null : FormattableString.Invariant($"Regel {wrong.Line + 1}: {wrong.Message}");
     }
 
@@ -19,7 +23,8 @@ public static partial class ProseText
     public static bool IsTooPersonal(string title) => TemplateCheck.TooPersonal().IsMatch(title);
 
     /// <summary>Line ends as LF, no characters that a mail cannot hold, every heading on one level.</summary>
-    public static string Tidy(string markdown) => HeadingMark().Replace(Underline().Replace(ValueText.Lines(markdown), ""), "### ");
+    public static string Tidy(string markdown) =>
+        HeadingMark().Replace(Underline().Replace(ValueText.Lines(markdown), ""), "### ");
 
     /// <summary>What <see cref="ProblemIn"/> would refuse is left out.</summary>
     public static string ToHtml(string markdown, int level)
@@ -38,7 +43,12 @@ public static partial class ProseText
     /// <summary>Takes out what no mail and no page of ours may hold; words stay.</summary>
     internal static MarkdownDocument Clean(MarkdownDocument document)
     {
-        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage || !MailAddresses.IsAllowed(link.Url)).ToList())
+        foreach (
+            var link in document
+                .Descendants<LinkInline>()
+                .Where(link => link.IsImage || !MailAddresses.IsAllowed(link.Url))
+                .ToList()
+        )
         {
             while (link.FirstChild is { } child)
             {
@@ -62,14 +72,18 @@ public static partial class ProseText
         return document;
     }
 
-    private static string? Trouble(MarkdownObject part) => part switch
-    {
-        LinkInline { IsImage: true } => "Plaatjes kunnen niet in een mail.",
-        LinkInline link when !MailAddresses.IsAllowed(MailAddresses.Tidy(link.Url ?? "")) => "een link begint met https://, http://, tel: of mailto:.",
-        CodeBlock or CodeInline => "deze opmaak kennen wij niet. Haal de spaties vooraan of de schuine streepjes (`) weg.",
-        AutolinkInline or LinkReferenceDefinition or LinkReferenceDefinitionGroup => "schrijf een link zo: [tekst](adres).",
-        _ => null,
-    };
+    private static string? Trouble(MarkdownObject part) =>
+        part switch
+        {
+            LinkInline { IsImage: true } => "Plaatjes kunnen niet in een mail.",
+            LinkInline link when !MailAddresses.IsAllowed(MailAddresses.Tidy(link.Url ?? "")) =>
+                "een link begint met https://, http://, tel: of mailto:.",
+            CodeBlock or CodeInline =>
+                "deze opmaak kennen wij niet. Haal de spaties vooraan of de schuine streepjes (`) weg.",
+            AutolinkInline or LinkReferenceDefinition or LinkReferenceDefinitionGroup =>
+                "schrijf een link zo: [tekst](adres).",
+            _ => null,
+        };
 
     [GeneratedRegex(@"^#{1,6}[ \t]+", RegexOptions.Multiline)]
     private static partial Regex HeadingMark();

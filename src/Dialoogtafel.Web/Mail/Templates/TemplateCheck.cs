@@ -7,7 +7,13 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>Looks at one template before it is used, and says what is wrong with the line where it stands.</summary>
 internal static partial class TemplateCheck
 {
-    public static IReadOnlyList<TemplateProblem> Of(string file, string text, MailText sample, string layout, string language)
+    public static IReadOnlyList<TemplateProblem> Of(
+        string file,
+        string text,
+        MailText sample,
+        string layout,
+        string language
+    )
     {
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var known = Placeholder.Of(sample.GetType());
@@ -16,7 +22,8 @@ internal static partial class TemplateCheck
         try
         {
             source = TemplateSource.Split(text);
-            if (TooPersonal().IsMatch(source.Subject)) problems.Add((1, "Noem geen hersenletsel in de onderwerpregel: anderen kunnen die zien."));
+            if (TooPersonal().IsMatch(source.Subject))
+                problems.Add((1, "Noem geen hersenletsel in de onderwerpregel: anderen kunnen die zien."));
         }
         catch (FormatException error)
         {
@@ -24,7 +31,8 @@ internal static partial class TemplateCheck
         }
         problems.AddRange(new TemplateTags(known).Check(text));
         problems.AddRange(Markup(text, new TemplateTags(known)));
-        if (problems.Count == 0 && Trial(source!, sample, layout, language) is { } message) problems.Add((0, message));
+        if (problems.Count == 0 && Trial(source!, sample, layout, language) is { } message)
+            problems.Add((0, message));
         return [.. problems.OrderBy(p => p.Line).Select(p => new TemplateProblem(file, p.Line, p.Message))];
     }
 
@@ -35,20 +43,24 @@ internal static partial class TemplateCheck
         var document = MailMarkdown.Read(string.Join("\n", lines));
         foreach (var part in document.Descendants())
         {
-            if (Trouble(part) is { } message) yield return (part.Line + 1, message);
+            if (Trouble(part) is { } message)
+                yield return (part.Line + 1, message);
         }
     }
 
-    private static string? Trouble(MarkdownObject part) => part switch
-    {
-        LinkInline { IsImage: true } => "Een mail heeft geen plaatjes.",
-        LinkInline link when !MailAddresses.IsAllowed(MailAddresses.Tidy(link.Url ?? "")) => "Een link begint met https://, http://, tel: of mailto:.",
-        HeadingBlock { Level: < 2 or > 3 } => "Schrijf een kop met twee of drie hekjes: ## Kop.",
-        CodeBlock or CodeInline => "Deze opmaak kennen wij niet. Haal de spaties vooraan of de schuine streepjes (`) weg.",
-        AutolinkInline => "Schrijf een link zo: [tekst](adres).",
-        LinkReferenceDefinition or LinkReferenceDefinitionGroup => "Schrijf een link zo: [tekst](adres).",
-        _ => null,
-    };
+    private static string? Trouble(MarkdownObject part) =>
+        part switch
+        {
+            LinkInline { IsImage: true } => "Een mail heeft geen plaatjes.",
+            LinkInline link when !MailAddresses.IsAllowed(MailAddresses.Tidy(link.Url ?? "")) =>
+                "Een link begint met https://, http://, tel: of mailto:.",
+            HeadingBlock { Level: < 2 or > 3 } => "Schrijf een kop met twee of drie hekjes: ## Kop.",
+            CodeBlock or CodeInline =>
+                "Deze opmaak kennen wij niet. Haal de spaties vooraan of de schuine streepjes (`) weg.",
+            AutolinkInline => "Schrijf een link zo: [tekst](adres).",
+            LinkReferenceDefinition or LinkReferenceDefinitionGroup => "Schrijf een link zo: [tekst](adres).",
+            _ => null,
+        };
 
     private static string? Trial(TemplateSource source, MailText sample, string layout, string language)
     {

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
-/// Where a text would show nothing: a placeholder without a value that stands in the text, and not between #if … /if that leaves the sentence out.
-/// "Het gesprek wordt geleid door {{begeleiders}}." needs the fact; an organiser's own text may name fewer.
+/// Where a text would show nothing: a placeholder without a value that stands in the text, and not between #if … /if
+/// that leaves the sentence out. "Het gesprek wordt geleid door {{begeleiders}}." needs the fact; an organiser's own
+/// text may name fewer.
 /// </summary>
 internal static partial class TemplateHoles
 {
@@ -37,7 +38,11 @@ internal static partial class TemplateHoles
                 case "" when name == "else" && open.Count > 0:
                     open.Push(!open.Pop());
                     break;
-                case "" when open.All(shown => shown) && values.ContainsKey(name) && IsEmpty(value) && !holes.Contains(name):
+                case ""
+                    when open.All(shown => shown)
+                        && values.ContainsKey(name)
+                        && IsEmpty(value)
+                        && !holes.Contains(name):
                     holes.Add(name);
                     break;
             }
@@ -46,13 +51,14 @@ internal static partial class TemplateHoles
         return holes;
     }
 
-    private static bool IsEmpty(object? value) => value switch
-    {
-        null or false => true,
-        string words => string.IsNullOrWhiteSpace(words),
-        IList list => list.Count == 0,
-        _ => false,
-    };
+    private static bool IsEmpty(object? value) =>
+        value switch
+        {
+            null or false => true,
+            string words => string.IsNullOrWhiteSpace(words),
+            IList list => list.Count == 0,
+            _ => false,
+        };
 
     [GeneratedRegex(@"\{\{\s*(?<block>#if|#unless|#each|/)?\s*(?<name>[A-Za-z]+)\s*\}\}")]
     private static partial Regex Tag();

@@ -11,7 +11,9 @@ public sealed record TemplateProblem(string File, int Line, string Message)
 
 /// <summary>One or more templates cannot be used. The message names each file and line, in Dutch.</summary>
 public sealed class MailTemplateException(IReadOnlyList<TemplateProblem> problems)
-    : Exception("Er klopt iets niet in de mailteksten:\n" + string.Join("\n", problems.Select(problem => "- " + problem)))
+    : Exception(
+        "Er klopt iets niet in de mailteksten:\n" + string.Join("\n", problems.Select(problem => "- " + problem))
+    )
 {
     public IReadOnlyList<TemplateProblem> Problems { get; } = problems;
 }

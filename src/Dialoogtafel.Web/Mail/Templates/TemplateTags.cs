@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>Checks the tags between braces. Only a small part of Handlebars is allowed: a placeholder, #if, #unless, #each, else and a remark.</summary>
+/// <summary>
+/// Checks the tags between braces. Only a small part of Handlebars is allowed: a placeholder, #if, #unless, #each, else
+/// and a remark.
+/// </summary>
 internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
 {
     private readonly Stack<(string Block, int Line, IReadOnlyList<Placeholder> Scope)> open = new();
@@ -13,8 +16,10 @@ internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
     public IReadOnlyList<(int Line, string Message)> Check(string text)
     {
         var lines = text.Split('\n');
-        for (var line = 1; line <= lines.Length; line++) CheckLine(lines[line - 1], line);
-        foreach (var (block, line, _) in open) problems.Add((line, $"{{{{#{block} …}}}} wordt niet afgesloten met {{{{/{block}}}}}."));
+        for (var line = 1; line <= lines.Length; line++)
+            CheckLine(lines[line - 1], line);
+        foreach (var (block, line, _) in open)
+            problems.Add((line, $"{{{{#{block} …}}}} wordt niet afgesloten met {{{{/{block}}}}}."));
         foreach (var missing in known.Where(p => p.Label.Required && !used.Contains(p.Name)))
         {
             problems.Add((0, $"{{{{{missing.Name}}}}} ontbreekt ({missing.Label.Description})."));
@@ -23,38 +28,55 @@ internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
     }
 
     /// <summary>The same line with harmless words in the place of tags, so that its Markdown can be read.</summary>
-    public string WithoutTags(string line) => Tag().Replace(line, match =>
-    {
-        var name = match.Groups[1].Value.Trim();
-        if (name.Length == 0 || !char.IsLetter(name[0]) || name == "else") return "";
-        return All(known).Any(p => p.Name == name && p.Kind == PlaceholderKind.Link) ? "https://voorbeeld.example/" : "0123456789";
-    });
+    public string WithoutTags(string line) =>
+        Tag()
+            .Replace(line, match =>
+            {
+                var name = match.Groups[1].Value.Trim();
+                if (name.Length == 0 || !char.IsLetter(name[0]) || name == "else")
+                    return "";
+                return All(known).Any(p => p.Name == name && p.Kind == PlaceholderKind.Link)
+                    ? "https://voorbeeld.example/"
+                    : "0123456789";
+            });
 
     private void CheckLine(string line, int number)
     {
-        if (line.Any(ValueTable.IsMark)) problems.Add((number, "Hier staat een teken dat een mail niet kan tonen. Typ de regel opnieuw."));
-        if (Tag().Replace(line, "") is var rest && (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal)))
+        if (line.Any(ValueTable.IsMark))
+            problems.Add((number, "Hier staat een teken dat een mail niet kan tonen. Typ de regel opnieuw."));
+        if (
+            Tag().Replace(line, "") is var rest
+            && (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
+        )
         {
             problems.Add((number, "De accolades kloppen niet. Schrijf een invulplek zo: {{voornaam}}."));
         }
         foreach (Match match in Tag().Matches(line))
         {
-            if (CheckTag(match.Groups[1].Value.Trim(), number) is { } message) problems.Add((number, message));
+            if (CheckTag(match.Groups[1].Value.Trim(), number) is { } message)
+                problems.Add((number, message));
         }
     }
 
     private string? CheckTag(string tag, int line)
     {
-        if (tag.StartsWith('!') || (tag == "else" && open.Count > 0)) return null;
-        if (Block().Match(tag) is { Success: true } block) return Opened(block.Groups[1].Value, block.Groups[2].Value, line);
-        if (tag.StartsWith('/')) return Closed(tag[1..].Trim());
-        if (!Name().IsMatch(tag)) return $"{{{{{tag}}}}} kennen wij niet. Gebruik een invulplek, #if, #unless of #each.";
+        if (tag.StartsWith('!') || (tag == "else" && open.Count > 0))
+            return null;
+        if (Block().Match(tag) is { Success: true } block)
+            return Opened(block.Groups[1].Value, block.Groups[2].Value, line);
+        if (tag.StartsWith('/'))
+            return Closed(tag[1..].Trim());
+        if (!Name().IsMatch(tag))
+            return $"{{{{{tag}}}}} kennen wij niet. Gebruik een invulplek, #if, #unless of #each.";
         return Find(tag) switch
         {
             null => Unknown(tag),
-            { Kind: PlaceholderKind.Condition } => $"{{{{{tag}}}}} is ja of nee. Gebruik het zo: {{{{#if {tag}}}}} … {{{{/if}}}}.",
-            { Kind: PlaceholderKind.List } => $"{{{{{tag}}}}} is een lijst. Gebruik het zo: {{{{#each {tag}}}}} … {{{{/each}}}}.",
-            { Label.InSubject: false } when line == 1 => $"{{{{{tag}}}}} mag niet in de onderwerpregel: anderen kunnen die zien.",
+            { Kind: PlaceholderKind.Condition } =>
+                $"{{{{{tag}}}}} is ja of nee. Gebruik het zo: {{{{#if {tag}}}}} … {{{{/if}}}}.",
+            { Kind: PlaceholderKind.List } =>
+                $"{{{{{tag}}}}} is een lijst. Gebruik het zo: {{{{#each {tag}}}}} … {{{{/each}}}}.",
+            { Label.InSubject: false } when line == 1 =>
+                $"{{{{{tag}}}}} mag niet in de onderwerpregel: anderen kunnen die zien.",
             _ => null,
         };
     }
@@ -63,15 +85,21 @@ internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
     {
         var found = Find(name);
         open.Push((block, line, block == "each" && found is not null ? found.Entries : Scope));
-        if (found is null) return Unknown(name);
-        return block == "each" && found.Kind != PlaceholderKind.List ? $"{{{{{name}}}}} is geen lijst. Gebruik #if." : null;
+        if (found is null)
+            return Unknown(name);
+        return block == "each" && found.Kind != PlaceholderKind.List
+            ? $"{{{{{name}}}}} is geen lijst. Gebruik #if."
+            : null;
     }
 
     private string? Closed(string block)
     {
-        if (open.Count == 0) return $"{{{{/{block}}}}} sluit iets af dat niet open staat.";
+        if (open.Count == 0)
+            return $"{{{{/{block}}}}} sluit iets af dat niet open staat.";
         var last = open.Pop();
-        return last.Block == block ? null : $"{{{{/{block}}}}} past niet bij {{{{#{last.Block} …}}}} van regel {last.Line}.";
+        return last.Block == block
+            ? null
+            : $"{{{{/{block}}}}} past niet bij {{{{#{last.Block} …}}}} van regel {last.Line}.";
     }
 
     private Placeholder? Find(string name)
@@ -80,11 +108,13 @@ internal sealed partial class TemplateTags(IReadOnlyList<Placeholder> known)
         return Scope.FirstOrDefault(p => p.Name == name);
     }
 
-    private string Unknown(string name) => $"{{{{{name}}}}} kennen wij niet. Wel: {string.Join(", ", Scope.Select(p => p.Name))}.";
+    private string Unknown(string name) =>
+        $"{{{{{name}}}}} kennen wij niet. Wel: {string.Join(", ", Scope.Select(p => p.Name))}.";
 
     private IReadOnlyList<Placeholder> Scope => open.Count > 0 ? open.Peek().Scope : known;
 
-    private static IEnumerable<Placeholder> All(IEnumerable<Placeholder> some) => some.SelectMany(p => All(p.Entries).Prepend(p));
+    private static IEnumerable<Placeholder> All(IEnumerable<Placeholder> some) =>
+        some.SelectMany(p => All(p.Entries).Prepend(p));
 
     [GeneratedRegex(@"(?<!\{)\{\{([^{}]*)\}\}(?!\})")]
     private static partial Regex Tag();

@@ -4,7 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>Writes the text part of a mail from the read Markdown, not from its source, so that it says what the html part says.</summary>
+/// <summary>
+/// Writes the text part of a mail from the read Markdown, not from its source, so that it says what the html part says.
+/// </summary>
 internal static class TextPart
 {
     public static string Write(MarkdownDocument document) => Blocks(document) + "\n";
@@ -16,24 +18,28 @@ internal static class TextPart
         foreach (var block in container)
         {
             var written = Block(block);
-            if (written.Length == 0) continue;
-            if (previous is not null) text.Append(previous is HeadingBlock ? "\n" : "\n\n");
+            if (written.Length == 0)
+                continue;
+            if (previous is not null)
+                text.Append(previous is HeadingBlock ? "\n" : "\n\n");
             text.Append(written);
             previous = block;
         }
         return text.ToString();
     }
 
-    private static string Block(Block block) => block switch
-    {
-        ParagraphBlock paragraph when MailMarkdown.ButtonOf(paragraph) is { } button => $"{Inlines(button)}: {button.Url}",
-        LeafBlock { Inline: { } inline } => Inlines(inline),
-        ListBlock list => string.Join("\n", list.Select((item, index) => Item(list, (ListItemBlock)item, index))),
-        QuoteBlock quote => Prefixed(Blocks(quote), "> ", "> "),
-        ThematicBreakBlock => "* * *",
-        ContainerBlock other => Blocks(other),
-        _ => "",
-    };
+    private static string Block(Block block) =>
+        block switch
+        {
+            ParagraphBlock paragraph when MailMarkdown.ButtonOf(paragraph) is { } button =>
+                $"{Inlines(button)}: {button.Url}",
+            LeafBlock { Inline: { } inline } => Inlines(inline),
+            ListBlock list => string.Join("\n", list.Select((item, index) => Item(list, (ListItemBlock)item, index))),
+            QuoteBlock quote => Prefixed(Blocks(quote), "> ", "> "),
+            ThematicBreakBlock => "* * *",
+            ContainerBlock other => Blocks(other),
+            _ => "",
+        };
 
     private static string Item(ListBlock list, ListItemBlock item, int index)
     {
@@ -46,15 +52,16 @@ internal static class TextPart
 
     private static string Inlines(ContainerInline container) => string.Concat(container.Select(One));
 
-    private static string One(Inline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        LineBreakInline line => line.IsHard ? "\n" : " ",
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        LinkInline link => Link(link),
-        ContainerInline other => Inlines(other),
-        _ => throw new InvalidOperationException($"A mail cannot hold {inline.GetType().Name}."),
-    };
+    private static string One(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            LineBreakInline line => line.IsHard ? "\n" : " ",
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            LinkInline link => Link(link),
+            ContainerInline other => Inlines(other),
+            _ => throw new InvalidOperationException($"A mail cannot hold {inline.GetType().Name}."),
+        };
 
     private static string Link(LinkInline link)
     {

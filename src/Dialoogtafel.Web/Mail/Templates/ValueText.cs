@@ -4,18 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>Makes a value harmless as text: no control characters, no change of writing direction, nothing that a mail program turns into a link.</summary>
+/// <summary>
+/// Makes a value harmless as text: no control characters, no change of writing direction, nothing that a mail program
+/// turns into a link.
+/// </summary>
 internal static partial class ValueText
 {
     /// <summary>One line; every kind of line break becomes a space.</summary>
     public static string OneLine(string value) => Spaces().Replace(LineBreaks().Replace(Clean(value), " "), " ").Trim();
 
     /// <summary>Keeps line breaks, as LF; three or more become two.</summary>
-    public static string Lines(string value) => ManyBreaks().Replace(LineBreaks().Replace(Clean(value), "\n"), "\n\n").Trim();
+    public static string Lines(string value) =>
+        ManyBreaks().Replace(LineBreaks().Replace(Clean(value), "\n"), "\n\n").Trim();
 
     /// <summary>
-    /// Puts an invisible mark (U+200C) behind the dot of "jan.nl" and inside "https://", so that a mail program that makes links by itself
-    /// finds none in a name (S20). "14.00" and "J.A. de Wit" stay as they are.
+    /// Puts an invisible mark (U+200C) behind the dot of "jan.nl" and inside "https://", so that a mail program that
+    /// makes links by itself finds none in a name (S20). "14.00" and "J.A. de Wit" stay as they are.
     /// </summary>
     public static string Unlinked(string value) => LinkLike().Replace(value, match => match.Value + "\u200C");
 
@@ -24,7 +28,8 @@ internal static partial class ValueText
         var clean = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
-            if (IsLineBreak(rune.Value) || (!IsUnwanted(rune))) clean.Append(rune.Value == '\t' ? " " : rune.ToString());
+            if (IsLineBreak(rune.Value) || (!IsUnwanted(rune)))
+                clean.Append(rune.Value == '\t' ? " " : rune.ToString());
         }
         return clean.ToString();
     }

@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Tests.Architecture.Samples;
 
-/// <summary>Uses each of the types below once, each in a way of its own: what must not escape the reader of the compiled site.</summary>
+/// <summary>
+/// Uses each of the types below once, each in a way of its own: what must not escape the reader of the compiled site.
+/// </summary>
 [As]
 internal static class Uses
 {
@@ -10,11 +12,12 @@ internal static class Uses
 
     public static Func<int> Lambda() => () => InLambda.Of();
 
-    public static Func<Task<int>> AsyncLambda() => async () =>
-    {
-        await Task.Yield();
-        return InAsyncLambda.Of();
-    };
+    public static Func<Task<int>> AsyncLambda() =>
+        async () =>
+        {
+            await Task.Yield();
+            return InAsyncLambda.Of();
+        };
 
     public static async Task<int> Async()
     {

@@ -3,10 +3,18 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
-/// <summary>What goes out is kept in Mail/Golden, so that a change shows up in the diff. APPROVE=1 writes the files anew.</summary>
+/// <summary>
+/// What goes out is kept in Mail/Golden, so that a change shows up in the diff. APPROVE=1 writes the files anew.
+/// </summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(RigFiles.Root, "tests", "Dialoogtafel.Web.Tests", "Mail", "Golden");
+    private static readonly string Folder = Path.Combine(
+        RigFiles.Root,
+        "tests",
+        "Dialoogtafel.Web.Tests",
+        "Mail",
+        "Golden"
+    );
     private static readonly bool Approve = Environment.GetEnvironmentVariable("APPROVE") == "1";
 
     [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
@@ -21,9 +29,14 @@ public sealed class GoldenTests
     [Fact]
     public void Every_approved_file_belongs_to_a_mail()
     {
-        var expected = MailSamples.All.SelectMany(mail => MailTemplates.Languages(mail).SelectMany(language =>
-            new[] { $"{language}/{mail.Template}.html", $"{language}/{mail.Template}.txt" }));
-        var present = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
+        var expected = MailSamples.All.SelectMany(mail =>
+            MailTemplates
+                .Languages(mail)
+                .SelectMany(language => new[] { $"{language}/{mail.Template}.html", $"{language}/{mail.Template}.txt" })
+        );
+        var present = Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), present.Order(StringComparer.Ordinal));
     }

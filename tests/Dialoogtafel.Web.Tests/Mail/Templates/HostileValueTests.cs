@@ -4,17 +4,60 @@ using Dialoogtafel.Web.Mail.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
-/// <summary>S20: whatever a value holds, the mail has the elements, attributes and lines that it has with a harmless value.</summary>
+/// <summary>
+/// S20: whatever a value holds, the mail has the elements, attributes and lines that it has with a harmless value.
+/// </summary>
 public sealed class HostileValueTests
 {
     public static TheoryData<string> HostileNames() =>
-    [
-        "jan.nl", "https://kwaad.example", "www.kwaad.example/x", "jan@kwaad.example", "[klik](javascript:x)", "[klik](https://kwaad.example)",
-        "![x](https://kwaad.example/x.png)", "<https://kwaad.example>", "*<script>alert(1)</script>*", "<img src=x onerror=alert(1)>", "Jan\nPiet",
-        "Jan\r\n\r\n# Kop", "Jan\r\n\r\n- punt", "Jan\u2028> citaat", "**Jan**", "_Jan_", "`Jan`", "~~Jan~~", "# Jan", "1. Jan", "> Jan", "---", "&lt;b&gt;",
-        "{{link}}", "{{#if x}}", "{{{link}}}", "{{inhoud}}", "{{titel}}", "a\uE000", "b\uE000\uE001", "Jan\\", "Jan\\*", "](", "\")", "<!-- ", "<![CDATA[", "&#60;b&#62;",
-        "\u202Enaj", "Jan\0", "\ud800", "Jan | Piet", "    Jan", "\tJan", "http:x", "tel:06", "[a]: https://kwaad.example",
-    ];
+        [
+            "jan.nl",
+            "https://kwaad.example",
+            "www.kwaad.example/x",
+            "jan@kwaad.example",
+            "[klik](javascript:x)",
+            "[klik](https://kwaad.example)",
+            "![x](https://kwaad.example/x.png)",
+            "<https://kwaad.example>",
+            "*<script>alert(1)</script>*",
+            "<img src=x onerror=alert(1)>",
+            "Jan\nPiet",
+            "Jan\r\n\r\n# Kop",
+            "Jan\r\n\r\n- punt",
+            "Jan\u2028> citaat",
+            "**Jan**",
+            "_Jan_",
+            "`Jan`",
+            "~~Jan~~",
+            "# Jan",
+            "1. Jan",
+            "> Jan",
+            "---",
+            "&lt;b&gt;",
+            "{{link}}",
+            "{{#if x}}",
+            "{{{link}}}",
+            "{{inhoud}}",
+            "{{titel}}",
+            "a\uE000",
+            "b\uE000\uE001",
+            "Jan\\",
+            "Jan\\*",
+            "](",
+            "\")",
+            "<!-- ",
+            "<![CDATA[",
+            "&#60;b&#62;",
+            "\u202Enaj",
+            "Jan\0",
+            "\ud800",
+            "Jan | Piet",
+            "    Jan",
+            "\tJan",
+            "http:x",
+            "tel:06",
+            "[a]: https://kwaad.example",
+        ];
 
     [Theory, MemberData(nameof(HostileNames))]
     public void A_hostile_value_leaves_the_shape_of_the_mail_alone(string hostile)
@@ -35,7 +78,14 @@ public sealed class HostileValueTests
     public void A_hostile_name_in_a_list_leaves_the_shape_of_the_mail_alone(string hostile)
     {
         var sample = (LinkAgainMail)Shipped.Sample("link-opnieuw");
-        RenderedMail With(string name) => Shipped.Templates.Render(sample with { Entries = [.. sample.Entries.Select(e => e with { FirstName = name, Subject = name })] }, "nl");
+        RenderedMail With(string name) =>
+            Shipped.Templates.Render(
+                sample with
+                {
+                    Entries = [.. sample.Entries.Select(e => e with { FirstName = name, Subject = name })],
+                },
+                "nl"
+            );
 
         Assert.Equal(Skeleton(With("Jan").Html), Skeleton(With(hostile).Html));
     }
@@ -49,7 +99,11 @@ public sealed class HostileValueTests
         var mail = Render(typed, "nl");
 
         Assert.Contains($"Beste {typed},", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"Beste {typed},", Parse(mail.Html).QuerySelector(".tekst p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Beste {typed},",
+            Parse(mail.Html).QuerySelector(".tekst p")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -63,12 +117,22 @@ public sealed class HostileValueTests
     [Fact]
     public void A_sentence_of_the_organiser_keeps_its_lines_and_stays_one_quote()
     {
-        var mail = Shipped.Templates.Render(MailSamples.Invitation with { OwnSentence = "Eerste <b>regel</b>.\r\n\r\n\r\n\r\n# Tweede [x](https://kwaad.example)" }, "nl");
+        var mail = Shipped.Templates.Render(
+            MailSamples.Invitation with
+            {
+                OwnSentence = "Eerste <b>regel</b>.\r\n\r\n\r\n\r\n# Tweede [x](https://kwaad.example)",
+            },
+            "nl"
+        );
         var quote = Assert.Single(Parse(mail.Html).QuerySelectorAll("blockquote"));
 
         Assert.Equal("Eerste <b>regel</b>.\n\n# Tweede [x](https://kwaad.example)", quote.TextContent.Trim());
         Assert.Equal(["p", "br", "br"], quote.QuerySelectorAll("*").Select(element => element.LocalName));
-        Assert.Contains("> Eerste <b>regel</b>.\n>\n> # Tweede [x](https://kwaad.example)\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "> Eerste <b>regel</b>.\n>\n> # Tweede [x](https://kwaad.example)\n",
+            mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -77,39 +141,80 @@ public sealed class HostileValueTests
     [InlineData("06)](javascript:alert(1)) 12345", "tel:06112345")]
     public void A_phone_number_becomes_a_link_of_digits(string phone, string href)
     {
-        var mail = Shipped.Templates.Render(MailSamples.Invitation with { Facts = MailSamples.Invitation.Facts with { Phone = phone } }, "nl");
+        var mail = Shipped.Templates.Render(
+            MailSamples.Invitation with
+            {
+                Facts = MailSamples.Invitation.Facts with { Phone = phone },
+            },
+            "nl"
+        );
 
         Assert.Equal(href, Parse(mail.Html).QuerySelector("a[href^=tel]")!.GetAttribute("href"));
     }
 
     [Fact]
     public void A_phone_number_without_digits_is_text() =>
-        Assert.Empty(Parse(Shipped.Templates.Render(MailSamples.Invitation with { Facts = MailSamples.Invitation.Facts with { Phone = "via de balie" } }, "nl").Html)
-            .QuerySelectorAll("a[href^=tel]"));
+        Assert.Empty(
+            Parse(
+                    Shipped
+                        .Templates.Render(
+                            MailSamples.Invitation with
+                            {
+                                Facts = MailSamples.Invitation.Facts with { Phone = "via de balie" },
+                            },
+                            "nl"
+                        )
+                        .Html
+                )
+                .QuerySelectorAll("a[href^=tel]")
+        );
 
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("/u/x")]
     [InlineData("file:///etc/passwd")]
     public void A_link_that_is_not_on_the_web_is_refused(string address) =>
-        Assert.Throws<ArgumentException>(() => Shipped.Templates.Render(
-            MailSamples.Invitation with { Facts = MailSamples.Invitation.Facts with { Link = new Uri(address, UriKind.RelativeOrAbsolute) } }, "nl"));
+        Assert.Throws<ArgumentException>(() =>
+            Shipped.Templates.Render(
+                MailSamples.Invitation with
+                {
+                    Facts = MailSamples.Invitation.Facts with { Link = new Uri(address, UriKind.RelativeOrAbsolute) },
+                },
+                "nl"
+            )
+        );
 
     private static RenderedMail Render(string value, string language)
     {
         var sample = MailSamples.Invitation;
-        return Shipped.Templates.Render(sample with
-        {
-            Facts = sample.Facts with { FirstName = value, Subject = value, Place = value, Contact = value, Facilitators = [value, value], AboutThePlace = value },
-            Domain = value,
-            Goal = value,
-            Via = value,
-        }, language);
+        return Shipped.Templates.Render(
+            sample with
+            {
+                Facts = sample.Facts with
+                {
+                    FirstName = value,
+                    Subject = value,
+                    Place = value,
+                    Contact = value,
+                    Facilitators = [value, value],
+                    AboutThePlace = value,
+                },
+                Domain = value,
+                Goal = value,
+                Via = value,
+            },
+            language
+        );
     }
 
     /// <summary>Every element in order with its depth, its attributes and where it leads; not its text.</summary>
-    private static List<string> Skeleton(string html) => [.. Parse(html).All.Select(element =>
-        $"{element.GetAncestors().Count()} {element.LocalName} {string.Join(' ', element.Attributes.Select(a => $"{a.Name}={a.Value}"))}")];
+    private static List<string> Skeleton(string html) =>
+        [
+            .. Parse(html)
+                .All.Select(element =>
+                    $"{element.GetAncestors().Count()} {element.LocalName} {string.Join(' ', element.Attributes.Select(a => $"{a.Name}={a.Value}"))}"
+                ),
+        ];
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -18,7 +18,8 @@ public sealed class MailContentTests
     public void A_participant_mail_has_the_fixed_order(string template, string language)
     {
         var headings = Parse(template, language).QuerySelectorAll(".tekst h2").Select(h => h.TextContent).ToList();
-        var expected = Shipped.Sample(template) is GatheringMail ? Order[language] : Order[language].Where(headings.Contains);
+        var expected =
+            Shipped.Sample(template) is GatheringMail ? Order[language] : Order[language].Where(headings.Contains);
 
         Assert.Equal(expected, headings);
         Assert.Equal(Order[language].TakeLast(2), headings.TakeLast(2));
@@ -32,12 +33,21 @@ public sealed class MailContentTests
         string[] facts = Shipped.Sample(template) switch
         {
             ThinkAlongMail { Facts: var far } => [MailDates.Day(far.Start, language), far.Phone],
-            GatheringMail { Facts: var known } => [MailDates.Day(known.Start, language), MailDates.Time(known.Start, language), MailDates.Duration(known.Duration, language), known.Place, known.Phone],
+            GatheringMail { Facts: var known } =>
+            [
+                MailDates.Day(known.Start, language),
+                MailDates.Time(known.Start, language),
+                MailDates.Duration(known.Duration, language),
+                known.Place,
+                known.Phone,
+            ],
             _ => ["06 12 34 56 78"],
         };
 
         Assert.All(facts, fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
-        Assert.All(facts, fact => Assert.Contains(fact, Parse(template, language).Body!.TextContent, StringComparison.Ordinal));
+        Assert.All(facts, fact =>
+            Assert.Contains(fact, Parse(template, language).Body!.TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
@@ -46,14 +56,27 @@ public sealed class MailContentTests
         var page = Parse(template, language);
         var buttons = page.QuerySelectorAll("p.knop a").Select(a => a.GetAttribute("href")).ToList();
 
-        // The last mail leads nowhere: what it led to is about to go. One to a former address may reach somebody else by now.
-        Assert.Equal(template switch { "link-opnieuw" => 2, "wij-wissen" or "adres-veranderd" => 0, _ => 1 }, buttons.Count);
+        // The last mail leads nowhere: what it led to is about to go. One to a former address may reach somebody else
+        // by now.
+        Assert.Equal(
+            template switch
+            {
+                "link-opnieuw" => 2,
+                "wij-wissen" or "adres-veranderd" => 0,
+                _ => 1,
+            },
+            buttons.Count
+        );
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Empty(page.QuerySelectorAll("img, link, script, iframe, object, form, table, [src], [background]"));
         Assert.DoesNotContain("url(", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
-        Assert.All(page.QuerySelectorAll("a"), a => Assert.Matches("^(https://tafel\\.example/|tel:0612345678$)", a.GetAttribute("href")!));
-        Assert.All(buttons, href => Assert.Contains($": {href}\n", Shipped.Render(template, language).Text, StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("a"), a =>
+            Assert.Matches("^(https://tafel\\.example/|tel:0612345678$)", a.GetAttribute("href")!)
+        );
+        Assert.All(buttons, href =>
+            Assert.Contains($": {href}\n", Shipped.Render(template, language).Text, StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
@@ -61,7 +84,13 @@ public sealed class MailContentTests
     {
         var mail = Shipped.Render(template, language);
 
-        Assert.DoesNotMatch(new Regex(@"\b(reserve\w*|wachtlijst|vol|patiënt\w*|slachtoffer\w*|waiting list|full|patient\w*|victim\w*)\b", RegexOptions.IgnoreCase), mail.Text);
+        Assert.DoesNotMatch(
+            new Regex(
+                @"\b(reserve\w*|wachtlijst|vol|patiënt\w*|slachtoffer\w*|waiting list|full|patient\w*|victim\w*)\b",
+                RegexOptions.IgnoreCase
+            ),
+            mail.Text
+        );
         Assert.DoesNotMatch(new Regex(@"\bNAH\b|letsel|brain|injury", RegexOptions.IgnoreCase), mail.Subject);
         Assert.DoesNotContain("{{", mail.Text + mail.Html, StringComparison.Ordinal);
     }
@@ -89,15 +118,22 @@ public sealed class MailContentTests
         Assert.Equal(Shipped.Render("inloggen", "nl"), Shipped.Render("inloggen", "en"));
 
     [Fact]
-    public void An_unknown_language_gives_Dutch() => Assert.Equal(Shipped.Render("uitnodiging", "nl"), Shipped.Render("uitnodiging", "de"));
+    public void An_unknown_language_gives_Dutch() =>
+        Assert.Equal(Shipped.Render("uitnodiging", "nl"), Shipped.Render("uitnodiging", "de"));
 
     [Theory]
     [MemberData(nameof(Shipped.Mails), MemberType = typeof(Shipped))]
-    public void No_mail_but_the_invitation_shows_an_empty_hole_while_a_table_has_no_place_and_no_leaders(string template, string language)
+    public void No_mail_but_the_invitation_shows_an_empty_hole_while_a_table_has_no_place_and_no_leaders(
+        string template,
+        string language
+    )
     {
         var bare = MailSamples.All.Single(item => item.Template == template) switch
         {
-            GatheringMail mail => mail with { Facts = mail.Facts with { Place = "", Facilitators = [], AboutThePlace = null } },
+            GatheringMail mail => mail with
+            {
+                Facts = mail.Facts with { Place = "", Facilitators = [], AboutThePlace = null },
+            },
             HandOverMail mail => mail with { Place = "", Purpose = "", Gone = "" },
             LateCancellationMail mail => mail with { Place = "", CallFirst = null },
             PreparationOverviewMail mail => mail with { Place = "" },
@@ -105,24 +141,54 @@ public sealed class MailContentTests
         };
 
         // The invitation names them, so it does not leave before they are known.
-        Assert.Equal(template == "uitnodiging" ? ["plaats", "begeleiders"] : [], Shipped.Templates.Holes(bare, language));
+        Assert.Equal(
+            template == "uitnodiging" ? ["plaats", "begeleiders"] : [],
+            Shipped.Templates.Holes(bare, language)
+        );
         Assert.Empty(Shipped.Templates.Holes(MailSamples.All.Single(item => item.Template == template), language));
     }
 
     [Fact]
     public void An_own_text_that_names_fewer_facts_needs_fewer()
     {
-        var mail = MailSamples.Invitation with { Goal = " ", Facts = MailSamples.Invitation.Facts with { Place = "", Facilitators = [] } };
+        var mail = MailSamples.Invitation with
+        {
+            Goal = " ",
+            Facts = MailSamples.Invitation.Facts with { Place = "", Facilitators = [] },
+        };
 
-        Assert.Equal(["doel"], TemplateHoles.Of("Ons doel: {{doel}}.{{#if begeleiders}} {{begeleiders}}{{else}} {{voornaam}}{{/if}}{{#if plaats}}{{doel}}{{/if}}", mail, "nl"));
-        Assert.Equal(["begeleiders"], TemplateHoles.Of("{{#unless plaats}}{{begeleiders}} {{ begeleiders }}{{/unless}}{{#if plaats}}{{else}}{{begeleiders}}{{/if}}", mail, "nl"));
+        Assert.Equal(
+            ["doel"],
+            TemplateHoles.Of(
+                "Ons doel: {{doel}}.{{#if begeleiders}} {{begeleiders}}{{else}} {{voornaam}}{{/if}}{{#if plaats}}{{doel}}{{/if}}",
+                mail,
+                "nl"
+            )
+        );
+        Assert.Equal(
+            ["begeleiders"],
+            TemplateHoles.Of(
+                "{{#unless plaats}}{{begeleiders}} {{ begeleiders }}{{/unless}}{{#if plaats}}{{else}}{{begeleiders}}{{/if}}",
+                mail,
+                "nl"
+            )
+        );
         Assert.Empty(TemplateHoles.Of("{{! doel }}{{voornaam}} {{datum}}", mail with { Goal = "x" }, "nl"));
     }
 
     [Fact]
     public void What_is_not_known_leaves_no_gap()
     {
-        var mail = Shipped.Templates.Render(MailSamples.Invitation with { OwnSentence = " ", Breaks = null, QuietRoom = false, Facts = MailSamples.Invitation.Facts with { AboutThePlace = null } }, "nl");
+        var mail = Shipped.Templates.Render(
+            MailSamples.Invitation with
+            {
+                OwnSentence = " ",
+                Breaks = null,
+                QuietRoom = false,
+                Facts = MailSamples.Invitation.Facts with { AboutThePlace = null },
+            },
+            "nl"
+        );
         var page = new HtmlParser().ParseDocument(mail.Html);
 
         Assert.Empty(page.QuerySelectorAll("blockquote"));
@@ -135,9 +201,18 @@ public sealed class MailContentTests
     {
         var sample = (ThinkAlongMail)Shipped.Sample("meedenken");
 
-        Assert.Contains("donderdag 19 november 2026", Shipped.Templates.Render(sample, "nl").Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Wij bellen u", Shipped.Templates.Render(sample with { CallBy = null }, "nl").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "donderdag 19 november 2026",
+            Shipped.Templates.Render(sample, "nl").Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Wij bellen u",
+            Shipped.Templates.Render(sample with { CallBy = null }, "nl").Text,
+            StringComparison.Ordinal
+        );
     }
 
-    private static IDocument Parse(string template, string language) => new HtmlParser().ParseDocument(Shipped.Render(template, language).Html);
+    private static IDocument Parse(string template, string language) =>
+        new HtmlParser().ParseDocument(Shipped.Render(template, language).Html);
 }

@@ -36,7 +36,8 @@ internal static class Shipped
         var data = new TheoryData<string, string>();
         foreach (var mail in MailSamples.All.Where(wanted))
         {
-            foreach (var language in MailTemplates.Languages(mail)) data.Add(mail.Template, language);
+            foreach (var language in MailTemplates.Languages(mail))
+                data.Add(mail.Template, language);
         }
         return data;
     }

@@ -16,7 +16,10 @@ public sealed class TemplateCheckTests
 
         var error = Assert.Throws<MailTemplateException>(new MailTemplates(folder).EnsureUsable);
 
-        Assert.Equal(["en/bevestiging.md: Dit bestand ontbreekt of kan niet worden gelezen."], error.Problems.Select(p => p.ToString()));
+        Assert.Equal(
+            ["en/bevestiging.md: Dit bestand ontbreekt of kan niet worden gelezen."],
+            error.Problems.Select(p => p.ToString())
+        );
         Assert.Contains("- en/bevestiging.md: Dit bestand ontbreekt", error.Message, StringComparison.Ordinal);
     }
 
@@ -73,14 +76,19 @@ public sealed class TemplateCheckTests
 
     [Fact]
     public void A_text_without_the_link_is_refused() =>
-        Assert.Equal("nl/uitnodiging.md: {{link}} ontbreekt (De eigen pagina van de deelnemer).",
-            Assert.Single(Check($"Onderwerp: Komt u?\n\n{{{{telefoon}}}} {{{{viaWie}}}}\n")).ToString());
+        Assert.Equal(
+            "nl/uitnodiging.md: {{link}} ontbreekt (De eigen pagina van de deelnemer).",
+            Assert.Single(Check($"Onderwerp: Komt u?\n\n{{{{telefoon}}}} {{{{viaWie}}}}\n")).ToString()
+        );
 
     [Fact]
     public void Inside_a_list_only_the_placeholders_of_an_entry_count()
     {
-        var problems = Shipped.Templates.CheckText(Shipped.Sample("link-opnieuw"), "nl",
-            "Onderwerp: Uw link\n\n{{telefoon}}\n{{#each personen}}\n{{voornaam}} {{telefoon}}\n{{/each}}\n");
+        var problems = Shipped.Templates.CheckText(
+            Shipped.Sample("link-opnieuw"),
+            "nl",
+            "Onderwerp: Uw link\n\n{{telefoon}}\n{{#each personen}}\n{{voornaam}} {{telefoon}}\n{{/each}}\n"
+        );
 
         Assert.Equal(5, Assert.Single(problems).Line);
     }
@@ -102,5 +110,6 @@ public sealed class TemplateCheckTests
 
     private const string Rest = "[Antwoord]({{link}})\n\n{{telefoon}} {{viaWie}}\n";
 
-    private static IReadOnlyList<TemplateProblem> Check(string text) => Shipped.Templates.CheckText(MailSamples.Invitation, "nl", text);
+    private static IReadOnlyList<TemplateProblem> Check(string text) =>
+        Shipped.Templates.CheckText(MailSamples.Invitation, "nl", text);
 }

@@ -7,40 +7,70 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-/// <summary>Puts answers into words for the person who gave them: the text, when and where, and which words were answered.</summary>
+/// <summary>
+/// Puts answers into words for the person who gave them: the text, when and where, and which words were answered.
+/// </summary>
 public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
 {
-    /// <summary>All questions that are asked, then those that are not asked any more, each with the answers that may be shown here.</summary>
+    /// <summary>
+    /// All questions that are asked, then those that are not asked any more, each with the answers that may be shown
+    /// here.
+    /// </summary>
     public async Task<IReadOnlyList<ReviewedQuestion>> ReviewAsync(OwnQuestions own, CancellationToken stop)
     {
         var seen = own.Seen;
         var writers = seen.Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names = writers.Count == 0 ? [] : await db.Persons.Where(item => writers.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names =
+            writers.Count == 0
+                ? []
+                : await db
+                    .Persons.Where(item => writers.Contains(item.Id))
+                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
         return
         [
             .. from asked in own.Preparation.Asked.Concat(own.Preparation.Former)
-               let answers = seen.Where(item => item.QuestionId == asked.Question.Id).ToList()
-               let isAsked = own.Asked.Contains(asked)
-               where asked.Question.TakesAnswer && (isAsked || answers.Count > 0)
-               select new ReviewedQuestion(TextOf(own, asked.Question.Wording), isAsked ? own.NumberOf(asked) : 0, isAsked ? own.AddressOf(asked) : null,
-                   [.. answers.Select(answer => Show(own, asked, answer, seen, names))],
-                   own.Preparation.Answers.Any(item => item.QuestionId == asked.Question.Id && !seen.Contains(item))),
+            let answers = seen.Where(item => item.QuestionId == asked.Question.Id).ToList()
+            let isAsked = own.Asked.Contains(asked)
+            where asked.Question.TakesAnswer && (isAsked || answers.Count > 0)
+            select new ReviewedQuestion(
+                TextOf(own, asked.Question.Wording),
+                isAsked ? own.NumberOf(asked) : 0,
+                isAsked ? own.AddressOf(asked) : null,
+                [.. answers.Select(answer => Show(own, asked, answer, seen, names))],
+                own.Preparation.Answers.Any(item => item.QuestionId == asked.Question.Id && !seen.Contains(item))
+            ),
         ];
     }
 
-    private ShownAnswer Show(OwnQuestions own, AskedQuestion asked, Answer answer, IReadOnlyList<Answer> seen, Dictionary<int, string> names)
+    private ShownAnswer Show(
+        OwnQuestions own,
+        AskedQuestion asked,
+        Answer answer,
+        IReadOnlyList<Answer> seen,
+        Dictionary<int, string> names
+    )
     {
-        var answered = asked.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId) ?? asked.Question.Wording;
+        var answered = asked.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId)
+            ?? asked.Question.Wording;
         var (then, now) = (TextOf(own, answered), TextOf(own, asked.Question.Wording));
-        return new ShownAnswer(seen.ToList().IndexOf(answer), WordsOf(answer, asked.Question.Kind, answered), $"{MomentOf(own, answer)}, {PlaceOf(own, answer, names)}", then == now ? null : then,
-            own.Preparation.Preparation?.Readers ?? asked.Set.DefaultReaders, (answer.Readers ?? own.Preparation.Preparation?.Readers) == AnswerReaders.OnlyMe);
+        return new ShownAnswer(
+            seen.ToList().IndexOf(answer),
+            WordsOf(answer, asked.Question.Kind, answered),
+            $"{MomentOf(own, answer)}, {PlaceOf(own, answer, names)}",
+            then == now ? null : then,
+            own.Preparation.Preparation?.Readers ?? asked.Set.DefaultReaders,
+            (answer.Readers ?? own.Preparation.Preparation?.Readers) == AnswerReaders.OnlyMe
+        );
     }
 
     /// <summary>The text, or the words of the option that was chosen.</summary>
     public string WordsOf(Answer answer, QuestionKind kind, QuestionWording answered)
     {
         var words = cipher.Open(answer.Words);
-        if (kind is not (QuestionKind.Choice or QuestionKind.Scale) || !int.TryParse(words, CultureInfo.InvariantCulture, out var number))
+        if (
+            kind is not (QuestionKind.Choice or QuestionKind.Scale)
+            || !int.TryParse(words, CultureInfo.InvariantCulture, out var number)
+        )
         {
             return words;
         }
@@ -48,19 +78,29 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         var options = answered.Options.LinesIn(T.Language);
         return kind == QuestionKind.Choice
             ? options.ElementAtOrDefault(number - 1) ?? words
-            : T["{0} van {1} (1 is: {2}, {1} is: {3})", number, Question.ScaleSteps, options.FirstOrDefault() ?? "", options.LastOrDefault() ?? ""];
+            : T[
+                "{0} van {1} (1 is: {2}, {1} is: {3})",
+                number,
+                Question.ScaleSteps,
+                options.FirstOrDefault() ?? "",
+                options.LastOrDefault() ?? ""
+            ];
     }
 
-    private string TextOf(OwnQuestions own, QuestionWording wording) => wording.TextFor(own.Preparation.AtDistance).In(T.Language);
+    private string TextOf(OwnQuestions own, QuestionWording wording) =>
+        wording.TextFor(own.Preparation.AtDistance).In(T.Language);
 
-    private string MomentOf(OwnQuestions own, Answer answer) => own.Pages.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
+    private string MomentOf(OwnQuestions own, Answer answer) =>
+        own.Pages.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
 
-    private string PlaceOf(OwnQuestions own, Answer answer, Dictionary<int, string> names) => answer.ById is { } by
-        ? answer.Channel switch
-        {
-            ContactChannel.Phone => T["verteld aan {0} aan de telefoon", names[by]],
-            ContactChannel.Paper => T["op papier, overgenomen door {0}", names[by]],
-            _ => T["verteld aan {0}", names[by]],
-        }
-        : own.IsOfThisDevice(answer) ? T["op dit apparaat"] : T["op een ander apparaat"];
+    private string PlaceOf(OwnQuestions own, Answer answer, Dictionary<int, string> names) =>
+        answer.ById is { } by
+            ? answer.Channel switch
+            {
+                ContactChannel.Phone => T["verteld aan {0} aan de telefoon", names[by]],
+                ContactChannel.Paper => T["op papier, overgenomen door {0}", names[by]],
+                _ => T["verteld aan {0}", names[by]],
+            }
+        : own.IsOfThisDevice(answer) ? T["op dit apparaat"]
+        : T["op een ander apparaat"];
 }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-/// <summary>Keeps where somebody was and how she ended; each change in a transaction of its own, and the reminders and the list of people to call follow.</summary>
+/// <summary>
+/// Keeps where somebody was and how she ended; each change in a transaction of its own, and the reminders and the list
+/// of people to call follow.
+/// </summary>
 public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders, TimeProvider clock)
 {
     public async Task ChangeAsync(int invitation, Action<Preparation> change, CancellationToken stop)
@@ -25,7 +28,11 @@ public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders,
         if (done != (preparation.DoneAt is not null))
         {
             // Who asked to be called and then did it herself, is not called about it any more.
-            if (!done && await db.Invitations.SingleAsync(item => item.Id == invitation, stop) is { CallReason: CallReason.AnswersByPhone } asked)
+            if (
+                !done
+                && await db.Invitations.SingleAsync(item => item.Id == invitation, stop)
+                    is { CallReason: CallReason.AnswersByPhone } asked
+            )
             {
                 asked.Called();
             }

@@ -3,7 +3,12 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-public enum QuestionStep { Next, Back, Later }
+public enum QuestionStep
+{
+    Next,
+    Back,
+    Later,
+}
 
 /// <summary>Post to <c>{path}/vragen/{question}</c>, by a button or by itself. See <see cref="TypedAnswer"/>.</summary>
 public sealed class QuestionForm
@@ -25,6 +30,7 @@ public enum QuestionNews
 {
     /// <summary>Other words stood there already: both are kept.</summary>
     Beside,
+
     /// <summary>The box was emptied: the answer is still kept.</summary>
     Emptied,
 }
@@ -32,7 +38,15 @@ public enum QuestionNews
 /// <summary>One question.</summary>
 /// <param name="Action">Where its form posts to.</param>
 /// <param name="Number">From 1; 0 for something to read.</param>
-public sealed record QuestionPage(LinkOwner Owner, Contact? Contact, string Action, int Number, int Count, QuestionKind Kind, QuestionForm Form)
+public sealed record QuestionPage(
+    LinkOwner Owner,
+    Contact? Contact,
+    string Action,
+    int Number,
+    int Count,
+    QuestionKind Kind,
+    QuestionForm Form
+)
 {
     public required string Text { get; init; }
     public required string Help { get; init; }

@@ -3,9 +3,16 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-public enum ReviewEnding { Done, OnlyThinking, Later }
+public enum ReviewEnding
+{
+    Done,
+    OnlyThinking,
+    Later,
+}
 
-/// <summary>Post to <c>{path}/vragen/nakijken</c>. Served, it changes nothing: erasing is a tick, ending is a choice.</summary>
+/// <summary>
+/// Post to <c>{path}/vragen/nakijken</c>. Served, it changes nothing: erasing is a tick, ending is a choice.
+/// </summary>
 public sealed class ReviewForm
 {
     public List<ReviewedAnswer> Answers { get; set; } = [];
@@ -30,6 +37,7 @@ public enum ReviewNews
 {
     Kept,
     Erased,
+
     /// <summary>An answer that was to be erased had changed meanwhile, and stays.</summary>
     Changed,
 }
@@ -44,7 +52,9 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
 
     public required bool HasElsewhere { get; init; }
 
-    /// <summary>An answer from before the team changed the address: only the device where it was typed shows it.</summary>
+    /// <summary>
+    /// An answer from before the team changed the address: only the device where it was typed shows it.
+    /// </summary>
     public bool HasBefore { get; init; }
 
     /// <summary>What has no answer that may be shown here: one line each.</summary>
@@ -59,11 +69,24 @@ public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords R
 /// <param name="Address">Where it is answered; null when it is not asked any more.</param>
 /// <param name="Answers">Oldest first; several when it was answered in several places.</param>
 /// <param name="HasElsewhere">There is an answer that is not shown here.</param>
-public sealed record ReviewedQuestion(string Text, int Number, string? Address, IReadOnlyList<ShownAnswer> Answers, bool HasElsewhere);
+public sealed record ReviewedQuestion(
+    string Text,
+    int Number,
+    string? Address,
+    IReadOnlyList<ShownAnswer> Answers,
+    bool HasElsewhere
+);
 
 /// <param name="Index">Its place in the form.</param>
 /// <param name="Where">When and where it was given, as one line.</param>
 /// <param name="OtherWords">The words that were answered, when they differ from those of today.</param>
 /// <param name="Default">Who reads it when nothing is chosen for it alone.</param>
 /// <param name="OnlyMine">She chose that nobody else reads it; notes that are only to take along are not meant.</param>
-public sealed record ShownAnswer(int Index, string Words, string Where, string? OtherWords, AnswerReaders Default, bool OnlyMine);
+public sealed record ShownAnswer(
+    int Index,
+    string Words,
+    string Where,
+    string? OtherWords,
+    AnswerReaders Default,
+    bool OnlyMine
+);

@@ -4,9 +4,16 @@ using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
-public enum RatherChoice { CallMe, OnlyThinking }
+public enum RatherChoice
+{
+    CallMe,
+    OnlyThinking,
+}
 
-/// <summary>Post to <c>{path}/vragen</c>: who may read everything, and begin; or, with <see cref="Instead"/>, something else than writing. Served, it changes nothing.</summary>
+/// <summary>
+/// Post to <c>{path}/vragen</c>: who may read everything, and begin; or, with <see cref="Instead"/>, something else
+/// than writing. Served, it changes nothing.
+/// </summary>
 public sealed class StartForm
 {
     public AnswerReaders? Readers { get; set; }
@@ -21,7 +28,13 @@ public sealed class StartForm
 }
 
 /// <summary>"Vragen vooraf": who reads it, how many there are, and the ways to answer.</summary>
-public sealed record StartPage(LinkOwner Owner, GatheringLine Gathering, Contact? Contact, ReaderWords Readers, StartForm Form)
+public sealed record StartPage(
+    LinkOwner Owner,
+    GatheringLine Gathering,
+    Contact? Contact,
+    ReaderWords Readers,
+    StartForm Form
+)
 {
     public required int Count { get; init; }
     public required IReadOnlyList<QuestionStretch> Stretches { get; init; }
@@ -45,7 +58,9 @@ public sealed record StartPage(LinkOwner Owner, GatheringLine Gathering, Contact
     public required bool HasAnswers { get; init; }
     public required bool HasElsewhere { get; init; }
 
-    /// <summary>An answer from before the team changed the address: only the device where it was typed shows it.</summary>
+    /// <summary>
+    /// An answer from before the team changed the address: only the device where it was typed shows it.
+    /// </summary>
     public bool HasBefore { get; init; }
 
     /// <summary>The number that we would call; only on a device that opened the link itself.</summary>

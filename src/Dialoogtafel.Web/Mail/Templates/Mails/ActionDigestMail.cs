@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-22, to the coordinator, weekly: actions that are late, quiet, wait for a higher level, or have no owner. No names of owners, no words of theirs.</summary>
+/// <summary>
+/// M-22, to the coordinator, weekly: actions that are late, quiet, wait for a higher level, or have no owner. No names
+/// of owners, no words of theirs.
+/// </summary>
 public sealed record ActionDigestMail : TeamMail
 {
     public override string Template => "acties-overzicht";

@@ -41,7 +41,9 @@ public abstract record ActionMail : MailText
     public string Phone => Facts.Phone;
 }
 
-/// <summary>M-19, Actie toegewezen: what was agreed, by when, who helps, and what both sides may expect .</summary>
+/// <summary>
+/// M-19, Actie toegewezen: what was agreed, by when, who helps, and what both sides may expect.
+/// </summary>
 public sealed record ActionAssignedMail : ActionMail
 {
     public override string Template => "actie-toegewezen";

@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>To the former address: the team changed the address that we have of this person. Never the whole new one, because this mailbox may be somebody else's by now.</summary>
+/// <summary>
+/// To the former address: the team changed the address that we have of this person. Never the whole new one, because
+/// this mailbox may be somebody else's by now.
+/// </summary>
 public sealed record AddressChangedMail : MailText
 {
     /// <summary>Its template; by this it is known among the mails that wait.</summary>

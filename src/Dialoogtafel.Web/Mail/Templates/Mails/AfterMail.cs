@@ -22,7 +22,9 @@ public abstract record AfterMail : MailText
     public required string Phone { get; init; }
 }
 
-/// <summary>M-14, the day after, to who was there: thanks first, then one thing that she may do. No evaluation.</summary>
+/// <summary>
+/// M-14, the day after, to who was there: thanks first, then one thing that she may do. No evaluation.
+/// </summary>
 public sealed record ThanksMail : AfterMail
 {
     public override string Template => "bedankt";

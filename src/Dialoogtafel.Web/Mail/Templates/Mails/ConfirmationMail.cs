@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-04, ja with a chair. Travels with the calendar file. Holds all that a reminder says, so that a late joiner has it in one mail.</summary>
+/// <summary>
+/// M-04, ja with a chair. Travels with the calendar file. Holds all that a reminder says, so that a late joiner has it
+/// in one mail.
+/// </summary>
 public sealed record ConfirmationMail : ComingMail
 {
     public override string Template => "bevestiging";

@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>To the person who pressed "haal mij van de lijst": what happens, and whom to call when it was somebody else.</summary>
+/// <summary>
+/// To the person who pressed "haal mij van de lijst": what happens, and whom to call when it was somebody else.
+/// </summary>
 public sealed record ErasingMail : MailText
 {
     public override string Template => "wij-wissen";

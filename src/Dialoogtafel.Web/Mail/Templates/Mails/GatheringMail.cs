@@ -1,27 +1,37 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>What, when, where and whom to call: the same for every mail to one participant about one gathering .</summary>
+/// <summary>
+/// What, when, where and whom to call: the same for every mail to one participant about one gathering.
+/// </summary>
 public sealed record GatheringFacts
 {
     /// <summary>The participant's first name.</summary>
     public required string FirstName { get; init; }
+
     /// <summary>What the talk is about, fitting after "een gesprek over".</summary>
     public required string Subject { get; init; }
+
     /// <summary>Local time.</summary>
     public required DateTime Start { get; init; }
     public required TimeSpan Duration { get; init; }
+
     /// <summary>Name and address on one line.</summary>
     public required string Place { get; init; }
+
     /// <summary>The participant's own page, absolute.</summary>
     public required Uri Link { get; init; }
     public required string Contact { get; init; }
     public required string Phone { get; init; }
+
     /// <summary>Full names; empty while they are not known.</summary>
     public IReadOnlyList<string> Facilitators { get; init; } = [];
+
     /// <summary>Full name of who leads and reads when one of them cannot; null when nobody was chosen.</summary>
     public string? StandIn { get; init; }
+
     /// <summary>Access, sound, light, parking and public transport, as sentences; null when nothing is known.</summary>
     public string? AboutThePlace { get; init; }
+
     /// <summary>A calendar file travels with the mail that takes the entry away.</summary>
     public bool EntryRemoved { get; init; }
 }

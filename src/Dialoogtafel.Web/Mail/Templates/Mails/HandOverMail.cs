@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-10, to the reserve who takes over a table: the whole programme, so that she can lead it tomorrow .</summary>
+/// <summary>
+/// M-10, to the reserve who takes over a table: the whole programme, so that she can lead it tomorrow.
+/// </summary>
 public sealed record HandOverMail : TeamMail
 {
     public override string Template => "draaiboek";

@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-01, uitnodiging, and M-17 for who was at the table before: asks for an answer on the person's own page.</summary>
+/// <summary>
+/// M-01, uitnodiging, and M-17 for who was at the table before: asks for an answer on the person's
+/// own page.
+/// </summary>
 public sealed record InvitationMail : GatheringMail
 {
     public override string Template => "uitnodiging";

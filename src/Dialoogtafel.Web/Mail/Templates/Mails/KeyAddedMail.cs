@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>A second factor was added to a member's account: to the address of that account, so that nobody adds one unseen (F3).</summary>
+/// <summary>
+/// A second factor was added to a member's account: to the address of that account, so that nobody adds one unseen
+/// (F3).
+/// </summary>
 public sealed record KeyAddedMail : TeamMail
 {
     public override string Template => "tweede-sleutel-erbij";

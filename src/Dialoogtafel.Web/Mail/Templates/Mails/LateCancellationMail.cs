@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-11, to the organiser: somebody cancelled shortly before the table. First names in the body only; numbers stand behind the sign-in.</summary>
+/// <summary>
+/// M-11, to the organiser: somebody cancelled shortly before the table. First names in the body only; numbers stand
+/// behind the sign-in.
+/// </summary>
 public sealed record LateCancellationMail : TeamMail
 {
     public override string Template => "afzegging-alarm";

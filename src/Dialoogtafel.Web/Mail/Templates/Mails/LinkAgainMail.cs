@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>"Stuur mij mijn link opnieuw": all personal pages of one mailbox, by first name, because two people may share it.</summary>
+/// <summary>
+/// "Stuur mij mijn link opnieuw": all personal pages of one mailbox, by first name, because two people may share it.
+/// </summary>
 public sealed record LinkAgainMail : MailText
 {
     public override string Template => "link-opnieuw";

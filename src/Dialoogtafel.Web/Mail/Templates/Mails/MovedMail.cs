@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-13, verplaatst: what was, what it is now, and what that means for the person's own answer. A null "old" part did not change.</summary>
+/// <summary>
+/// M-13, verplaatst: what was, what it is now, and what that means for the person's own answer. A null "old" part did
+/// not change.
+/// </summary>
 public sealed record MovedMail : GatheringMail
 {
     public override string Template => "verplaatst";

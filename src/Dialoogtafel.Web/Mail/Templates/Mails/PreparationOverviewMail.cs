@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>M-08, to a facilitator: how many people have prepared, and where to read it. Numbers only: no answer and no name (trust.md decision 6).</summary>
+/// <summary>
+/// M-08, to a facilitator: how many people have prepared, and where to read it. Numbers only: no answer and no name
+/// (trust.md decision 6).
+/// </summary>
 public sealed record PreparationOverviewMail : TeamMail
 {
     public override string Template => "voorbereidingsoverzicht";

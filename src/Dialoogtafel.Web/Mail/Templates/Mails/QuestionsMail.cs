@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>A mail about the questions beforehand: who reads the answers, by name; never an answer (R-043, R-044, R-044b). Before a second table it begins with the report of the first (M-18).</summary>
+/// <summary>
+/// A mail about the questions beforehand: who reads the answers, by name; never an answer (R-043, R-044, R-044b).
+/// Before a second table it begins with the report of the first (M-18).
+/// </summary>
 public abstract record QuestionsMail : GatheringMail
 {
     [Placeholder("lezers", "De namen van de begeleiders, die de antwoorden lezen; mag leeg zijn")]
@@ -12,7 +15,10 @@ public abstract record QuestionsMail : GatheringMail
     [Placeholder("verslag", "Het verslag van de vorige tafel, voor wie daar was; mag leeg zijn")]
     public Uri? EarlierReport { get; init; }
 
-    [Placeholder("insturen", "Of er vragen bij zijn om in te sturen; anders zijn ze alleen om over na te denken en mee te nemen")]
+    [Placeholder(
+        "insturen",
+        "Of er vragen bij zijn om in te sturen; anders zijn ze alleen om over na te denken en mee te nemen"
+    )]
     public bool SendsIn { get; init; }
 
     [Placeholder("aantal", "Hoeveel vragen voor deze persoon klaarstaan")]

@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>To somebody whose answers were there already: who reads them now, and that "alleen ik" can still be chosen. Stays true after the table.</summary>
+/// <summary>
+/// To somebody whose answers were there already: who reads them now, and that "alleen ik" can still be chosen. Stays
+/// true after the table.
+/// </summary>
 public sealed record ReadsAlongMail : MailText
 {
     public override string Template => "leest-mee";

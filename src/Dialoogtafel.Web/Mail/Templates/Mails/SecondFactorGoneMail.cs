@@ -1,6 +1,9 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>The second factor of a member was taken away by somebody else: to the member and to every organiser, so that nobody does it unseen.</summary>
+/// <summary>
+/// The second factor of a member was taken away by somebody else: to the member and to every organiser, so that nobody
+/// does it unseen.
+/// </summary>
 public sealed record SecondFactorGoneMail : TeamMail
 {
     public override string Template => "tweede-sleutel-weg";

@@ -1,6 +1,8 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>The sign-in link. Works in the browser that asked for it; elsewhere a code is shown (trust.md decision 2).</summary>
+/// <summary>
+/// The sign-in link. Works in the browser that asked for it; elsewhere a code is shown (trust.md decision 2).
+/// </summary>
 public sealed record SignInMail : TeamMail
 {
     public override string Template => "inloggen";

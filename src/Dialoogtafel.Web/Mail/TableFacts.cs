@@ -55,21 +55,7 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
 
     private static string? AboutThePlace(Location? place)
     {
-        if (place is null)
-        {
-            return null;
-        }
-
-        var lines = new[]
-        {
-            place.QuietRoom,
-            place.SoundAndLight,
-            place.Wheelchair,
-            place.Parking,
-            place.PublicTransport,
-        }
-            .Where(line => line.Length > 0)
-            .ToList();
-        return lines.Count == 0 ? null : string.Join(" ", lines.Select(line => line.TrimEnd('.') + "."));
+        var lines = place?.Access ?? [];
+        return lines.Count == 0 ? null : string.Join(" ", lines.Select(line => line.Text.TrimEnd('.') + "."));
     }
 }

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;
@@ -167,7 +168,7 @@ public sealed record PracticalFacts(
     int? People,
     IReadOnlyList<string> LedBy,
     IReadOnlyList<string> Address,
-    IReadOnlyList<string> Access
+    IReadOnlyList<(PlaceFact About, string Text)> Access
 );
 
 /// <summary>The answer that stands now.</summary>

@@ -210,19 +210,7 @@ public sealed class MyTablePages(
             Gathering.Location is { } place
                 ? [.. new[] { place.Name, place.Address }.Where(line => line.Length > 0)]
                 : [],
-            Gathering.Location is { } spot
-                ?
-                [
-                    .. new[]
-                    {
-                        spot.QuietRoom,
-                        spot.SoundAndLight,
-                        spot.Wheelchair,
-                        spot.Parking,
-                        spot.PublicTransport,
-                    }.Where(line => line.Length > 0),
-                ]
-                : []
+            Gathering.Location?.Access ?? []
         );
 
     public static RsvpAnswer AnswerOf(AnswerChoice choice) =>

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Network;
+
 namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
@@ -8,6 +10,5 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <param name="Phone">As a person writes it, for example 030 123 45 67.</param>
 public sealed record Contact(string Name, string Phone)
 {
-    /// <summary>The number as a tel: link; only digits and a leading plus survive.</summary>
-    public string Href => "tel:" + string.Concat(Phone.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
+    public string Href => PhoneLink.Of(Phone);
 }

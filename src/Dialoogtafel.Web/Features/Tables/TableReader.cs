@@ -135,15 +135,7 @@ public sealed class TableReader(
             Local(table.StartsAt),
             Local(table.EndsAt),
             [.. Filled(table.Location?.Name, table.Location?.Address)],
-            [
-                .. Filled(
-                    table.Location?.QuietRoom,
-                    table.Location?.SoundAndLight,
-                    table.Location?.Wheelchair,
-                    table.Location?.PublicTransport,
-                    table.Location?.Parking
-                ),
-            ],
+            [.. (table.Location?.Access ?? []).Select(line => line.Text)],
             table.ProcessFacilitator?.FullName,
             table.ContentFacilitator?.FullName,
             table.ReserveFacilitator?.FullName,

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Network;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>Which addresses a link in a mail may have: the web, a phone number, a mailbox (S20).</summary>
@@ -12,17 +14,7 @@ internal static class MailAddresses
 
     public static bool IsPhone(string? address) => Starts(address, "tel:");
 
-    /// <summary>
-    /// A phone number is written in many ways; in a link only its digits and a leading plus remain (RFC 3966).
-    /// </summary>
-    public static string Tidy(string address)
-    {
-        if (!IsPhone(address))
-            return address;
-        var number = address[4..].Replace("(0)", "", StringComparison.Ordinal).Trim();
-        var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        return number.StartsWith('+') ? $"tel:+{digits}" : $"tel:{digits}";
-    }
+    public static string Tidy(string address) => IsPhone(address) ? PhoneLink.Of(address["tel:".Length..]) : address;
 
     private static bool Starts(string? address, string scheme) =>
         address?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) == true;

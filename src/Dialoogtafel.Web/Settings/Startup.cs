@@ -72,7 +72,8 @@ public static class Startup
     {
         services.GetRequiredService<DataFolderLock>().Take();
         SchemaRunner.Update(services.GetRequiredService<InstallationOptions>().DatabaseFile);
-        services.GetRequiredService<MailTemplates>().EnsureUsable();
+        // Beside the rest of the start, which waits for the disk and for one core; it ends the start all the same.
+        var templates = Task.Run(services.GetRequiredService<MailTemplates>().EnsureUsable, stop);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await db.Database.OpenConnectionAsync(stop);
@@ -83,6 +84,7 @@ public static class Startup
         await ActivatorUtilities.CreateInstance<MailUpkeep>(scope.ServiceProvider).AfterCrashAsync(stop);
         // Somebody may have changed the server in the file.
         await scope.ServiceProvider.GetRequiredService<PauseDesk>().TryNowAsync(now, stop);
+        await templates;
     }
 
     private static async Task FillAsync(DialoogtafelDb db, DateTime now, CancellationToken stop)

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Calls;
 
-/// <summary>Somebody without a mouse works through te bellen (issue of step 2, show 5).</summary>
+/// <summary>Somebody without a mouse works through te bellen.</summary>
 [Collection("Stories")]
 public sealed class CallsByKeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {

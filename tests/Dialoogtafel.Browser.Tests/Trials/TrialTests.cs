@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Dialoogtafel.Browser.Tests.Trials;
 
 /// <summary>
-/// Show 2 of step 3: whatever happens while somebody types, at most two seconds of typing are lost, or without script
+/// Whatever happens while somebody types, at most two seconds of typing are lost, or without script
 /// the page; nothing is overwritten.
 /// </summary>
 [Trait("Kind", "story")]

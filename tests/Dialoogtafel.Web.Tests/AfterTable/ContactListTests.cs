@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.AfterTable;
 
-/// <summary>Show 3 (R-101, M-16): list and mail hold exactly what was given.</summary>
+/// <summary>R-101, M-16: list and mail hold exactly what was given.</summary>
 public sealed class ContactListTests
 {
     private static readonly ContactField[] Fields =

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Calendar;
 
 /// <summary>
-/// Show 3: the entry of a table in one person's calendar, from the ja to the end, as two readers that are not ours see
+/// The entry of a table in one person's calendar, from the ja to the end, as two readers that are not ours see
 /// it.
 /// </summary>
 public sealed class EntryLifeTests : IAsyncLifetime

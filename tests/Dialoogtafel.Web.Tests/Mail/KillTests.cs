@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Mail;
 
-/// <summary>Show 5 (F1, F2): the process dies at random moments while mail goes out.</summary>
+/// <summary>F1, F2: the process dies at random moments while mail goes out.</summary>
 [Trait("Kind", "story")]
 public sealed partial class KillTests
 {

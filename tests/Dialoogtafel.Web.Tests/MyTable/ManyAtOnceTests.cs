@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.MyTable;
 
 /// <summary>
-/// Show 4 (F9): a thousand people say ja at once for ten chairs, five of them held, and the wanted perspectives answer
+/// F9: a thousand people say ja at once for ten chairs, five of them held, and the wanted perspectives answer
 /// last.
 /// </summary>
 [Trait("Kind", "story")]

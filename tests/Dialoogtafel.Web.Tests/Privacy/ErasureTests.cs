@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Privacy;
 
 /// <summary>
-/// Show 4, first and last part: what is left of a person who is removed, and what she takes along (S61, S64).
+/// What is left of a person who is removed, and what she takes along (S61, S64).
 /// </summary>
 public sealed class ErasureTests
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Privacy;
 
 /// <summary>
-/// Show 4, middle part: the clock past the retention dates empties what it should and nothing else (S62). The table is
+/// The clock past the retention dates empties what it should and nothing else (S62). The table is
 /// on 3 December 2026.
 /// </summary>
 public sealed class RetentionTests

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Recruiting;
 
-/// <summary>Show 8: the recruiting board asks the database as often for 2,000 people as for 20.</summary>
+/// <summary>The recruiting board asks the database as often for 2,000 people as for 20.</summary>
 public sealed class BoardStatementsTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Data;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// Show 2 of step 5: ninety days after the second table no action is lost, and nobody is asked more than was promised.
+/// Ninety days after the second table no action is lost, and nobody is asked more than was promised.
 /// </summary>
 [Trait("Kind", "story")]
 public sealed class NinetyDaysTests

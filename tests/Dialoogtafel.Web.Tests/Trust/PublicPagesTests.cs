@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// Show 5 (S69): a visitor without a link looks at every page that is open, and finds no person, no place and no day of
+/// S69: a visitor without a link looks at every page that is open, and finds no person, no place and no day of
 /// a table, and no number of people below five. The routes come from the rights table, so that a new open page is
 /// looked at from its first day.
 /// </summary>

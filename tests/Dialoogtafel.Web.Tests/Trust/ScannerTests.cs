@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// Show 3 (S02, S03): link scanners look at everything and change nothing; the same check sees one real answer.
+/// S02, S03: link scanners look at everything and change nothing; the same check sees one real answer.
 /// </summary>
 [Trait("Kind", "story")]
 public sealed class ScannerTests

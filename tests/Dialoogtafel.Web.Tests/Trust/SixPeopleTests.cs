@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
-/// <summary>Show 7: six people, two browsers on two devices; two of them share a mailbox and a browser.</summary>
+/// <summary>Six people, two browsers on two devices; two of them share a mailbox and a browser.</summary>
 public sealed class SixPeopleTests
 {
     private const string Lived = "Ervaringsdeskundige";

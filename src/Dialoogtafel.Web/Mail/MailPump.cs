@@ -28,18 +28,6 @@ public sealed class MailPump(
     TimeProvider clock
 ) : IJob
 {
-    /// <summary>
-    /// Mails that nobody pressed a button for, and who reads along now: true the next morning as well.
-    /// </summary>
-    private static readonly string[] KeepsQuiet =
-    [
-        .. OneADay.Automatic,
-        ReaderDesk.Kind,
-        OverviewJob.Kind,
-        ActionDigestJob.Kind,
-        OneADay.Newsletter,
-    ];
-
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
     public async Task RunAsync(CancellationToken stop)
@@ -61,7 +49,10 @@ public sealed class MailPump(
     {
         var settings = await installation.ReadFreshAsync(stop);
         var rule = await installation.RuleAsync(settings, stop);
-        if (!await DueMails(rule, clock.GetUtcNow().UtcDateTime).AnyAsync(stop))
+        var due = await NextAsync(rule, clock.GetUtcNow().UtcDateTime);
+        // Only a look: what is claimed is read again, in the transaction of its claim.
+        db.ChangeTracker.Clear();
+        if (due is null)
         {
             return false;
         }
@@ -163,9 +154,7 @@ public sealed class MailPump(
 
         while (true)
         {
-            // Personal mail first: nobody's confirmation waits for two thousand newsletters.
-            var due = await Due(rule, now, news: false).FirstOrDefaultAsync()
-                ?? await Due(rule, now, news: true).FirstOrDefaultAsync();
+            var due = await NextAsync(rule, now);
             if (due is null)
             {
                 return null;
@@ -199,79 +188,14 @@ public sealed class MailPump(
         }
     }
 
-    private IQueryable<DueMail> Due(SendingRule rule, DateTime now, bool news)
+    /// <summary>Personal mail first: nobody's confirmation waits for two thousand newsletters.</summary>
+    private async Task<DueMail?> NextAsync(SendingRule rule, DateTime now)
     {
-        var seconds = day.Seconds(now);
-        return from mail in DueMails(rule, now)
-                .Where(mail => news ? mail.Kind == OneADay.Newsletter : mail.Kind != OneADay.Newsletter)
-            orderby mail.NextAt
-            join invitation in db.Invitations on mail.InvitationId equals invitation.Id into invitations
-            from invitation in invitations.DefaultIfEmpty()
-            join gathering in db.Gatherings on mail.GatheringId equals gathering.Id into gatherings
-            from gathering in gatherings.DefaultIfEmpty()
-            join place in db.Locations on gathering.LocationId equals place.Id into places
-            from place in places.DefaultIfEmpty()
-            join preparation in db.Preparations on mail.InvitationId equals preparation.InvitationId into preparations
-            from preparation in preparations.DefaultIfEmpty()
-            join action in db.Actions on mail.ActionId equals action.Id into actions
-            from action in actions.DefaultIfEmpty()
-            join person in db.Persons on mail.PersonId equals person.Id into persons
-            from person in persons.DefaultIfEmpty()
-            select new DueMail(
-                mail,
-                new MailSubject(
-                    invitation == null ? null : invitation.AnswerNumber,
-                    invitation == null ? null : invitation.WithdrawnAt,
-                    gathering == null ? null : gathering.CancelledAt,
-                    person == null ? null : person.NotToBeApproachedSince,
-                    gathering == null || gathering.StartsAt == null
-                        ? null
-                        : new Appointment(
-                            gathering.StartsAt!.Value,
-                            gathering.Minutes,
-                            place == null ? "" : place.OneLine
-                        )
-                )
-                {
-                    QuestionsReadyAt = gathering == null ? null : gathering.QuestionsReadyAt,
-                    PreparedAt = preparation == null ? null : preparation.DoneAt,
-                    ActionEndedAt = action == null ? null : action.EndedAt,
-                    ActionOwner = action == null ? null : action.OwnerId,
-                    FollowUpNumber = action == null ? null : action.FollowUpNumber,
-                    NewsEnded =
-                        mail.IssueId != null
-                        && (
-                            person == null
-                            || person.RemovalRequestedAt != null
-                            || !db.Consents.Any(consent =>
-                                consent.PersonId == mail.PersonId
-                                && consent.Purpose == ConsentPurpose.Newsletter
-                                && consent.WithdrawnAt == null
-                                && db.NewsletterIssues.Any(issue =>
-                                    issue.Id == mail.IssueId && issue.ProjectId == consent.ProjectId
-                                )
-                            )
-                        ),
-                },
-                seconds.Any(id => id == mail.Id)
-            );
+        var quiet = options.Quiet.Covers(now, options.Zone);
+        string[] allowed = [.. rule.Allowed];
+        return await AskAsync(news: false) ?? await AskAsync(news: true);
+
+        Task<DueMail?> AskAsync(bool news) =>
+            DueMail.NextAsync(db, now, quiet, rule.ToEverybody, allowed, news, day.CountsFrom(now));
     }
-
-    /// <summary>
-    /// A mail that the rule holds stays queued and is passed over, so it never blocks another. So does a reminder in
-    /// the quiet hours: a try that failed by day may be due again at night.
-    /// </summary>
-    private IQueryable<OutgoingMail> DueMails(SendingRule rule, DateTime now)
-    {
-        var mails = db.Mails.AsTracking().Where(mail => mail.State == MailState.Queued && mail.NextAt <= now);
-        if (options.Quiet.Covers(now, options.Zone))
-        {
-            mails = mails.Where(mail => !KeepsQuiet.Contains(mail.Kind));
-        }
-
-        var allowed = rule.Allowed;
-        return rule.ToEverybody ? mails : mails.Where(mail => allowed.Contains(mail.Recipient));
-    }
-
-    private sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSecond);
 }

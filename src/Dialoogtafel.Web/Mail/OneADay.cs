@@ -88,31 +88,8 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
             );
     }
 
-    /// <summary>
-    /// For the pump: mails beside which another one has left to the same person today, however long either of them
-    /// waited for the server.
-    /// </summary>
-    public IQueryable<Guid> Seconds(DateTime now)
-    {
-        var today = Today(now);
-        var rule = protections.OneUnaskedADay;
-        return db
-            .Mails.Where(mail =>
-                rule
-                && Unasked.Contains(mail.Kind)
-                && db.Mails.Any(other =>
-                    other.PersonId == mail.PersonId
-                    && other.Id != mail.Id
-                    && Unasked.Contains(other.Kind)
-                    && (
-                        (other.State == MailState.Sent && other.SentAt >= today)
-                        || other.State == MailState.Sending
-                        || (other.State == MailState.Uncertain && other.QueuedAt >= today)
-                    )
-                )
-            )
-            .Select(mail => mail.Id);
-    }
+    /// <summary>For the pump: from when a mail that left counts as one of today; null when the rule is off.</summary>
+    public DateTime? CountsFrom(DateTime now) => protections.OneUnaskedADay ? Today(now) : null;
 
     /// <summary>Puts it off until the morning.</summary>
     /// <returns>False when an invitation would then come too late: it leaves.</returns>

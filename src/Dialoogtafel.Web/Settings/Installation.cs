@@ -18,6 +18,10 @@ public sealed class Installation(
     Protections protections
 )
 {
+    /// <summary>Compiled once: the pump asks it before every mail.</summary>
+    private static readonly Func<DialoogtafelDb, CancellationToken, Task<InstallationSettings>> Row =
+        EF.CompileAsyncQuery((DialoogtafelDb db, CancellationToken stop) => db.Installation.AsNoTracking().Single());
+
     /// <summary>As long as nobody said which address mail comes from.</summary>
     public const string NoSender = "dialoogtafel@localhost.localdomain";
 
@@ -38,7 +42,7 @@ public sealed class Installation(
     /// runs.
     /// </summary>
     public async Task<InstallationSettings> ReadFreshAsync(CancellationToken stop = default) =>
-        row = await db.Installation.AsNoTracking().SingleAsync(stop);
+        row = await Row(db, stop);
 
     /// <summary>
     /// The address that stands in links, without a slash at the end (S18: never taken from a request).

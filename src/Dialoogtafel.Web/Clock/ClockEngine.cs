@@ -22,7 +22,6 @@ public sealed partial class ClockEngine(
 
     private readonly BackgroundJobClient _client = new(storage);
     private readonly RecurringJobManager _plan = new(storage);
-    private long _seen;
 
     /// <summary>A fault here must not end the site: it is told, and tried again (H7).</summary>
     protected override async Task ExecuteAsync(CancellationToken stop)
@@ -47,16 +46,18 @@ public sealed partial class ClockEngine(
         Plan();
         using var server = new BackgroundJobServer(Options(), storage);
         var latest = time.GetUtcNow();
-        (_seen, var next) = (nudge.Count, schedule.Entries);
+        var (seen, next) = (nudge.Count, schedule.Entries);
         while (!stop.IsCancellationRequested)
         {
             Enqueue(next);
             await nudge
-                .After(_seen)
+                .After(seen)
                 .WaitAsync(LongestSleep, time, stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            next = nudge.Count == _seen ? [] : [.. schedule.Entries.Where(entry => entry.OnNudge)];
-            _seen = nudge.Count;
+            // Read once: a call between two looks would be lost.
+            var count = nudge.Count;
+            next = count == seen ? [] : [.. schedule.Entries.Where(entry => entry.OnNudge)];
+            seen = count;
             if (time.GetUtcNow() is var now && now < latest)
             {
                 Plan();
@@ -90,7 +91,16 @@ public sealed partial class ClockEngine(
     {
         foreach (var name in entries.Select(entry => entry.Name).Where(work.Ask))
         {
-            _client.Enqueue<ScheduledWork>(item => item.RunAsync(name, true, CancellationToken.None));
+            try
+            {
+                _client.Enqueue<ScheduledWork>(item => item.RunAsync(name, true, CancellationToken.None));
+            }
+            catch
+            {
+                // Else it would count as waiting for ever, and no run of this entry would begin any more.
+                work.TakeBack(name);
+                throw;
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class ScheduledWork(Schedule schedule, JobRunner runner)
     /// <summary>True when a further run is to be enqueued; false when one waits already.</summary>
     internal bool Ask(string name) => Interlocked.Exchange(ref TurnOf(name).Waiting, 1) == 0;
 
+    /// <summary>What was asked could not be enqueued after all.</summary>
+    internal void TakeBack(string name) => Volatile.Write(ref TurnOf(name).Waiting, 0);
+
     /// <param name="asked">The run was enqueued after <see cref="Ask"/>; else it comes from the schedule.</param>
     /// <exception cref="JobFailedException">It went wrong; the log has said so.</exception>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]

@@ -105,12 +105,17 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        // One look at what changed: each is as long as what is tracked.
+        foreach (var entry in ChangeTracker.Entries())
         {
-            entry.Entity.Version++;
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+            {
+                versioned.Version++;
+            }
+
+            queued |= entry.Entity is OutgoingMail mail && IsQueued(mail, entry);
         }
 
-        queued |= ChangeTracker.Entries<OutgoingMail>().Any(IsQueued);
         if (HoldsGate)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
@@ -133,13 +138,13 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     }
 
     /// <summary>A new mail, or one that a person sends again; not one that the pump puts back itself.</summary>
-    private static bool IsQueued(EntityEntry<OutgoingMail> mail) =>
-        mail.Entity.State == MailState.Queued
+    private static bool IsQueued(OutgoingMail mail, EntityEntry entry) =>
+        mail.State == MailState.Queued
         && (
-            mail.State == EntityState.Added
+            entry.State == EntityState.Added
             || (
-                mail.State == EntityState.Modified
-                && mail.OriginalValues.GetValue<MailState>(nameof(OutgoingMail.State))
+                entry.State == EntityState.Modified
+                && entry.OriginalValues.GetValue<MailState>(nameof(OutgoingMail.State))
                     is MailState.Failed
                         or MailState.Uncertain
             )

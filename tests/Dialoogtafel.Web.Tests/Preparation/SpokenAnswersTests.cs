@@ -218,12 +218,15 @@ public sealed class SpokenAnswersTests
         );
 
         await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
-        await organiser.Press(
-            "Schrijf dit op voor Anna",
-            ("Form.Channel", "Phone"),
-            ("Form.Readers", "Facilitators"),
-            ("Form.AlsoEarlier", "true")
-        );
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), ("Form.Readers", "Facilitators"));
+        Assert.Contains("Wie het eerdere mag lezen, bleef zoals het was.", organiser.Text, StringComparison.Ordinal);
+        Assert.Contains(await table.AnswersAsync(), item => item.Readers == AnswerReaders.OnlyMe);
+
+        await organiser.Go($"/uitnodigingen/{table["Anna"]}/antwoorden");
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Channel", "Phone"), ("Form.AlsoEarlier", "true"));
+        Assert.Contains("Kies wie het mag lezen", organiser.Text, StringComparison.Ordinal);
+
+        await organiser.Press("Schrijf dit op voor Anna", ("Form.Readers", "Facilitators"));
         Assert.All(await table.AnswersAsync(), item => Assert.Equal(AnswerReaders.Facilitators, item.Readers));
     }
 

@@ -39,6 +39,11 @@ public sealed class SpokenAnswersController(
     )
     {
         var (invitation, own) = await LoadAsync(id, stop);
+        if (form is { AlsoEarlier: true, Readers: null })
+        {
+            ModelState.AddModelError("Form.Readers", "Kies wie het mag lezen, of haal het vinkje daaronder weg.");
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -55,20 +60,15 @@ public sealed class SpokenAnswersController(
         )
         {
             var typed = new TypedAnswer(box.Text, box.Wording, form.Tab ?? "", 0, ServedAnswer.Parse(box.Served));
-            if (
-                (await keeper.KeepAsync(id, box.Question, null, by, typed, Now, stop)).How
-                is AnswerKept.Kept
-                    or AnswerKept.Beside
-            )
+            var how = (await keeper.KeepAsync(id, box.Question, null, by, typed, Now, stop)).How;
+            if (how is AnswerKept.Kept or AnswerKept.Beside)
             {
                 kept.Add(box.Question);
             }
         }
 
-        var more = await FinishAsync(invitation, form, kept, stop);
-        Say(
-            $"{invitation.Person!.FirstName}: {kept.Count switch { 0 when more => "opgeschreven", 0 => "er was niets nieuws om op te schrijven", 1 => "1 antwoord opgeschreven", var count => $"{count} antwoorden opgeschreven" }}.{(form.Readers is { } readers ? $" Wie dit mag lezen: {(readers == AnswerReaders.OnlyMe ? $"alleen {invitation.Person.FirstName}" : PreparationTerms.Of(readers))}." : "")}"
-        );
+        await FinishAsync(invitation, form, kept, stop);
+        Say(SpokenWords.Done(form, kept.Count, invitation.Person!.FirstName));
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
@@ -76,7 +76,7 @@ public sealed class SpokenAnswersController(
     /// Who may read what was written down, and whether the person is ready; both only when that was said.
     /// </summary>
     /// <param name="kept">The questions whose answer was written down just now.</param>
-    private async Task<bool> FinishAsync(
+    private async Task FinishAsync(
         Invitation invitation,
         SpokenAnswersForm form,
         List<int> kept,
@@ -85,7 +85,7 @@ public sealed class SpokenAnswersController(
     {
         if (form.Readers is null && form.End is null)
         {
-            return false;
+            return;
         }
 
         await using var turn = await db.BeginWriteAsync(stop);
@@ -125,7 +125,6 @@ public sealed class SpokenAnswersController(
         await db.SaveChangesAsync(stop);
         await reminders.PreparedAsync(invitation.Id, Now, stop);
         await turn.SaveAsync(stop);
-        return true;
     }
 
     /// <summary>

@@ -93,14 +93,14 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
             : null;
 
     /// <summary>Who will hear of it, whichever of the two cannot come: the same people.</summary>
-    private async Task<ReaderPlan> PlanAsync(Gathering table, CancellationToken stop)
+    private Task<ReaderPlan> PlanAsync(Gathering table, bool answered, CancellationToken stop)
     {
         int?[] pair = [table.ProcessFacilitatorId, table.ContentFacilitatorId];
         var change =
             table.ReserveFacilitatorId is { } reserve && !table.IsLedBy(reserve)
                 ? new ReaderChange([reserve], [], [.. pair.OfType<int>()])
                 : new ReaderChange([], [], []);
-        return await readers.PlanAsync(table, change, await readers.AnsweredAsync(table.Id, stop), Me.Person.Id, stop);
+        return readers.PlanAsync(table, change, answered, Me.Person.Id, stop);
     }
 
     private async Task<ViewResult> PageAsync(Gathering table, HandOverForm form, CancellationToken stop)
@@ -109,22 +109,15 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
             await readers.AppointerAsync(table, Me.Person.Id, stop),
             await readers.AnsweredAsync(table.Id, stop)
         );
-        StepLead[] taken =
-        [
-            .. new[]
-            {
-                table.ProcessFacilitatorId is null ? (StepLead?)null : StepLead.Process,
-                table.ContentFacilitatorId is null ? null : StepLead.Content,
-            }.OfType<StepLead>(),
-        ];
-        StepLead[] theirs =
-        [
-            .. taken.Where(place => table.WhyNotHandOver(place == StepLead.Process, by, answered) is null),
-        ];
-        var why =
-            taken.Length > 0 && theirs.Length == 0
-                ? table.WhyNotHandOver(taken[0] == StepLead.Process, by, answered)
-                : null;
+        var taken = new[]
+        {
+            (Place: StepLead.Process, Who: table.ProcessFacilitatorId),
+            (Place: StepLead.Content, Who: table.ContentFacilitatorId),
+        }
+            .Where(item => item.Who is not null)
+            .Select(item => (item.Place, Why: table.WhyNotHandOver(item.Place == StepLead.Process, by, answered)))
+            .ToList();
+        var why = taken.TrueForAll(item => item.Why is not null) ? taken.FirstOrDefault().Why : null;
         return View(
             "/Features/TableProgramme/HandOver.cshtml",
             new HandOverPage(
@@ -140,9 +133,9 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
                 form
             )
             {
-                Places = theirs,
+                Places = [.. taken.Where(item => item.Why is null).Select(item => item.Place)],
                 WhyNot = why,
-                Readers = why is null ? NewReaders.Of(await PlanAsync(table, stop), Me.Person.Id) : null,
+                Readers = why is null ? NewReaders.Of(await PlanAsync(table, answered, stop), Me.Person.Id) : null,
             }
         );
     }

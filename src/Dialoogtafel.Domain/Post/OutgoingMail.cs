@@ -151,6 +151,10 @@ public sealed class OutgoingMail
     /// <summary>It failed before there was anything to send; see <see cref="Undeliverable"/>.</summary>
     public bool WasNeverMade => State == MailState.Failed && Attempts == 0;
 
+    /// <summary>Of one person, or to one address: these keep their order and never go side by side.</summary>
+    public bool IsToTheSame(OutgoingMail other) =>
+        Recipient == other.Recipient || (PersonId is { } person && person == other.PersonId);
+
     public static TimeSpan WaitAfter(int attempts) =>
         TimeSpan.FromMinutes(WaitMinutes[Math.Clamp(attempts - 1, 0, WaitMinutes.Length - 1)]);
 

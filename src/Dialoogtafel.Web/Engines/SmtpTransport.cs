@@ -11,6 +11,9 @@ namespace Dialoogtafel.Web.Engines;
 /// </summary>
 public sealed class SmtpTransport(SmtpServer server) : Mail.IMailTransport
 {
+    /// <summary>Microsoft 365 takes three connections of one account; others take more.</summary>
+    public int Lanes => 3;
+
     public IMailSession Open() => new SmtpSession(server);
 }
 

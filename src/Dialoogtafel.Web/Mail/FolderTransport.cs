@@ -11,6 +11,9 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed partial class FolderTransport(string folder, TimeProvider time) : IMailTransport
 {
+    /// <summary>A folder has no distance to wait for.</summary>
+    public int Lanes => 1;
+
     public IMailSession Open() => new Session(folder, time);
 
     private sealed class Session(string folder, TimeProvider time) : IMailSession

@@ -46,6 +46,9 @@ public sealed record SendResult(SendOutcome Outcome, string Reply)
 /// </summary>
 public interface IMailTransport
 {
+    /// <summary>How many sessions it takes at once, each with one mail at a time.</summary>
+    int Lanes { get; }
+
     /// <summary>
     /// A session keeps one connection open over several mails, connects when first needed and again after a break.
     /// </summary>

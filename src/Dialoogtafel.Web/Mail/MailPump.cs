@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
@@ -11,9 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Empties the outbox: claims one due mail by a conditional update, looks once more whether it is wanted, sends it, and
-/// records how it ended. The result of one mail and the claim of the next are one transaction, so a mail costs one
-/// write. A normal stop finishes the mail under way.
+/// Empties the outbox: claims due mails by a conditional update, looks once more whether each is wanted, sends them
+/// over some connections, and records how each ended. The results that came in and the claims of the next are one
+/// transaction, so that mails that end together share a write. To one person there is one mail under way at a time. A
+/// normal stop finishes the mails under way.
 /// </summary>
 public sealed class MailPump(
     DialoogtafelDb db,
@@ -28,8 +28,6 @@ public sealed class MailPump(
     TimeProvider clock
 ) : IJob
 {
-    private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
-
     public async Task RunAsync(CancellationToken stop)
     {
         using var held = turn.Take();
@@ -49,71 +47,74 @@ public sealed class MailPump(
     {
         var settings = await installation.ReadFreshAsync(stop);
         var rule = await installation.RuleAsync(settings, stop);
-        var due = await NextAsync(rule, clock.GetUtcNow().UtcDateTime);
+        var due = await NextAsync(rule, clock.GetUtcNow().UtcDateTime, [], 1);
         // Only a look: what is claimed is read again, in the transaction of its claim.
         db.ChangeTracker.Clear();
-        if (due is null)
+        if (due.Count == 0)
         {
             return false;
         }
 
-        await using var session = transports.For(installation.Server(settings, cipher)).Open();
-        var from = installation.From(settings);
+        var transport = transports.For(installation.Server(settings, cipher));
+        await using var lanes = new MailLanes(transport, cipher, installation.From(settings), stop);
         var look = new SettingsLook(settings);
-        SendResult? result = null;
-        OutgoingMail? mail = null;
         do
         {
+            var ended = await lanes.EndedAsync();
             // Not interrupted: what was sent is recorded, also when the site is stopping.
-            mail = await RecordAndClaimAsync(mail, result, rule, look, claim: !stop.IsCancellationRequested);
-            result = mail is null ? null : await SendAsync(session, from, mail, stop);
-        } while (mail is not null);
+            lanes.Send(await RecordAndClaimAsync(ended, rule, look, lanes, claim: !stop.IsCancellationRequested));
+        } while (lanes.UnderWay.Count > 0);
         return look.Changed;
     }
 
-    /// <summary>One mail that cannot be opened must not stop the others.</summary>
-    private async Task<SendResult> SendAsync(
-        IMailSession session,
-        string from,
-        OutgoingMail mail,
-        CancellationToken stop
-    )
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = cipher.OpenBytes(mail.Content ?? throw new CryptographicException());
-        }
-        catch (CryptographicException)
-        {
-            return new SendResult(SendOutcome.Refused, Unreadable);
-        }
-
-        return await session.SendAsync(from, mail.Recipient, bytes, stop);
-    }
-
-    private async Task<OutgoingMail?> RecordAndClaimAsync(
-        OutgoingMail? done,
-        SendResult? result,
+    private async Task<IReadOnlyList<OutgoingMail>> RecordAndClaimAsync(
+        IReadOnlyList<SentMail> ended,
         SendingRule rule,
         SettingsLook look,
+        MailLanes lanes,
         bool claim
     )
     {
         await using var transaction = await db.BeginWriteAsync();
         var now = clock.GetUtcNow().UtcDateTime;
-        if (done is not null)
+        await pauses.LookAsync();
+        foreach (var (mail, result) in ended)
         {
             // As it was stored when it was claimed; the state in the condition catches somebody who changed it since.
-            db.Mails.Attach(done);
-            await RecordAsync(done, result!, now);
+            db.Mails.Attach(mail);
+            await RecordAsync(mail, result, now);
         }
 
+        await SaveRecordedAsync();
         // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
-        var next = claim && !look.Differs(await installation.ReadFreshAsync()) ? await ClaimAsync(rule, now) : null;
+        var next =
+            claim && !look.Differs(await installation.ReadFreshAsync()) ? await ClaimAsync(rule, lanes, now) : [];
         await transaction.SaveAsync();
         db.ChangeTracker.Clear();
         return next;
+    }
+
+    /// <summary>
+    /// Of a mail that took longer than its lease a person may have decided meanwhile: that stands, and takes nothing
+    /// from the others.
+    /// </summary>
+    private async Task SaveRecordedAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await db.SaveChangesAsync();
+                return;
+            }
+            catch (DbUpdateConcurrencyException exception) when (exception.Entries.Count > 0)
+            {
+                foreach (var entry in exception.Entries)
+                {
+                    entry.State = EntityState.Detached;
+                }
+            }
+        }
     }
 
     private async Task RecordAsync(OutgoingMail mail, SendResult result, DateTime now)
@@ -142,60 +143,96 @@ public sealed class MailPump(
     }
 
     /// <summary>
-    /// The next due mail that may go, marked as under way; those that are not wanted any more are dropped on the way.
-    /// None while sending is paused.
+    /// The next due mails that may go, as many as there are lanes free, marked as under way; those that are not wanted
+    /// any more are dropped on the way. None while sending is paused.
     /// </summary>
-    private async Task<OutgoingMail?> ClaimAsync(SendingRule rule, DateTime now)
+    private async Task<IReadOnlyList<OutgoingMail>> ClaimAsync(SendingRule rule, MailLanes lanes, DateTime now)
     {
-        if (await pauses.HoldsAsync(now))
+        var claimed = new List<OutgoingMail>();
+        if (lanes.Free == 0 || pauses.Holds(now))
         {
-            return null;
+            return claimed;
         }
 
-        while (true)
+        while (claimed.Count < lanes.Free)
         {
-            var due = await NextAsync(rule, now);
-            if (due is null)
+            var due = await NextAsync(rule, now, [.. lanes.UnderWay, .. claimed], lanes.Free - claimed.Count);
+            if (due.Count == 0)
             {
-                return null;
+                break;
             }
 
-            if (MailWanted.WhyNot(due.Mail, due.Subject, now) is { } reason)
+            foreach (var item in due)
             {
-                due.Mail.Drop(reason);
-                await db.SaveChangesAsync();
-                continue;
+                if (claimed.Exists(item.Mail.IsToTheSame))
+                {
+                    continue;
+                }
+
+                // The last look at a contact list: what it tells of people is what they give now, else one that does
+                // takes its place.
+                if (
+                    WhyNot(item, now) is null
+                    && item.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table }
+                    && await lists.SyncAsync(table, now, CancellationToken.None)
+                )
+                {
+                    break;
+                }
+
+                if (MayGo(item, now))
+                {
+                    item.Mail.Claim(now);
+                    claimed.Add(item.Mail);
+                }
             }
 
-            // The last look at a contact list: what it tells of people is what they give now, else one that does takes
-            // its place.
-            if (
-                due.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table }
-                && await lists.SyncAsync(table, now, CancellationToken.None)
-            )
-            {
-                continue;
-            }
-
-            if (due.IsSecond && day.PutOff(due.Mail, now))
-            {
-                await db.SaveChangesAsync();
-                continue;
-            }
-
-            due.Mail.Claim(now);
-            return due.Mail;
+            await db.SaveChangesAsync();
         }
+
+        return claimed;
     }
 
+    /// <summary>A mail that is not wanted any more is dropped; a second one of the day waits for the morning.</summary>
+    private bool MayGo(DueMail due, DateTime now)
+    {
+        if (WhyNot(due, now) is { } reason)
+        {
+            due.Mail.Drop(reason);
+            return false;
+        }
+
+        return !due.IsSecond || !day.PutOff(due.Mail, now);
+    }
+
+    private static string? WhyNot(DueMail due, DateTime now) => MailWanted.WhyNot(due.Mail, due.Subject, now);
+
     /// <summary>Personal mail first: nobody's confirmation waits for two thousand newsletters.</summary>
-    private async Task<DueMail?> NextAsync(SendingRule rule, DateTime now)
+    /// <param name="busy">Under way: to these people and addresses nothing else goes now.</param>
+    private async Task<List<DueMail>> NextAsync(
+        SendingRule rule,
+        DateTime now,
+        IReadOnlyList<OutgoingMail> busy,
+        int count
+    )
     {
         var quiet = options.Quiet.Covers(now, options.Zone);
+        var today = day.CountsFrom(now);
         string[] allowed = [.. rule.Allowed];
-        return await AskAsync(news: false) ?? await AskAsync(news: true);
+        string[] addresses = [.. busy.Select(mail => mail.Recipient)];
+        int[] people = [.. busy.Select(mail => mail.PersonId).OfType<int>()];
+        var due = await AskAsync(news: false, count);
+        if (due.Count < count)
+        {
+            due.AddRange(await AskAsync(news: true, count - due.Count));
+        }
 
-        Task<DueMail?> AskAsync(bool news) =>
-            DueMail.NextAsync(db, now, quiet, rule.ToEverybody, allowed, news, day.CountsFrom(now));
+        return due;
+
+        Task<List<DueMail>> AskAsync(bool news, int count) =>
+            DueMail
+                .Next(db, now, quiet, rule.ToEverybody, allowed, news, today, addresses, people, count)
+                .ToListAsync()
+                .AsTask();
     }
 }

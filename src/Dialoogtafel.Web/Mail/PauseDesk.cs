@@ -11,27 +11,42 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class PauseDesk(DialoogtafelDb db)
 {
+    private static readonly Func<DialoogtafelDb, Task<SendingPause?>> Find = EF.CompileAsyncQuery(
+        (DialoogtafelDb db) => db.SendingPauses.AsTracking().FirstOrDefault()
+    );
+
+    private SendingPause? standing;
+
     /// <summary>For pages; null while nothing holds the mail up.</summary>
     public Task<SendingPause?> ReadAsync(CancellationToken stop) =>
         db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(item => item.Since != null, stop);
 
-    /// <summary>For the pump, inside its transaction: also as this transaction left it.</summary>
-    public async Task<bool> HoldsAsync(DateTime now) => (await FindAsync())?.Holds(now) == true;
+    /// <summary>For the pump, as the first thing in each transaction: how it stands.</summary>
+    public async Task LookAsync() => standing = await FindAsync();
 
-    /// <summary>What the end of one mail tells about us. The caller saves.</summary>
+    /// <summary>As it stood at the last look and was learnt since.</summary>
+    public bool Holds(DateTime now) => standing?.Holds(now) == true;
+
+    /// <summary>What the end of one mail tells about us, since the last look. The caller saves.</summary>
     /// <returns>True when it is about us and not about this mail.</returns>
     public async Task<bool> LearnAsync(OutgoingMail mail, SendResult result, DateTime now)
     {
-        var pause = await FindAsync();
+        if (Holds(now))
+        {
+            // It was under way when the pause began, and tells nothing new.
+            return result.Outcome == SendOutcome.AboutUs;
+        }
+
         switch (result.Outcome)
         {
             case SendOutcome.AboutUs:
-                return await RefusedAsync(pause, mail, result, now);
-            case SendOutcome.Accepted when pause is not null:
-                db.SendingPauses.Remove(pause);
+                return await RefusedAsync(mail, result, now);
+            case SendOutcome.Accepted when standing is not null:
+                db.SendingPauses.Remove(standing);
+                standing = null;
                 break;
             case SendOutcome.TryAgain or SendOutcome.Uncertain:
-                pause?.LearntNothing(now);
+                standing?.LearntNothing(now);
                 break;
         }
 
@@ -58,26 +73,26 @@ public sealed class PauseDesk(DialoogtafelDb db)
         await write.SaveAsync(stop);
     }
 
-    private async Task<bool> RefusedAsync(SendingPause? pause, OutgoingMail mail, SendResult result, DateTime now)
+    private async Task<bool> RefusedAsync(OutgoingMail mail, SendResult result, DateTime now)
     {
         var cause = result.Cause!.Value;
-        if (!result.IsCertain && pause is null)
-        {
-            db.SendingPauses.Add(SendingPause.Suspected(mail.Id, cause, result.Reply));
-            return false;
-        }
-
-        if (!result.IsCertain && pause is { Since: null } && await IsSameDomainAsync(pause.FirstMailId, mail))
+        var isFirst = standing is null;
+        if (!result.IsCertain && standing is { Since: null } && await IsSameDomainAsync(standing.FirstMailId, mail))
         {
             return false;
         }
 
-        if (pause is null)
+        if (standing is null)
         {
-            db.SendingPauses.Add(pause = SendingPause.Suspected(mail.Id, cause, result.Reply));
+            db.SendingPauses.Add(standing = SendingPause.Suspected(mail.Id, cause, result.Reply));
         }
 
-        pause.Refused(cause, result.Reply, now);
+        if (!result.IsCertain && isFirst)
+        {
+            return false;
+        }
+
+        standing.Refused(cause, result.Reply, now);
         return true;
     }
 
@@ -88,5 +103,5 @@ public sealed class PauseDesk(DialoogtafelDb db)
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
-    private async Task<SendingPause?> FindAsync() => await db.SendingPauses.FindAsync(1);
+    private Task<SendingPause?> FindAsync() => Find(db);
 }

@@ -89,7 +89,9 @@ public static class Services
             (provider, builder) =>
                 builder
                     .UseSqlite(
-                        SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile)
+                        SqliteRules.ConnectionString(provider.GetRequiredService<InstallationOptions>().DatabaseFile),
+                        // A list is one parameter, so that the SQL of a query stays the same and is made once.
+                        sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
                     )
                     .AddInterceptors(provider.GetRequiredService<SqliteRules>())
         );

@@ -26,7 +26,7 @@ public sealed partial class NewsletterKillTests
                 folder,
                 [.. Settings(sink).Select(item => (item.Name.Replace(":", "__", StringComparison.Ordinal), item.Value))]
             );
-            var wanted = Math.Min(Count - 1, sink.Mails.Count + random.Next(1, Count / (2 * Kills)));
+            var wanted = Math.Min(Count - (3 * Kills), sink.Mails.Count + random.Next(1, Count / (2 * Kills)));
             for (var wait = 0; sink.Mails.Count < wanted && wait < 6_000; wait++)
             {
                 Assert.False(process.HasExited, "the site ended by itself");
@@ -47,7 +47,7 @@ public sealed partial class NewsletterKillTests
         var rows = await site.Db(db => db.Mails.AsNoTracking().IgnoreAutoIncludes().ToListAsync());
         Assert.Equal((Count, Count), (rows.Count, rows.Count(row => row.State == MailState.Sent)));
         var listed = rows.Where(row => row.DoubtedAt is not null).Select(row => row.MessageId).ToHashSet();
-        Assert.True(listed.Count <= Kills, $"{listed.Count} doubts after {Kills} kills");
+        Assert.True(listed.Count <= 3 * Kills, $"{listed.Count} doubts after {Kills} kills");
         var seen = sink
             .Mails.GroupBy(mail => MessageId().Match(mail.Text).Groups[1].Value)
             .ToDictionary(own => own.Key, own => own.Select(mail => mail.Text).ToList());

@@ -50,20 +50,25 @@ public sealed class RefusalTests : IAsyncLifetime
         await world.InviteAsync(Nine);
 
         await world.PumpAsync();
-        Assert.Equal(5, world.Taken.Count);
-        Assert.Equal(6, world.Tries);
+        // Two others may be under way when the first refusal comes.
+        var (taken, tries) = (world.Taken.ToHashSet(), world.Tries);
+        Assert.InRange(taken.Count, 5, 7);
+        Assert.InRange(tries - taken.Count, 1, 3);
         Assert.Empty(await world.InState(MailState.Failed));
-        Assert.Equal(["p6", "p7", "p8", "p9"], await world.InState(MailState.Queued));
+        Assert.Equal(
+            Nine.Select(address => address.Split('@')[0]).Where(name => !taken.Contains(name)),
+            await world.InState(MailState.Queued)
+        );
         Assert.Contains(words, await world.PageAsync("/start"), StringComparison.Ordinal);
-        Assert.DoesNotContain("p6", await world.PageAsync("/te-bellen"), StringComparison.Ordinal);
+        Assert.DoesNotContain("p9", await world.PageAsync("/te-bellen"), StringComparison.Ordinal);
 
         // One try after fifteen minutes, and one after thirty more.
         await world.PumpAsync(14);
-        Assert.Equal(6, world.Tries);
+        Assert.Equal(tries, world.Tries);
         await world.PumpAsync(2);
-        Assert.Equal(7, world.Tries);
+        Assert.Equal(tries + 1, world.Tries);
         await world.PumpAsync(29);
-        Assert.Equal(7, world.Tries);
+        Assert.Equal(tries + 1, world.Tries);
 
         refuses = false;
         await world.PumpAsync(2);

@@ -73,7 +73,8 @@ public static class Startup
         services.GetRequiredService<DataFolderLock>().Take();
         SchemaRunner.Update(services.GetRequiredService<InstallationOptions>().DatabaseFile);
         // Beside the rest of the start, which waits for the disk and for one core; it ends the start all the same.
-        var templates = Task.Run(services.GetRequiredService<MailTemplates>().EnsureUsable, stop);
+        var note = Path.Combine(services.GetRequiredService<InstallationOptions>().DataFolder, "emailtemplates.ok");
+        var templates = Task.Run(() => services.GetRequiredService<MailTemplates>().EnsureUsable(note), stop);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await db.Database.OpenConnectionAsync(stop);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 
@@ -60,12 +61,39 @@ public sealed class MailTemplates(string folder)
         ];
     }
 
-    /// <summary>To be called at start.</summary>
+    /// <summary>
+    /// To be called at start. What was found without a fault is noted, so that the next start with the same files and
+    /// the same program looks no further.
+    /// </summary>
+    /// <param name="note">Path of the file with that note.</param>
     /// <exception cref="MailTemplateException">Names each file and line, in Dutch.</exception>
-    public void EnsureUsable()
+    public void EnsureUsable(string note)
     {
+        var stamp = Stamp();
+        if (File.Exists(note) && File.ReadAllText(note) == stamp)
+            return;
         if (Check() is { Count: > 0 } problems)
             throw new MailTemplateException(problems);
+        File.WriteAllText(note, stamp);
+    }
+
+    /// <summary>Of everything that a check depends on; a file that is not there makes a stamp of its own.</summary>
+    private string Stamp()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(MailTemplates).Module.ModuleVersionId.ToByteArray());
+        foreach (
+            var file in MailSamples
+                .All.SelectMany(sample => Languages(sample).Select(language => $"{language}/{sample.Template}.md"))
+                .Prepend(LayoutFile)
+                .Select(file => Path.Combine(folder, file))
+        )
+        {
+            var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     /// <summary>Looks at a text that an organiser wrote for one mail, before it is kept.</summary>

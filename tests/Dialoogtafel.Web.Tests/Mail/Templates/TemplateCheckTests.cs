@@ -14,13 +14,31 @@ public sealed class TemplateCheckTests
         var folder = Shipped.Copy();
         File.Delete(Path.Combine(folder, "en", "bevestiging.md"));
 
-        var error = Assert.Throws<MailTemplateException>(new MailTemplates(folder).EnsureUsable);
+        var error = Assert.Throws<MailTemplateException>(() =>
+            new MailTemplates(folder).EnsureUsable(Path.Combine(folder, "note"))
+        );
 
         Assert.Equal(
             ["en/bevestiging.md: Dit bestand ontbreekt of kan niet worden gelezen."],
             error.Problems.Select(p => p.ToString())
         );
         Assert.Contains("- en/bevestiging.md: Dit bestand ontbreekt", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl/bevestiging.md")]
+    [InlineData("layout.html")]
+    public void A_file_that_changed_since_it_was_found_right_is_looked_at_again(string file)
+    {
+        var folder = Shipped.Copy();
+        var (path, note) = (Path.Combine(folder, file), Path.Combine(folder, "note"));
+        new MailTemplates(folder).EnsureUsable(note);
+        var good = File.ReadAllText(path);
+
+        File.WriteAllText(path, "Onderwerp: Hoi\n\n{{nergens}}");
+        Assert.Throws<MailTemplateException>(() => new MailTemplates(folder).EnsureUsable(note));
+        File.WriteAllText(path, good);
+        new MailTemplates(folder).EnsureUsable(note);
     }
 
     [Fact]

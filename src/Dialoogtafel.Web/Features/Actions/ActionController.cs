@@ -112,7 +112,7 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
             return NotFound();
         }
 
-        if (!ModelState.IsValid || !Try(() => change(action), form))
+        if (!ModelState.IsValid || !Attempt(() => change(action), form))
         {
             return await PageAsync(action, typed, stop);
         }
@@ -120,20 +120,6 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
         await turn.SaveAsync(stop);
         Say(said);
         return new SeeOtherResult($"/acties/{id}");
-    }
-
-    private bool Try(System.Action act, string form)
-    {
-        try
-        {
-            act();
-            return true;
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, form);
-            return false;
-        }
     }
 
     private async Task<IActionResult> PageAsync(

@@ -311,17 +311,15 @@ public sealed class InvitationsController(
         Func<int, Task> act
     )
     {
-        if (ModelState.IsValid)
+        if (
+            ModelState.IsValid
+            && await AttemptAsync(
+                async () => await act(await GatheringAsync(id, stop)),
+                chair is null ? "Form" : "Chair"
+            )
+        )
         {
-            try
-            {
-                await act(await GatheringAsync(id, stop));
-                return new SeeOtherResult($"/uitnodigingen/{id}");
-            }
-            catch (DomainRuleException refusal)
-            {
-                Refuse(refusal, chair is null ? "Form" : "Chair");
-            }
+            return new SeeOtherResult($"/uitnodigingen/{id}");
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;

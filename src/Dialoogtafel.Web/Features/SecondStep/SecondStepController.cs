@@ -163,13 +163,8 @@ public sealed class SecondStepController(
             return ShowFirst();
         }
 
-        try
+        if (!await AttemptAsync(change))
         {
-            await change();
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal);
             return View("Keys", await KeysPageAsync(null, new PasskeyForm(), stop));
         }
 

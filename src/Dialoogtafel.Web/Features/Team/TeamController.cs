@@ -49,18 +49,19 @@ public sealed class TeamController(
             return View(nameof(Show), page);
         }
 
-        try
+        var name = "";
+        if (
+            !await AttemptAsync(
+                async () => name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop),
+                nameof(TeamPage.Form)
+            )
+        )
         {
-            var name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop);
-            await turn.SaveAsync(stop);
-            Say($"{name} hoort nu bij het team en krijgt een mail.");
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, nameof(TeamPage.Form));
             return View(nameof(Show), page);
         }
 
+        await turn.SaveAsync(stop);
+        Say($"{name} hoort nu bij het team en krijgt een mail.");
         return Back(form.ProjectId);
     }
 
@@ -79,13 +80,8 @@ public sealed class TeamController(
             return NotFound();
         }
 
-        try
+        if (!await AttemptAsync(() => desk.EndAsync(id, Now, stop)))
         {
-            await desk.EndAsync(id, Now, stop);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal);
             return View(nameof(Show), page);
         }
 

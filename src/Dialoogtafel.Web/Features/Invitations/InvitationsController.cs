@@ -59,7 +59,7 @@ public sealed class InvitationsController(
                 person.Email,
                 person.Phone,
                 templates.Render(text, person.Language).Subject,
-                $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
+                $"{settings.ContactOf(invitation.Gathering.ContactPerson)} <{installation.From(settings)}>",
                 options.Demo || installation.IsConfirmed(settings),
                 invitation.ApproachedAt is not null
             )

@@ -82,8 +82,8 @@ public sealed class LinkAgain(
                             Link = desk.Address(item.Link, settings),
                         }),
                     ],
-                    Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName,
-                    Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
+                    Contact = settings.ContactOf(found[0].ContactPerson),
+                    Phone = settings.PhoneOf(found[0].ContactPerson),
                 },
                 // To the mailbox, not to one of the people who share it.
                 To =

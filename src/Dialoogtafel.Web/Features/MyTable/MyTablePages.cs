@@ -44,13 +44,7 @@ public sealed class MyTablePages(
             Gathering.Location?.Name ?? ""
         );
 
-    public Contact? Contact =>
-        (Gathering.ContactPerson, facts.Phone) switch
-        {
-            ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
-            (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
-            _ => null,
-        };
+    public Contact? Contact => Contact.Of(Gathering, facts);
 
     public AnswerGiven? Given =>
         invitation.Answer is { } answer

@@ -187,8 +187,8 @@ public sealed class ReportDesk(
             Date = about.Day(table.StartsAt!.Value),
             Link = links.Address(link, settings),
             AtDistance = atDistance,
-            Contact = table.ContactPerson?.FullName ?? settings.OrganisationName,
-            Phone = table.ContactPerson?.Phone ?? settings.Phone,
+            Contact = settings.ContactOf(table.ContactPerson),
+            Phone = settings.PhoneOf(table.ContactPerson),
         };
     }
 }

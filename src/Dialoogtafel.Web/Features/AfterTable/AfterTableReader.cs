@@ -62,7 +62,7 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
             table.Id,
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             wall.Local(now),
             table.HasStarted(now) && table.CancelledAt is null,
             [

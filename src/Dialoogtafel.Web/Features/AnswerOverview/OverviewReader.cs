@@ -60,7 +60,7 @@ public sealed class OverviewReader(
             id,
             TableTrack.TitleOf(table.Table.Number, table.Table.Focus),
             table.Table.Series!.Subject,
-            table.Table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.Table.StartsAt),
             wall.Local(now),
             order,
             table.Asked,

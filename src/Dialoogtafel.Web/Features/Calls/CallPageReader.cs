@@ -80,7 +80,7 @@ public sealed class CallPageReader(
             $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
             wall.Local(gone.ChairGivenBackAt!.Value),
             TableOf(row.Table),
-            Local(row.Table.StartsAt),
+            wall.Local(row.Table.StartsAt),
             row.Table.Id,
             gone.PerspectiveId,
             gone.Perspective!.Name,
@@ -105,11 +105,9 @@ public sealed class CallPageReader(
             row.By.Person.FirstName,
             substitutes.Of(row.By),
             TableOf(row.Table),
-            Local(row.Table.StartsAt),
-            Local(row.By.CallSince)
+            wall.Local(row.Table.StartsAt),
+            wall.Local(row.By.CallSince)
         );
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 
     private ActionCallView View(ActionToCall row, DateTime now)
     {
@@ -180,7 +178,7 @@ public sealed class CallPageReader(
             words.Why(row),
             invitation.Person.Phone,
             TableOf(table),
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             Name(invitation.ApproacherId, names),
             Last(row.Facts, events, names),
             noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),

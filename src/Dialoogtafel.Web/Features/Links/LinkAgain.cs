@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
@@ -22,7 +21,7 @@ public sealed class LinkAgain(
     LinkDesk desk,
     Outbox outbox,
     Installation installation,
-    InstallationOptions options
+    WallClock wall
 )
 {
     private static readonly TimeSpan After = TimeSpan.FromDays(60);
@@ -78,7 +77,7 @@ public sealed class LinkAgain(
                         {
                             FirstName = item.Person.FirstName,
                             Subject = item.Subject,
-                            Start = LocalTime.ToLocal(item.StartsAt!.Value, options.Zone),
+                            Start = wall.Local(item.StartsAt!.Value),
                             Link = desk.Address(item.Link, settings),
                         }),
                     ],

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -19,6 +18,7 @@ public sealed class PostDesk(
     DialoogtafelDb db,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     Protections protections,
     FieldCipher cipher,
     Texts T
@@ -142,7 +142,7 @@ public sealed class PostDesk(
     private PostLine Line(Row row) =>
         new(
             row.Id,
-            LocalTime.ToLocal(row.Moment, options.Zone),
+            wall.Local(row.Moment),
             kinds.Of(row.Kind),
             row.Name?.Trim() ?? row.Recipient,
             row.State,

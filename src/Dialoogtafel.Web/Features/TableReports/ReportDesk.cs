@@ -184,7 +184,7 @@ public sealed class ReportDesk(
         {
             FirstName = to.FirstName,
             Subject = table.Series!.Subject,
-            Date = about.Day(table.StartsAt!.Value),
+            Date = about.Wall.Day(table.StartsAt!.Value),
             Link = links.Address(link, settings),
             AtDistance = atDistance,
             Contact = settings.ContactOf(table.ContactPerson),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -19,7 +18,7 @@ public sealed class TeamController(
     TeamDesk desk,
     KnownPeople people,
     SecondFactorRecovery recovery,
-    InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : Shared.TeamController(clock)
 {
@@ -198,9 +197,7 @@ public sealed class TeamController(
                     row.Name,
                     row.Email,
                     row.Role,
-                    DateOnly.FromDateTime(
-                        LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)
-                    ),
+                    wall.Day(DateTime.SpecifyKind(row.From, DateTimeKind.Utc)),
                     row.PersonId == Me.Person.Id,
                     row.Twice
                 )),

@@ -91,7 +91,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         wording.TextFor(own.Preparation.AtDistance).In(T.Language);
 
     private string MomentOf(OwnQuestions own, Answer answer) =>
-        own.Pages.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
+        own.Pages.Wall.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
 
     private string PlaceOf(OwnQuestions own, Answer answer, Dictionary<int, string> names) =>
         answer.ById is { } by

@@ -2,10 +2,10 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -244,15 +244,7 @@ public sealed class SpokenAnswersController(
                     .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
         if (writers.Contains(Me.Person.Id))
         {
-            db.ReadLog.Add(
-                new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = invitation.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                }
-            );
+            db.ReadLog.Note(Me, [invitation.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 

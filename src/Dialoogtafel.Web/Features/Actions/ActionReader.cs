@@ -58,10 +58,7 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
     public async Task<ActionPage> OneAsync(AgreedAction action, DateTime now, CancellationToken stop)
     {
         var (table, today) = (action.Gathering!, wall.Day(now));
-        var writers = action.Log.Select(line => line.ById).OfType<int>().Distinct().ToList();
-        var names = await db
-            .Persons.Where(item => writers.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(action.Log.Select(line => line.ById), stop);
         var waits = await db.Mails.AnyAsync(
             mail =>
                 mail.ActionId == action.Id

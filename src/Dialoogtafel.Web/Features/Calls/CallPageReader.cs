@@ -147,13 +147,8 @@ public sealed class CallPageReader(
         var team = rows.SelectMany(row =>
                 row.Facts.Attempts.Select(item => (int?)item.ById).Append(row.Invitation.ApproacherId)
             )
-            .Concat(events.SelectMany(group => group).Select(item => item.ById))
-            .OfType<int>()
-            .Distinct()
-            .ToList();
-        var names = await db
-            .Persons.Where(item => team.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+            .Concat(events.SelectMany(group => group).Select(item => item.ById));
+        var names = await db.FirstNamesAsync(team, stop);
         return [.. rows.Select(row => View(row, events[row.Invitation.Id], noted, names, me, now))];
     }
 

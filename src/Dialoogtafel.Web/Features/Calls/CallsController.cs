@@ -106,8 +106,7 @@ public sealed class CallsController(
         var attempts = await (
             from item in db.CallAttempts.AsNoTracking()
             where item.InvitationId == id && item.Note != null
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At descending, item.Id descending
             select new { Attempt = item, By = person == null ? null : person.FirstName }
         ).ToListAsync(stop);

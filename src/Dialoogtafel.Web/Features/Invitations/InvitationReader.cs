@@ -75,8 +75,7 @@ public sealed class InvitationReader(
         var calls = await (
             from item in db.CallAttempts.AsNoTracking()
             where item.InvitationId == id && item.UndoneAt == null
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At, item.Id
             select new
             {
@@ -104,8 +103,7 @@ public sealed class InvitationReader(
         var lines = await (
             from item in db.InvitationEvents.AsNoTracking()
             where item.InvitationId == id
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At, item.Id
             select new
             {

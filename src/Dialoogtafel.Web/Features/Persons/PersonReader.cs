@@ -186,8 +186,7 @@ public sealed class PersonReader(DialoogtafelDb db, WallClock wall)
     {
         var rows = await (
             from consent in db.Consents.AsNoTracking()
-            join recorder in db.Persons on consent.RecordedById equals recorder.Id into recorders
-            from recorder in recorders.DefaultIfEmpty()
+            from recorder in db.Persons.Where(one => one.Id == consent.RecordedById).DefaultIfEmpty()
             where
                 consent.PersonId == person.Id
                 && consent.ProjectId != null

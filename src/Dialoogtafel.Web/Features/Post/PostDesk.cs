@@ -127,8 +127,7 @@ public sealed class PostDesk(
 
     private IQueryable<Row> Rows(IQueryable<OutgoingMail> mails) =>
         from mail in mails
-        join person in db.Persons on mail.PersonId equals person.Id into persons
-        from person in persons.DefaultIfEmpty()
+        from person in db.Persons.Where(one => one.Id == mail.PersonId).DefaultIfEmpty()
         select new Row(
             mail.Id,
             mail.SentAt ?? mail.QueuedAt,

@@ -235,14 +235,8 @@ public sealed class SpokenAnswersController(
         CancellationToken stop
     )
     {
-        var writers = own.Answers.Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names =
-            writers.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => writers.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
-        if (writers.Contains(Me.Person.Id))
+        var names = await db.FirstNamesAsync(own.Answers.Select(item => item.ById), stop);
+        if (own.Answers.Any(item => item.ById == Me.Person.Id))
         {
             db.ReadLog.Note(Me, [invitation.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);

@@ -19,13 +19,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
     public async Task<IReadOnlyList<ReviewedQuestion>> ReviewAsync(OwnQuestions own, CancellationToken stop)
     {
         var seen = own.Seen;
-        var writers = seen.Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names =
-            writers.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => writers.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(seen.Select(item => item.ById), stop);
         return
         [
             .. from asked in own.Preparation.Asked.Concat(own.Preparation.Former)

@@ -14,7 +14,6 @@ using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Trust;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

@@ -101,7 +101,6 @@ public static class FeatureServices
         services.AddScoped<Team.TeamDesk>();
         services.AddScoped<Status.SiteHealth>();
         services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
-        services.AddSingleton<WallClock>();
         services.AddSingleton<NightQuestion>();
         services.AddScoped<SeriesList>();
         services.AddScoped<INextStepSource, SeriesSteps>();

@@ -97,9 +97,6 @@ public sealed class ActionDesk(DialoogtafelDb db, ActionMails mails, FieldCipher
     public void Note(AgreedAction action, string words, Hand by, DateTime now) =>
         action.Note(cipher.Seal(words.Trim()), by, now);
 
-    /// <summary>The local day of a moment.</summary>
-    public DateOnly Day(DateTime utc) => plan.Day(utc);
-
     private SealedText? Seal(string? words) => string.IsNullOrWhiteSpace(words) ? null : cipher.Seal(words.Trim());
 }
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
@@ -22,6 +20,7 @@ public sealed class ActionDigestJob(
     OneByOne items,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : IJob
 {
@@ -36,7 +35,7 @@ public sealed class ActionDigestJob(
     public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var local = LocalTime.ToLocal(now, options.Zone);
+        var local = wall.Local(now);
         if (
             local.DayOfWeek != DayOfWeek.Monday
             || TimeOnly.FromDateTime(local) < options.ReminderAt
@@ -130,21 +129,19 @@ public sealed class ActionDigestJob(
     }
 
     /// <summary>In one sentence; null when it may go on by itself.</summary>
-    private string? WhyOf(AgreedAction action, DateTime last, DateOnly today, DateTime now)
-    {
-        var nl = CultureInfo.GetCultureInfo("nl-NL");
-        return action switch
+    private string? WhyOf(AgreedAction action, DateTime last, DateOnly today, DateTime now) =>
+        action switch
         {
             { OwnerId: null } => "Er is nog niemand die het doet.",
             _ when action.IsToCall => "Deze actie staat op te bellen.",
-            { TargetOn: { } target } when target < today => $"Zou klaar zijn op {target.ToString("d MMMM", nl)}.",
+            { TargetOn: { } target } when target < today =>
+                $"Zou klaar zijn op {target.ToString("d MMMM", MailDates.Dutch)}.",
             { HigherSince: { } since } =>
-                $"Ligt sinds {LocalTime.ToLocal(since, options.Zone).ToString("d MMMM", nl)} op een hoger niveau.",
+                $"Ligt sinds {wall.Local(since).ToString("d MMMM", MailDates.Dutch)} op een hoger niveau.",
             _ when last < now.AddDays(-QuietDays) =>
-                $"Niets gehoord sinds {LocalTime.ToLocal(last, options.Zone).ToString("d MMMM", nl)}.",
+                $"Niets gehoord sinds {wall.Local(last).ToString("d MMMM", MailDates.Dutch)}.",
             _ => null,
         };
-    }
 
     /// <summary>
     /// Who gets which actions: their coordinators while they are in the team, and the organisers of the project for the

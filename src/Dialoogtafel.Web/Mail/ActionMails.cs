@@ -88,8 +88,8 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
                         Subject = action.Gathering!.Series!.Subject,
                         TargetOn = action.TargetOn,
                         Link = links.Address(link, settings),
-                        Contact = contact?.FullName ?? settings.OrganisationName,
-                        Phone = contact?.Phone ?? settings.Phone,
+                        Contact = settings.ContactOf(contact),
+                        Phone = settings.PhoneOf(contact),
                     }
                 ),
                 To = owner,

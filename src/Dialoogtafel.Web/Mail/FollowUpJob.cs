@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

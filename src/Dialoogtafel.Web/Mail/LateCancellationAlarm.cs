@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
@@ -22,6 +21,7 @@ public sealed class LateCancellationAlarm(
     Outbox outbox,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 )
 {
@@ -105,7 +105,7 @@ public sealed class LateCancellationAlarm(
         var first = new CallList(options.Zone)
             .For(gathering, people, now)
             .FirstOrDefault(item => item.Cause is CallCause.LateCancellation or CallCause.ChairFree);
-        var start = LocalTime.ToLocal(gathering.StartsAt ?? clock.GetUtcNow().UtcDateTime, options.Zone);
+        var start = wall.Local(gathering.StartsAt ?? clock.GetUtcNow().UtcDateTime);
         return new LateCancellationMail
         {
             FirstName = organiser.FirstName,

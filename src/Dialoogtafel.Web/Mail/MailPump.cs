@@ -1,8 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;

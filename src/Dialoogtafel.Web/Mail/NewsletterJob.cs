@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Newsletters;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

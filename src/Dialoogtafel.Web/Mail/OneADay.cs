@@ -35,7 +35,7 @@ public sealed record Turns(
 /// until its table has begun leaves all the same. A newsletter gives way to all of them. Answers to an act of her own
 /// and news about a table do not count.
 /// </summary>
-public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options)
+public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options, WallClock wall)
 {
     /// <summary>Waits for every other mail, so that none waits for it.</summary>
     internal const string Newsletter = "nieuwsbrief";
@@ -69,7 +69,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     /// <summary>Whether a reminder has to wait: something left today, or may still.</summary>
     public async Task<bool> IsTakenAsync(int person, DateTime now)
     {
-        var today = Today(now);
+        var today = wall.DayStart(now);
         return protections.OneUnaskedADay
             && await db.Mails.AnyAsync(mail =>
                 mail.PersonId == person
@@ -89,7 +89,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     }
 
     /// <summary>For the pump: from when a mail that left counts as one of today; null when the rule is off.</summary>
-    public DateTime? CountsFrom(DateTime now) => protections.OneUnaskedADay ? Today(now) : null;
+    public DateTime? CountsFrom(DateTime now) => protections.OneUnaskedADay ? wall.DayStart(now) : null;
 
     /// <summary>Puts it off until the morning.</summary>
     /// <returns>False when an invitation would then come too late: it leaves.</returns>
@@ -116,7 +116,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
         CancellationToken stop
     )
     {
-        var today = Today(now);
+        var today = wall.DayStart(now);
         var mails = !protections.OneUnaskedADay
             ? []
             : await db
@@ -149,7 +149,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
             var (at, left) = (leaves, false);
             while (
                 known.FirstOrDefault(mail =>
-                    DayOf(mail) == Day(at) && !(reminders.TryGetValue(mail.Id, out var late) && CanWait(late, at))
+                    DayOf(mail) == wall.Day(at) && !(reminders.TryGetValue(mail.Id, out var late) && CanWait(late, at))
                 )
                     is { } taken
             )
@@ -162,7 +162,7 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
                 waiting[known.Key] = new Turn(at, left);
             }
 
-            var day = Day(waiting.TryGetValue(known.Key, out var turn) ? turn.At : leaves);
+            var day = wall.Day(waiting.TryGetValue(known.Key, out var turn) ? turn.At : leaves);
             giveWay.AddRange(
                 known
                     .Where(mail => DayOf(mail) == day && reminders.ContainsKey(mail.Id))
@@ -219,11 +219,8 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     private bool CanWait(Late late, DateTime at) =>
         !late.Reminder.Kind.IsStale(late.Start, quiet.NextMorning(at, options.Zone));
 
-    private DateOnly DayOf(Known mail) => Day(mail.CanGiveWay ? quiet.NextAllowed(mail.At, options.Zone) : mail.At);
-
-    private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(LocalTime.ToLocal(utc, options.Zone));
-
-    private DateTime Today(DateTime now) => LocalSchedule.At(Day(now), TimeOnly.MinValue, options.Zone);
+    private DateOnly DayOf(Known mail) =>
+        wall.Day(mail.CanGiveWay ? quiet.NextAllowed(mail.At, options.Zone) : mail.At);
 
     private sealed record Known(Guid Id, int Person, string Kind, MailState State, DateTime At)
     {

@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
@@ -22,6 +21,7 @@ public sealed class OverviewJob(
     OneByOne items,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : IJob
 {
@@ -125,7 +125,7 @@ public sealed class OverviewJob(
     )
     {
         var settings = await installation.ReadAsync(stop);
-        var start = LocalTime.ToLocal(table.StartsAt!.Value, options.Zone);
+        var start = wall.Local(table.StartsAt!.Value);
         return new Letter
         {
             Text = new PreparationOverviewMail
@@ -139,8 +139,8 @@ public sealed class OverviewJob(
                 Date = DateOnly.FromDateTime(start),
                 Time = TimeOnly.FromDateTime(start),
                 Place = table.Location?.OneLine ?? "nog niet bekend",
-                Contact = table.ContactPerson?.FullName ?? settings.OrganisationName,
-                Phone = table.ContactPerson?.Phone ?? settings.Phone,
+                Contact = settings.ContactOf(table.ContactPerson),
+                Phone = settings.PhoneOf(table.ContactPerson),
             },
             To = reader,
             From = table.ContactPerson?.Id == reader.Id ? null : table.ContactPerson,
@@ -152,11 +152,12 @@ public sealed class OverviewJob(
 
     /// <param name="days">Before the table; null = no mail.</param>
     private bool IsDue(Gathering table, int? days, DateTime now) =>
-        days is { } before && now >= LocalSchedule.At(Day(table).AddDays(-before), options.ReminderAt, options.Zone);
+        days is { } before
+        && now >= LocalSchedule.At(wall.Day(table.StartsAt!.Value).AddDays(-before), options.ReminderAt, options.Zone);
 
     private string KeyOf(Gathering table, Person reader) =>
-        string.Create(CultureInfo.InvariantCulture, $"overzicht:{table.Id}:{reader.Id}:{Day(table):yyyyMMdd}");
-
-    private DateOnly Day(Gathering table) =>
-        DateOnly.FromDateTime(LocalTime.ToLocal(table.StartsAt!.Value, options.Zone));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"overzicht:{table.Id}:{reader.Id}:{wall.Day(table.StartsAt!.Value):yyyyMMdd}"
+        );
 }

@@ -161,10 +161,7 @@ public sealed class ReaderDesk(
             .Persons.Where(item => change.Gone.Contains(item.Id) && item.ErasedAt == null)
             .Select(item => (item.FirstName + " " + item.LastName).Trim())
             .ToListAsync(stop);
-        var (contact, phone) = (
-            table.ContactPerson?.FullName ?? settings.OrganisationName,
-            table.ContactPerson?.Phone ?? settings.Phone
-        );
+        var (contact, phone) = (settings.ContactOf(table.ContactPerson), settings.PhoneOf(table.ContactPerson));
         foreach (var invitation in plan.Tell)
         {
             await outbox.AddAsync(

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -87,10 +87,7 @@ public sealed class TableCalendar(
                 ZoneId = options.TimeZone,
                 Summary = $"Dialoogtafel: {gathering.Series!.Subject}",
                 Location = gathering.Location?.OneLine,
-                Organizer = new Mailbox(
-                    Usable(contact?.Email) ?? sender,
-                    contact?.FullName ?? settings.OrganisationName
-                ),
+                Organizer = new Mailbox(Usable(contact?.Email) ?? sender, settings.ContactOf(contact)),
                 Attendee = new Mailbox(Usable(invitation.Person!.Email) ?? sender, invitation.Person.FullName),
             }
         );

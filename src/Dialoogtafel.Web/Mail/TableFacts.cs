@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
@@ -9,8 +8,10 @@ using Dialoogtafel.Web.Settings;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>What every mail about one invitation says: what, when, where, the own page, whom to call .</summary>
-public sealed class TableFacts(LinkDesk links, Installation installation, InstallationOptions options)
+public sealed class TableFacts(LinkDesk links, Installation installation, WallClock wall)
 {
+    public WallClock Wall => wall;
+
     /// <param name="entryRemoved">The mail takes the entry out of the person's calendar and says so.</param>
     public async Task<GatheringFacts> OfAsync(
         Invitation invitation,
@@ -33,25 +34,16 @@ public sealed class TableFacts(LinkDesk links, Installation installation, Instal
         {
             FirstName = firstName,
             Subject = gathering.Series!.Subject,
-            Start = gathering.StartsAt is { } start ? Local(start) : default,
+            Start = gathering.StartsAt is { } start ? wall.Local(start) : default,
             Duration = TimeSpan.FromMinutes(gathering.Minutes),
             Place = gathering.Location?.OneLine ?? "",
             Link = link,
-            Contact = gathering.ContactPerson?.FullName ?? settings.OrganisationName,
-            Phone = gathering.ContactPerson?.Phone ?? settings.Phone,
+            Contact = settings.ContactOf(gathering.ContactPerson),
+            Phone = settings.PhoneOf(gathering.ContactPerson),
             Facilitators = [.. gathering.Facilitators().Select(person => person.FullName)],
             StandIn = gathering.StandIn()?.FullName,
             AboutThePlace = AboutThePlace(gathering.Location),
         };
-
-    public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
-
-    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
-
-    /// <summary>
-    /// When the local day begins in which this moment lies, UTC: a mail that says "morgen" is not true any more.
-    /// </summary>
-    public DateTime StartOfDay(DateTime utc) => LocalSchedule.At(Day(utc), TimeOnly.MinValue, options.Zone);
 
     private static string? AboutThePlace(Location? place)
     {

@@ -166,7 +166,7 @@ public sealed class TableMails(
             InvitationState.Waiting => new YesWeWillCallMail
             {
                 Facts = facts,
-                CallBy = Day(invitation.CallBefore!.Value),
+                CallBy = about.Wall.Day(invitation.CallBefore!.Value),
             },
             InvitationState.Maybe => NotYet(invitation, facts),
             InvitationState.No => new ThanksForNoMail { Facts = facts },
@@ -219,7 +219,7 @@ public sealed class TableMails(
         var gathering = invitation.Gathering!;
         var start = gathering.StartsAt!.Value;
         // The mail of the day before may have had to wait for the morning itself.
-        var daysLeft = about.Day(start).DayNumber - about.Day(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var daysLeft = about.Wall.DaysUntil(start, clock.GetUtcNow().UtcDateTime);
         var distance = invitation.State == InvitationState.Informant;
         var (count, sendsIn) = reminder.Kind.IsAboutQuestions() ? await QuestionsAsync(invitation, stop) : (0, false);
         var report = reminder.Kind.IsAboutQuestions() ? await earlier.LinkAsync(invitation, stop) : null;
@@ -271,7 +271,7 @@ public sealed class TableMails(
                 StaleAt = text switch
                 {
                     ThanksMail => start + ReminderRule.ThanksStale,
-                    PracticalMail { Tomorrow: true } or QuestionsMail => about.StartOfDay(start),
+                    PracticalMail { Tomorrow: true } or QuestionsMail => about.Wall.DayStart(start),
                     _ => start,
                 },
                 Tells = text is ThanksMail ? null : Appointment.Of(gathering),
@@ -388,14 +388,13 @@ public sealed class TableMails(
         {
             Facts = facts,
             WeCall = invitation.CallReason == CallReason.WantsToKnowLater,
-            QuietUntil = Day(
+            QuietUntil = about.Wall.Day(
                 invitation.SilentUntil
                     ?? invitation.CallAskedBefore
                     ?? clock.GetUtcNow().UtcDateTime + ReminderRule.AskAgainAfter
             ),
         };
 
-    private DateOnly? CallDay(Invitation invitation) => invitation.CallAskedBefore is { } day ? Day(day) : null;
-
-    private DateOnly Day(DateTime utc) => about.Day(utc);
+    private DateOnly? CallDay(Invitation invitation) =>
+        invitation.CallAskedBefore is { } day ? about.Wall.Day(day) : null;
 }

@@ -26,7 +26,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
     {
         var gathering = invitation.Gathering!;
         var now = Appointment.Of(gathering)!;
-        var before = about.Local(was.StartsAt);
+        var before = about.Wall.Local(was.StartsAt);
         var comes = invitation.State == InvitationState.Yes;
         await outbox.AddAsync(
             Letter(
@@ -70,7 +70,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
                 {
                     Facts = await about.OfAsync(invitation, stop, hasEntry) with
                     {
-                        Start = about.Local(told.StartsAt),
+                        Start = about.Wall.Local(told.StartsAt),
                         Duration = TimeSpan.FromMinutes(told.Minutes),
                         Place = told.Place,
                     },

@@ -2,7 +2,6 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;

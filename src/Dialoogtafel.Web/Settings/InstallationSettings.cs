@@ -26,6 +26,12 @@ public sealed class InstallationSettings
     public string OrganisationName { get; set; } = "";
     public string Phone { get; set; } = "";
 
+    /// <summary>Whom a mail names to call: the contact person of its table, else the organisation.</summary>
+    public string ContactOf(Person? person) => person?.FullName ?? OrganisationName;
+
+    /// <summary>The number that goes with <see cref="ContactOf"/>.</summary>
+    public string PhoneOf(Person? person) => person?.Phone ?? Phone;
+
     /// <summary>
     /// The address that stands in links, without a slash at the end; null = http://localhost with the port in use.
     /// </summary>

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Links;
@@ -66,6 +65,7 @@ public static class Services
         var keys = new Lazy<KeyFolder>(() => new KeyFolder(options.KeysFolder));
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new WallClock(options.Zone));
         services.AddSingleton<LocalAddress>();
         services.AddSingleton(_ => new FieldCipher(keys.Value.FieldKey));
         services.AddSingleton(_ => new LinkTokens(keys.Value.LinkSecret));

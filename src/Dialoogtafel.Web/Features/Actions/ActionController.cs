@@ -1,10 +1,10 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Actions;
@@ -34,15 +34,7 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
             .ToList();
         if (said.Count > 0)
         {
-            db.ReadLog.AddRange(
-                said.Select(person => new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = person,
-                    At = Now,
-                    Page = Request.Path,
-                })
-            );
+            db.ReadLog.Note(Me, said, Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 
@@ -112,7 +104,7 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
             return NotFound();
         }
 
-        if (!ModelState.IsValid || !Try(() => change(action), form))
+        if (!ModelState.IsValid || !Attempt(() => change(action), form))
         {
             return await PageAsync(action, typed, stop);
         }
@@ -120,20 +112,6 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
         await turn.SaveAsync(stop);
         Say(said);
         return new SeeOtherResult($"/acties/{id}");
-    }
-
-    private bool Try(System.Action act, string form)
-    {
-        try
-        {
-            act();
-            return true;
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, form);
-            return false;
-        }
     }
 
     private async Task<IActionResult> PageAsync(

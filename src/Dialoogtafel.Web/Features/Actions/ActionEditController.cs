@@ -125,18 +125,15 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
             CreatedAt = Now,
         };
         form.Write(action, Now);
-        try
+        db.Actions.Add(action);
+        var by = new Hand(ContactChannel.InPerson, Me.Person.Id);
+        if (await AttemptAsync(() => desk.GiveAsync(action, owner, helper, by, Now, stop), "Owner"))
         {
-            db.Actions.Add(action);
-            await desk.GiveAsync(action, owner, helper, new Hand(ContactChannel.InPerson, Me.Person.Id), Now, stop);
             return action;
         }
-        catch (DomainRuleException refusal)
-        {
-            db.Actions.Remove(action);
-            Refuse(refusal, "Owner");
-            return null;
-        }
+
+        db.Actions.Remove(action);
+        return null;
     }
 
     /// <summary>The same action of a moment ago: the button was pressed twice, and one mail is enough.</summary>

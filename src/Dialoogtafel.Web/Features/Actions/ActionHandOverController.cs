@@ -50,13 +50,9 @@ public sealed class ActionHandOverController(
             return await PageAsync(action, form, asksAnyway, stop);
         }
 
-        try
+        var by = new Hand(ContactChannel.Phone, Me.Person.Id);
+        if (!await AttemptAsync(() => desk.GiveAsync(action, owner, helper, by, Now, stop), "Owner"))
         {
-            await desk.GiveAsync(action, owner, helper, new Hand(ContactChannel.Phone, Me.Person.Id), Now, stop);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Owner");
             return await PageAsync(action, form, asksAnyway, stop);
         }
 

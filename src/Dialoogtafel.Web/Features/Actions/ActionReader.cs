@@ -10,7 +10,7 @@ namespace Dialoogtafel.Web.Features.Actions;
 /// <summary>
 /// Reads actions as the team's pages show them; the same number of statements for any number of actions.
 /// </summary>
-public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher cipher, WallClock wall)
+public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallClock wall)
 {
     public async Task<ActionListPage> ListAsync(int series, ActionFilter filter, DateTime now, CancellationToken stop)
     {
@@ -37,7 +37,7 @@ public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher
             .ThenBy(item => item.Id)
             .Select(item => new { Action = item, Last = item.Log.Max(line => (DateTime?)line.At) })
             .ToListAsync(stop);
-        var today = desk.Day(now);
+        var today = wall.Day(now);
         var counts = Enum.GetValues<ActionFilter>()
             .ToDictionary(item => item, item => actions.Count(row => Shows(item, row.Action, today)));
         return new ActionListPage(
@@ -57,11 +57,8 @@ public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher
 
     public async Task<ActionPage> OneAsync(AgreedAction action, DateTime now, CancellationToken stop)
     {
-        var (table, today) = (action.Gathering!, desk.Day(now));
-        var writers = action.Log.Select(line => line.ById).OfType<int>().Distinct().ToList();
-        var names = await db
-            .Persons.Where(item => writers.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var (table, today) = (action.Gathering!, wall.Day(now));
+        var names = await db.FirstNamesAsync(action.Log.Select(line => line.ById), stop);
         var waits = await db.Mails.AnyAsync(
             mail =>
                 mail.ActionId == action.Id
@@ -89,7 +86,7 @@ public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher
             action.NextStep,
             ActionTerms.Of(action.Level),
             action.DecisionMaker,
-            Local(action.HigherSince),
+            wall.Local(action.HigherSince),
             Names(action, true),
             Names(action, false),
             action.End,
@@ -97,7 +94,9 @@ public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher
             action.OwnerId is not null,
             action.IsToCall ? ActionTerms.WhyCall(action) : "",
             action.Call == ActionCall.Choose,
-            action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails) ? Local(action.AskDueAt) : null,
+            action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails)
+                ? wall.Local(action.AskDueAt)
+                : null,
             waits,
             [
                 .. action
@@ -146,13 +145,11 @@ public sealed class ActionReader(DialoogtafelDb db, ActionDesk desk, FieldCipher
             kind,
             action.NextStep,
             higher,
-            Local(action.HigherSince),
+            wall.Local(action.HigherSince),
             wall.Local(last)
         );
     }
 
     private static IReadOnlyList<string> Names(AgreedAction action, bool must) =>
         [.. action.Parties.Where(item => item.Must == must).OrderBy(item => item.Id).Select(item => item.Name)];
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 }

@@ -39,17 +39,17 @@ public sealed class AfterTableController(
         var guests = await reader.GuestsAsync(table, stop);
         var marks = await db.Attendances.Where(item => item.GatheringId == id).ToListAsync(stop);
         form.Ticks.RemoveAll(tick => guests.All(guest => guest.PersonId != tick.Person));
-        try
-        {
-            Attendance.CheckOpen(table, Now);
-            if (marks.Count == 0 && !form.Ticks.Exists(tick => tick.Here))
+        if (
+            !Attempt(() =>
             {
-                throw new DomainRuleException("Vink eerst aan wie er was.");
-            }
-        }
-        catch (DomainRuleException refusal)
+                Attendance.CheckOpen(table, Now);
+                if (marks.Count == 0 && !form.Ticks.Exists(tick => tick.Here))
+                {
+                    throw new DomainRuleException("Vink eerst aan wie er was.");
+                }
+            })
+        )
         {
-            Refuse(refusal);
             return View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, form, Now, stop));
         }
 

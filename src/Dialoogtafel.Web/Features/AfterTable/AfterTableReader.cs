@@ -36,13 +36,7 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
             .Attendances.AsNoTracking()
             .Where(item => item.GatheringId == table.Id)
             .ToDictionaryAsync(item => item.PersonId, stop);
-        var team = marks.Values.Select(item => item.ById).Distinct().ToList();
-        var names =
-            team.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => team.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(marks.Values.Select(item => (int?)item.ById), stop);
         var form = typed
             ?? new AttendanceForm
             {
@@ -62,7 +56,7 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
             table.Id,
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             wall.Local(now),
             table.HasStarted(now) && table.CancelledAt is null,
             [

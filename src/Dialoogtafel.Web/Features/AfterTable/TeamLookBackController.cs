@@ -1,9 +1,9 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -131,16 +131,13 @@ public sealed class TeamLookBackController(
 
     private async Task LogAsync(IReadOnlyList<PersonLookBack> people, CancellationToken stop)
     {
-        db.ReadLog.AddRange(
+        db.ReadLog.Note(
+            Me,
             people
                 .Where(item => item.Fetch is not null || item.Tellings.Any(told => told.Words is not null))
-                .Select(item => new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = item.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                })
+                .Select(item => item.PersonId),
+            Request.Path,
+            Now
         );
         await db.SaveChangesAsync(stop);
     }

@@ -103,13 +103,7 @@ public sealed class TeamLookBackReader(
                 .ThenBy(item => item.Id)
                 .ToListAsync(stop)
         ).ToLookup(item => item.InvitationId);
-        var team = told.SelectMany(item => item).Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names =
-            team.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => team.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(told.SelectMany(item => item).Select(item => item.ById), stop);
         var consents = await db
             .Consents.AsNoTracking()
             .Where(item =>

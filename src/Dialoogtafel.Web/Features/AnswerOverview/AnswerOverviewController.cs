@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -173,17 +173,7 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
             return NotFound();
         }
 
-        db.ReadLog.AddRange(
-            persons
-                .Distinct()
-                .Select(person => new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = person,
-                    At = Now,
-                    Page = Request.Path,
-                })
-        );
+        db.ReadLog.Note(Me, persons.Distinct(), Request.Path, Now);
         await db.SaveChangesAsync(stop);
         return View("Show", page);
     }

@@ -60,7 +60,7 @@ public sealed class OverviewReader(
             id,
             TableTrack.TitleOf(table.Table.Number, table.Table.Focus),
             table.Table.Series!.Subject,
-            table.Table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.Table.StartsAt),
             wall.Local(now),
             order,
             table.Asked,
@@ -119,13 +119,7 @@ public sealed class OverviewReader(
             .AnswerReads.AsNoTracking()
             .Where(item => item.ReaderId == me && ids.Contains(item.AnswerId))
             .ToDictionaryAsync(item => item.AnswerId, item => item.Revision, stop);
-        var writers = readable.Select(item => item.Answer.ById).OfType<int>().Distinct().ToList();
-        var names =
-            writers.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => writers.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(readable.Select(item => item.Answer.ById), stop);
         return
         [
             .. from item in readable

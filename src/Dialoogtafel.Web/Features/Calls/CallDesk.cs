@@ -102,22 +102,20 @@ public sealed class CallDesk(
     /// <summary>The next working day, or the day of the table when that is sooner.</summary>
     public DateOnly NextDay(DateTime? start, DateTime now)
     {
-        var next = WorkingDays.After(DateOnly.FromDateTime(wall.Local(now)), 1);
-        return start > now && DateOnly.FromDateTime(wall.Local(start.Value)) is var table && table < next
-            ? table
-            : next;
+        var next = WorkingDays.After(wall.Day(now), 1);
+        return start > now && wall.Day(start.Value) is var table && table < next ? table : next;
     }
 
     private DateOnly DayOf(CallForm form, Invitation invitation, DateTime now)
     {
         var start = invitation.Gathering!.StartsAt;
         var day = form.Day ?? NextDay(start, now);
-        if (day < DateOnly.FromDateTime(wall.Local(now)))
+        if (day < wall.Day(now))
         {
             throw new DomainRuleException("Kies een dag vanaf vandaag.");
         }
 
-        return start > now && start is { } moment && day > DateOnly.FromDateTime(wall.Local(moment))
+        return start > now && start is { } moment && day > wall.Day(moment)
             ? throw new DomainRuleException("Kies een dag vóór de tafel.")
             : day;
     }

@@ -80,7 +80,7 @@ public sealed class CallPageReader(
             $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
             wall.Local(gone.ChairGivenBackAt!.Value),
             TableOf(row.Table),
-            Local(row.Table.StartsAt),
+            wall.Local(row.Table.StartsAt),
             row.Table.Id,
             gone.PerspectiveId,
             gone.Perspective!.Name,
@@ -105,11 +105,9 @@ public sealed class CallPageReader(
             row.By.Person.FirstName,
             substitutes.Of(row.By),
             TableOf(row.Table),
-            Local(row.Table.StartsAt),
-            Local(row.By.CallSince)
+            wall.Local(row.Table.StartsAt),
+            wall.Local(row.By.CallSince)
         );
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 
     private ActionCallView View(ActionToCall row, DateTime now)
     {
@@ -149,13 +147,8 @@ public sealed class CallPageReader(
         var team = rows.SelectMany(row =>
                 row.Facts.Attempts.Select(item => (int?)item.ById).Append(row.Invitation.ApproacherId)
             )
-            .Concat(events.SelectMany(group => group).Select(item => item.ById))
-            .OfType<int>()
-            .Distinct()
-            .ToList();
-        var names = await db
-            .Persons.Where(item => team.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+            .Concat(events.SelectMany(group => group).Select(item => item.ById));
+        var names = await db.FirstNamesAsync(team, stop);
         return [.. rows.Select(row => View(row, events[row.Invitation.Id], noted, names, me, now))];
     }
 
@@ -180,7 +173,7 @@ public sealed class CallPageReader(
             words.Why(row),
             invitation.Person.Phone,
             TableOf(table),
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             Name(invitation.ApproacherId, names),
             Last(row.Facts, events, names),
             noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -106,22 +106,13 @@ public sealed class CallsController(
         var attempts = await (
             from item in db.CallAttempts.AsNoTracking()
             where item.InvitationId == id && item.Note != null
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At descending, item.Id descending
             select new { Attempt = item, By = person == null ? null : person.FirstName }
         ).ToListAsync(stop);
         if (attempts.Count > 0)
         {
-            db.ReadLog.Add(
-                new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = invitation.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                }
-            );
+            db.ReadLog.Note(Me, [invitation.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 

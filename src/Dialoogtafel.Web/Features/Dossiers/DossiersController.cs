@@ -1,10 +1,10 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Privacy;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,15 +71,7 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
     /// </summary>
     private async Task<PersonDossierPage> LoggedAsync(PersonDossierPage page, CancellationToken stop)
     {
-        db.ReadLog.Add(
-            new ReadLogEntry
-            {
-                ReaderId = Me.Person.Id,
-                PersonId = page.Id,
-                At = Now,
-                Page = Request.Path,
-            }
-        );
+        db.ReadLog.Note(Me, [page.Id], Request.Path, Now);
         await db.SaveChangesAsync(stop);
         return page;
     }

@@ -86,7 +86,7 @@ public sealed class HomeController(
                 row.Id,
                 TableTrack.TitleOf(row.Number, row.Focus),
                 row.Subject,
-                row.StartsAt is { } start ? wall.Local(start) : null,
+                wall.Local(row.StartsAt),
                 row.Place
             )),
         ];

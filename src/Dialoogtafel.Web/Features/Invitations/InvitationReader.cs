@@ -1,10 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Invitations;
@@ -17,7 +15,7 @@ public sealed class InvitationReader(
     CallWords words,
     NightQuestion night,
     Substitutes substitutes,
-    InstallationOptions options,
+    WallClock wall,
     Texts T
 )
 {
@@ -51,10 +49,10 @@ public sealed class InvitationReader(
             CallReason = InvitationWords.WhyCall(invitation),
             Note = invitation.Note is { } note ? cipher.Open(note) : null,
             SeatReason = invitation.SeatReason,
-            CallBefore = Local(invitation.CallBefore),
+            CallBefore = wall.Local(invitation.CallBefore),
             Names = invitation.NamesSomebody ? substitutes.Of(invitation)?.Name ?? "iemand anders" : null,
             Declined = invitation.SubstituteDeclined is { } why ? cipher.Open(why) : null,
-            SilentUntil = Local(invitation.SilentUntil),
+            SilentUntil = wall.Local(invitation.SilentUntil),
             AsksRemoval = person.RemovalRequestedAt is not null,
             History = await HistoryAsync(id, stop),
             Mails = await MailsAsync(id, now, stop),
@@ -77,8 +75,7 @@ public sealed class InvitationReader(
         var calls = await (
             from item in db.CallAttempts.AsNoTracking()
             where item.InvitationId == id && item.UndoneAt == null
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At, item.Id
             select new
             {
@@ -93,11 +90,7 @@ public sealed class InvitationReader(
         [
             .. calls.Select(call =>
                 (
-                    new HistoryCall(
-                        LocalTime.ToLocal(call.At, options.Zone),
-                        words.Of(call.Outcome, call.CallAgainOn),
-                        call.By
-                    ),
+                    new HistoryCall(wall.Local(call.At), words.Of(call.Outcome, call.CallAgainOn), call.By),
                     call.Outcome is not (CallOutcome.Yes or CallOutcome.No),
                     call.HasNote
                 )
@@ -110,8 +103,7 @@ public sealed class InvitationReader(
         var lines = await (
             from item in db.InvitationEvents.AsNoTracking()
             where item.InvitationId == id
-            join person in db.Persons on item.ById equals person.Id into people
-            from person in people.DefaultIfEmpty()
+            from person in db.Persons.Where(one => one.Id == item.ById).DefaultIfEmpty()
             orderby item.At, item.Id
             select new
             {
@@ -121,15 +113,7 @@ public sealed class InvitationReader(
                 By = person == null ? null : person.FirstName,
             }
         ).ToListAsync(stop);
-        return
-        [
-            .. lines.Select(line => new HistoryLine(
-                LocalTime.ToLocal(line.At, options.Zone),
-                line.State,
-                line.Channel,
-                line.By
-            )),
-        ];
+        return [.. lines.Select(line => new HistoryLine(wall.Local(line.At), line.State, line.Channel, line.By))];
     }
 
     private async Task<IReadOnlyList<MailLine>> MailsAsync(int id, DateTime now, CancellationToken stop)
@@ -156,13 +140,11 @@ public sealed class InvitationReader(
                 mail.Id,
                 kinds.Of(mail.Kind),
                 mail.State,
-                LocalTime.ToLocal(mail.SentAt ?? mail.QueuedAt, options.Zone),
+                wall.Local(mail.SentAt ?? mail.QueuedAt),
                 mail.Reply,
                 mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" },
                 night.WaitsInWords(mail.NextAt, now)
             )),
         ];
     }
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;
 }

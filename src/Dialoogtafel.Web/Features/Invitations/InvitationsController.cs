@@ -2,11 +2,11 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
+using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +59,7 @@ public sealed class InvitationsController(
                 person.Email,
                 person.Phone,
                 templates.Render(text, person.Language).Subject,
-                $"{invitation.Gathering.ContactPerson?.FullName ?? settings.OrganisationName} <{installation.From(settings)}>",
+                $"{settings.ContactOf(invitation.Gathering.ContactPerson)} <{installation.From(settings)}>",
                 options.Demo || installation.IsConfirmed(settings),
                 invitation.ApproachedAt is not null
             )
@@ -193,15 +193,7 @@ public sealed class InvitationsController(
         var page = await reader.PageAsync(id, Me, Now, stop);
         if (page.Note is not null)
         {
-            db.ReadLog.Add(
-                new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = page.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                }
-            );
+            db.ReadLog.Note(Me, [page.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 
@@ -311,17 +303,15 @@ public sealed class InvitationsController(
         Func<int, Task> act
     )
     {
-        if (ModelState.IsValid)
+        if (
+            ModelState.IsValid
+            && await AttemptAsync(
+                async () => await act(await GatheringAsync(id, stop)),
+                chair is null ? "Form" : "Chair"
+            )
+        )
         {
-            try
-            {
-                await act(await GatheringAsync(id, stop));
-                return new SeeOtherResult($"/uitnodigingen/{id}");
-            }
-            catch (DomainRuleException refusal)
-            {
-                Refuse(refusal, chair is null ? "Form" : "Chair");
-            }
+            return new SeeOtherResult($"/uitnodigingen/{id}");
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 

@@ -58,15 +58,7 @@ public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock)
 
     private void Check(List<PresetRow> rows, int chairs)
     {
-        try
-        {
-            WantedSeats.CheckTotal(rows.Select(row => row.Wanted ?? 0), chairs);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
-        }
-
+        Attempt(() => WantedSeats.CheckTotal(rows.Select(row => row.Wanted ?? 0), chairs), "Form");
         if (
             rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase)
                 .FirstOrDefault(group => group.Count() > 1) is

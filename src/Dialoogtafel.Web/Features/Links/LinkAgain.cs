@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
@@ -22,7 +21,7 @@ public sealed class LinkAgain(
     LinkDesk desk,
     Outbox outbox,
     Installation installation,
-    InstallationOptions options
+    WallClock wall
 )
 {
     private static readonly TimeSpan After = TimeSpan.FromDays(60);
@@ -78,12 +77,12 @@ public sealed class LinkAgain(
                         {
                             FirstName = item.Person.FirstName,
                             Subject = item.Subject,
-                            Start = LocalTime.ToLocal(item.StartsAt!.Value, options.Zone),
+                            Start = wall.Local(item.StartsAt!.Value),
                             Link = desk.Address(item.Link, settings),
                         }),
                     ],
-                    Contact = found[0].ContactPerson?.FullName ?? settings.OrganisationName,
-                    Phone = found[0].ContactPerson?.Phone ?? settings.Phone,
+                    Contact = settings.ContactOf(found[0].ContactPerson),
+                    Phone = settings.PhoneOf(found[0].ContactPerson),
                 },
                 // To the mailbox, not to one of the people who share it.
                 To =

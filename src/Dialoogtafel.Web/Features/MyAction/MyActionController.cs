@@ -117,14 +117,14 @@ public sealed class MyActionController(
                 action.Owner!.FirstName,
                 action.Text,
                 action.Gathering!.Series!.Subject,
-                Local(action.Gathering.StartsAt),
+                wall.Local(action.Gathering.StartsAt),
                 action.TargetOn,
                 action.NextStep,
                 action.CoOwner?.FirstName,
                 contact?.Phone is { } phone ? new Contact(contact.FirstName, phone) : null,
                 action.End,
                 action.Answer,
-                Local(action.AnsweredAt),
+                wall.Local(action.AnsweredAt),
                 writer,
                 wall.Local(Now),
                 Request.Query.ContainsKey(Noted),
@@ -132,6 +132,4 @@ public sealed class MyActionController(
             )
         );
     }
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 }

@@ -168,7 +168,7 @@ public sealed class MyLookBackController(
                     ? null
                     : new(
                         told.Outcome,
-                        pages.Local(told.At),
+                        pages.Wall.Local(told.At),
                         told.Words is { } words && pages.MaySee(told.Device, told.At) ? cipher.Open(words) : null,
                         writer
                     )

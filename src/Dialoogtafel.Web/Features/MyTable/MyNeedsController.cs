@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -102,7 +101,7 @@ public sealed class MyNeedsController(
                 [
                     .. seen.Where(item => !pages.MayTellNeeds || !IsOf(item, open))
                         .Select(item => NeedsTold.Open(item, cipher))
-                        .Select(item => item with { At = LocalTime.ToLocal(item.At, options.Zone) }),
+                        .Select(item => item with { At = pages.Wall.Local(item.At) }),
                 ],
                 HasToldElsewhere = seen.Count < rows.Count,
                 Form = form,

@@ -7,7 +7,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -192,7 +191,7 @@ public sealed class MyTableController(
             move?.Tells?.StartsAt == invitation.Gathering!.StartsAt
             && move?.Was is { } was
             && was.StartsAt != invitation.Gathering.StartsAt
-            ? pages.Local(was.StartsAt)
+            ? pages.Wall.Local(was.StartsAt)
             : null;
     }
 

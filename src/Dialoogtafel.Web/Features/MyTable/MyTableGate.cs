@@ -11,7 +11,7 @@ public sealed class MyTableGate(
     DialoogtafelDb db,
     LinkGate gate,
     FieldCipher cipher,
-    InstallationOptions options,
+    WallClock wall,
     InstallationFacts facts,
     Protections protections,
     TimeProvider clock
@@ -36,6 +36,6 @@ public sealed class MyTableGate(
         }
 
         http.SetPersonLanguage(invitation.Person!.Language);
-        return new MyTablePages(options, facts, cipher, protections, invitation, open, clock.GetUtcNow().UtcDateTime);
+        return new MyTablePages(wall, facts, cipher, protections, invitation, open, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -2,7 +2,6 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -14,7 +13,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 /// history.
 /// </summary>
 public sealed class MyTablePages(
-    InstallationOptions options,
+    WallClock wall,
     InstallationFacts facts,
     FieldCipher cipher,
     Protections protections,
@@ -32,29 +31,25 @@ public sealed class MyTablePages(
 
     public OpenLink Link => open;
 
+    public WallClock Wall => wall;
+
     public LinkOwner Owner => new(invitation.Person!.FirstName, open.Path);
 
-    public DateTime LocalNow => Local(now);
+    public DateTime LocalNow => wall.Local(now);
 
     public GatheringLine Line =>
         new(
             Gathering.Series!.Subject,
-            Local(Gathering.StartsAt!.Value),
-            Local(Gathering.EndsAt!.Value),
+            wall.Local(Gathering.StartsAt!.Value),
+            wall.Local(Gathering.EndsAt!.Value),
             Gathering.Location?.Name ?? ""
         );
 
-    public Contact? Contact =>
-        (Gathering.ContactPerson, facts.Phone) switch
-        {
-            ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
-            (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
-            _ => null,
-        };
+    public Contact? Contact => Contact.Of(Gathering, facts);
 
     public AnswerGiven? Given =>
         invitation.Answer is { } answer
-            ? new AnswerGiven(ChoiceOf(answer), Local(invitation.AnsweredAt!.Value), null)
+            ? new AnswerGiven(ChoiceOf(answer), wall.Local(invitation.AnsweredAt!.Value), null)
             : null;
 
     /// <summary>
@@ -119,9 +114,8 @@ public sealed class MyTablePages(
             JustNoted = justNoted,
             WeCall = WeCall,
             CallNumber = open.Device is null ? null : invitation.Person!.Phone,
-            Spoken = spoken is { } talk ? DateOnly.FromDateTime(Local(talk)) : null,
-            AskAgain =
-                invitation.SilentUntil is { } silent && silent > now ? DateOnly.FromDateTime(Local(silent)) : null,
+            Spoken = spoken is { } talk ? wall.Day(talk) : null,
+            AskAgain = invitation.SilentUntil is { } silent && silent > now ? wall.Day(silent) : null,
             Facts = Practical,
             Answer = Given is { } given ? given with { WrittenBy = writtenBy } : null,
             AddressFrom = invitation.ViaWhom,
@@ -193,12 +187,12 @@ public sealed class MyTablePages(
     private DateOnly? WeCall =>
         invitation.State switch
         {
-            InvitationState.Waiting => DateOnly.FromDateTime(Local(invitation.CallBefore!.Value)),
+            InvitationState.Waiting => wall.Day(invitation.CallBefore!.Value),
             InvitationState.Substitute when !invitation.AsksWhom => null,
             InvitationState.Maybe
             or InvitationState.Informant
             or InvitationState.Substitute when invitation.CallAskedBefore is { } day => DateOnly.FromDateTime(
-                Local(day)
+                wall.Local(day)
             ),
             _ => null,
         };
@@ -234,6 +228,4 @@ public sealed class MyTablePages(
             RsvpAnswer.Substitute => AnswerChoice.SomeoneElse,
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
         };
-
-    public DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 }

@@ -50,7 +50,6 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
         var settings = await installation.ReadAsync(stop);
         // The address of this moment: the team may have changed it since the page was opened.
         var person = await db.Persons.AsNoTracking().SingleAsync(item => item.Id == invitation.PersonId, stop);
-        var contact = invitation.Gathering!.ContactPerson;
         await outbox.AddAsync(
             new Letter
             {
@@ -58,8 +57,8 @@ public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox
                 {
                     FirstName = person.FirstName,
                     Link = desk.Address(link, settings),
-                    Contact = contact?.FullName ?? settings.OrganisationName,
-                    Phone = contact?.Phone ?? settings.Phone,
+                    Contact = settings.ContactOf(invitation.Gathering!.ContactPerson),
+                    Phone = settings.PhoneOf(invitation.Gathering!.ContactPerson),
                 },
                 To = person,
                 Key = $"antwoorden-zien:{link.Id}",

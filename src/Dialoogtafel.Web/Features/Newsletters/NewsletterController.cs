@@ -109,15 +109,7 @@ public sealed class NewsletterController(
 
     private void Check(NewsletterForm form, NewsletterIssue issue)
     {
-        try
-        {
-            issue.CheckCanChange();
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
-        }
-
+        Attempt(issue.CheckCanChange, "Form");
         if (ProseText.IsTooPersonal(form.Title ?? ""))
         {
             ModelState.AddModelError(

@@ -27,7 +27,7 @@ public sealed class NewsletterReader(DialoogtafelDb db, IEnumerable<INewsletterB
             id,
             project.Name,
             issue.State,
-            (issue.PublishedAt ?? issue.SendAt) is { } at ? wall.Local(at) : null,
+            wall.Local(issue.PublishedAt ?? issue.SendAt),
             wall.Local(now),
             issue.Title,
             issue.PublishedAt is not null && project.IsPublic

@@ -49,19 +49,17 @@ public sealed class NewsletterSendingController(
             );
         }
 
-        if (ModelState.IsValid && count > 0 && at is { } moment && CanSend(await installation.ReadAsync(stop)))
+        if (
+            ModelState.IsValid
+            && count > 0
+            && at is { } moment
+            && CanSend(await installation.ReadAsync(stop))
+            && Attempt(() => issue.Schedule(moment, Me.Person.Id, Now), "Form")
+        )
         {
-            try
-            {
-                issue.Schedule(moment, Me.Person.Id, Now);
-                await write.SaveAsync(stop);
-                Say($"De nieuwsbrief gaat {InWords(moment)} weg. Tot dan kunt u haar terughalen.");
-                return new SeeOtherResult($"/nieuwsbrieven/{id}");
-            }
-            catch (DomainRuleException refusal)
-            {
-                Refuse(refusal, "Form");
-            }
+            await write.SaveAsync(stop);
+            Say($"De nieuwsbrief gaat {InWords(moment)} weg. Tot dan kunt u haar terughalen.");
+            return new SeeOtherResult($"/nieuwsbrieven/{id}");
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;

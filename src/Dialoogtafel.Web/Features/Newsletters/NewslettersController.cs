@@ -48,7 +48,7 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
                         item.Title,
                         names[item.ProjectId],
                         item.State,
-                        (item.PublishedAt ?? item.SendAt) is { } at ? wall.Local(at) : null
+                        wall.Local(item.PublishedAt ?? item.SendAt)
                     )),
                 ],
                 [.. projects.Select(item => new SelectListItem(item.Name, FormattableString.Invariant($"{item.Id}")))],

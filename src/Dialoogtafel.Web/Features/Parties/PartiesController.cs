@@ -35,20 +35,9 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
             return Page(series, tables, form);
         }
 
-        try
+        var ids = tables.Select(table => table.Id).ToList();
+        if (!await AttemptAsync(() => plan.WriteAsync(id, form.Themes?.Trim() ?? "", rows, ids, Now, stop), "Form"))
         {
-            await plan.WriteAsync(
-                id,
-                form.Themes?.Trim() ?? "",
-                rows,
-                [.. tables.Select(table => table.Id)],
-                Now,
-                stop
-            );
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
             return Page(series, tables, form);
         }
 
@@ -76,14 +65,8 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
         var named = form.Parties.Where(row => row.Name!.Length > 0).ToList();
         if (ModelState.IsValid && tables.Count > 0)
         {
-            try
-            {
-                WantedSeats.CheckTotal(named.Select(row => row.Wanted ?? 0), tables.Min(table => table.MaxSeats));
-            }
-            catch (DomainRuleException refusal)
-            {
-                Refuse(refusal, "Form");
-            }
+            var chairs = tables.Min(table => table.MaxSeats);
+            Attempt(() => WantedSeats.CheckTotal(named.Select(row => row.Wanted ?? 0), chairs), "Form");
         }
 
         return named;

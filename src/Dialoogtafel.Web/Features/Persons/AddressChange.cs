@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
@@ -81,15 +80,7 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
             waiting = await desk.LeaveAsync(person, Next(form), now, stop);
             if (me.Person.Id != person.Id)
             {
-                db.ReadLog.Add(
-                    new ReadLogEntry
-                    {
-                        ReaderId = me.Person.Id,
-                        PersonId = person.Id,
-                        At = now,
-                        Page = page,
-                    }
-                );
+                db.ReadLog.Note(me, [person.Id], page, now);
             }
         }
 

@@ -2,10 +2,8 @@ using System.Globalization;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +13,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// Reads a person for one team member: contact facts always, and of perspectives, roles, consents and tables only what
 /// belongs to the reader's own projects (trust.md, Who sees whom). A fixed number of queries, however long the history.
 /// </summary>
-public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
+public sealed class PersonReader(DialoogtafelDb db, WallClock wall)
 {
     /// <summary>The projects whose perspectives, roles and consents this team member may see.</summary>
     public static IReadOnlyList<int> ProjectsOf(Actor actor) =>
@@ -60,9 +58,9 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
                     && mine.Contains(item.ProjectId.Value),
                 stop
             ),
-            AddressSetByTeamAt = Local(person.DevicesBefore is { Length: > 0 } ? person.AddressSetByTeamAt : null),
-            NotToBeApproachedSince = Local(person.NotToBeApproachedSince),
-            RemovalRequestedAt = Local(person.RemovalRequestedAt),
+            AddressSetByTeamAt = wall.Local(person.DevicesBefore is { Length: > 0 } ? person.AddressSetByTeamAt : null),
+            NotToBeApproachedSince = wall.Local(person.NotToBeApproachedSince),
+            RemovalRequestedAt = wall.Local(person.RemovalRequestedAt),
             Perspectives = await PerspectivesAsync(id, projects, stop),
             Roles = await RolesAsync(id, projects, stop),
             Consents = await ConsentsAsync(person, projects, stop),
@@ -77,11 +75,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             Organisations = await OrganisationsAsync(stop),
             Contact = ContactForm.Of(person),
             GivenRole = new RoleForm { ProjectId = mine.Count == 1 ? mine[0] : null },
-            Consent = new ConsentForm
-            {
-                ProjectId = mine.Count == 1 ? mine[0] : null,
-                GivenOn = DateOnly.FromDateTime(LocalTime.ToLocal(now, options.Zone)),
-            },
+            Consent = new ConsentForm { ProjectId = mine.Count == 1 ? mine[0] : null, GivenOn = wall.Day(now) },
         };
     }
 
@@ -155,7 +149,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
                 row.Name,
                 projects[row.ProjectId],
                 row.AccordingTo,
-                Local(row.ConfirmedAt)
+                wall.Local(row.ConfirmedAt)
             )),
         ];
     }
@@ -177,8 +171,8 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
             .. rows.Select(row => new HeldRole(
                 row.Role,
                 projects[row.ProjectId],
-                Local(row.From),
-                Local(row.Until),
+                wall.Local(row.From),
+                wall.Local(row.Until),
                 row.Reason
             )),
         ];
@@ -192,8 +186,7 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
     {
         var rows = await (
             from consent in db.Consents.AsNoTracking()
-            join recorder in db.Persons on consent.RecordedById equals recorder.Id into recorders
-            from recorder in recorders.DefaultIfEmpty()
+            from recorder in db.Persons.Where(one => one.Id == consent.RecordedById).DefaultIfEmpty()
             where
                 consent.PersonId == person.Id
                 && consent.ProjectId != null
@@ -215,8 +208,8 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
                 row.Consent.TextVersion,
                 row.Consent.Channel,
                 row.By ?? person.FullName,
-                Local(row.Consent.GivenAt),
-                Local(row.Consent.WithdrawnAt)
+                wall.Local(row.Consent.GivenAt),
+                wall.Local(row.Consent.WithdrawnAt)
             )),
         ];
     }
@@ -236,16 +229,12 @@ public sealed class PersonReader(DialoogtafelDb db, InstallationOptions options)
                 row.Id,
                 row.Gathering!.Series!.Subject,
                 row.Gathering.Number,
-                Local(row.Gathering.StartsAt),
+                wall.Local(row.Gathering.StartsAt),
                 row.State,
-                Local(row.AnsweredAt)
+                wall.Local(row.AnsweredAt)
             )),
         ];
     }
-
-    private DateTime? Local(DateTime? utc) => utc is { } known ? Local(known) : null;
-
-    private DateTime Local(DateTime utc) => LocalTime.ToLocal(utc, options.Zone);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,9 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +18,7 @@ public sealed class PersonsController(
     PersonReader reader,
     AddressChange address,
     ContactListDesk lists,
-    InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : TeamController(clock)
 {
@@ -238,7 +236,7 @@ public sealed class PersonsController(
             return NotFound();
         }
 
-        var today = DateOnly.FromDateTime(LocalTime.ToLocal(Now, options.Zone));
+        var today = wall.Day(Now);
         if (consent.GivenOn > today)
         {
             ModelState.AddModelError("Consent.GivenOn", "Deze dag is nog niet geweest.");
@@ -269,11 +267,7 @@ public sealed class PersonsController(
                 GivenAt =
                     consent.GivenOn == today
                         ? Now
-                        : LocalTime.ToUtc(
-                            consent.GivenOn!.Value.ToDateTime(new TimeOnly(12, 0)),
-                            options.Zone,
-                            "Consent.GivenOn"
-                        ),
+                        : wall.Utc(consent.GivenOn!.Value, new TimeOnly(12, 0), "Consent.GivenOn"),
             }
         );
         return await DoneAsync(id, "De toestemming is opgeschreven.", stop);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -19,6 +18,7 @@ public sealed class PostDesk(
     DialoogtafelDb db,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     Protections protections,
     FieldCipher cipher,
     Texts T
@@ -127,8 +127,7 @@ public sealed class PostDesk(
 
     private IQueryable<Row> Rows(IQueryable<OutgoingMail> mails) =>
         from mail in mails
-        join person in db.Persons on mail.PersonId equals person.Id into persons
-        from person in persons.DefaultIfEmpty()
+        from person in db.Persons.Where(one => one.Id == mail.PersonId).DefaultIfEmpty()
         select new Row(
             mail.Id,
             mail.SentAt ?? mail.QueuedAt,
@@ -142,7 +141,7 @@ public sealed class PostDesk(
     private PostLine Line(Row row) =>
         new(
             row.Id,
-            LocalTime.ToLocal(row.Moment, options.Zone),
+            wall.Local(row.Moment),
             kinds.Of(row.Kind),
             row.Name?.Trim() ?? row.Recipient,
             row.State,

@@ -85,7 +85,7 @@ public sealed class QuestionPaperController(
             language,
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             table.Location?.Name,
             PeopleInWords.FacilitatorsOf(table),
             table.ContactPerson?.FullName ?? facts.OrganisationName,

@@ -49,13 +49,8 @@ public sealed class QuestionEditController(
             return await PageAsync(id, found.Set, found.Question, form, stop);
         }
 
-        try
+        if (!Attempt(() => found.Question.Reword(form.Words(found.Question.Kind, Now)), "Form"))
         {
-            found.Question.Reword(form.Words(found.Question.Kind, Now));
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
             return await PageAsync(id, found.Set, found.Question, form, stop);
         }
 

@@ -51,7 +51,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
             stored.Count > 0,
-            table.QuestionsReadyAt is { } at ? wall.Local(at) : null,
+            wall.Local(table.QuestionsReadyAt),
             wall.Local(now),
             Missing(table),
             PeopleInWords.FacilitatorsOf(table),

@@ -1,11 +1,9 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Recruiting;
@@ -17,7 +15,7 @@ public sealed class BoardReader(
     CallListReader lists,
     Substitutes substitutes,
     NightQuestion night,
-    InstallationOptions options
+    WallClock wall
 )
 {
     public async Task<BoardPage> PageAsync(int id, bool canRecruit, DateTime now, CancellationToken stop)
@@ -79,7 +77,7 @@ public sealed class BoardReader(
         )
             ? await lists.ReadAsync(db.Gatherings.Where(item => item.Id == id), now, stop)
             : new CallLists([], [], []);
-        var open = found.Cancellations.ToDictionary(row => row.Gone.Id, row => Local(row.Gone.ChairGivenBackAt));
+        var open = found.Cancellations.ToDictionary(row => row.Gone.Id, row => wall.Local(row.Gone.ChairGivenBackAt));
 
         BoardPerson Person(Invitation item)
         {
@@ -90,7 +88,7 @@ public sealed class BoardReader(
                 item.Person.Phone,
                 item.Person.Email is not null,
                 item.State,
-                Local(item.AnsweredAt ?? item.ApproachedAt),
+                wall.Local(item.AnsweredAt ?? item.ApproachedAt),
                 item.NamesSomebody ? null : InvitationWords.WhyCall(item),
                 newest?.State,
                 mails[item.Id]
@@ -110,7 +108,7 @@ public sealed class BoardReader(
             Id = id,
             Table = gathering.Series!.Subject,
             Number = gathering.Number,
-            Start = Local(gathering.StartsAt),
+            Start = wall.Local(gathering.StartsAt),
             Approached = invitations.Count(item => item.ApproachedAt is not null),
             ApproachFrom = gathering.ApproachFrom,
             ApproachTo = gathering.ApproachTo,
@@ -118,7 +116,7 @@ public sealed class BoardReader(
             MinSeats = gathering.MinSeats,
             MaxSeats = gathering.MaxSeats,
             Held = gathering.HoldsChairs(now),
-            ReleasesAt = Local(gathering.ReleasesAt),
+            ReleasesAt = wall.Local(gathering.ReleasesAt),
             CanRecruit = canRecruit && gathering.CancelledAt is null,
             Cancelled = gathering.CancelledAt is not null,
             Leaves = leaves is { } at ? night.WaitsInWords(at, now) : "",
@@ -177,6 +175,4 @@ public sealed class BoardReader(
                 )),
         ];
     }
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? LocalTime.ToLocal(moment, options.Zone) : null;
 }

@@ -1,10 +1,8 @@
 using System.Buffers.Text;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +21,7 @@ public sealed class SecondStepController(
     PasskeyDesk passkeys,
     AddedKey addedKey,
     UserManager<TeamAccount> users,
-    InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : TeamController(clock)
 {
@@ -163,13 +161,8 @@ public sealed class SecondStepController(
             return ShowFirst();
         }
 
-        try
+        if (!await AttemptAsync(change))
         {
-            await change();
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal);
             return View("Keys", await KeysPageAsync(null, new PasskeyForm(), stop));
         }
 
@@ -228,7 +221,7 @@ public sealed class SecondStepController(
             select new PasskeyRow(
                 Base64Url.EncodeToString(key.CredentialId),
                 key.Name ?? "Passkey",
-                DateOnly.FromDateTime(LocalTime.ToLocal(key.CreatedAt.UtcDateTime, options.Zone))
+                wall.Day(key.CreatedAt.UtcDateTime)
             );
         return new KeysPage(
             [.. rows],

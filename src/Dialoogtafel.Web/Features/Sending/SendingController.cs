@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

@@ -16,7 +16,7 @@ public sealed record ActionToCall(AgreedAction Action, int ProjectId, int Series
 /// Te bellen about actions: who is stuck or asks for help first, then the choices, then actions without owner. One
 /// statement.
 /// </summary>
-public sealed class ActionCalls(DialoogtafelDb db, ActionDesk desk)
+public sealed class ActionCalls(DialoogtafelDb db, WallClock wall)
 {
     public async Task<IReadOnlyList<ActionToCall>> RowsAsync(
         IReadOnlyList<int> projects,
@@ -24,7 +24,7 @@ public sealed class ActionCalls(DialoogtafelDb db, ActionDesk desk)
         CancellationToken stop
     )
     {
-        var today = desk.Day(now);
+        var today = wall.Day(now);
         var open = await db
             .Actions.AsNoTracking()
             .Include(item => item.Owner)

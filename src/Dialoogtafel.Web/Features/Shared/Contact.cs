@@ -1,4 +1,6 @@
+using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
@@ -11,4 +13,13 @@ namespace Dialoogtafel.Web.Features.Shared;
 public sealed record Contact(string Name, string Phone)
 {
     public string Href => PhoneLink.Of(Phone);
+
+    /// <summary>The table's contact person, else the installation's number; null when nobody has one.</summary>
+    public static Contact? Of(Gathering table, InstallationFacts facts) =>
+        (table.ContactPerson, facts.Phone) switch
+        {
+            ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
+            (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
+            _ => null,
+        };
 }

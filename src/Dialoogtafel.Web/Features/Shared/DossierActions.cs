@@ -1,7 +1,5 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -10,7 +8,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// The part of a dossier about actions that the person does or helps with: what was agreed, her answers, her words
 /// where they may be read.
 /// </summary>
-public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, InstallationOptions options, Texts T)
+public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, WallClock wall, Texts T)
 {
     private readonly DossierWords words = new(T);
 
@@ -97,6 +95,5 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, Instal
             _ => T["opgeschreven"],
         };
 
-    private string Moment(DateTime utc) =>
-        LocalTime.ToLocal(utc, options.Zone) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
+    private string Moment(DateTime utc) => wall.Local(utc) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
 }

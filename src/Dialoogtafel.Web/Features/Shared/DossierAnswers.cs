@@ -1,8 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -11,7 +9,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// The part of a dossier about preparing: each question that the person answered, her words where they may be read, who
 /// may read them, when and how.
 /// </summary>
-public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, InstallationOptions options, Texts T)
+public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallClock wall, Texts T)
 {
     private readonly DossierWords words = new(T);
 
@@ -127,6 +125,5 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, Instal
             _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
         };
 
-    private string Moment(DateTime utc) =>
-        LocalTime.ToLocal(utc, options.Zone) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
+    private string Moment(DateTime utc) => wall.Local(utc) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
 }

@@ -2,9 +2,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -13,7 +11,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Gathers the dossier of one person: a fixed number of queries, in the language of the request. Sign-in mails and
 /// secrets are left out.
 /// </summary>
-public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, InstallationOptions options, Texts T)
+public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, WallClock wall, Texts T)
 {
     private readonly DossierWords words = new(T);
     private readonly NeedsWords needsWords = new(T);
@@ -40,8 +38,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
             Facts(person),
             .. await NetworkAsync(id, sight, projects, stop),
             .. await TablesAsync(id, sight, stop),
-            .. await new DossierAnswers(db, cipher, options, T).ReadAsync(id, sight, stop),
-            .. await new DossierActions(db, cipher, options, T).ReadAsync(id, sight, stop),
+            .. await new DossierAnswers(db, cipher, wall, T).ReadAsync(id, sight, stop),
+            .. await new DossierActions(db, cipher, wall, T).ReadAsync(id, sight, stop),
         ];
         if (await MailsAsync(id, sight, stop) is { Lines.Count: > 0 } mails)
         {
@@ -428,5 +426,5 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, Install
         until is { } end ? T["van {0} tot {1}", Moment(from)!, Moment(end)!] : T["sinds {0}", Moment(from)!];
 
     private string? Moment(DateTime? utc) =>
-        utc is { } at && LocalTime.ToLocal(at, options.Zone) is var local ? $"{T.Day(local)}, {T.Time(local)}" : null;
+        utc is { } at && wall.Local(at) is var local ? $"{T.Day(local)}, {T.Time(local)}" : null;
 }

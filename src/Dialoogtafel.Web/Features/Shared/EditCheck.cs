@@ -89,7 +89,7 @@ public static class EditCheck
         value switch
         {
             null => "",
-            DateOnly day => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL")),
+            DateOnly day => day.ToString("d MMMM yyyy", Language.Dutch),
             TimeOnly time => time.ToString("H.mm", CultureInfo.InvariantCulture),
             bool yes => yes ? "ja" : "nee",
             string text => text.ReplaceLineEndings("\n").Trim(),

@@ -12,7 +12,7 @@ public static class Language
     public const string Cookie = "taal";
     public static readonly IReadOnlyList<string> Supported = ["nl", "en"];
 
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    public static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly object PersonKey = new();
 

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Clock;
 using Microsoft.Data.Sqlite;
 
 namespace Dialoogtafel.Web.Features.Shared;

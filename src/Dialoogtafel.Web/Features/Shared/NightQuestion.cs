@@ -27,7 +27,6 @@ public sealed class SendForm
 /// </summary>
 public sealed class NightQuestion(InstallationOptions options, WallClock wall)
 {
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private const string NotChosen = "Kies of de mail nu weggaat of in de ochtend.";
 
     public bool IsAsked(DateTime now) => options.Quiet.Covers(now, options.Zone);
@@ -92,7 +91,7 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
         {
             0 => "vandaag",
             1 => "morgen",
-            _ => wall.Local(utc).ToString("dddd d MMMM", Dutch),
+            _ => wall.Local(utc).ToString("dddd d MMMM", Language.Dutch),
         } + wall.Local(utc).ToString("' om 'H'.'mm' uur'", CultureInfo.InvariantCulture);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

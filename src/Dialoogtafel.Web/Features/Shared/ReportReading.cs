@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Html;
@@ -36,16 +35,8 @@ public sealed class ReportReading(DialoogtafelDb db, FieldCipher cipher, Install
                 table.Series!.Subject,
                 wall.Local(start),
                 ReportText.Html(cipher.Open(words)),
-                ContactOf(table),
+                Contact.Of(table, facts),
                 report!.SentWords != words
             );
     }
-
-    private Contact? ContactOf(Gathering table) =>
-        (table.ContactPerson, facts.Phone) switch
-        {
-            ({ Phone: { } phone } person, _) => new Contact(person.FirstName, phone),
-            (_, { } phone) => new Contact(facts.ContactName ?? facts.OrganisationName ?? "", phone),
-            _ => null,
-        };
 }

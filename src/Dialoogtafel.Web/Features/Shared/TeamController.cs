@@ -27,6 +27,37 @@ public abstract class TeamController(TimeProvider clock) : Controller
             refusal.Message
         );
 
+    /// <summary>Does what the domain may refuse; a refusal is shown as <see cref="Refuse"/> does.</summary>
+    /// <returns>Whether it was done.</returns>
+    protected bool Attempt(Action act, string? prefix = null)
+    {
+        try
+        {
+            act();
+            return true;
+        }
+        catch (DomainRuleException refusal)
+        {
+            Refuse(refusal, prefix);
+            return false;
+        }
+    }
+
+    /// <inheritdoc cref="Attempt"/>
+    protected async Task<bool> AttemptAsync(Func<Task> act, string? prefix = null)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (DomainRuleException refusal)
+        {
+            Refuse(refusal, prefix);
+            return false;
+        }
+    }
+
     /// <summary>One sentence for the next page: what was done. Shown by the team layout.</summary>
     protected void Say(string done) => TempData["Done"] = done;
 }

@@ -16,7 +16,7 @@ public sealed class Texts(IHttpContextAccessor accessor)
 
     /// <summary>nl-NL or en-GB, as <see cref="Shared.Language"/> decides it for this request.</summary>
     public CultureInfo Culture =>
-        accessor.HttpContext is { } http ? Shared.Language.CultureOf(http) : CultureInfo.GetCultureInfo("nl-NL");
+        accessor.HttpContext is { } http ? Shared.Language.CultureOf(http) : Shared.Language.Dutch;
 
     /// <summary>Two letters, for the lang attribute.</summary>
     public string Language => Culture.TwoLetterISOLanguageName;

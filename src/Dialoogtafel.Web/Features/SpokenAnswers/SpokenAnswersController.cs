@@ -2,10 +2,10 @@ using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -235,24 +235,10 @@ public sealed class SpokenAnswersController(
         CancellationToken stop
     )
     {
-        var writers = own.Answers.Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names =
-            writers.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => writers.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
-        if (writers.Contains(Me.Person.Id))
+        var names = await db.FirstNamesAsync(own.Answers.Select(item => item.ById), stop);
+        if (own.Answers.Any(item => item.ById == Me.Person.Id))
         {
-            db.ReadLog.Add(
-                new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = invitation.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                }
-            );
+            db.ReadLog.Note(Me, [invitation.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -20,6 +18,7 @@ public sealed class StatusController(
     PauseReader pause,
     Installation installation,
     InstallationOptions options,
+    WallClock wall,
     FieldCipher cipher,
     TimeProvider clock
 ) : TeamController(clock)
@@ -43,7 +42,7 @@ public sealed class StatusController(
                 DatabaseBytes = SizeOf(options.DatabaseFile) + SizeOf(options.DatabaseFile + "-wal"),
                 OldestUnsent = await health.OldestUnsentAsync(stop),
                 Mails = [.. Enum.GetValues<MailState>().Select(state => (state, counts.GetValueOrDefault(state)))],
-                LocalNow = LocalTime.ToLocal(Now, options.Zone),
+                LocalNow = wall.Local(Now),
                 TimeZone = options.TimeZone,
                 ClockLag = await health.ClockLagAsync(stop),
                 HasServer = installation.Server(settings, cipher) is not null,
@@ -60,7 +59,7 @@ public sealed class StatusController(
                         .Select(job => new FailingJob(
                             job.Name,
                             job.Run.FailuresInARow,
-                            LocalTime.ToLocal(job.Run.FailsSince!.Value.UtcDateTime, options.Zone),
+                            wall.Local(job.Run.FailsSince!.Value.UtcDateTime),
                             job.Run.Fault
                         )),
                 ],
@@ -109,6 +108,5 @@ public sealed record StatusPage
     public bool ClockWentBack => ClockLag > SiteHealth.ClockMayLag;
 
     /// <summary>"0,4 MB".</summary>
-    public string DatabaseSize =>
-        (DatabaseBytes / 1_000_000.0).ToString("0.0 'MB'", CultureInfo.GetCultureInfo("nl-NL"));
+    public string DatabaseSize => (DatabaseBytes / 1_000_000.0).ToString("0.0 'MB'", Language.Dutch);
 }

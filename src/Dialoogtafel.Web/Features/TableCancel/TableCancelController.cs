@@ -60,13 +60,8 @@ public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating
             return await PageAsync(table, form, stop);
         }
 
-        try
+        if (!Attempt(() => table.Cancel(form.Reason, Now), "Form"))
         {
-            table.Cancel(form.Reason, Now);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
             return await PageAsync(table, form, stop);
         }
 

@@ -9,7 +9,7 @@ public sealed class TableChange(WallClock wall)
 {
     public TableForm FormOf(Gathering table)
     {
-        var start = table.StartsAt is { } utc ? wall.Local(utc) : (DateTime?)null;
+        var start = wall.Local(table.StartsAt);
         var place = table.Location;
         return new TableForm
         {

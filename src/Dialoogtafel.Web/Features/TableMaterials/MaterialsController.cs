@@ -105,13 +105,7 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
             .OrderBy(item => item.Place)
             .ToListAsync(stop);
         var list = stored.Count > 0 ? stored : Material.Preset(table.Id, table.MaxSeats);
-        var people = stored.Select(item => item.DoneById).OfType<int>().Distinct().ToList();
-        var names =
-            people.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => people.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(stored.Select(item => item.DoneById), stop);
         var form = typed
             ?? new MaterialsForm
             {

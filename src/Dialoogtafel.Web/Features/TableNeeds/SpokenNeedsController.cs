@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,15 +83,7 @@ public sealed class SpokenNeedsController(
     {
         if (page.Tellings.Count > 0)
         {
-            db.ReadLog.Add(
-                new ReadLogEntry
-                {
-                    ReaderId = Me.Person.Id,
-                    PersonId = page.PersonId,
-                    At = Now,
-                    Page = Request.Path,
-                }
-            );
+            db.ReadLog.Note(Me, [page.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 

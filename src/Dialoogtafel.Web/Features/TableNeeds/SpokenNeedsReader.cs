@@ -39,7 +39,7 @@ public sealed class SpokenNeedsReader(
             FirstName = person.FirstName,
             FullName = person.FullName,
             Table = $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}",
-            Start = table.StartsAt is { } start ? wall.Local(start) : null,
+            Start = wall.Local(table.StartsAt),
             Today = wall.Local(now),
             Days = options.NeedsDays,
             MayTell = comes && table.CancelledAt is null && !table.HasStarted(now),

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Trust;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;
@@ -20,15 +20,7 @@ public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb
             return NotFound();
         }
 
-        db.ReadLog.AddRange(
-            page.People.Select(person => new ReadLogEntry
-            {
-                ReaderId = Me.Person.Id,
-                PersonId = person.PersonId,
-                At = Now,
-                Page = Request.Path,
-            })
-        );
+        db.ReadLog.Note(Me, page.People.Select(person => person.PersonId), Request.Path, Now);
         await db.SaveChangesAsync(stop);
         return View("Show", page);
     }

@@ -39,7 +39,7 @@ public sealed class TableNeedsReader(
             id,
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             wall.Local(now),
             people.Sum(item =>
                 Needs.CompanionsOf(item.Select(row => (row.Needs.At, row.Needs.Id, row.Needs.Companions)))

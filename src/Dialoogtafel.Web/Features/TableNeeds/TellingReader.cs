@@ -18,8 +18,7 @@ public sealed class TellingReader(DialoogtafelDb db, FieldCipher cipher, WallClo
             from needs in db.Needs.AsNoTracking()
             join invitation in whose.AsNoTracking().Include(item => item.Person)
                 on needs.InvitationId equals invitation.Id
-            join writer in db.Persons on needs.ById equals writer.Id into writers
-            from writer in writers.DefaultIfEmpty()
+            from writer in db.Persons.Where(one => one.Id == needs.ById).DefaultIfEmpty()
             where invitation.WithdrawnAt == null && invitation.Answer == RsvpAnswer.Yes
             orderby invitation.Person!.FirstName, invitation.Id, needs.At, needs.Id
             select new

@@ -27,16 +27,7 @@ public sealed class NotesController(DialoogtafelDb db, FieldCipher cipher, TimeP
         }
 
         IReadOnlyList<TypedNote> typed = [];
-        try
-        {
-            typed = ModelState.IsValid ? NoteLines.Read(form.Lines!, form.Kind) : [];
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
-        }
-
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !Attempt(() => typed = NoteLines.Read(form.Lines!, form.Kind), "Form"))
         {
             return await PageAsync(table, form, stop);
         }

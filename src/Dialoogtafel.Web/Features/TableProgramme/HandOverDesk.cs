@@ -2,7 +2,6 @@ using System.Globalization;
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Programmes;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Mail.Templates;
@@ -13,12 +12,7 @@ namespace Dialoogtafel.Web.Features.TableProgramme;
 /// <summary>
 /// The mail with which somebody takes over a table (M-10): the whole programme, nobody's answers or needs.
 /// </summary>
-public sealed class HandOverDesk(
-    ProgrammeReader programmes,
-    Outbox outbox,
-    Installation installation,
-    InstallationOptions options
-)
+public sealed class HandOverDesk(ProgrammeReader programmes, Outbox outbox, Installation installation, WallClock wall)
 {
     /// <param name="table">With its facts, the reserve already in her new place.</param>
     /// <param name="gone">Whose place she takes.</param>
@@ -33,7 +27,7 @@ public sealed class HandOverDesk(
     {
         var settings = await installation.ReadAsync(stop);
         var (steps, _) = await programmes.StepsAsync(table, stop);
-        var start = table.StartsAt is { } utc ? LocalTime.ToLocal(utc, options.Zone) : (DateTime?)null;
+        var start = table.StartsAt is { } utc ? wall.Local(utc) : (DateTime?)null;
         await outbox.AddAsync(
             new Letter
             {
@@ -49,8 +43,8 @@ public sealed class HandOverDesk(
                     Place = table.Location?.OneLine ?? "nog niet bekend",
                     Purpose = table.Purpose,
                     Steps = [.. new Programme(steps, table.Minutes).Steps.Select(item => LineOf(item, start))],
-                    Contact = table.ContactPerson?.FullName ?? settings.OrganisationName,
-                    Phone = table.ContactPerson?.Phone ?? settings.Phone,
+                    Contact = settings.ContactOf(table.ContactPerson),
+                    Phone = settings.PhoneOf(table.ContactPerson),
                 },
                 To = reserve,
                 From = table.ContactPerson?.Id == reserve.Id ? null : table.ContactPerson,

@@ -31,7 +31,7 @@ public sealed class ProgrammeReader(DialoogtafelDb db, EarlierTables earlier, Wa
             table.Series!.Subject,
             table.Purpose,
             table.Location?.OneLine ?? "nog geen plek",
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             wall.Local(now),
             table.Minutes,
             stored,

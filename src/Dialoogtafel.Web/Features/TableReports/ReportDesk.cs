@@ -184,11 +184,11 @@ public sealed class ReportDesk(
         {
             FirstName = to.FirstName,
             Subject = table.Series!.Subject,
-            Date = about.Day(table.StartsAt!.Value),
+            Date = about.Wall.Day(table.StartsAt!.Value),
             Link = links.Address(link, settings),
             AtDistance = atDistance,
-            Contact = table.ContactPerson?.FullName ?? settings.OrganisationName,
-            Phone = table.ContactPerson?.Phone ?? settings.Phone,
+            Contact = settings.ContactOf(table.ContactPerson),
+            Phone = settings.PhoneOf(table.ContactPerson),
         };
     }
 }

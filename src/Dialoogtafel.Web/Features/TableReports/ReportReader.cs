@@ -31,16 +31,13 @@ public sealed class ReportReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
     {
         var report = await ReportAsync(table.Id, stop);
         var me = actor.Person.Id;
-        var people = report is null
-            ? []
-            : report
-                .Agreements.SelectMany(item => new[] { item.FacilitatorId, item.ById })
+        var names = await db.FirstNamesAsync(
+            report
+                ?.Agreements.SelectMany(item => new int?[] { item.FacilitatorId, item.ById })
                 .Append(report.ChangedById)
-                .Distinct()
-                .ToList();
-        var names = await db
-            .Persons.Where(item => people.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+                ?? [],
+            stop
+        );
         var missing = report?.Missing(table) ?? [];
         var waits = await db.Mails.AnyAsync(
             mail =>

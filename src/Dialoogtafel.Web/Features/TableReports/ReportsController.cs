@@ -104,13 +104,8 @@ public sealed class ReportsController(
             return NotFound();
         }
 
-        try
+        if (!Attempt(() => report.Agree(table, Me.Person.Id, Me.Person.Id, null, Now)))
         {
-            report.Agree(table, Me.Person.Id, Me.Person.Id, null, Now);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal);
             return await PageAsync(table, new OnBehalfForm(), stop);
         }
 
@@ -135,19 +130,13 @@ public sealed class ReportsController(
             return NotFound();
         }
 
-        try
-        {
-            if (ModelState.IsValid)
-            {
-                report.Agree(table, form.Facilitator!.Value, Me.Person.Id, cipher.Seal(form.Reason!.Trim()), Now);
-            }
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, "Form");
-        }
-
-        if (!ModelState.IsValid)
+        if (
+            !ModelState.IsValid
+            || !Attempt(
+                () => report.Agree(table, form.Facilitator!.Value, Me.Person.Id, cipher.Seal(form.Reason!.Trim()), Now),
+                "Form"
+            )
+        )
         {
             return await PageAsync(table, form, stop);
         }

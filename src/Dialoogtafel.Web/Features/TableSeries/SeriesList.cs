@@ -42,7 +42,7 @@ public sealed class SeriesList(DialoogtafelDb db, WallClock wall)
                         .. group.Select(row => new SeriesLineTable(
                             row.Id,
                             TableTrack.TitleOf(row.Number, row.Focus),
-                            row.StartsAt is { } start ? wall.Local(start) : null,
+                            wall.Local(row.StartsAt),
                             row.CancelledAt is not null
                         )),
                     ]
@@ -113,7 +113,7 @@ public sealed class SeriesList(DialoogtafelDb db, WallClock wall)
         new(
             table.Id,
             TableTrack.TitleOf(table.Number, table.Focus),
-            table.StartsAt is { } start ? wall.Local(start) : null,
+            wall.Local(table.StartsAt),
             table.Location?.Name,
             TableTrack.Recruiting(table, approached, seated),
             TableTrack.Programme(table),

@@ -64,7 +64,7 @@ public sealed class TableReader(
                 recruits && table.CancelledAt is null && !table.HasStarted(now)
                     ? await RemindersAsync(id, now, stop)
                     : [],
-            CancelledAt = Local(table.CancelledAt),
+            CancelledAt = wall.Local(table.CancelledAt),
             CancelReason = table.CancelReason,
             MayCancel = actor.Has(table.Series.ProjectId, Domain.Team.TeamRole.Organiser),
         };
@@ -132,8 +132,8 @@ public sealed class TableReader(
             table.SeriesId,
             TableTrack.TitleOf(table.Number, table.Focus),
             table.Series!.Subject,
-            Local(table.StartsAt),
-            Local(table.EndsAt),
+            wall.Local(table.StartsAt),
+            wall.Local(table.EndsAt),
             [.. Filled(table.Location?.Name, table.Location?.Address)],
             [.. (table.Location?.Access ?? []).Select(line => line.Text)],
             table.ProcessFacilitator?.FullName,
@@ -151,7 +151,7 @@ public sealed class TableReader(
             mayEdit ? Mix(table, counts) : null,
             mayEdit,
             table.HasStarted(now),
-            Local(table.FinalAt),
+            wall.Local(table.FinalAt),
             mayEdit ? table.FinalReason : null,
             table.Kind!.NeedsLivedExperience && !lived,
             form,
@@ -178,8 +178,6 @@ public sealed class TableReader(
             .Select(item => new MixRow(item.Name, 0, item.Seated, item.Waiting));
         return [.. wanted, .. others];
     }
-
-    private DateTime? Local(DateTime? utc) => utc is { } moment ? wall.Local(moment) : null;
 
     private static IEnumerable<string> Filled(params string?[] lines) =>
         lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!);

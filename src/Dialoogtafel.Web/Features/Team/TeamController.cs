@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Settings;
@@ -19,7 +18,7 @@ public sealed class TeamController(
     TeamDesk desk,
     KnownPeople people,
     SecondFactorRecovery recovery,
-    InstallationOptions options,
+    WallClock wall,
     TimeProvider clock
 ) : Shared.TeamController(clock)
 {
@@ -49,18 +48,19 @@ public sealed class TeamController(
             return View(nameof(Show), page);
         }
 
-        try
+        var name = "";
+        if (
+            !await AttemptAsync(
+                async () => name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop),
+                nameof(TeamPage.Form)
+            )
+        )
         {
-            var name = await desk.AddAsync(form, meant, page.Project, Me.Person, Now, stop);
-            await turn.SaveAsync(stop);
-            Say($"{name} hoort nu bij het team en krijgt een mail.");
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal, nameof(TeamPage.Form));
             return View(nameof(Show), page);
         }
 
+        await turn.SaveAsync(stop);
+        Say($"{name} hoort nu bij het team en krijgt een mail.");
         return Back(form.ProjectId);
     }
 
@@ -79,13 +79,8 @@ public sealed class TeamController(
             return NotFound();
         }
 
-        try
+        if (!await AttemptAsync(() => desk.EndAsync(id, Now, stop)))
         {
-            await desk.EndAsync(id, Now, stop);
-        }
-        catch (DomainRuleException refusal)
-        {
-            Refuse(refusal);
             return View(nameof(Show), page);
         }
 
@@ -202,9 +197,7 @@ public sealed class TeamController(
                     row.Name,
                     row.Email,
                     row.Role,
-                    DateOnly.FromDateTime(
-                        LocalTime.ToLocal(DateTime.SpecifyKind(row.From, DateTimeKind.Utc), options.Zone)
-                    ),
+                    wall.Day(DateTime.SpecifyKind(row.From, DateTimeKind.Utc)),
                     row.PersonId == Me.Person.Id,
                     row.Twice
                 )),

@@ -5,7 +5,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>Dates, times and durations in words. Times are local already: the caller converts from UTC.</summary>
 public static class MailDates
 {
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    public static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>"donderdag 3 december 2026" or "Thursday 3 December 2026".</summary>

@@ -19,13 +19,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
     public async Task<IReadOnlyList<ReviewedQuestion>> ReviewAsync(OwnQuestions own, CancellationToken stop)
     {
         var seen = own.Seen;
-        var writers = seen.Select(item => item.ById).OfType<int>().Distinct().ToList();
-        var names =
-            writers.Count == 0
-                ? []
-                : await db
-                    .Persons.Where(item => writers.Contains(item.Id))
-                    .ToDictionaryAsync(item => item.Id, item => item.FirstName, stop);
+        var names = await db.FirstNamesAsync(seen.Select(item => item.ById), stop);
         return
         [
             .. from asked in own.Preparation.Asked.Concat(own.Preparation.Former)
@@ -91,7 +85,7 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         wording.TextFor(own.Preparation.AtDistance).In(T.Language);
 
     private string MomentOf(OwnQuestions own, Answer answer) =>
-        own.Pages.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
+        own.Pages.Wall.Local(answer.At) is var at ? $"{T.Day(at, own.Pages.LocalNow)}, {T.Time(at)}" : "";
 
     private string PlaceOf(OwnQuestions own, Answer answer, Dictionary<int, string> names) =>
         answer.ById is { } by

@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// M-22, to the coordinator, weekly: actions that are late, quiet, wait for a higher level, or have no owner. No names
 /// of owners, no words of theirs.
 /// </summary>
-public sealed record ActionDigestMail : TeamMail
+public sealed record ActionDigestMail : TeamContactMail
 {
     public override string Template => "acties-overzicht";
 
@@ -19,12 +19,6 @@ public sealed record ActionDigestMail : TeamMail
 
     [Placeholder("meer", "Hoeveel acties hier niet staan; mag leeg zijn")]
     public int? More => Count > Actions.Count ? Count - Actions.Count : null;
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }
 
 /// <summary>One action in <see cref="ActionDigestMail"/>.</summary>

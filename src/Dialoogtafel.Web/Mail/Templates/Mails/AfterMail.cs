@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>A mail to somebody about a table that has been: nothing in it sends her anywhere.</summary>
-public abstract record AfterMail : MailText
+public abstract record AfterMail : ContactMail
 {
     [Placeholder("voornaam", "De voornaam van de deelnemer")]
     public required string FirstName { get; init; }
@@ -14,12 +14,6 @@ public abstract record AfterMail : MailText
 
     [Placeholder("link", "De eigen pagina, of het verslag", Required = true)]
     public required Uri Link { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }
 
 /// <summary>

@@ -3,7 +3,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>
 /// M-10, to the reserve who takes over a table: the whole programme, so that she can lead it tomorrow.
 /// </summary>
-public sealed record HandOverMail : TeamMail
+public sealed record HandOverMail : TeamContactMail
 {
     public override string Template => "draaiboek";
 
@@ -30,12 +30,6 @@ public sealed record HandOverMail : TeamMail
 
     [Placeholder("stappen", "De stappen van het programma, in volgorde")]
     public required IReadOnlyList<HandOverLine> Steps { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }
 
 /// <summary>One step in <see cref="HandOverMail"/>.</summary>

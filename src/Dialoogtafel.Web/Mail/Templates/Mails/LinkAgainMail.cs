@@ -3,18 +3,12 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>
 /// "Stuur mij mijn link opnieuw": all personal pages of one mailbox, by first name, because two people may share it.
 /// </summary>
-public sealed record LinkAgainMail : MailText
+public sealed record LinkAgainMail : ContactMail
 {
     public override string Template => "link-opnieuw";
 
     [Placeholder("personen", "De mensen met dit mailadres, ieder met een eigen pagina", Required = true)]
     public required IReadOnlyList<LinkAgainEntry> Entries { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }
 
 /// <summary>One person and one gathering in <see cref="LinkAgainMail"/>.</summary>

@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// M-08, to a facilitator: how many people have prepared, and where to read it. Numbers only: no answer and no name
 /// (trust.md decision 6).
 /// </summary>
-public sealed record PreparationOverviewMail : TeamMail
+public sealed record PreparationOverviewMail : TeamContactMail
 {
     public override string Template => "voorbereidingsoverzicht";
 
@@ -31,10 +31,4 @@ public sealed record PreparationOverviewMail : TeamMail
 
     [Placeholder("plaats", "Naam en adres van de plek")]
     public required string Place { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// To somebody whose answers were there already: who reads them now, and that "alleen ik" can still be chosen. Stays
 /// true after the table.
 /// </summary>
-public sealed record ReadsAlongMail : MailText
+public sealed record ReadsAlongMail : ContactMail
 {
     public override string Template => "leest-mee";
 
@@ -25,16 +25,10 @@ public sealed record ReadsAlongMail : MailText
 
     [Placeholder("link", "De eigen pagina van de deelnemer", Required = true)]
     public required Uri Link { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }
 
 /// <summary>The same to whoever leads the table beside the new reader, or led it until now.</summary>
-public sealed record ReadsAlongTeamMail : TeamMail
+public sealed record ReadsAlongTeamMail : TeamContactMail
 {
     public override string Template => "leest-mee-team";
 
@@ -52,10 +46,4 @@ public sealed record ReadsAlongTeamMail : TeamMail
 
     [Placeholder("weg", "De namen van wie niet meer leest; mag leeg zijn")]
     public required IReadOnlyList<string> Gone { get; init; }
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }

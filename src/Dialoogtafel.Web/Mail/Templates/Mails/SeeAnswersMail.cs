@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>The link with purpose terugzien: it opens typed answers on another device (trust.md decision 4).</summary>
-public sealed record SeeAnswersMail : MailText
+public sealed record SeeAnswersMail : ContactMail
 {
     public override string Template => "antwoorden-zien";
 
@@ -13,10 +13,4 @@ public sealed record SeeAnswersMail : MailText
 
     [Placeholder("minuten", "Hoeveel minuten de link werkt")]
     public int Minutes { get; init; } = 30;
-
-    [Placeholder("contact", "De naam van de contactpersoon")]
-    public required string Contact { get; init; }
-
-    [Placeholder("telefoon", "Het telefoonnummer van de contactpersoon", Required = true)]
-    public required string Phone { get; init; }
 }

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Dialoogtafel.Browser.Tests.Pages;
 
 /// <summary>Every page for participants and every page before signing in (pages.md, "Bar").</summary>
-[Collection("Browser")]
+[Collection("Participants")]
 public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITestOutputHelper output)
     : IClassFixture<DemoSite>
 {

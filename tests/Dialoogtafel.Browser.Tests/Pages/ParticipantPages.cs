@@ -113,13 +113,14 @@ public static class ParticipantPages
         await (seen.Fill?.Invoke(page) ?? Task.CompletedTask);
         // The browser's own check would keep the site's words from being seen.
         await page.EvaluateAsync(
-            "() => document.querySelectorAll('main form').forEach(form => form.noValidate = true)"
+            "() => { window.pressed = true; document.querySelectorAll('main form').forEach(form => form.noValidate = true) }"
         );
         answer = await page.RunAndWaitForResponseAsync(
             () => page.Locator("main .button").First.ClickAsync(),
             found => found.Request.IsNavigationRequest && found.Status != 303 && found.Status != 302
         );
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // Playwright's own waiting for a load can miss it on a busy machine.
+        await page.WaitForFunctionAsync("() => !window.pressed && document.readyState === 'complete'");
         return await answer.TextAsync();
     }
 

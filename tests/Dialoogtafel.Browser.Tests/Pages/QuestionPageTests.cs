@@ -7,7 +7,7 @@ namespace Dialoogtafel.Browser.Tests.Pages;
 /// <summary>
 /// A question page: few controls, saved by itself, and just as good by keys alone and without script (pages.md, A-02).
 /// </summary>
-[Collection("Browser")]
+[Collection("Participants")]
 public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
     const int MostControls = 7;

@@ -66,6 +66,10 @@ public sealed class Browser : IAsyncLifetime
 [CollectionDefinition("Browser")]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
 
+/// <summary>The pages of participants, beside those of the team.</summary>
+[CollectionDefinition("Participants")]
+public sealed class ParticipantsCollection : ICollectionFixture<Browser>;
+
 /// <summary>Whole stories, in a Chromium of their own beside the pages.</summary>
 [CollectionDefinition("Stories")]
 public sealed class StoriesCollection : ICollectionFixture<Browser>;

@@ -299,11 +299,9 @@ public sealed class PreparationMailTests : IAsyncLifetime
         {
             await site.Run<ReminderJob>();
             await site.Run<MailPump>();
-            var next = LocalTime.ToLocal(site.Clock.Utc, Zone) is { Hour: >= 20 or < 7 }
-                ? TimeSpan.FromHours(2)
-                : TimeSpan.FromHours(1);
+            // Every even hour of the wall clock: reminders are due at ten, and the quiet hours end at eight.
             var now = LocalTime.ToLocal(site.Clock.Utc, Zone);
-            var step = now.Minute == 0 ? next : TimeSpan.FromMinutes(60 - now.Minute);
+            var step = TimeSpan.FromMinutes((now.Hour % 2 == 0 ? 120 : 60) - now.Minute);
             site.Clock.Move(now + step > end && now < end ? end - now : step);
         }
 

@@ -55,8 +55,20 @@ public sealed class OutgoingMail
     /// <summary>Unique: (recipient, subject matter, kind, version).</summary>
     public required string Key { get; init; }
 
-    /// <summary>The template, for example "uitnodiging".</summary>
+    /// <summary>Which mail it is, for example "uitnodiging"; nothing is decided by it.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>It came without an act of the person: at most one of these per person per day.</summary>
+    public bool IsUnasked { get; init; }
+
+    /// <summary>It waits for the end of the quiet hours.</summary>
+    public bool KeepsQuiet { get; init; }
+
+    /// <summary>It waits for every other mail.</summary>
+    public bool GivesWay { get; init; }
+
+    /// <summary>The organiser can take it back from the board until it is tried.</summary>
+    public bool CanBeTakenBack { get; init; }
 
     public int? PersonId { get; init; }
     public int? GatheringId { get; init; }

@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +23,6 @@ public sealed class ActionDigestJob(
     TimeProvider clock
 ) : IJob
 {
-    /// <summary>Its template; by this the pump knows it.</summary>
-    public const string Kind = "acties-overzicht";
-
     /// <summary>Days without a line in the log after which an action is quiet; our choice.</summary>
     public const int QuietDays = 45;
 
@@ -178,7 +174,7 @@ public sealed class ActionDigestJob(
     }
 
     private static string KeyOf(Person reader, DateOnly monday) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{reader.Id}:{monday:yyyyMMdd}");
+        string.Create(CultureInfo.InvariantCulture, $"{ActionDigestMail.Name}:{reader.Id}:{monday:yyyyMMdd}");
 
     private sealed record Wanting(int? Coordinator, int Project, int SeriesId, ActionDigestLine Line);
 }

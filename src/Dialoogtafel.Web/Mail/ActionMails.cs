@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +16,6 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation)
 {
-    /// <summary>Templates; by these the pump knows them.</summary>
-    public const string Assigned = "actie-toegewezen";
-    public const string Question = "actie-vraag";
-
     /// <summary>M-19, with the recall window; nothing for who has no address or had mails enough.</summary>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>
     public async Task AssignAsync(AgreedAction action, DateTime now, CancellationToken stop, string version = "")
@@ -30,12 +25,20 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
             return;
         }
 
-        await AddAsync(action, Assigned, version, mayBeRecalled: true, now, stop, facts => new ActionAssignedMail
-        {
-            Facts = facts,
-            NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
-            Together = action.CoOwner?.FirstName,
-        });
+        await AddAsync(
+            action,
+            ActionAssignedMail.Name,
+            version,
+            mayBeRecalled: true,
+            now,
+            stop,
+            facts => new ActionAssignedMail
+            {
+                Facts = facts,
+                NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
+                Together = action.CoOwner?.FirstName,
+            }
+        );
         action.Told();
     }
 
@@ -43,7 +46,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
     /// M-20; to be called after <see cref="AgreedAction.Asked"/>. When the next moment comes it is not true any more.
     /// </summary>
     public Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) =>
-        AddAsync(action, Question, "", mayBeRecalled: false, now, stop, facts => new ActionQuestionMail
+        AddAsync(action, ActionQuestionMail.Name, "", mayBeRecalled: false, now, stop, facts => new ActionQuestionMail
         {
             Facts = facts,
             First = action.Rounds == 1,
@@ -58,7 +61,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
             .Mails.Where(mail => mail.ActionId == action.Id && mail.State == MailState.Queued && mail.Attempts == 0)
             .ToListAsync(stop);
         waiting.ForEach(mail => mail.Drop(why));
-        return waiting.Exists(mail => mail.Kind == Assigned);
+        return waiting.Exists(mail => mail.Kind == ActionAssignedMail.Name);
     }
 
     /// <summary>Whom the owner can call: the coordinator, else the contact person of the table.</summary>
@@ -98,7 +101,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
                 ActionId = action.Id,
                 FollowUpNumber = action.FollowUpNumber,
                 MayBeRecalled = mayBeRecalled,
-                StaleAt = kind == Question ? action.AskDueAt : null,
+                StaleAt = kind == ActionQuestionMail.Name ? action.AskDueAt : null,
                 Key = string.Create(
                     CultureInfo.InvariantCulture,
                     $"{kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"

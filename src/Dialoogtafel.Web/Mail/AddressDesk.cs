@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +75,7 @@ public sealed class AddressDesk(
         var open = await db
             .Mails.Where(mail =>
                 mail.PersonId == person.Id
-                && mail.Kind != AddressChangedMail.Kind
+                && mail.Kind != AddressChangedMail.Name
                 && (
                     mail.State == MailState.Queued
                     || mail.State == MailState.Failed
@@ -87,13 +86,13 @@ public sealed class AddressDesk(
         foreach (var mail in open)
         {
             var waits = mail.State == MailState.Queued;
-            if (waits && mail.Kind == ContactListDesk.Kind)
+            if (waits && mail.Kind == ContactListMail.Name)
             {
                 // Made anew for the new address before it leaves (ContactListDesk).
                 continue;
             }
 
-            if (waits && mail.Kind == OneADay.Invitation && next is not null && MailAddress.Passes(next))
+            if (waits && mail.Kind == InvitationMail.Name && next is not null && MailAddress.Passes(next))
             {
                 mail.Drop("Vervangen: het mailadres is veranderd.");
                 again.Add(mail);
@@ -137,7 +136,7 @@ public sealed class AddressDesk(
                 To = person,
                 Key = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{AddressChangedMail.Kind}:{person.Id}:{person.Version}"
+                    $"{AddressChangedMail.Name}:{person.Id}:{person.Version}"
                 ),
             },
             stop

@@ -20,7 +20,7 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
     public async Task<CancelPlan> PlanAsync(int table, CancellationToken stop)
     {
         var onTheirWay = await Waiting(table)
-            .Where(mail => mail.Kind == "uitnodiging")
+            .Where(mail => mail.Kind == InvitationMail.Name)
             .Select(mail => mail.InvitationId)
             .ToListAsync(stop);
         var asked = await db
@@ -75,9 +75,13 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
             );
         }
 
+        var cancelled = new MailSubject(null, null, now, null, null);
         foreach (var mail in await Waiting(table.Id).ToListAsync(stop))
         {
-            mail.Drop("De tafel gaat niet door.");
+            if (MailCatalogue.WhyNot(mail, cancelled) is { } reason)
+            {
+                mail.Drop(reason);
+            }
         }
 
         await reminders.SyncAsync(
@@ -88,15 +92,9 @@ public sealed class CancelDesk(DialoogtafelDb db, TableNews news, TableCalendar 
         );
     }
 
-    /// <summary>
-    /// What has not left and speaks to a participant; a mail that takes somebody's entry away still goes.
-    /// </summary>
+    /// <summary>What has not left and speaks to a participant.</summary>
     private IQueryable<OutgoingMail> Waiting(int table) =>
         db.Mails.Where(mail =>
-            mail.GatheringId == table
-            && mail.InvitationId != null
-            && mail.State == MailState.Queued
-            && mail.Kind != TableNews.OffTheList
-            && mail.Kind != ReaderDesk.Kind
+            mail.GatheringId == table && mail.InvitationId != null && mail.State == MailState.Queued
         );
 }

@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -16,15 +15,11 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader, Outbox outbox, TableFacts about)
 {
-    public const string Kind = TableMails.ContactList;
-
     /// <summary>Why a list did not leave; the page of the lists knows them by these.</summary>
     internal const string TakenBack = "Teruggehaald.";
     internal const string Newer = "Vervangen: er is een nieuwe lijst.";
 
-    /// <summary>
-    /// Within the running save; with the recall window. It takes the place of a list that still waits.
-    /// </summary>
+    /// <summary>Within the running save; with the recall window. In place of a list that still waits.</summary>
     public async Task<int> SendAsync(
         int gathering,
         StandingList list,
@@ -56,7 +51,9 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
     {
         foreach (
             var gathering in await db
-                .Mails.Where(mail => mail.Kind == Kind && mail.State == MailState.Queued && mail.GatheringId != null)
+                .Mails.Where(mail =>
+                    mail.Kind == ContactListMail.Name && mail.State == MailState.Queued && mail.GatheringId != null
+                )
                 .Select(mail => mail.GatheringId!.Value)
                 .Distinct()
                 .ToListAsync(stop)
@@ -136,7 +133,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
 
         Forget(waiting, versions).ForEach(item => item.Recall(now));
         var left = await db
-            .Mails.Where(mail => mail.GatheringId == gathering && mail.Kind == Kind)
+            .Mails.Where(mail => mail.GatheringId == gathering && mail.Kind == ContactListMail.Name)
             .Select(mail => new { mail.Key, mail.State })
             .ToListAsync(stop);
         return (
@@ -150,7 +147,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
 
     /// <summary>What the keys of one version begin with.</summary>
     public static string BeginOf(ContactListVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{version.GatheringId}:{version.Number}:");
+        string.Create(CultureInfo.InvariantCulture, $"{ContactListMail.Name}:{version.GatheringId}:{version.Number}:");
 
     /// <summary>
     /// The same people at the same moment. As long as nothing of the version left it is made again; else it stays what
@@ -170,7 +167,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         var stays = await db
             .Mails.Where(mail =>
                 mail.GatheringId == newest.GatheringId
-                && mail.Kind == Kind
+                && mail.Kind == ContactListMail.Name
                 && mail.Key.StartsWith(begin)
                 && mail.State != MailState.Dropped
                 && mail.State != MailState.Recalled
@@ -298,5 +295,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
     private IQueryable<OutgoingMail> Waiting(int gathering) =>
         db
             .Mails.AsTracking()
-            .Where(mail => mail.GatheringId == gathering && mail.Kind == Kind && mail.State == MailState.Queued);
+            .Where(mail =>
+                mail.GatheringId == gathering && mail.Kind == ContactListMail.Name && mail.State == MailState.Queued
+            );
 }

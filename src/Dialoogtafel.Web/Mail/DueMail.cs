@@ -13,18 +13,6 @@ namespace Dialoogtafel.Web.Mail;
 internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSecond)
 {
     /// <summary>
-    /// Mails that nobody pressed a button for, and who reads along now: true the next morning as well.
-    /// </summary>
-    private static readonly string[] KeepsQuiet =
-    [
-        .. OneADay.Automatic,
-        ReaderDesk.Kind,
-        OverviewJob.Kind,
-        ActionDigestJob.Kind,
-        OneADay.Newsletter,
-    ];
-
-    /// <summary>
     /// The next ones of personal mail, or of news, the longest due first. A mail that the rule holds stays queued and
     /// is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that failed by day may
     /// be due again at night; and a mail to somebody who gets another one at this moment. Compiled once: building it
@@ -63,8 +51,8 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
                     .Where(mail =>
                         mail.State == MailState.Queued
                         && mail.NextAt <= now
-                        && (mail.Kind == OneADay.Newsletter) == news
-                        && (!quiet || !KeepsQuiet.Contains(mail.Kind))
+                        && mail.GivesWay == news
+                        && (!quiet || !mail.KeepsQuiet)
                         && (everybody || allowed.Contains(mail.Recipient))
                         && !addresses.Contains(mail.Recipient)
                         && (mail.PersonId == null || !people.Contains(mail.PersonId.Value))
@@ -121,11 +109,11 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
                             ),
                     },
                     today != null
-                        && OneADay.Unasked.Contains(mail.Kind)
+                        && mail.IsUnasked
                         && db.Mails.Any(other =>
                             other.PersonId == mail.PersonId
                             && other.Id != mail.Id
-                            && OneADay.Unasked.Contains(other.Kind)
+                            && other.IsUnasked
                             && (
                                 (other.State == MailState.Sent && other.SentAt >= today)
                                 || other.State == MailState.Sending

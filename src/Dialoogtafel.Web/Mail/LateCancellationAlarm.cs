@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,8 +24,6 @@ public sealed class LateCancellationAlarm(
     TimeProvider clock
 )
 {
-    /// <summary>Its text names people by their first names, so erasing one of them takes it along.</summary>
-    public const string Kind = "afzegging-alarm";
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
 
     /// <summary>
@@ -40,7 +37,7 @@ public sealed class LateCancellationAlarm(
         var waiting = (
             await db
                 .Mails.Where(mail =>
-                    mail.Kind == Kind
+                    mail.Kind == LateCancellationMail.Name
                     && mail.GatheringId == gathering.Id
                     && mail.State == MailState.Queued
                     && mail.Attempts == 0
@@ -69,7 +66,7 @@ public sealed class LateCancellationAlarm(
                     {
                         Text = await TextAsync(gathering, organiser, gone, people, now, stop),
                         To = organiser,
-                        Key = $"{Kind}:{changed.Id}:{changed.AnswerNumber}:{organiser.Id}",
+                        Key = $"{LateCancellationMail.Name}:{changed.Id}:{changed.AnswerNumber}:{organiser.Id}",
                         GatheringId = gathering.Id,
                         Wait = due > now ? due - now : TimeSpan.Zero,
                         StaleAt = gathering.StartsAt,

@@ -171,7 +171,7 @@ public sealed class MailPump(
                 // takes its place.
                 if (
                     WhyNot(item, now) is null
-                    && item.Mail is { Kind: ContactListDesk.Kind, GatheringId: { } table }
+                    && item.Mail is { Kind: ContactListMail.Name, GatheringId: { } table }
                     && await lists.SyncAsync(table, now, CancellationToken.None)
                 )
                 {
@@ -203,7 +203,8 @@ public sealed class MailPump(
         return !due.IsSecond || !day.PutOff(due.Mail, now);
     }
 
-    private static string? WhyNot(DueMail due, DateTime now) => MailWanted.WhyNot(due.Mail, due.Subject, now);
+    private static string? WhyNot(DueMail due, DateTime now) =>
+        StillWanted.WhyTooLate(due.Mail, now) ?? MailCatalogue.WhyNot(due.Mail, due.Subject);
 
     /// <summary>Personal mail first: nobody's confirmation waits for two thousand newsletters.</summary>
     /// <param name="busy">Under way: to these people and addresses nothing else goes now.</param>

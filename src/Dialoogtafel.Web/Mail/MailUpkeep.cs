@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +36,7 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     /// Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request
     /// goes.
     /// </summary>
-    public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Kind}:{request.TokenHash}";
+    public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Name}:{request.TokenHash}";
 
     private async Task UncertainAsync(IQueryable<OutgoingMail> mails, DateTime now, CancellationToken stop)
     {
@@ -75,9 +74,9 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
         await using var write = await db.BeginWriteAsync(stop);
         await db
             .Mails.Where(mail =>
-                mail.Kind == AskNewsMail.Kind
+                mail.Kind == AskNewsMail.Name
                 && db.SubscriptionRequests.Any(request =>
-                    request.AskedAt <= before && mail.Key == AskNewsMail.Kind + ":" + request.TokenHash
+                    request.AskedAt <= before && mail.Key == AskNewsMail.Name + ":" + request.TokenHash
                 )
             )
             .ExecuteDeleteAsync(stop);

@@ -69,7 +69,9 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             .ToListAsync(stop);
         var told = await ToldLast.OfAsync(db, table.Id, stop);
 
-        var asked = waiting.Where(mail => mail.Kind == "uitnodiging").ToDictionary(mail => mail.InvitationId!.Value);
+        var asked = waiting
+            .Where(mail => mail.Kind == InvitationMail.Name)
+            .ToDictionary(mail => mail.InvitationId!.Value);
         var renew = known
             .Where(item => item.Answer is null && asked.ContainsKey(item.Id))
             .Select(item => (item, asked[item.Id]))
@@ -88,7 +90,7 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             [.. news.Where(item => !failed.Contains(item.Invitation))],
             [.. hear.Except(back).Where(item => item.Person!.Email is null)],
             failed,
-            [.. waiting.Where(mail => mail.Tells != after || mail.Kind == TableNews.Moved)],
+            [.. waiting.Where(mail => mail.Tells != after || mail.Kind == MovedMail.Name)],
             renew
         )
         {

@@ -6,7 +6,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,11 +14,6 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>Who gets an issue of the newsletter, and what her mail says.</summary>
 public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation)
 {
-    /// <summary>
-    /// What a trial to oneself counts as: not as the newsletter, so that no rule of that holds it back.
-    /// </summary>
-    public const string Trial = "nieuwsbrief-proef";
-
     /// <summary>After this it is old news.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
 
@@ -106,17 +100,16 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox out
     /// <summary>Adds a trial to the running save, in place of one that still waits.</summary>
     public async Task TryAsync(NewsletterIssue issue, Project project, Person me, DateTime now, CancellationToken stop)
     {
-        var begin = FormattableString.Invariant($"{Trial}:{issue.Id}:{me.Id}:");
+        var begin = FormattableString.Invariant($"{NewsletterTrialMail.Name}:{issue.Id}:{me.Id}:");
         await db
             .Mails.Where(mail => mail.Key.StartsWith(begin) && mail.State == MailState.Queued)
             .ForEachAsync(mail => mail.Drop("Er is een nieuwe proef."), stop);
         await outbox.AddAsync(
             new Letter
             {
-                Text = await SampleAsync(issue, project, me, stop),
+                Text = new NewsletterTrialMail(await SampleAsync(issue, project, me, stop)),
                 To = me,
                 From = me,
-                Kind = Trial,
                 Key = $"{begin}{Guid.CreateVersion7(new DateTimeOffset(now)):N}",
                 StaleAt = now.AddHours(1),
             },

@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Mail;
@@ -33,9 +32,6 @@ public sealed record Letter
 
     /// <summary>Of a newsletter: where one press stops it (RFC 2369, RFC 8058).</summary>
     public Uri? StopAddress { get; init; }
-
-    /// <summary>What it counts as in the outbox; null = its template.</summary>
-    public string? Kind { get; init; }
 
     /// <summary>Waits the recall window before it leaves.</summary>
     public bool MayBeRecalled { get; init; }
@@ -98,7 +94,11 @@ public sealed class Outbox(
         {
             Id = id,
             Key = letter.Key,
-            Kind = letter.Kind ?? letter.Text.Template,
+            Kind = letter.Text.Kind,
+            IsUnasked = letter.Text.IsUnasked,
+            KeepsQuiet = letter.Text.KeepsQuiet,
+            GivesWay = letter.Text.GivesWay,
+            CanBeTakenBack = letter.Text.CanBeTakenBack,
             PersonId = letter.To.Id == 0 ? null : letter.To.Id,
             GatheringId = letter.GatheringId,
             InvitationId = letter.InvitationId,

@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +24,6 @@ public sealed class OverviewJob(
     TimeProvider clock
 ) : IJob
 {
-    /// <summary>Its template; by this the pump knows it.</summary>
-    public const string Kind = "voorbereidingsoverzicht";
-
     public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,9 +64,6 @@ public sealed class ReaderDesk(
     Installation installation
 )
 {
-    /// <summary>Its template; by this the pump knows it.</summary>
-    public const string Kind = "leest-mee";
-
     /// <summary>
     /// Whether anybody answered a question of this table, whoever may read it, or has begun: the start page said by
     /// name who reads it.
@@ -219,7 +215,7 @@ public sealed class ReaderDesk(
 
     /// <summary>Each change of the table raises its version, so that one change is one mail.</summary>
     private static string KeyOf(Gathering table, string team, int who) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}{team}:{table.Id}:{who}:{table.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"{ReadsAlongMail.Name}{team}:{table.Id}:{who}:{table.Version}");
 
     /// <summary>
     /// Who has an answer that the facilitators may read, also who left the list since; what stands on "alleen ik" alone

@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,15 +27,6 @@ public sealed class TableMails(
     TimeProvider clock
 )
 {
-    /// <summary>Templates; by these the pump knows what they ask.</summary>
-    public const string Questions = "vragen-vooraf";
-    public const string QuestionsAgain = "vragen-herinnering";
-    public const string Thanks = "bedankt";
-
-    /// <summary>Sent by the organiser after a table; nobody asked for them at that moment (M-15, M-16).</summary>
-    public const string Report = "verslag";
-    public const string ContactList = "contactlijst";
-
     /// <summary>
     /// M-01, with the recall window. Wanted as long as there is no answer and the table has not begun.
     /// </summary>
@@ -142,7 +132,7 @@ public sealed class TableMails(
             mail.InvitationId == invitation.Id
             && mail.AnswerNumber == invitation.AnswerNumber
             && mail.AnswerNumber > 0
-            && mail.Kind != TableNews.Moved
+            && mail.Kind != MovedMail.Name
         );
 
     private async Task<OutgoingMail?> ConfirmAsync(

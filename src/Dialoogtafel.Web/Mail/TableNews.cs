@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Mail.Templates;
 
 namespace Dialoogtafel.Web.Mail;
 
@@ -12,12 +11,6 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar calendar)
 {
-    /// <summary>Templates; by these the pump and the desks know them.</summary>
-    public const string Moved = "verplaatst";
-    public const string Cancelled = "vervallen";
-    public const string OffTheList = "van-de-lijst";
-    public const string Erasing = "wij-wissen";
-
     /// <summary>With the recall window. A ja also gets the new entry; who waits for a chair gets no file.</summary>
     /// <param name="was">What the person was told last.</param>
     /// <param name="hasEntry">The table stands in the person's calendar: taken out where she does not come any
@@ -44,7 +37,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
                 }
             ) with
             {
-                Key = $"{Moved}:{invitation.Id}:{gathering.CalendarSequence}",
+                Key = $"{MovedMail.Name}:{invitation.Id}:{gathering.CalendarSequence}",
                 AnswerNumber = invitation.AnswerNumber,
                 MayBeRecalled = true,
                 Tells = now,
@@ -79,7 +72,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
                 }
             ) with
             {
-                Key = $"{Cancelled}:{invitation.Id}",
+                Key = $"{CancelledMail.Name}:{invitation.Id}",
                 Calendar = hasEntry ? await calendar.RemoveAsync(invitation, stop) : null,
             },
             stop
@@ -101,7 +94,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
                     new OffTheListMail { Facts = await about.OfAsync(invitation, stop, entryRemoved: true) }
                 ) with
                 {
-                    Key = $"{OffTheList}:{invitation.Id}",
+                    Key = $"{OffTheListMail.Name}:{invitation.Id}",
                     Calendar = await calendar.RemoveAsync(invitation, stop),
                 },
                 stop
@@ -128,7 +121,7 @@ public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar cal
                 }
             ) with
             {
-                Key = $"{Erasing}:{invitation.Id}",
+                Key = $"{ErasingMail.Name}:{invitation.Id}",
                 StaleAt = null,
                 Calendar = hasEntry ? await calendar.RemoveAsync(invitation, stop) : null,
             },

@@ -26,7 +26,7 @@ public sealed class ContactListEraser(DialoogtafelDb db, ContactListDesk lists, 
         var mails = await db
             .Mails.AsNoTracking()
             .IgnoreAutoIncludes()
-            .Where(mail => mail.Kind == TableMails.ContactList && tables.Contains(mail.GatheringId))
+            .Where(mail => mail.Kind == ContactListMail.Name && tables.Contains(mail.GatheringId))
             .ToListAsync(stop);
         // What is on its way at this very moment keeps its bytes until it has left; what waits is made again below.
         var past = mails.Where(mail => mail.State is not (MailState.Sending or MailState.Queued)).ToList();

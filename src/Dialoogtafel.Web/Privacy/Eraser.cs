@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Privacy;
@@ -87,7 +86,7 @@ public sealed class Eraser(
             mail.PersonId == personId
             || hers.Any(item => item.Id == mail.InvitationId)
             || (
-                mail.Kind == LateCancellationAlarm.Kind
+                mail.Kind == LateCancellationMail.Name
                 && mail.State != MailState.Queued
                 && mail.State != MailState.Sending
                 && hers.Any(item => item.GatheringId == mail.GatheringId)
@@ -101,8 +100,8 @@ public sealed class Eraser(
             )
         );
         var asked = db.Mails.Where(mail =>
-            mail.Kind == AskNewsMail.Kind
-            && requests.Any(request => mail.Key == AskNewsMail.Kind + ":" + request.TokenHash)
+            mail.Kind == AskNewsMail.Name
+            && requests.Any(request => mail.Key == AskNewsMail.Name + ":" + request.TokenHash)
         );
         List<string> letters =
         [

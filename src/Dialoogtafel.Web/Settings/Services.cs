@@ -2,7 +2,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.DataProtection;

@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Projects;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Settings;

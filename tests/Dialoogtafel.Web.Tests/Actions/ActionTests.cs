@@ -36,7 +36,7 @@ public sealed class ActionTests
         site.Clock.Move(TimeSpan.FromSeconds(61));
         await site.Run<MailPump>();
 
-        var mail = (await site.MailsAsync()).Single(item => item.Row.Kind == ActionMails.Assigned).Mail.Text;
+        var mail = (await site.MailsAsync()).Single(item => item.Row.Kind == ActionAssignedMail.Name).Mail.Text;
         foreach (
             var said in new[]
             {
@@ -77,10 +77,10 @@ public sealed class ActionTests
         await site.Run<MailPump>();
 
         Assert.Empty(await table.SentAsync("Anna"));
-        Assert.Equal([ActionMails.Assigned], await table.SentAsync("Bram"));
+        Assert.Equal([ActionAssignedMail.Name], await table.SentAsync("Bram"));
         Assert.Contains(
             "Twee proefdagen",
-            (await site.MailsAsync()).Single(item => item.Row.Kind == ActionMails.Assigned).Mail.Text,
+            (await site.MailsAsync()).Single(item => item.Row.Kind == ActionAssignedMail.Name).Mail.Text,
             StringComparison.Ordinal
         );
         Assert.Equal(1, (await table.ReadAsync(action)).Mails);
@@ -167,7 +167,7 @@ public sealed class ActionTests
         Assert.Contains("Het is klaar. Wij vragen hier niets meer over.", anna.Text, StringComparison.Ordinal);
         Assert.Equal(ActionEnd.Done, (await table.ReadAsync(action)).End);
         await table.DaysAsync(40);
-        Assert.Equal([ActionMails.Assigned], await table.SentAsync("Anna"));
+        Assert.Equal([ActionAssignedMail.Name], await table.SentAsync("Anna"));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ActionTests
 
         var questions = await site.Db(db =>
             db.Mails.AsNoTracking()
-                .Where(mail => mail.Kind == ActionMails.Question)
+                .Where(mail => mail.Kind == ActionQuestionMail.Name)
                 .OrderBy(mail => mail.ActionId)
                 .ToListAsync()
         );
@@ -226,7 +226,7 @@ public sealed class ActionTests
         );
         site.Clock.Set(new DateTimeOffset(2026, 12, 5, 21, 0, 0, TimeSpan.Zero));
         await table.JobsAsync();
-        Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == ActionMails.Question)));
+        Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.Kind == ActionQuestionMail.Name)));
         site.Clock.Set(new DateTimeOffset(2026, 12, 6, 7, 1, 0, TimeSpan.Zero));
         await table.JobsAsync();
         Assert.Equal(2, (await table.SentAsync("Anna")).Count);
@@ -298,7 +298,7 @@ public sealed class ActionTests
         await table.AgreeAsync("Nog van niemand", null);
         await site.Db(async db =>
         {
-            var mail = await db.Mails.SingleAsync(item => item.Kind == ActionMails.Assigned);
+            var mail = await db.Mails.SingleAsync(item => item.Kind == ActionAssignedMail.Name);
             mail.Claim(site.Clock.Utc);
             mail.Refused("550 no such user");
             await db.SaveChangesAsync();
@@ -336,7 +336,7 @@ public sealed class ActionTests
         await site.Run<FollowUpJob>();
         Assert.Null((await table.ReadAsync(bounced)).Call);
         await table.DaysAsync(31);
-        Assert.Equal([ActionMails.Question], await table.SentAsync("Anna"));
+        Assert.Equal([ActionQuestionMail.Name], await table.SentAsync("Anna"));
         Assert.Equal(ActionCall.ByPhone, (await table.ReadAsync(phone)).Call);
     }
 
@@ -349,13 +349,13 @@ public sealed class ActionTests
         await table.DaysAsync(120);
 
         Assert.Equal(
-            [ActionMails.Assigned, ActionMails.Question, ActionMails.Question, ActionMails.Question],
+            [ActionAssignedMail.Name, ActionQuestionMail.Name, ActionQuestionMail.Name, ActionQuestionMail.Name],
             await table.SentAsync("Anna")
         );
         Assert.Equal(
             ["Hoe gaat het ermee?", "Nog één keer: hoe gaat het?", "Een laatste vraag"],
             (await site.MailsAsync())
-                .Where(item => item.Row.Kind == ActionMails.Question)
+                .Where(item => item.Row.Kind == ActionQuestionMail.Name)
                 .OrderBy(item => item.Row.SentAt)
                 .Select(item => item.Mail.Subject)
         );
@@ -396,7 +396,7 @@ public sealed class ActionTests
         Assert.All(mails, mail => Assert.Equal(DayOfWeek.Monday, mail.QueuedAt.DayOfWeek));
 
         Task<List<OutgoingMail>> Digests() =>
-            site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionDigestJob.Kind).ToListAsync());
+            site.Db(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == ActionDigestMail.Name).ToListAsync());
     }
 
     [Fact]

@@ -56,6 +56,14 @@ public static partial class ParticipantTexts
                     .Matches(File.ReadAllText(file))
                     .Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))
             ),
+        // Which mail it was stands among what we know of somebody.
+        .. Directory
+            .GetFiles(Path.Combine(Source, "Dialoogtafel.Web", "Mail", "Templates", "Mails"))
+            .SelectMany(file =>
+                Label()
+                    .Matches(File.ReadAllText(file))
+                    .Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value))
+            ),
         .. Refusals(Path.Combine(Source, "Dialoogtafel.Domain", "Invitations", "Invitation.cs")),
         .. Problems(Path.Combine(Source, "Dialoogtafel.Domain", "Network", "MailAddress.cs")),
     ];
@@ -100,6 +108,9 @@ public static partial class ParticipantTexts
 
     [GeneratedRegex("""\b(?:T|texts)\[(?!\s*")[^\]]+\]""")]
     private static partial Regex Lookup();
+
+    [GeneratedRegex("""string Label => "(?<text>[^"]*)";""")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"void CheckOpen\(.*?\n    \}", RegexOptions.Singleline)]
     private static partial Regex Verb();

@@ -107,7 +107,7 @@ public sealed class OneByOneTests : IDisposable
         await SqlAsync(NoMail);
         await table.DaysAsync(21);
 
-        Assert.Contains(ActionMails.Question, await table.SentAsync("Anna"));
+        Assert.Contains(ActionQuestionMail.Name, await table.SentAsync("Anna"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class OneByOneTests : IDisposable
 
         Assert.Equal(
             ["Petra", "Roos"],
-            (await site.StatesOf(ActionDigestJob.Kind))
+            (await site.StatesOf(ActionDigestMail.Name))
                 .Where(item => item.Value == MailState.Sent)
                 .Select(item => item.Key)
                 .Order()
@@ -138,7 +138,7 @@ public sealed class OneByOneTests : IDisposable
         site.Clock.Set(new DateTimeOffset(2026, 11, 30, 9, 1, 0, TimeSpan.Zero));
 
         Assert.False(await site.Run<OverviewJob>());
-        Assert.Equal(["Gijs"], (await site.StatesOf(OverviewJob.Kind)).Keys);
+        Assert.Equal(["Gijs"], (await site.StatesOf(PreparationOverviewMail.Name)).Keys);
     }
 
     [Fact]

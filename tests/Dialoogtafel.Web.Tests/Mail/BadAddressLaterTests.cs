@@ -66,7 +66,7 @@ public sealed class BadAddressLaterTests : IDisposable
         await site.BreakAsync("Bram", "bram\u200B@voorbeeld.example");
         await table.DaysAsync(23);
 
-        Assert.Contains(ActionMails.Question, await table.SentAsync("Anna"));
+        Assert.Contains(ActionQuestionMail.Name, await table.SentAsync("Anna"));
         Assert.Equal(ActionCall.MailFailed, (await table.ReadAsync(broken)).Call);
         Assert.Contains("Midden", (await (await table.World.SignIn()).Go("/te-bellen")).Text, StringComparison.Ordinal);
     }
@@ -83,7 +83,9 @@ public sealed class BadAddressLaterTests : IDisposable
 
         Assert.Equal(
             [("Petra", MailState.Sent), ("Quirine", MailState.Failed), ("Roos", MailState.Sent)],
-            (await site.StatesOf(ActionDigestJob.Kind)).OrderBy(item => item.Key).Select(item => (item.Key, item.Value))
+            (await site.StatesOf(ActionDigestMail.Name))
+                .OrderBy(item => item.Key)
+                .Select(item => (item.Key, item.Value))
         );
         Assert.Contains(
             "Quirine",
@@ -101,7 +103,7 @@ public sealed class BadAddressLaterTests : IDisposable
         await site.Run<OverviewJob>();
         await table.PumpAsync();
 
-        await ServedAsync(table.World, OverviewJob.Kind, ["Gijs"], "Fenna");
+        await ServedAsync(table.World, PreparationOverviewMail.Name, ["Gijs"], "Fenna");
     }
 
     private async Task<PreparedTable> GuestsAsync()

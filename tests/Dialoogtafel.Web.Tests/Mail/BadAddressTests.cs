@@ -258,7 +258,7 @@ public sealed class BadAddressTests : IAsyncLifetime
 
         Assert.Equal(
             [("Petra", MailState.Failed), ("Quirine", MailState.Sent)],
-            (await site.StatesOf(LateCancellationAlarm.Kind))
+            (await site.StatesOf(LateCancellationMail.Name))
                 .OrderBy(item => item.Key)
                 .Select(item => (item.Key, item.Value))
         );

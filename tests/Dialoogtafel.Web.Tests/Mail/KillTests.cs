@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

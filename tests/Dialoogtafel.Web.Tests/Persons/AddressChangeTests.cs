@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +51,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(link, await world.LinkOf(anna));
-        Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
+        Assert.Empty(await world.RowsOf(AddressChangedMail.Name));
         Assert.Equal(0, await site.Db(db => db.ReadLog.CountAsync()));
     }
 
@@ -220,7 +219,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
             (await (await world.SignIn()).Go($"/personen/{person.Id}")).Text,
             StringComparison.Ordinal
         );
-        Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
+        Assert.Empty(await world.RowsOf(AddressChangedMail.Name));
         Assert.Equal(person.Id, (await site.Db(db => db.ReadLog.SingleAsync())).PersonId);
     }
 
@@ -290,7 +289,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
             "jan@team.example",
             await site.Db(db => db.Users.Where(item => item.PersonId == jan).Select(item => item.Email).SingleAsync())
         );
-        Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
+        Assert.Empty(await world.RowsOf(AddressChangedMail.Name));
     }
 
     [Fact]
@@ -312,7 +311,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
 
         // The former address takes no mail: nothing goes there, and that is no error.
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
+        Assert.Empty(await world.RowsOf(AddressChangedMail.Name));
     }
 
     [Fact]
@@ -340,7 +339,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var row = await site.Db(db => db.Persons.AsNoTracking().SingleAsync(item => item.Id == person));
         Assert.Equal((null, null, null), (row.Email, row.AddressSetByTeamAt, row.DevicesBefore));
-        Assert.Empty(await world.RowsOf(AddressChangedMail.Kind));
+        Assert.Empty(await world.RowsOf(AddressChangedMail.Name));
     }
 
     [Fact]

@@ -60,11 +60,14 @@ public sealed class OverviewMailTests : IAsyncLifetime
         await world.FinishAsync(ids[2], PreparedBy.Answering);
 
         await AtAsync(new(2026, 11, 30, 8, 30, 0, TimeSpan.Zero));
-        Assert.Empty(await world.RowsOf(OverviewJob.Kind));
+        Assert.Empty(await world.RowsOf(PreparationOverviewMail.Name));
         await AtAsync(new(2026, 11, 30, 9, 1, 0, TimeSpan.Zero));
         await AtAsync(new(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
 
-        Assert.Equal([noor, bert], (await world.RowsOf(OverviewJob.Kind)).Select(mail => mail.PersonId!.Value).Order());
+        Assert.Equal(
+            [noor, bert],
+            (await world.RowsOf(PreparationOverviewMail.Name)).Select(mail => mail.PersonId!.Value).Order()
+        );
         var mail = Assert.Single(MailBox.To(site, "noor@team.example"));
         Assert.Contains(
             "Er kregen 4 mensen vragen. Klaar: 2. Begonnen en nog niet klaar: 1.",
@@ -100,7 +103,7 @@ public sealed class OverviewMailTests : IAsyncLifetime
         await AtAsync(new(2026, 11, 26, 9, 1, 0, TimeSpan.Zero));
         await AtAsync(new(2026, 12, 2, 9, 1, 0, TimeSpan.Zero));
 
-        Assert.Equal([noor], (await world.RowsOf(OverviewJob.Kind)).Select(mail => mail.PersonId!.Value));
+        Assert.Equal([noor], (await world.RowsOf(PreparationOverviewMail.Name)).Select(mail => mail.PersonId!.Value));
         Assert.Contains(
             "Er is nog niets ingevuld. Dat geeft niet",
             Assert.Single(MailBox.To(site, "noor@team.example")).Text,
@@ -114,14 +117,14 @@ public sealed class OverviewMailTests : IAsyncLifetime
         await AtAsync(new(2026, 11, 30, 9, 1, 0, TimeSpan.Zero));
         await world.MoveAsync(("Form.Date", "2026-12-10"));
         await AtAsync(new(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
-        Assert.Equal(2, (await world.RowsOf(OverviewJob.Kind)).Count);
+        Assert.Equal(2, (await world.RowsOf(PreparationOverviewMail.Name)).Count);
 
         await AtAsync(new(2026, 12, 7, 9, 1, 0, TimeSpan.Zero));
-        Assert.Equal(4, (await world.RowsOf(OverviewJob.Kind)).Count);
+        Assert.Equal(4, (await world.RowsOf(PreparationOverviewMail.Name)).Count);
         await world.MoveAsync(("Form.Date", "2026-12-20"));
         await world.CancelAsync();
         await AtAsync(new(2026, 12, 18, 9, 1, 0, TimeSpan.Zero));
-        Assert.Equal(4, (await world.RowsOf(OverviewJob.Kind)).Count);
+        Assert.Equal(4, (await world.RowsOf(PreparationOverviewMail.Name)).Count);
     }
 
     [Fact]
@@ -142,15 +145,15 @@ public sealed class OverviewMailTests : IAsyncLifetime
             return guest.Id;
         });
         await AtAsync(new(2026, 11, 30, 22, 0, 0, TimeSpan.Zero));
-        Assert.Empty(await world.RowsOf(OverviewJob.Kind));
+        Assert.Empty(await world.RowsOf(PreparationOverviewMail.Name));
 
         await world.TakeQuestionsAwayAsync();
         await AtAsync(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
-        Assert.Empty(await world.RowsOf(OverviewJob.Kind));
+        Assert.Empty(await world.RowsOf(PreparationOverviewMail.Name));
 
         await world.PutQuestionsReadyAsync();
         await AtAsync(new(2026, 12, 1, 9, 5, 0, TimeSpan.Zero));
-        Assert.Equal([noor], (await world.RowsOf(OverviewJob.Kind)).Select(mail => mail.PersonId!.Value));
+        Assert.Equal([noor], (await world.RowsOf(PreparationOverviewMail.Name)).Select(mail => mail.PersonId!.Value));
         Assert.NotEqual(gast, noor);
     }
 

@@ -2,7 +2,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,14 +56,10 @@ public sealed class RefusingWorld : IAsyncDisposable
                 .AddAsync(
                     new Letter
                     {
-                        Text = new WelcomeToTeamMail
+                        Text = InvitationMail.Sample with
                         {
-                            FirstName = person.FirstName,
-                            Project = "Werk",
-                            AddedBy = "Petra",
-                            Link = new Uri("https://tafel.example/start"),
+                            Facts = GatheringFacts.Sample with { FirstName = person.FirstName },
                         },
-                        Kind = "uitnodiging",
                         To = person,
                         Key = $"uitnodiging:{invitation}",
                         InvitationId = invitation,

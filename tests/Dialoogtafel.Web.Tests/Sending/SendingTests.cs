@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -217,7 +217,7 @@ public sealed class FullHouse
         var page = await Open()
             .Go(
                 (await Site.MailsAsync())
-                    .Single(mail => mail.Row.Kind == ActionMails.Assigned)
+                    .Single(mail => mail.Row.Kind == ActionAssignedMail.Name)
                     .Links.Single(link => link.AbsolutePath.StartsWith("/a/", StringComparison.Ordinal))
                     .PathAndQuery
             );

@@ -62,7 +62,7 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
         }
 
         Digests = await site.Db(db =>
-            db.Mails.Where(mail => mail.Kind == ActionDigestJob.Kind)
+            db.Mails.Where(mail => mail.Kind == ActionDigestMail.Name)
                 .OrderBy(mail => mail.QueuedAt)
                 .Select(mail => DateOnly.FromDateTime(mail.QueuedAt))
                 .ToListAsync()

@@ -131,12 +131,17 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     {
         mail.Property(item => item.Id).ValueGeneratedNever();
         mail.HasIndex(item => item.Key).IsUnique();
-        // With the kind, so that personal mail is found without reading the rows of a newsletter.
+        // What was queued before these columns were there has them from its kind, else not.
+        mail.Property(item => item.IsUnasked).HasDefaultValue(false).ValueGeneratedNever();
+        mail.Property(item => item.KeepsQuiet).HasDefaultValue(false).ValueGeneratedNever();
+        mail.Property(item => item.GivesWay).HasDefaultValue(false).ValueGeneratedNever();
+        mail.Property(item => item.CanBeTakenBack).HasDefaultValue(false).ValueGeneratedNever();
+        // So that personal mail is found without reading the rows of a newsletter.
         mail.HasIndex(item => new
         {
             item.State,
             item.NextAt,
-            item.Kind,
+            item.GivesWay,
         });
         mail.HasIndex(item => item.InvitationId);
         mail.HasIndex(item => item.ActionId);

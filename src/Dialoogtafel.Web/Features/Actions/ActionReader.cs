@@ -62,7 +62,7 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
         var waits = await db.Mails.AnyAsync(
             mail =>
                 mail.ActionId == action.Id
-                && mail.Kind == ActionMails.Assigned
+                && mail.Kind == ActionAssignedMail.Name
                 && mail.State == MailState.Queued
                 && mail.Attempts == 0,
             stop

@@ -31,8 +31,7 @@ public sealed class AfterSteps(DialoogtafelDb db)
             .ContactListVersions.Where(item => item.GatheringId == table.Id && item.RecalledAt == null)
             .MaxAsync(item => (int?)item.Number, stop);
         var waits = await db.Mails.AnyAsync(
-            mail =>
-                mail.GatheringId == table.Id && mail.Kind == TableMails.ContactList && mail.State == MailState.Queued,
+            mail => mail.GatheringId == table.Id && mail.Kind == ContactListMail.Name && mail.State == MailState.Queued,
             stop
         );
         return

@@ -19,8 +19,6 @@ public sealed class InvitationReader(
     Texts T
 )
 {
-    private readonly MailKinds kinds = new(T);
-
     public async Task<InvitationPage> PageAsync(int id, Actor me, DateTime now, CancellationToken stop)
     {
         var invitation = await db
@@ -138,11 +136,11 @@ public sealed class InvitationReader(
         [
             .. mails.Select(mail => new MailLine(
                 mail.Id,
-                kinds.Of(mail.Kind),
+                T[MailCatalogue.LabelOf(mail.Kind)],
                 mail.State,
                 wall.Local(mail.SentAt ?? mail.QueuedAt),
                 mail.Reply,
-                mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" },
+                mail is { State: MailState.Queued, Attempts: 0, Kind: InvitationMail.Name },
                 night.WaitsInWords(mail.NextAt, now)
             )),
         ];

@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -130,7 +129,7 @@ public sealed class InvitationsController(
             Now,
             stop
         );
-        OneADay.CarryOut(turns);
+        await day.CarryOutAsync(turns, stop);
         var sendAt = turns.For(invitation.PersonId) ?? night.SendAt(send, Now);
         await mails.InviteAsync(invitation, stop, sendAt);
         await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
@@ -170,7 +169,7 @@ public sealed class InvitationsController(
             .SingleAsync(item => item.Id == id, stop);
         var mail = await db
             .Mails.OrderByDescending(item => item.QueuedAt)
-            .FirstOrDefaultAsync(item => item.InvitationId == id && item.Kind == "uitnodiging", stop);
+            .FirstOrDefaultAsync(item => item.InvitationId == id && item.Kind == InvitationMail.Name, stop);
         var recalled = mail?.Recall() == true;
         if (recalled)
         {

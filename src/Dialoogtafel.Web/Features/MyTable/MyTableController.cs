@@ -180,7 +180,7 @@ public sealed class MyTableController(
             .IgnoreAutoIncludes()
             .Where(mail =>
                 mail.InvitationId == invitation.Id
-                && mail.Kind == TableNews.Moved
+                && mail.Kind == MovedMail.Name
                 && mail.AnswerNumber == invitation.AnswerNumber
                 && mail.State != MailState.Dropped
             )

@@ -24,8 +24,6 @@ public sealed class PostDesk(
     Texts T
 )
 {
-    private readonly MailKinds kinds = new(T);
-
     public const int PageSize = 50;
 
     public IQueryable<OutgoingMail> Of(Actor actor)
@@ -142,7 +140,7 @@ public sealed class PostDesk(
         new(
             row.Id,
             wall.Local(row.Moment),
-            kinds.Of(row.Kind),
+            T[MailCatalogue.LabelOf(row.Kind)],
             row.Name?.Trim() ?? row.Recipient,
             row.State,
             row.Reply

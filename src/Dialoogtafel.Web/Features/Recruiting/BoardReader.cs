@@ -48,12 +48,13 @@ public sealed class BoardReader(
                     mail.NextAt,
                     mail.Attempts,
                     mail.Kind,
+                    mail.CanBeTakenBack,
                 })
                 .ToListAsync(stop)
         ).ToLookup(mail => mail.InvitationId!.Value);
         var waiting = mails
             .SelectMany(group => group)
-            .Where(mail => mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved })
+            .Where(mail => mail is { State: MailState.Queued, Attempts: 0, CanBeTakenBack: true })
             .ToList();
         var leaves = waiting.Min(mail => (DateTime?)mail.NextAt);
         var plan = SeatPlan.Of(
@@ -91,10 +92,7 @@ public sealed class BoardReader(
                 wall.Local(item.AnsweredAt ?? item.ApproachedAt),
                 item.NamesSomebody ? null : InvitationWords.WhyCall(item),
                 newest?.State,
-                mails[item.Id]
-                    .Any(mail =>
-                        mail is { State: MailState.Queued, Attempts: 0, Kind: "uitnodiging" or TableNews.Moved }
-                    )
+                mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, CanBeTakenBack: true })
             )
             {
                 GaveBackAt = open.GetValueOrDefault(item.Id),
@@ -120,7 +118,7 @@ public sealed class BoardReader(
             CanRecruit = canRecruit && gathering.CancelledAt is null,
             Cancelled = gathering.CancelledAt is not null,
             Leaves = leaves is { } at ? night.WaitsInWords(at, now) : "",
-            OnlyInvitations = waiting.All(mail => mail.Kind == "uitnodiging"),
+            OnlyInvitations = waiting.All(mail => mail.Kind == InvitationMail.Name),
             Rows = Rows(gathering, invitations, people),
             FromEarlier =
                 canRecruit && gathering is { Number: > 1, CancelledAt: null } && !gathering.HasStarted(now)

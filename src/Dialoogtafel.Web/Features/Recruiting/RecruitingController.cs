@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -172,7 +173,7 @@ public sealed class RecruitingController(
 
         var sendAt = night.SendAt(send, Now);
         var turns = await TurnsAsync(concepts, send, stop);
-        OneADay.CarryOut(turns);
+        await day.CarryOutAsync(turns, stop);
         foreach (var invitation in concepts)
         {
             invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
@@ -209,13 +210,14 @@ public sealed class RecruitingController(
         await using var transaction = await db.BeginWriteAsync(stop);
         var waiting = await db
             .Mails.Where(mail =>
-                mail.GatheringId == id
-                && (mail.Kind == "uitnodiging" || mail.Kind == TableNews.Moved)
-                && mail.State == Domain.Post.MailState.Queued
+                mail.GatheringId == id && mail.CanBeTakenBack && mail.State == Domain.Post.MailState.Queued
             )
             .ToListAsync(stop);
         var recalled = waiting.Where(mail => mail.Recall()).ToList();
-        var asked = recalled.Where(mail => mail.Kind == "uitnodiging").Select(mail => mail.InvitationId).ToHashSet();
+        var asked = recalled
+            .Where(mail => mail.Kind == InvitationMail.Name)
+            .Select(mail => mail.InvitationId)
+            .ToHashSet();
         var invitations = await db
             .Invitations.Include(item => item.Gathering)
             .Where(item => item.GatheringId == id && asked.Contains(item.Id))
@@ -240,7 +242,7 @@ public sealed class RecruitingController(
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
 
-    private Task<Turns> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
+    private Task<TurnPlan> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
         day.PlanAsync(
             [.. concepts.Select(item => item.PersonId)],
             night.LeavesAt(send, Now),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

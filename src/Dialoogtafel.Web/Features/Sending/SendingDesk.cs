@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +21,6 @@ public sealed class SendingDesk(
     TimeProvider clock
 )
 {
-    private const string Kind = "testmail";
-
     /// <summary>
     /// How long the page waits for a test mail that was asked a moment ago, so that one look is mostly enough.
     /// </summary>
@@ -79,7 +76,7 @@ public sealed class SendingDesk(
     public async Task TestAsync(Person me, InstallationSettings row, DateTime now, CancellationToken stop)
     {
         var waiting = await db
-            .Mails.Where(mail => mail.Kind == Kind && mail.State == MailState.Queued)
+            .Mails.Where(mail => mail.Kind == TestMail.Name && mail.State == MailState.Queued)
             .ToListAsync(stop);
         waiting.ForEach(mail => mail.Drop("Er is een nieuwe testmail."));
         row.TestMailSentAt = now;
@@ -95,7 +92,7 @@ public sealed class SendingDesk(
                 },
                 To = me,
                 From = me,
-                Key = $"{Kind}:{me.Id}:{Guid.CreateVersion7(clock.GetUtcNow()):N}",
+                Key = $"{TestMail.Name}:{me.Id}:{Guid.CreateVersion7(clock.GetUtcNow()):N}",
                 StaleAt = now.AddHours(1),
             },
             stop
@@ -108,7 +105,7 @@ public sealed class SendingDesk(
             ? null
             : await db
                 .Mails.AsNoTracking()
-                .Where(mail => mail.Kind == Kind && mail.PersonId == me.Id && mail.QueuedAt >= since)
+                .Where(mail => mail.Kind == TestMail.Name && mail.PersonId == me.Id && mail.QueuedAt >= since)
                 .OrderByDescending(mail => mail.QueuedAt)
                 .FirstOrDefaultAsync(stop);
 

@@ -15,7 +15,6 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, WallClo
 {
     private readonly DossierWords words = new(T);
     private readonly NeedsWords needsWords = new(T);
-    private readonly MailKinds kinds = new(T);
 
     private string Elsewhere =>
         T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."];
@@ -405,7 +404,8 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, WallClo
                     .Select(mail =>
                         (
                             Moment(mail.QueuedAt)!,
-                            (string?)$"{kinds.Of(mail.Kind)}, {words.Of(mail.State)}, {T["naar {0}", mail.Recipient]}"
+                            (string?)
+                                $"{T[MailCatalogue.LabelOf(mail.Kind)]}, {words.Of(mail.State)}, {T["naar {0}", mail.Recipient]}"
                         )
                     ),
             ]

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -79,7 +80,11 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
     /// <summary>
     /// Who waits because of the one unasked mail of a day, a line for each moment and reason; by name (S46).
     /// </summary>
-    public IEnumerable<string> WaitingInWords(IReadOnlyCollection<Invitation> invitations, Turns turns, DateTime now) =>
+    public IEnumerable<string> WaitingInWords(
+        IReadOnlyCollection<Invitation> invitations,
+        TurnPlan turns,
+        DateTime now
+    ) =>
         from invitation in invitations
         where turns.For(invitation.PersonId) is not null
         group invitation by turns.Waiting[invitation.PersonId] into same

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
 using Microsoft.AspNetCore.Html;
 
 namespace Dialoogtafel.Web.Features.Shared;

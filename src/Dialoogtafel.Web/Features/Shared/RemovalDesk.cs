@@ -2,7 +2,6 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +57,7 @@ public sealed class RemovalDesk(
                     Phone = settings.Phone,
                 },
                 To = person,
-                Key = FormattableString.Invariant($"{TableNews.Erasing}:persoon:{person.Id}"),
+                Key = FormattableString.Invariant($"{ErasingMail.Name}:persoon:{person.Id}"),
             },
             stop
         );

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
 using Markdig;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;

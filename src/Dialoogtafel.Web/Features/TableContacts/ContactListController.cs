@@ -52,7 +52,7 @@ public sealed class ContactListController(
         var mails = await db
             .Mails.AsNoTracking()
             .IgnoreAutoIncludes()
-            .Where(mail => mail.GatheringId == id && mail.Kind == ContactListDesk.Kind)
+            .Where(mail => mail.GatheringId == id && mail.Kind == ContactListMail.Name)
             .ToListAsync(stop);
         var last = versions.Find(item => item.RecalledAt is null)?.At;
         var changed =

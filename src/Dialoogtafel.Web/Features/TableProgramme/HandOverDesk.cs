@@ -4,7 +4,6 @@ using Dialoogtafel.Domain.Network;
 using Dialoogtafel.Domain.Programmes;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;

@@ -9,7 +9,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +32,6 @@ public sealed class ReportDesk(
     Installation installation
 )
 {
-    public const string Kind = TableMails.Report;
-
     /// <param name="report">As it would be sent.</param>
     public async Task<ReportReceivers> ReceiversAsync(Gathering table, TableReport report, CancellationToken stop)
     {
@@ -65,12 +62,12 @@ public sealed class ReportDesk(
             .OrderBy(item => item.Person!.FirstName)
             .ToListAsync(stop);
         var edition = report.SentWords == report.Words ? report.Edition : report.Edition + 1;
-        var begin = string.Create(CultureInfo.InvariantCulture, $"{Kind}:{table.Id}:{edition}:");
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{ReportMail.Name}:{table.Id}:{edition}:");
         var have = (
             await db
                 .Mails.Where(mail =>
                     mail.GatheringId == table.Id
-                    && mail.Kind == Kind
+                    && mail.Kind == ReportMail.Name
                     && mail.Key.StartsWith(begin)
                     && mail.State != MailState.Recalled
                     && mail.State != MailState.Dropped
@@ -127,7 +124,7 @@ public sealed class ReportDesk(
                     SendAt = sendAt,
                     Key = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Kind}:{table.Id}:{report.Edition}:{report.Sendings}:{invitation.Id}"
+                        $"{ReportMail.Name}:{table.Id}:{report.Edition}:{report.Sendings}:{invitation.Id}"
                     ),
                 },
                 stop
@@ -140,7 +137,7 @@ public sealed class ReportDesk(
     /// </summary>
     public async Task TestAsync(Gathering table, Person me, DateTime now, CancellationToken stop)
     {
-        var begin = string.Create(CultureInfo.InvariantCulture, $"{Kind}-proef:{table.Id}:{me.Id}:");
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{ReportMail.Name}-proef:{table.Id}:{me.Id}:");
         await db
             .Mails.Where(mail => mail.Key.StartsWith(begin) && mail.State == MailState.Queued)
             .ForEachAsync(mail => mail.Drop("Er is een nieuwe proefmail."), stop);

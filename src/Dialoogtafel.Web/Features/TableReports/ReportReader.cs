@@ -42,7 +42,7 @@ public sealed class ReportReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
         var waits = await db.Mails.AnyAsync(
             mail =>
                 mail.GatheringId == table.Id
-                && mail.Kind == ReportDesk.Kind
+                && mail.Kind == ReportMail.Name
                 && mail.State == MailState.Queued
                 && mail.Attempts == 0
                 && mail.PersonId != null,

@@ -99,10 +99,10 @@ public sealed class ReportSendingController(
 
         var begin = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ReportDesk.Kind}:{id}:{report.Edition}:{report.Sendings}:"
+            $"{ReportMail.Name}:{id}:{report.Edition}:{report.Sendings}:"
         );
         var mails = await db
-            .Mails.Where(mail => mail.GatheringId == id && mail.Kind == ReportDesk.Kind && mail.Key.StartsWith(begin))
+            .Mails.Where(mail => mail.GatheringId == id && mail.Kind == ReportMail.Name && mail.Key.StartsWith(begin))
             .ToListAsync(stop);
         var recalled = mails.Count(mail => mail.Recall());
         if (recalled == mails.Count && mails.Count > 0)

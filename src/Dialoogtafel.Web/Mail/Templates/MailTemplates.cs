@@ -55,7 +55,7 @@ public sealed class MailTemplates(string folder)
         }
         return
         [
-            .. MailSamples.All.SelectMany(sample =>
+            .. MailCatalogue.All.SelectMany(sample =>
                 Languages(sample).SelectMany(language => CheckFile(sample, language, text))
             ),
         ];
@@ -83,7 +83,7 @@ public sealed class MailTemplates(string folder)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(MailTemplates).Module.ModuleVersionId.ToByteArray());
         foreach (
-            var file in MailSamples
+            var file in MailCatalogue
                 .All.SelectMany(sample => Languages(sample).Select(language => $"{language}/{sample.Template}.md"))
                 .Prepend(LayoutFile)
                 .Select(file => Path.Combine(folder, file))

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
@@ -29,7 +28,7 @@ public sealed class GoldenTests
     [Fact]
     public void Every_approved_file_belongs_to_a_mail()
     {
-        var expected = MailSamples.All.SelectMany(mail =>
+        var expected = MailCatalogue.All.SelectMany(mail =>
             MailTemplates
                 .Languages(mail)
                 .SelectMany(language => new[] { $"{language}/{mail.Template}.html", $"{language}/{mail.Template}.txt" })

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Dialoogtafel.Web.Mail.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
@@ -118,7 +117,7 @@ public sealed class HostileValueTests
     public void A_sentence_of_the_organiser_keeps_its_lines_and_stays_one_quote()
     {
         var mail = Shipped.Templates.Render(
-            MailSamples.Invitation with
+            InvitationMail.Sample with
             {
                 OwnSentence = "Eerste <b>regel</b>.\r\n\r\n\r\n\r\n# Tweede [x](https://kwaad.example)",
             },
@@ -142,9 +141,9 @@ public sealed class HostileValueTests
     public void A_phone_number_becomes_a_link_of_digits(string phone, string href)
     {
         var mail = Shipped.Templates.Render(
-            MailSamples.Invitation with
+            InvitationMail.Sample with
             {
-                Facts = MailSamples.Invitation.Facts with { Phone = phone },
+                Facts = InvitationMail.Sample.Facts with { Phone = phone },
             },
             "nl"
         );
@@ -158,9 +157,9 @@ public sealed class HostileValueTests
             Parse(
                     Shipped
                         .Templates.Render(
-                            MailSamples.Invitation with
+                            InvitationMail.Sample with
                             {
-                                Facts = MailSamples.Invitation.Facts with { Phone = "via de balie" },
+                                Facts = InvitationMail.Sample.Facts with { Phone = "via de balie" },
                             },
                             "nl"
                         )
@@ -176,9 +175,9 @@ public sealed class HostileValueTests
     public void A_link_that_is_not_on_the_web_is_refused(string address) =>
         Assert.Throws<ArgumentException>(() =>
             Shipped.Templates.Render(
-                MailSamples.Invitation with
+                InvitationMail.Sample with
                 {
-                    Facts = MailSamples.Invitation.Facts with { Link = new Uri(address, UriKind.RelativeOrAbsolute) },
+                    Facts = InvitationMail.Sample.Facts with { Link = new Uri(address, UriKind.RelativeOrAbsolute) },
                 },
                 "nl"
             )
@@ -186,7 +185,7 @@ public sealed class HostileValueTests
 
     private static RenderedMail Render(string value, string language)
     {
-        var sample = MailSamples.Invitation;
+        var sample = InvitationMail.Sample;
         return Shipped.Templates.Render(
             sample with
             {

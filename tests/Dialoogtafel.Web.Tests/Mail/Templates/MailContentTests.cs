@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Dialoogtafel.Web.Mail.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
@@ -128,7 +127,7 @@ public sealed class MailContentTests
         string language
     )
     {
-        var bare = MailSamples.All.Single(item => item.Template == template) switch
+        var bare = MailCatalogue.All.Single(item => item.Template == template) switch
         {
             GatheringMail mail => mail with
             {
@@ -145,16 +144,16 @@ public sealed class MailContentTests
             template == "uitnodiging" ? ["plaats", "begeleiders"] : [],
             Shipped.Templates.Holes(bare, language)
         );
-        Assert.Empty(Shipped.Templates.Holes(MailSamples.All.Single(item => item.Template == template), language));
+        Assert.Empty(Shipped.Templates.Holes(MailCatalogue.All.Single(item => item.Template == template), language));
     }
 
     [Fact]
     public void An_own_text_that_names_fewer_facts_needs_fewer()
     {
-        var mail = MailSamples.Invitation with
+        var mail = InvitationMail.Sample with
         {
             Goal = " ",
-            Facts = MailSamples.Invitation.Facts with { Place = "", Facilitators = [] },
+            Facts = InvitationMail.Sample.Facts with { Place = "", Facilitators = [] },
         };
 
         Assert.Equal(
@@ -180,12 +179,12 @@ public sealed class MailContentTests
     public void What_is_not_known_leaves_no_gap()
     {
         var mail = Shipped.Templates.Render(
-            MailSamples.Invitation with
+            InvitationMail.Sample with
             {
                 OwnSentence = " ",
                 Breaks = null,
                 QuietRoom = false,
-                Facts = MailSamples.Invitation.Facts with { AboutThePlace = null },
+                Facts = InvitationMail.Sample.Facts with { AboutThePlace = null },
             },
             "nl"
         );

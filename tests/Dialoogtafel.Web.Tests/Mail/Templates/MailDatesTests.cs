@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
-
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 public sealed class MailDatesTests

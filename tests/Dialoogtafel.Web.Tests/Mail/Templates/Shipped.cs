@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
-
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 /// <summary>The templates as they are shipped, beside the binary.</summary>
@@ -14,7 +12,7 @@ internal static class Shipped
 
     public static TheoryData<string, string> ParticipantMails() => Where(mail => !mail.DutchOnly);
 
-    public static MailText Sample(string template) => MailSamples.All.Single(mail => mail.Template == template);
+    public static MailText Sample(string template) => MailCatalogue.All.Single(mail => mail.Template == template);
 
     public static RenderedMail Render(string template, string language) => Templates.Render(Sample(template), language);
 
@@ -34,7 +32,7 @@ internal static class Shipped
     private static TheoryData<string, string> Where(Func<MailText, bool> wanted)
     {
         var data = new TheoryData<string, string>();
-        foreach (var mail in MailSamples.All.Where(wanted))
+        foreach (var mail in MailCatalogue.All.Where(wanted))
         {
             foreach (var language in MailTemplates.Languages(mail))
                 data.Add(mail.Template, language);

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Mail.Templates;
-
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 /// <summary>Style rule 19: a mistake in a template is found before anything is sent, with its file and line.</summary>
@@ -117,17 +115,17 @@ public sealed class TemplateCheckTests
         var folder = Shipped.Copy();
         var templates = new MailTemplates(folder);
         var file = Path.Combine(folder, "nl", "uitnodiging.md");
-        var before = templates.Render(MailSamples.Invitation, "nl").Subject;
+        var before = templates.Render(InvitationMail.Sample, "nl").Subject;
 
         File.WriteAllText(file, $"Onderwerp: Een nieuwe regel\n\n{Rest}");
         File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(5));
 
         Assert.NotEqual("Een nieuwe regel", before);
-        Assert.Equal("Een nieuwe regel", templates.Render(MailSamples.Invitation, "nl").Subject);
+        Assert.Equal("Een nieuwe regel", templates.Render(InvitationMail.Sample, "nl").Subject);
     }
 
     private const string Rest = "[Antwoord]({{link}})\n\n{{telefoon}} {{viaWie}}\n";
 
     private static IReadOnlyList<TemplateProblem> Check(string text) =>
-        Shipped.Templates.CheckText(MailSamples.Invitation, "nl", text);
+        Shipped.Templates.CheckText(InvitationMail.Sample, "nl", text);
 }

@@ -6,7 +6,13 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record ActionDigestMail : TeamContactMail
 {
-    public override string Template => "acties-overzicht";
+    public const string Name = "acties-overzicht";
+
+    public override string Template => Name;
+
+    public override string Label => "Aan het team: acties";
+
+    public override bool KeepsQuiet => true;
 
     [Placeholder("aantal", "Bij hoeveel acties iets nodig is")]
     public required int Count { get; init; }
@@ -19,6 +25,31 @@ public sealed record ActionDigestMail : TeamContactMail
 
     [Placeholder("meer", "Hoeveel acties hier niet staan; mag leeg zijn")]
     public int? More => Count > Actions.Count ? Count - Actions.Count : null;
+
+    public static ActionDigestMail Sample =>
+        new()
+        {
+            FirstName = "Anna",
+            Link = Sampled.Page("reeksen/3/acties"),
+            Count = 2,
+            Contact = "Hogeschool Voorbeeld",
+            Phone = Sampled.Phone,
+            Actions =
+            [
+                new()
+                {
+                    Action = ActionFacts.Sample.Action,
+                    Subject = GatheringFacts.Sample.Subject,
+                    Why = "Er is nog niemand die het doet.",
+                },
+                new()
+                {
+                    Action = "Een stilteruimte vragen bij de bibliotheek",
+                    Subject = GatheringFacts.Sample.Subject,
+                    Why = "Zou klaar zijn op 3 december.",
+                },
+            ],
+        };
 }
 
 /// <summary>One action in <see cref="ActionDigestMail"/>.</summary>

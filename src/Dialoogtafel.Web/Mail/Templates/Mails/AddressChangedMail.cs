@@ -6,10 +6,11 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record AddressChangedMail : MailText
 {
-    /// <summary>Its template; by this it is known among the mails that wait.</summary>
-    public const string Kind = "adres-veranderd";
+    public const string Name = "adres-veranderd";
 
-    public override string Template => Kind;
+    public override string Template => Name;
+
+    public override string Label => "Uw mailadres is veranderd";
 
     [Placeholder("voornaam", "De voornaam van de deelnemer")]
     public required string FirstName { get; init; }
@@ -22,4 +23,13 @@ public sealed record AddressChangedMail : MailText
 
     [Placeholder("telefoon", "Het telefoonnummer van de organisatie", Required = true)]
     public required string Phone { get; init; }
+
+    public static AddressChangedMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            NewAddress = "r…@voorbeeld.example",
+            Contact = "Stichting Samen aan Tafel",
+            Phone = Sampled.Phone,
+        };
 }

@@ -21,22 +21,64 @@ public abstract record AfterMail : ContactMail
 /// </summary>
 public sealed record ThanksMail : AfterMail
 {
-    public override string Template => "bedankt";
+    public const string Name = "bedankt";
+
+    public override string Template => Name;
+
+    public override string Label => "Bedankt voor uw komst";
+
+    public override bool IsUnasked => true;
+
+    public override bool KeepsQuiet => true;
+
+    public static ThanksMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Link = GatheringFacts.Sample.Link,
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }
 
 /// <summary>M-15, the report, to who was there and to who thought along at a distance.</summary>
 public sealed record ReportMail : AfterMail
 {
-    public override string Template => "verslag";
+    public const string Name = "verslag";
+
+    public override string Template => Name;
+
+    public override string Label => "Verslag van de tafel";
+
+    public override bool IsUnasked => true;
 
     [Placeholder("opAfstand", "Of de lezer op afstand meedacht en er niet was")]
     public bool AtDistance { get; init; }
+
+    public static ReportMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Link = Sampled.Page("v/h4q8s2m6y9"),
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }
 
 /// <summary>M-16, the contact list, to who was there: exactly what each of them gave .</summary>
 public sealed record ContactListMail : AfterMail
 {
-    public override string Template => "contactlijst";
+    public const string Name = "contactlijst";
+
+    public override string Template => Name;
+
+    public override string Label => "Contactlijst";
+
+    public override bool IsUnasked => true;
 
     [Placeholder("versie", "Het nummer van deze lijst")]
     public required int Number { get; init; }
@@ -46,6 +88,31 @@ public sealed record ContactListMail : AfterMail
 
     [Placeholder("mensen", "Wie op de lijst staan")]
     public required IReadOnlyList<ContactMailLine> People { get; init; }
+
+    public static ContactListMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Link = GatheringFacts.Sample.Link,
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+            Number = 2,
+            Again = true,
+            People =
+            [
+                new()
+                {
+                    Name = "Bert de Wit",
+                    Phone = Sampled.Phone,
+                    Email = "bert@werk.example",
+                    Organisation = "Gemeente Zwolle",
+                },
+                new() { Name = "Renée" },
+                new() { Phone = Sampled.Phone },
+            ],
+        };
 }
 
 /// <summary>One person in <see cref="ContactListMail"/>; what was not given is empty.</summary>

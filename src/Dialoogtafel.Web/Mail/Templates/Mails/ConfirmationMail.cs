@@ -6,8 +6,14 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record ConfirmationMail : ComingMail
 {
-    public override string Template => "bevestiging";
+    public const string Name = "bevestiging";
+
+    public override string Template => Name;
+
+    public override string Label => "Bevestiging van ja";
 
     [Placeholder("vragen", "Of er al vragen klaarstaan om over na te denken")]
     public bool Questions { get; init; }
+
+    public static ConfirmationMail Sample => new() { Facts = GatheringFacts.Sample };
 }

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Post;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
@@ -5,8 +7,23 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record ErasingMail : ContactMail
 {
-    public override string Template => "wij-wissen";
+    public const string Name = "wij-wissen";
+
+    public override string Template => Name;
+
+    public override string Label => "Wij wissen";
+
+    /// <summary>It tells itself what became of the table.</summary>
+    public override string? WhyNot(OutgoingMail mail, MailSubject subject) => null;
 
     [Placeholder("voornaam", "De voornaam van de deelnemer")]
     public required string FirstName { get; init; }
+
+    public static ErasingMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }

@@ -34,6 +34,22 @@ public sealed record GatheringFacts
 
     /// <summary>A calendar file travels with the mail that takes the entry away.</summary>
     public bool EntryRemoved { get; init; }
+
+    public static GatheringFacts Sample { get; } =
+        new()
+        {
+            FirstName = "Renée",
+            Subject = "werk zoeken en werk houden",
+            Start = Sampled.Start,
+            Duration = TimeSpan.FromMinutes(150),
+            Place = "Buurthuis De Linde, Lindelaan 12, Zwolle",
+            Link = Sampled.Page("u/k7m2p9x4w8"),
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+            Facilitators = [Sampled.Contact, "Bert de Wit"],
+            StandIn = "Hanneke Oosterhof",
+            AboutThePlace = "Er is een lift. U kunt voor de deur parkeren. De bus stopt op 200 meter.",
+        };
 }
 
 /// <summary>A mail to a participant about one gathering. The person's own page is the only link.</summary>

@@ -5,7 +5,11 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record HandOverMail : TeamContactMail
 {
-    public override string Template => "draaiboek";
+    public const string Name = "draaiboek";
+
+    public override string Template => Name;
+
+    public override string Label => "Aan de reserve: programma";
 
     [Placeholder("wie", "De voornaam van wie niet kan; mag leeg zijn")]
     public required string Gone { get; init; }
@@ -30,6 +34,43 @@ public sealed record HandOverMail : TeamContactMail
 
     [Placeholder("stappen", "De stappen van het programma, in volgorde")]
     public required IReadOnlyList<HandOverLine> Steps { get; init; }
+
+    public static HandOverMail Sample =>
+        new()
+        {
+            FirstName = "Hanneke",
+            Link = Sampled.Page("bijeenkomsten/3/programma"),
+            Gone = "Bert",
+            Task = "procesbegeleider",
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Time = TimeOnly.FromDateTime(Sampled.Start),
+            Place = GatheringFacts.Sample.Place,
+            Purpose = "Horen wat het vinden en houden van werk moeilijk en makkelijk maakt.",
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+            Steps =
+            [
+                new()
+                {
+                    When = "14.00",
+                    Title = "Welkom en uitleg",
+                    Minutes = 5,
+                    How = "met elkaar",
+                    Lead = "procesbegeleider",
+                    Instruction = "Heet iedereen welkom. Zeg wie de tafel leidt.",
+                },
+                new()
+                {
+                    When = "14.05",
+                    Title = "Waarom dit onderzoek",
+                    Minutes = 10,
+                    How = "met elkaar",
+                    Lead = "inhoudelijk begeleider",
+                    Instruction = "Vertel kort waar het project over gaat.",
+                },
+            ],
+        };
 }
 
 /// <summary>One step in <see cref="HandOverMail"/>.</summary>

@@ -6,7 +6,15 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record InvitationMail : GatheringMail
 {
-    public override string Template => "uitnodiging";
+    public const string Name = "uitnodiging";
+
+    public override string Template => Name;
+
+    public override string Label => "Uitnodiging";
+
+    public override bool IsUnasked => true;
+
+    public override bool CanBeTakenBack => true;
 
     [Placeholder("eigenZin", "Wat u zelf aan deze persoon schrijft; mag leeg zijn", ManyLines = true)]
     public string? OwnSentence { get; init; }
@@ -37,4 +45,18 @@ public sealed record InvitationMail : GatheringMail
 
     [Placeholder("overDePlek", "Over toegang, geluid, licht, parkeren en openbaar vervoer; mag leeg zijn")]
     public string? AboutThePlace => Facts.AboutThePlace;
+
+    public static InvitationMail Sample =>
+        new()
+        {
+            Facts = GatheringFacts.Sample,
+            OwnSentence =
+                "Vorige week spraken wij elkaar na de lezing.\nU vertelde over uw werk. Daarom denk ik aan u.",
+            Domain = "arbeid",
+            Goal = "samen bedenken wat helpt om werk te vinden en te houden",
+            People = 10,
+            Via = "Carla Smit van Buurthuis De Linde",
+            Breaks = 2,
+            QuietRoom = true,
+        };
 }

@@ -6,8 +6,20 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record KeyAddedMail : TeamMail
 {
-    public override string Template => "tweede-sleutel-erbij";
+    public const string Name = "tweede-sleutel-erbij";
+
+    public override string Template => Name;
+
+    public override string Label => "Tweede sleutel erbij";
 
     [Placeholder("sleutel", "Wat erbij kwam: een passkey of een app met codes")]
     public required string Key { get; init; }
+
+    public static KeyAddedMail Sample =>
+        new()
+        {
+            FirstName = "Anna",
+            Link = Sampled.Page("team/tweede-stap"),
+            Key = "een app met codes",
+        };
 }

@@ -6,7 +6,11 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record LateCancellationMail : TeamMail
 {
-    public override string Template => "afzegging-alarm";
+    public const string Name = "afzegging-alarm";
+
+    public override string Template => Name;
+
+    public override string Label => "Aan het team: afzegging";
 
     [Placeholder("wie", "De voornamen van wie kort tevoren afzei")]
     public required IReadOnlyList<string> Gone { get; init; }
@@ -37,4 +41,21 @@ public sealed record LateCancellationMail : TeamMail
 
     [Placeholder("plaats", "Naam en adres van de plek")]
     public required string Place { get; init; }
+
+    public static LateCancellationMail Sample =>
+        new()
+        {
+            FirstName = "Anna",
+            Link = Sampled.Page("te-bellen"),
+            Gone = ["Renée", "Tom"],
+            Taken = 7,
+            Chairs = 10,
+            Least = 8,
+            CallFirst = "Fatima",
+            Waits = true,
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Time = TimeOnly.FromDateTime(Sampled.Start),
+            Place = GatheringFacts.Sample.Place,
+        };
 }

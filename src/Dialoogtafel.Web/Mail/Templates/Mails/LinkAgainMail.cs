@@ -5,10 +5,38 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record LinkAgainMail : ContactMail
 {
-    public override string Template => "link-opnieuw";
+    public const string Name = "link-opnieuw";
+
+    public override string Template => Name;
+
+    public override string Label => "Link opnieuw";
 
     [Placeholder("personen", "De mensen met dit mailadres, ieder met een eigen pagina", Required = true)]
     public required IReadOnlyList<LinkAgainEntry> Entries { get; init; }
+
+    public static LinkAgainMail Sample =>
+        new()
+        {
+            Entries =
+            [
+                new()
+                {
+                    FirstName = "Renée",
+                    Subject = GatheringFacts.Sample.Subject,
+                    Start = Sampled.Start,
+                    Link = GatheringFacts.Sample.Link,
+                },
+                new()
+                {
+                    FirstName = "Tom",
+                    Subject = GatheringFacts.Sample.Subject,
+                    Start = Sampled.Start.AddDays(7),
+                    Link = Sampled.Page("u/b3d8f5h1q6"),
+                },
+            ],
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }
 
 /// <summary>One person and one gathering in <see cref="LinkAgainMail"/>.</summary>

@@ -6,7 +6,13 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record MovedMail : GatheringMail
 {
-    public override string Template => "verplaatst";
+    public const string Name = "verplaatst";
+
+    public override string Template => Name;
+
+    public override string Label => "Tafel is verzet";
+
+    public override bool CanBeTakenBack => true;
 
     /// <summary>Date, time or length changed; else the place alone.</summary>
     [Placeholder("anderMoment", "Of de dag, de tijd of de duur anders is; anders alleen de plek")]
@@ -35,4 +41,14 @@ public sealed record MovedMail : GatheringMail
 
     [Placeholder("komtNiet", "Of de persoon nee zei, meedenkt of iemand anders noemde")]
     public bool StaysAway => !Comes && !Waits && !ToChoose;
+
+    public static MovedMail Sample =>
+        new()
+        {
+            Facts = GatheringFacts.Sample,
+            OldDate = new DateOnly(2026, 11, 26),
+            OldTime = new TimeOnly(14, 0),
+            OldPlace = "Wijkcentrum De Spil, Spilstraat 4, Zwolle",
+            Comes = true,
+        };
 }

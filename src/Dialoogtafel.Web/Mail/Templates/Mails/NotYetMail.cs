@@ -3,11 +3,17 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>Weet ik nog niet: silent until the day that the person chose.</summary>
 public sealed record NotYetMail : GatheringMail
 {
-    public override string Template => "nog-niet";
+    public const string Name = "nog-niet";
+
+    public override string Template => Name;
+
+    public override string Label => "Weet het nog niet";
 
     [Placeholder("wachtTot", "De dag tot wanneer wij niets laten horen")]
     public required DateOnly QuietUntil { get; init; }
 
     [Placeholder("wijBellen", "Of de persoon liever gebeld wordt")]
     public bool WeCall { get; init; }
+
+    public static NotYetMail Sample => new() { Facts = GatheringFacts.Sample, QuietUntil = new DateOnly(2026, 11, 13) };
 }

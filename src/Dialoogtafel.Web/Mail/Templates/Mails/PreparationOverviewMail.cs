@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Post;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
@@ -6,7 +8,16 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record PreparationOverviewMail : TeamContactMail
 {
-    public override string Template => "voorbereidingsoverzicht";
+    public const string Name = "voorbereidingsoverzicht";
+
+    public override string Template => Name;
+
+    public override string Label => "Aan de begeleider: voorbereiding";
+
+    public override bool KeepsQuiet => true;
+
+    public override string? WhyNot(OutgoingMail mail, MailSubject subject) =>
+        StillWanted.WhyNotTable(subject) ?? base.WhyNot(mail, subject);
 
     [Placeholder("gevraagd", "Hoeveel mensen vragen kregen")]
     public required int Asked { get; init; }
@@ -31,4 +42,20 @@ public sealed record PreparationOverviewMail : TeamContactMail
 
     [Placeholder("plaats", "Naam en adres van de plek")]
     public required string Place { get; init; }
+
+    public static PreparationOverviewMail Sample =>
+        new()
+        {
+            FirstName = "Bert",
+            Link = Sampled.Page("bijeenkomsten/3/voorbereiding"),
+            Asked = 9,
+            Done = 5,
+            Begun = 2,
+            Subject = GatheringFacts.Sample.Subject,
+            Date = DateOnly.FromDateTime(Sampled.Start),
+            Time = TimeOnly.FromDateTime(Sampled.Start),
+            Place = GatheringFacts.Sample.Place,
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }

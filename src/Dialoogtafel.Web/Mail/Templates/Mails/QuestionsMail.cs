@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Post;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
@@ -29,16 +31,52 @@ public abstract record QuestionsMail : GatheringMail
 
     [Placeholder("opAfstand", "Of de deelnemer op afstand meedenkt en niet komt")]
     public bool AtDistance { get; init; }
+
+    public override string? WhyNot(OutgoingMail mail, MailSubject subject) =>
+        StillWanted.WhyNotQuestions(mail, subject);
 }
 
 /// <summary>M-06, Voorbereidingsvragen: they stand ready, two to three weeks before the table.</summary>
 public sealed record QuestionsReadyMail : QuestionsMail
 {
-    public override string Template => "vragen-vooraf";
+    public const string Name = "vragen-vooraf";
+
+    public override string Template => Name;
+
+    public override string Label => "Vragen vooraf";
+
+    public override bool IsUnasked => true;
+
+    public override bool KeepsQuiet => true;
+
+    public static QuestionsReadyMail Sample =>
+        new()
+        {
+            Facts = GatheringFacts.Sample,
+            EarlierReport = Sampled.Page("v/h4q8s2m6y9"),
+            SendsIn = true,
+            Count = 8,
+        };
 }
 
 /// <summary>M-07, Herinnering voorbereiding: once, to who has not finished.</summary>
 public sealed record QuestionsAgainMail : QuestionsMail
 {
-    public override string Template => "vragen-herinnering";
+    public const string Name = "vragen-herinnering";
+
+    public override string Template => Name;
+
+    public override string Label => "Herinnering aan de vragen vooraf";
+
+    public override bool IsUnasked => true;
+
+    public override bool KeepsQuiet => true;
+
+    public static QuestionsAgainMail Sample =>
+        new()
+        {
+            Facts = GatheringFacts.Sample,
+            SendsIn = true,
+            Count = 8,
+        };
 }

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Post;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
@@ -6,7 +8,16 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record ReadsAlongMail : ContactMail
 {
-    public override string Template => "leest-mee";
+    public const string Name = "leest-mee";
+
+    public override string Template => Name;
+
+    public override string Label => "Wie uw antwoorden leest";
+
+    public override bool KeepsQuiet => true;
+
+    /// <summary>Whoever wrote something hears who reads it, whatever became of the table since.</summary>
+    public override string? WhyNot(OutgoingMail mail, MailSubject subject) => null;
 
     [Placeholder("voornaam", "De voornaam van de deelnemer")]
     public required string FirstName { get; init; }
@@ -25,12 +36,29 @@ public sealed record ReadsAlongMail : ContactMail
 
     [Placeholder("link", "De eigen pagina van de deelnemer", Required = true)]
     public required Uri Link { get; init; }
+
+    public static ReadsAlongMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Subject = GatheringFacts.Sample.Subject,
+            Readers = [Sampled.Contact, "Hanneke Oosterhof"],
+            New = ["Hanneke Oosterhof"],
+            Gone = ["Bert de Wit"],
+            Link = GatheringFacts.Sample.Link,
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }
 
 /// <summary>The same to whoever leads the table beside the new reader, or led it until now.</summary>
 public sealed record ReadsAlongTeamMail : TeamContactMail
 {
-    public override string Template => "leest-mee-team";
+    public const string Name = "leest-mee-team";
+
+    public override string Template => Name;
+
+    public override string Label => "Aan de begeleider: wie meeleest";
 
     [Placeholder("doorWie", "Wie de nieuwe begeleider koos")]
     public required string By { get; init; }
@@ -46,4 +74,18 @@ public sealed record ReadsAlongTeamMail : TeamContactMail
 
     [Placeholder("weg", "De namen van wie niet meer leest; mag leeg zijn")]
     public required IReadOnlyList<string> Gone { get; init; }
+
+    public static ReadsAlongTeamMail Sample =>
+        new()
+        {
+            FirstName = "Anna",
+            Link = Sampled.Page("bijeenkomsten/3"),
+            By = "Marieke de Graaf",
+            Subject = GatheringFacts.Sample.Subject,
+            Readers = [Sampled.Contact, "Hanneke Oosterhof"],
+            New = ["Hanneke Oosterhof"],
+            Gone = ["Bert de Wit"],
+            Contact = "Marieke de Graaf",
+            Phone = Sampled.Phone,
+        };
 }

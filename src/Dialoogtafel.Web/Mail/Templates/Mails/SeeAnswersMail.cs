@@ -3,7 +3,11 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>The link with purpose terugzien: it opens typed answers on another device (trust.md decision 4).</summary>
 public sealed record SeeAnswersMail : ContactMail
 {
-    public override string Template => "antwoorden-zien";
+    public const string Name = "antwoorden-zien";
+
+    public override string Template => Name;
+
+    public override string Label => "Link naar eigen antwoorden";
 
     [Placeholder("voornaam", "De voornaam van de deelnemer")]
     public required string FirstName { get; init; }
@@ -13,4 +17,13 @@ public sealed record SeeAnswersMail : ContactMail
 
     [Placeholder("minuten", "Hoeveel minuten de link werkt")]
     public int Minutes { get; init; } = 30;
+
+    public static SeeAnswersMail Sample =>
+        new()
+        {
+            FirstName = "Renée",
+            Link = Sampled.Page("u/t5v9z2c6n3"),
+            Contact = Sampled.Contact,
+            Phone = Sampled.Phone,
+        };
 }

@@ -5,8 +5,14 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// </summary>
 public sealed record SignInMail : TeamMail
 {
-    public override string Template => "inloggen";
+    public const string Name = "inloggen";
+
+    public override string Template => Name;
+
+    public override string Label => "Inloggen";
 
     [Placeholder("minuten", "Hoeveel minuten de link werkt")]
     public int Minutes { get; init; } = 30;
+
+    public static SignInMail Sample => new() { FirstName = "Anna", Link = Sampled.Page("team/inloggen/r4s8y1j7g2") };
 }

@@ -3,5 +3,11 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>M-05, nee: thanks, no reason asked, and the way to think along.</summary>
 public sealed record ThanksForNoMail : GatheringMail
 {
-    public override string Template => "bedankt-nee";
+    public const string Name = "bedankt-nee";
+
+    public override string Template => Name;
+
+    public override string Label => "Bedankt voor uw antwoord";
+
+    public static ThanksForNoMail Sample => new() { Facts = GatheringFacts.Sample };
 }

@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Domain;
 
 /// <summary>
-/// A text that is encrypted with the field key wherever it is stored (trust.md decision 6). The domain carries it and
+/// A text that is encrypted with the field key wherever it is stored (D-06). The domain carries it and
 /// cannot read it; only the field cipher of the site opens it.
 /// </summary>
 public sealed record SealedText(byte[] Bytes)

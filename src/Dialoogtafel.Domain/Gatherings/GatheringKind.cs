@@ -42,7 +42,8 @@ public sealed class GatheringKind
     public required bool NeedsTwoFacilitators { get; set; }
 
     /// <summary>
-    /// The dialogue table: 2.5 hours, 8 to 10 chairs, 15 to 20 people approached, two tables a series (handbook 1.0).
+    /// The dialogue table: 2.5 hours, 8 to 10 chairs, 15 to 20 people approached, two tables a series (R-023, R-060,
+    ///
     /// </summary>
     public static GatheringKind DialogueTable() =>
         new()

@@ -23,7 +23,7 @@ public sealed record ReaderChange(IReadOnlyList<int> New, IReadOnlyList<int> Gon
 }
 
 /// <summary>
-/// Wie een begeleider kiest: what a team member may do about the readers of one table (trust.md decision 6).
+/// Wie een begeleider kiest: what a team member may do about the readers of one table (D-08).
 /// </summary>
 /// <param name="Person">Who this is.</param>
 /// <param name="MayEdit">Organiser or co-researcher of the project.</param>

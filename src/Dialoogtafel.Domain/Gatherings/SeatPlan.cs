@@ -15,7 +15,7 @@ public sealed record SeatClaim(int InvitationId, int PerspectiveId, DateTime Ans
 /// <item>Waiting people are ordered by missing perspective, then by the time of their ja.</item>
 /// </list>
 /// The plan is a snapshot: whoever decides with it holds the table's lock from reading the claims until saving the
-/// decision. Source: issue "Seat rule".
+/// decision.
 /// </summary>
 public sealed class SeatPlan
 {

@@ -15,7 +15,7 @@ public sealed record ReminderRule(int NoAnswerDays, TimeOnly At)
     public const int DayBeforeDays = 1;
 
     /// <summary>
-    /// Days before the table on which people hear that their questions are ready (M-06: handbook, two to three weeks).
+    /// Days before the table on which people hear that their questions are ready (M-06: two to three weeks).
     /// </summary>
     public const int QuestionsDays = 21;
 
@@ -70,7 +70,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
     /// <param name="preparation">How far this person's preparation is.</param>
     /// <param name="reminders">All reminders of this invitation, also those of the past; new ones are added to
     /// it.</param>
-    /// <param name="presentSince">When somebody ticked that she was at the table; null = she was not, or it is not
+    /// <param name="presentSince">When somebody ticked that they were at the table; null = they were not, or it is not
     /// known.</param>
     public void Sync(
         Invitation invitation,
@@ -185,7 +185,7 @@ public sealed class ReminderPlan(ReminderRule rule, TimeZoneInfo zone)
             _ => false,
         };
 
-    /// <summary>She is asked the questions in that call; a call about a move is about something else.</summary>
+    /// <summary>They are asked the questions in that call; a call about a move is about something else.</summary>
     private static bool WantsCall(Invitation invitation) =>
         invitation.CallReason is not (null or CallReason.TableMoved);
 

@@ -23,7 +23,7 @@ public enum LinkPurpose
 }
 
 /// <summary>
-/// Persoonlijke link: one purpose, one person, one subject: a gathering, a project or an action (trust.md decision 4).
+/// Persoonlijke link: one purpose, one person, one subject: a gathering, a project or an action (D-04).
 /// The token is derived from the link secret, the id and the version, and is stored nowhere; a higher version makes all
 /// former tokens worthless.
 /// </summary>

@@ -3,7 +3,7 @@ namespace Dialoogtafel.Domain.Network;
 /// <summary>
 /// De participatieladder in figures: how many people with lived experience and relatives hold which role in one project
 /// now. Professionals and parties are not counted: that they sit as partner is our choice and says nothing about
-/// participation (R-010; issue "People, tables, rights").
+/// participation.
 /// </summary>
 public static class ParticipationLadder
 {

@@ -11,7 +11,7 @@ public enum ContactPreference
 
 /// <summary>
 /// Persoon: a human being in the network. Name, address and phone belong to the installation; everything else that is
-/// known of a person belongs to a project (trust.md, who sees whom). Two people may share one mail address; a person
+/// known of a person belongs to a project (D-10). Two people may share one mail address; a person
 /// may have none. There is no field for a diagnosis, and there will not be. Retention: six months
 /// without role, invitation or subscription.
 /// </summary>
@@ -71,7 +71,7 @@ public sealed class Person : IVersioned
 
     /// <summary>
     /// When the team last changed the address, UTC: through that address nothing of before is shown until the person
-    /// confirms it (F1). Null = it was never changed, or the person confirmed it.
+    /// confirms it (K-F1). Null = it was never changed, or the person confirmed it.
     /// </summary>
     public DateTime? AddressSetByTeamAt { get; private set; }
 

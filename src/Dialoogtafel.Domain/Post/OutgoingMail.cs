@@ -93,7 +93,7 @@ public sealed class OutgoingMail
 
     /// <summary>
     /// The date, time and place that it names; null when it names none. What a person was told last decides whether a
-    /// move is news to her.
+    /// move is news to them.
     /// </summary>
     public Appointment? Tells { get; init; }
 
@@ -199,7 +199,7 @@ public sealed class OutgoingMail
 
     /// <summary>
     /// Nobody knows whether it was delivered. A mail of a newsletter goes once more with the same bytes, and is listed;
-    /// nobody chooses for each of hundreds (trust.md decision 1). The second time, and with any other mail, a person
+    /// nobody chooses for each of hundreds (D-01). The second time, and with any other mail, a person
     /// chooses.
     /// </summary>
     public void BecameUncertain(string reply, DateTime now)

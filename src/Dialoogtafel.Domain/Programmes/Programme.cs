@@ -12,7 +12,7 @@ public sealed class Programme
 {
     /// <summary>
     /// Longest stretch without a pause that people with brain injury should have to sit through; our choice
-    /// (superseding note below T-02).
+    ///
     /// </summary>
     public const int LongestStretch = 60;
 

@@ -17,7 +17,7 @@ public enum AnswerReaders
 
 /// <summary>
 /// Antwoord of one person to one question, as it was typed in one place. A second device or a second tab has an answer
-/// of its own beside it, so that nothing typed is ever overwritten (trust.md decision 4). Retention: 12 months after
+/// of its own beside it, so that nothing typed is ever overwritten (D-05). Retention: 12 months after
 /// the series.
 /// </summary>
 public sealed class Answer
@@ -38,7 +38,7 @@ public sealed class Answer
     /// <summary>The text, or the number of the option or step counted from 1; sealed.</summary>
     public required SealedText Words { get; set; }
 
-    /// <summary>Her choice for this answer alone; null = her choice for all, or that of the set.</summary>
+    /// <summary>Their choice for this answer alone; null = their choice for all, or that of the set.</summary>
     public AnswerReaders? Readers { get; set; }
 
     public required DateTime At { get; set; }

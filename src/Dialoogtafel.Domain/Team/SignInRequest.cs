@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Domain.Team;
 
 /// <summary>
-/// Aanmeldlink: asks a team member's mailbox to prove who she is. Works once, for 30 minutes. The link works in the
-/// browser that asked for it; elsewhere it shows a code to type there (trust.md decision 2). Only hashes are stored;
+/// Aanmeldlink: asks a team member's mailbox to prove who they are. Works once, for 30 minutes. The link works in the
+/// browser that asked for it; elsewhere it shows a code to type there (D-12). Only hashes are stored;
 /// the code follows from the link, so showing it stores nothing.
 /// </summary>
 public sealed class SignInRequest

@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Domain.Time;
 
 /// <summary>
-/// When a time of day comes next in a time zone, also in the two nights a year when the clock is moved (trust.md F12).
+/// When a time of day comes next in a time zone, also in the two nights a year when the clock is moved (F12).
 /// </summary>
 public static class LocalSchedule
 {

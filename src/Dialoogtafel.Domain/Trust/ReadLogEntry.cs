@@ -1,8 +1,8 @@
 namespace Dialoogtafel.Domain.Trust;
 
 /// <summary>
-/// Leeslog: that a team member saw what somebody typed or what was written about her: who, whose, when, on which page
-/// (trust.md decision 6). Never the content, and no reason is asked. Bare numbers: they say nothing any more once the
+/// Leeslog: that a team member saw what somebody typed or what was written about them: who, whose, when, on which page
+/// (D-07). Never the content, and no reason is asked. Bare numbers: they say nothing any more once the
 /// person is gone. Retention: 24 months.
 /// </summary>
 public sealed class ReadLogEntry

@@ -23,7 +23,7 @@ public sealed partial class ClockEngine(
     private readonly BackgroundJobClient _client = new(storage);
     private readonly RecurringJobManager _plan = new(storage);
 
-    /// <summary>A fault here must not end the site: it is told, and tried again (H7).</summary>
+    /// <summary>A fault here must not end the site: it is told, and tried again (K-H7).</summary>
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         await Task.Yield();

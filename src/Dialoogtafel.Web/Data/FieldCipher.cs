@@ -5,8 +5,8 @@ using Dialoogtafel.Domain;
 namespace Dialoogtafel.Web.Data;
 
 /// <summary>
-/// Encrypts single texts and mail bytes with the field key (AES-256-GCM, a fresh nonce each time; trust.md decision 6,
-/// S60). Layout: 1 byte version, 12 nonce, 16 tag, ciphertext. Without the key the texts are unreadable for ever.
+/// Encrypts single texts and mail bytes with the field key (AES-256-GCM, a fresh nonce each time; D-06, S60).
+/// Layout: 1 byte version, 12 nonce, 16 tag, ciphertext. Without the key the texts are unreadable for ever.
 /// </summary>
 public sealed class FieldCipher(byte[] key)
 {

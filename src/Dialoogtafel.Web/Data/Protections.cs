@@ -31,7 +31,7 @@ public sealed class Protections
     /// <summary>A session ends with the last membership.</summary>
     public bool EndWithMembership { get; init; } = true;
 
-    /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
+    /// <summary>A person gets at most one mail a day that they did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
 
     /// <summary>
@@ -40,8 +40,7 @@ public sealed class Protections
     public bool StopAsking { get; init; } = true;
 
     /// <summary>
-    /// An answer that was typed on another device or in another tab is kept beside, never overwritten (trust.md
-    /// decision 4).
+    /// An answer that was typed on another device or in another tab is kept beside, never overwritten (D-05).
     /// </summary>
     public bool KeepBeside { get; init; } = true;
 }

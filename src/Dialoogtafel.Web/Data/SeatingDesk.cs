@@ -6,7 +6,7 @@ namespace Dialoogtafel.Web.Data;
 
 /// <summary>
 /// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here,
-/// because a chair is given by a rule that reads more than it writes (docs/architecture.md, Time, mail and jobs).
+/// because a chair is given by a rule that reads more than it writes (docs/architecture.md, Data).
 /// </summary>
 public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
 {

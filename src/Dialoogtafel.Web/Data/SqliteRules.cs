@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Dialoogtafel.Web.Data;
 
 /// <summary>
-/// The settings that make SQLite keep its promises, on every connection (trust.md decision 3, S47): WAL, synchronous
+/// The settings that make SQLite keep its promises, on every connection (D-03, S47): WAL, synchronous
 /// FULL, foreign keys, secure delete (an erased address must not stay readable in the file), no trusted schema.
 /// </summary>
 public sealed class SqliteRules : DbConnectionInterceptor

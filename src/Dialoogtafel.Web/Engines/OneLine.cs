@@ -4,7 +4,7 @@ using System.Text;
 namespace Dialoogtafel.Web.Engines;
 
 /// <summary>
-/// Makes any text safe for one header line or one calendar parameter (S21, B11). What a person sees stays, what only a
+/// Makes any text safe for one header line or one calendar parameter (S21). What a person sees stays, what only a
 /// parser sees goes.
 /// </summary>
 internal static class OneLine

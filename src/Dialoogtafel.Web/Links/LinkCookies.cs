@@ -8,12 +8,13 @@ namespace Dialoogtafel.Web.Links;
 
 /// <summary>This browser, as one personal link knows it.</summary>
 /// <param name="Hash">Hash of the random device key; stored beside what was typed on this device.</param>
-/// <param name="Own">The person proved by a terugzien link that this device is her own: it shows what was typed
+/// <param name="Own">The person proved by a terugzien link that this device is their own: it shows what was typed
 /// elsewhere too.</param>
 public sealed record Device(string Hash, bool Own)
 {
     /// <summary>
-    /// The proof went through an address that the team set at this moment: it counts for what was typed after it (F1).
+    /// The proof went through an address that the team set at this moment: it counts for what was typed after it
+    /// (K-F1).
     /// Null = through the person's own address.
     /// </summary>
     public DateTime? OwnAfter { get; init; }

@@ -6,7 +6,7 @@ using Dialoogtafel.Domain.Links;
 namespace Dialoogtafel.Web.Links;
 
 /// <summary>
-/// Tokens of personal links, derived and never stored (trust.md decision 4, S01): 7 characters for the id, 32 for 160
+/// Tokens of personal links, derived and never stored (D-04, S01): 7 characters for the id, 32 for 160
 /// bits of HMAC-SHA256(link secret, purpose, id, version). Letters and digits only, so that no mail program breaks the
 /// link.
 /// </summary>

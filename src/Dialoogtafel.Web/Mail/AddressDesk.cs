@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// Somebody gets another mail address. It is a key (F1): the former address hears it, every link that was mailed dies,
-/// what waits does not leave with a dead link, and what was typed before waits for the person's own word.
+/// Somebody gets another mail address. It is a key (K-F1): the former address hears it, every link that was mailed
+/// dies, what waits does not leave with a dead link, and what was typed before waits for the person's own word.
 /// </summary>
 public sealed class AddressDesk(
     DialoogtafelDb db,

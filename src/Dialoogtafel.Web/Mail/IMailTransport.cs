@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Post;
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// The five ways in which handing over one mail can end (trust.md F4). What a refusal means: Engines/Refusals.cs.
+/// The five ways in which handing over one mail can end (F4). What a refusal means: Engines/Refusals.cs.
 /// </summary>
 public enum SendOutcome
 {

@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// Takes the secret out of links before a mail is shown to somebody else than its reader: who sees the link of a
-/// participant could answer in her name (issue, the ten cells).
+/// participant could answer in their name.
 /// </summary>
 public static partial class LinkMask
 {

@@ -26,8 +26,7 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     }
 
     /// <summary>
-    /// At start no other process sends from this database: whatever is under way was left by one that died (trust.md
-    /// decision 1).
+    /// At start no other process sends from this database: whatever is under way was left by one that died (D-01).
     /// </summary>
     public Task AfterCrashAsync(CancellationToken stop) =>
         UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
@@ -61,7 +60,7 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     }
 
     /// <summary>
-    /// Nobody said yes, or she said it long ago: the request goes, and with it what the log kept of an address that is
+    /// Nobody said yes, or they said it long ago: the request goes, and with it what the log kept of an address that is
     /// nobody's.
     /// </summary>
     private async Task ForgetRequestsAsync(DateTime before, CancellationToken stop)

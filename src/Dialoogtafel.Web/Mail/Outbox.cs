@@ -172,8 +172,7 @@ public sealed class Outbox(
             Headers =
             [
                 new("Auto-Submitted", "auto-generated"),
-                // No suppression of out-of-office answers: for a personal invitation they are news (mail-and-rsvp.md
-                // 5.4).
+                // No suppression of out-of-office answers: for a personal invitation they are news.
                 new("X-Auto-Response-Suppress", "NRN, RN"),
                 new("X-Dialoogtafel-Mail", mail.Id.ToString("N")),
                 .. Stopping(letter.StopAddress),

@@ -52,7 +52,7 @@ public sealed record ReaderPlan(
 }
 
 /// <summary>
-/// Nobody reads answers that are there already without its being told (trust.md decision 6): to whoever wrote one that
+/// Nobody reads answers that are there already without its being told (D-08): to whoever wrote one that
 /// facilitators may read, and to the other facilitators. Leaves outside the quiet hours, cannot be taken back, and is
 /// no unasked mail.
 /// </summary>

@@ -14,7 +14,7 @@ public sealed record EntryFile(EntryChange Change, CalendarPart Part);
 
 /// <summary>
 /// The entry of a table in one person's calendar: one UID for life, a SEQUENCE that grows with each move, taken away
-/// only where one was put (RFC 5546; mail-and-rsvp.md 5.3). Invitation, person and gathering with its facts must be
+/// only where one was put (RFC 5546). Invitation, person and gathering with its facts must be
 /// loaded.
 /// </summary>
 public sealed class TableCalendar(

@@ -102,8 +102,8 @@ public sealed class TableMails(
         };
 
     /// <summary>
-    /// The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one (mail-and-rsvp.md
-    /// 5.2).
+    /// The confirmation that belongs to the present answer (M-04, M-05 and their kin); always one, so that people can
+    /// see what we understood.
     /// </summary>
     /// <param name="wait">Before it leaves: longer than zero while a page asks on.</param>
     public async Task<OutgoingMail?> ConfirmAsync(Invitation invitation, TimeSpan wait, CancellationToken stop) =>
@@ -123,7 +123,7 @@ public sealed class TableMails(
         await ConfirmAsync(invitation, TimeSpan.Zero, $":{earlier.Count}", stop);
     }
 
-    /// <summary>The confirmation of her present answer has not been tried yet.</summary>
+    /// <summary>The confirmation of their present answer has not been tried yet.</summary>
     public Task<bool> ConfirmationWaitsAsync(Invitation invitation, CancellationToken stop) =>
         ConfirmationsOf(invitation).AnyAsync(mail => mail.State == MailState.Queued && mail.Attempts == 0, stop);
 
@@ -352,7 +352,7 @@ public sealed class TableMails(
         reminders.ConfirmationTellsAsync(invitation, clock.GetUtcNow().UtcDateTime, stop);
 
     /// <summary>
-    /// How many questions there are for her, and whether one of them is to send in; else all are to think about and
+    /// How many questions there are for them, and whether one of them is to send in; else all are to think about and
     /// take along (R-044b).
     /// </summary>
     private async Task<(int Count, bool SendsIn)> QuestionsAsync(Invitation invitation, CancellationToken stop)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Privacy;
 
 /// <summary>
-/// Every night: what is past its date goes (trust.md, Retention; S62). Each person is a transaction of her own, so a
+/// Every night: what is past its date goes (SECURITY.md, S62). Each person is a transaction of their own, so a
 /// run that is killed is taken up the next night; one who cannot be erased, or one kind of data that cannot be emptied,
 /// keeps nothing else. Mail rows and bytes go by <see cref="MailUpkeep"/>. The log counts and names nobody.
 /// </summary>
@@ -25,7 +25,8 @@ public sealed partial class RetentionJob(
 ) : IJob
 {
     /// <summary>
-    /// Between "haal mij van de lijst" and the erasing, so that somebody who did not press it herself can still call.
+    /// Between "haal mij van de lijst" and the erasing, so that somebody who did not press it themselves can still
+    /// call.
     /// </summary>
     public static readonly TimeSpan RemovalPause = TimeSpan.FromHours(24);
 

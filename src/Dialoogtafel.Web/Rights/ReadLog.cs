@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Rights;
 
-/// <summary>Leeslog: writes down that a team member saw what people typed (trust.md decision 6).</summary>
+/// <summary>Leeslog: writes down that a team member saw what people typed (D-07).</summary>
 public static class ReadLog
 {
     /// <summary>One line for each of these people. The caller saves.</summary>

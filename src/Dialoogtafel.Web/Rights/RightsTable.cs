@@ -28,7 +28,7 @@ public enum Factors
     Link,
 
     /// <summary>
-    /// Always both: the page shows words of participants, needs or call notes (trust.md decision 6), or the inside of
+    /// Always both: the page shows words of participants, needs or call notes (D-09), or the inside of
     /// the program.
     /// </summary>
     Both,
@@ -431,7 +431,7 @@ public static class RightsTable
                 "POST uitnodigingen/{id:int}/afzegging/afhandeling",
                 "POST uitnodigingen/{id:int}/vervanger/afwijzing"
             ),
-            // Call notes: needs two factors. A co-researcher reads those of the people whom she approaches; the page
+            // Call notes: needs two factors. A co-researcher reads those of the people whom they approach; the page
             // itself sees to that.
             .. Team(Scope.Invitation, Recruiters, "GET uitnodigingen/{id:int}/notities").Twice(),
             // Post, sending, status

@@ -42,7 +42,7 @@ public sealed class SecondFactors(DialoogtafelDb db, FieldCipher cipher, TimePro
         );
 
     /// <summary>
-    /// Makes the secret of an app that is being added. It belongs to this session and ten minutes (F3); one that
+    /// Makes the secret of an app that is being added. It belongs to this session and ten minutes (K-F3); one that
     /// another session began is void from here on, and is never shown again.
     /// </summary>
     public async Task BeginAppAsync(Actor me, CancellationToken stop)

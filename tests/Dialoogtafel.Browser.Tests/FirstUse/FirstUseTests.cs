@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Dialoogtafel.Browser.Tests.FirstUse;
 
 /// <summary>
-/// The first five minutes (pages.md), from an empty machine to an answer on the board: a real site, a real mail server,
+/// The first five minutes (D-15), from an empty machine to an answer on the board: a real site, a real mail server,
 /// two real browsers.
 /// </summary>
 [Collection("Stories")]
@@ -102,7 +102,7 @@ public sealed partial class FirstUseTests(Rig.Browser browser, MailServer mail, 
         await page.Context.CloseAsync();
     }
 
-    /// <summary>The guest, on a phone of his own.</summary>
+    /// <summary>The guest, on a phone of their own.</summary>
     async Task AnswerYesAsync(string link)
     {
         var page = await browser.NewPage(Device.Phone);

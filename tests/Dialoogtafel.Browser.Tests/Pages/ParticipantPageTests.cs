@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Dialoogtafel.Browser.Tests.Pages;
 
-/// <summary>Every page for participants and every page before signing in (pages.md, "Bar").</summary>
+/// <summary>Every page for participants and every page before signing in (D-16, D-19).</summary>
 [Collection("Participants")]
 public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITestOutputHelper output)
     : IClassFixture<DemoSite>

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Dialoogtafel.Browser.Tests.Pages;
 
 /// <summary>
-/// A question page: few controls, saved by itself, and just as good by keys alone and without script (pages.md, A-02).
+/// A question page: few controls, saved by itself, and just as good by keys alone and without script (A-02, D-18).
 /// </summary>
 [Collection("Participants")]
 public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
@@ -170,7 +170,7 @@ public sealed class QuestionPageTests(Rig.Browser browser, DemoSite demo) : ICla
     public async Task All_questions_are_answered_and_looked_over_to_the_end_by_keys_alone(bool script, string person)
     {
         var questions = demo.Questions;
-        // Whatever she did in the demo, here she begins.
+        // Whatever they did in the demo, here they begin.
         await demo.Db(db =>
             db.Preparations.Where(item =>
                     db.Invitations.Any(own => own.Id == item.InvitationId && own.Person!.FirstName == person)

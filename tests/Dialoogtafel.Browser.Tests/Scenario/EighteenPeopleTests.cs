@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Tests.Scenario;
 
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
-/// <summary>Handbook 1.17, scenario 1, in real browsers, held against the same table as over HTTP.</summary>
+/// <summary>Eighteen people asked for one table, in real browsers, held against the same table as over HTTP.</summary>
 [Trait("Kind", "story")]
 [Collection("Stories")]
 public sealed class EighteenPeopleTests(Rig.Browser browser)

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Tests.Scenario;
 namespace Dialoogtafel.Browser.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 3, the preparation, in real browsers that save by themselves, held against the same tables
+/// Nine people prepare, in real browsers that save by themselves, held against the same tables
 /// as over HTTP.
 /// </summary>
 [Trait("Kind", "story")]

@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Team;
 
 namespace Dialoogtafel.Domain.Tests.Gatherings;
 
-/// <summary>Nobody appoints themselves a reader of answers that are already there (trust.md decision 6).</summary>
+/// <summary>Nobody appoints themselves a reader of answers that are already there (D-08).</summary>
 public sealed class LeadingTests
 {
     private const int Els = 1;

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Domain.Tests.Network;
 
-/// <summary>An address that the team set, until its owner says that it is right (F1).</summary>
+/// <summary>An address that the team set, until its owner says that it is right (K-F1).</summary>
 public sealed class AddressDoubtTests
 {
     private static readonly DateTime Monday = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);

@@ -9,7 +9,7 @@ namespace Dialoogtafel.Web.Tests.Addresses;
 
 /// <summary>
 /// Whatever is typed as a mail address, in each form: cleaned where the meaning is plain, else words beside the field
-/// and everything typed kept (A1, A2).
+/// and everything typed kept (K-A1, K-A2).
 /// </summary>
 public sealed class AddressFormTests : IAsyncLifetime
 {

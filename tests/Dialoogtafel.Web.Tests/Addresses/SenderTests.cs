@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Addresses;
 
-/// <summary>The address of the sender: in ASCII over the wire, and never a page that breaks (A3).</summary>
+/// <summary>The address of the sender: in ASCII over the wire, and never a page that breaks (K-A3).</summary>
 public sealed class SenderTests : IAsyncLifetime
 {
     private const string Path = "/beheer/versturen";

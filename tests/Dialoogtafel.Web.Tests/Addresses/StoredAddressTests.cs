@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Addresses;
 
 /// <summary>
-/// What earlier versions stored as an address: read, kept, cleaned where it is plain, and else listed once (A1).
+/// What earlier versions stored as an address: read, kept, cleaned where it is plain, and else listed once (K-A1).
 /// </summary>
 public sealed class StoredAddressTests
 {

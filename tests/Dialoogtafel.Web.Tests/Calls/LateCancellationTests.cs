@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Calls;
 
 /// <summary>
-/// Handbook 1.17, scenario 2, and the alarm (M-11). The table is on Thursday 3 December, 14.00; eight people are
-/// needed, there are nine chairs.
+/// Chairs given back on the last day, and the alarm (M-11). The table is on Thursday 3 December, 14.00; eight
+/// people are needed, there are nine chairs.
 /// </summary>
 public sealed class LateCancellationTests : IDisposable
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Newsletters;
 
-/// <summary>One mail an issue and reader, whatever happens on the way (S42, S43, trust.md decision 1).</summary>
+/// <summary>One mail an issue and reader, whatever happens on the way (S42, S43, D-01).</summary>
 public sealed class NewsletterSendingTests
 {
     private const int Count = 120;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Preparation;
 
 /// <summary>
-/// Nothing that somebody typed is overwritten by what was typed elsewhere (trust.md decision 4, R-043).
+/// Nothing that somebody typed is overwritten by what was typed elsewhere (D-05, R-043).
 /// </summary>
 public sealed class AnswerKeeperTests
 {

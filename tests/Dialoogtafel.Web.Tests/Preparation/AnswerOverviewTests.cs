@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Preparation;
 
 /// <summary>
-/// What people wrote beforehand is read by the two facilitators alone, and never what somebody keeps to herself (R-044;
-/// trust.md decision 6).
+/// What people wrote beforehand is read by the two facilitators alone, and never what somebody keeps to themselves
+/// (R-044, D-08).
 /// </summary>
 public sealed class AnswerOverviewTests
 {

@@ -8,8 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Preparation;
 
 /// <summary>
-/// Nobody appoints themselves a reader of answers that are already there, and a new reader is told (trust.md decision
-/// 6).
+/// Nobody appoints themselves a reader of answers that are already there, and a new reader is told (D-08).
 /// </summary>
 public sealed class ReadersTests : IAsyncLifetime
 {

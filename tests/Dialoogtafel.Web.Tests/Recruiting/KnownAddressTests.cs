@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Recruiting;
 
 /// <summary>
-/// A known address is a question wherever a person can be added, and nobody is made before it is answered (C1).
+/// A known address is a question wherever a person can be added, and nobody is made before it is answered (K-C1).
 /// </summary>
 public sealed class KnownAddressTests : IDisposable
 {

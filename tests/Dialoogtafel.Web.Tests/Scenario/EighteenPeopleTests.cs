@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Scenario;
 
-/// <summary>Handbook 1.17, scenario 1, over HTTP, held against the table that was written first.</summary>
+/// <summary>Eighteen people asked for one table, over HTTP, held against the table that was written first.</summary>
 [Trait("Kind", "story")]
 public sealed class EighteenPeopleTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 3, the preparation, over HTTP, held against the tables that were written first.
+/// Nine people prepare, over HTTP, held against the tables that were written first.
 /// </summary>
 [Trait("Kind", "story")]
 public sealed class NinePeopleTests : IDisposable

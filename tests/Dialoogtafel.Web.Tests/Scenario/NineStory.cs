@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 3, the preparation: nine people, played through the pages from an empty installation to
+/// Nine people prepare: played through the pages from an empty installation to
 /// three days before the table. What must come of it stands in <c>NinePeople.md</c>.
 /// </summary>
 public sealed partial class NineStory(IStage stage) : PreparingHands(stage)

@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Scenario;
 
 /// <summary>
-/// Handbook 1.17, scenario 1, with eighteen people, played through the pages from an empty installation to the day
+/// Eighteen people are asked for one table: played through the pages from an empty installation to the day
 /// before the table. What must come of it stands in <c>EighteenPeople.md</c>. Amsterdam winter time.
 /// </summary>
 public sealed class Story(IStage stage) : Hands(stage)
@@ -109,7 +109,7 @@ public sealed class Story(IStage stage) : Hands(stage)
     private async Task LoseOneAsync()
     {
         await CallAsync("Gesproken, klaar met Gerard");
-        // The organiser looks now and then, else she is asked to sign in again.
+        // The organiser looks now and then, else they are asked to sign in again.
         await UntilAsync(26, 11, 11, 0);
         await Organiser.GoAsync("/start");
         await UntilAsync(3, 12, 11, 0);

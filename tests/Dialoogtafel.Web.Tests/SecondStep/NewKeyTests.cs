@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.SecondStep;
 
 /// <summary>
-/// Who reads a member's mailbox opens a session beside hers: a key that is half added is not for that session, and a
-/// new key is not unseen (F3).
+/// Who reads a member's mailbox opens a session beside theirs: a key that is half added is not for that session, and a
+/// new key is not unseen (K-F3).
 /// </summary>
 public sealed class NewKeyTests : IAsyncLifetime
 {

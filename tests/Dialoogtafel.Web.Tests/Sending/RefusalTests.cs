@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Sending;
 
 /// <summary>
-/// A refusal is not a dead address (hard-knocks B1): who was refused because of us, or for now, gets the mail later,
+/// A refusal is not a dead address (K-B1): who was refused because of us, or for now, gets the mail later,
 /// once, and nobody calls in vain.
 /// </summary>
 public sealed class RefusalTests : IAsyncLifetime

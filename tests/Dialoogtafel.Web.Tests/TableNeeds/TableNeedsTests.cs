@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Tests.TableNeeds;
 
 /// <summary>
-/// Who reads what the people of a table need, and that it is written down (R-013, R-036; trust.md decision 6).
+/// Who reads what the people of a table need, and that it is written down (R-013, R-036, D-07).
 /// </summary>
 public sealed class TableNeedsTests
 {

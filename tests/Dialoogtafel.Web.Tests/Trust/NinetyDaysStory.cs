@@ -3,7 +3,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// <summary>What somebody does about an action, at 15.00 of a day.</summary>
 public enum NinetyDeed
 {
-    /// <summary>The owner answers behind her link.</summary>
+    /// <summary>The owner answers behind their link.</summary>
     Says,
 
     /// <summary>The coordinator types what the owner said on the phone, from te bellen.</summary>
@@ -27,7 +27,7 @@ public sealed record NinetyMail(int Day, int Hour, int Action, string Person, st
 
 /// <summary>
 /// Eleven actions after a second table, and what becomes of them in ninety days. The mails and the ends are written
-/// down by hand from the issue: three weeks, then thirty days, three questions, a week to answer the last one, four
+/// down by hand: three weeks, then thirty days, three questions, a week to answer the last one, four
 /// mails a period over all owners, one a day a person.
 /// </summary>
 public static class NinetyDaysStory

@@ -10,8 +10,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 public sealed class RightsCellsTests
 {
     /// <summary>
-    /// Who somebody is and how to reach her belongs to the installation: every recruiter may see it (trust.md, who sees
-    /// whom).
+    /// Who somebody is and how to reach them belongs to the installation: every recruiter may see it (D-10).
     /// </summary>
     private static bool IsOfTheInstallation(string route) =>
         route.Split(' ')[1].StartsWith("personen/", StringComparison.Ordinal);

@@ -4,14 +4,14 @@ namespace Dialoogtafel.Web.Tests.Trust;
 public sealed record Owed(Sent Mail, string Why);
 
 /// <summary>
-/// Which mails a story asks for, written from the handbook (1.15) and the issue, without the product's own plan:
+/// Which mails a story asks for, written from the rules (docs/rules.md), without the product's own plan:
 /// M-01 once, when the organiser sends. M-02 at 10.00 on the 5th and the 10th working day without answer, not within
 /// two days of the table. M-04, M-05 once for each answer, at any hour; a quarter of an hour later while the page asks
 /// on. M-09 at 10.00 seven days and one day before the table, to who says ja and said so before that moment; again when
 /// the table moved and the new moment lies ahead. "Weet ik nog niet": once, at 10.00 on the named day, or a week after
-/// the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless she typed
-/// it herself. M-13 once to everybody asked and still on the list. Who leaves the list reads that, when she had the
-/// table in her calendar or asked for it, and nothing more. M-06 to who has a chair and is not ready, once: at 10.00
+/// the answer when no day was named. M-11 to the organiser when a chair comes free within seven days, unless they typed
+/// it themselves. M-13 once to everybody asked and still on the list. Who leaves the list reads that, when they had the
+/// table in their calendar or asked for it, and nothing more. M-06 to who has a chair and is not ready, once: at 10.00
 /// three weeks before the table, or at the first 10.00 after the questions were put ready; who says ja after that reads
 /// it in the confirmation, and a table that moves so near that the moment is past tells it at the next 10.00. M-07 at
 /// 10.00 five days before, to who is not ready and did not hear of the questions on that day or the day before; again

@@ -6,7 +6,7 @@ namespace Dialoogtafel.Web.Tests.Welcome;
 
 /// <summary>
 /// The first part of the first five minutes, from the link to the recruiting board: five page loads and nineteen fields
-/// of the fourteen and thirty that the whole way may have (pages.md).
+/// of the fourteen and thirty that the whole way may have (D-15).
 /// </summary>
 public sealed class FirstUseBudgetTests : IDisposable
 {

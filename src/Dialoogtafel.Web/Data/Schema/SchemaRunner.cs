@@ -6,7 +6,7 @@ namespace Dialoogtafel.Web.Data.Schema;
 
 /// <summary>
 /// Brings a database to the newest schema: plain SQL files, one file = one transaction, numbered from 0001
-/// (docs/architecture.md, Schema). A killed run leaves the old or the new schema, never something between; the copy
+/// (docs/architecture.md, Data). A killed run leaves the old or the new schema, never something between; the copy
 /// from before stands beside the database.
 /// </summary>
 public static class SchemaRunner

@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>
-/// How a person takes part, in the words that participants read: never partner, informant or publiek (pages.md).
+/// How a person takes part, in the words that participants read: never partner, informant or publiek (D-13).
 /// </summary>
 public enum RoleAtTable
 {

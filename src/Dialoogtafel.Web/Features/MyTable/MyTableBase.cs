@@ -7,7 +7,7 @@ namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>
 /// A page behind a personal link. Every one exists under the cookie's address and under the token's, for browsers that
-/// refuse cookies. GET changes nothing; every form is empty as served (trust.md decisions 2 and 4).
+/// refuse cookies. GET changes nothing; every form is empty as served (D-02, D-04).
 /// </summary>
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>
-/// Mijn tafel: what one invited person sees behind her personal link, her calendar file, leaving the list, and seeing
-/// again what was typed elsewhere.
+/// Mijn tafel: what one invited person sees behind their personal link, their calendar file, leaving the list, and
+/// seeing again what was typed elsewhere.
 /// </summary>
 public sealed class MyTableController(
     DialoogtafelDb db,
@@ -148,7 +148,7 @@ public sealed class MyTableController(
     }
 
     /// <summary>
-    /// The address that the team gave is right (F1). A form as served says nothing; elsewhere than on a device of
+    /// The address that the team gave is right (K-F1). A form as served says nothing; elsewhere than on a device of
     /// before it does nothing.
     /// </summary>
     [HttpPost("mailadres")]

@@ -4,8 +4,7 @@ using Dialoogtafel.Web.Features.Shared;
 namespace Dialoogtafel.Web.Features.MyTable;
 
 /// <summary>
-/// The states of Mijn tafel (the table in pages.md). The view shows exactly one heading and at most one button for
-/// each.
+/// The states of Mijn tafel. The view shows exactly one heading and at most one button for each (D-14).
 /// </summary>
 public enum TableState
 {
@@ -65,7 +64,7 @@ public sealed record MyTablePage
     /// </summary>
     public int OpenQuestions { get; init; }
 
-    /// <summary>Where she was in the questions; null while she has not begun.</summary>
+    /// <summary>Where they were in the questions; null while they have not begun.</summary>
     public string? OnwardsPath { get; init; }
 
     /// <summary>
@@ -95,13 +94,13 @@ public sealed record MyTablePage
     /// <summary>Where the report is read; null while there is none.</summary>
     public string? ReportPath { get; init; }
 
-    /// <summary>Whether the news of the project is offered: she has an address for it.</summary>
+    /// <summary>Whether the news of the project is offered: they have an address for it.</summary>
     public bool OffersNews { get; init; }
 
-    /// <summary>Where she looks back; null before the table and for who was not there.</summary>
+    /// <summary>Where they look back; null before the table and for who was not there.</summary>
     public string? LookBackPath { get; init; }
 
-    /// <summary>She said already whether she got what she came to get.</summary>
+    /// <summary>They said already whether they got what they came to get.</summary>
     public bool HasLookedBack { get; init; }
 
     public required PracticalFacts Facts { get; init; }
@@ -132,23 +131,23 @@ public sealed record MyTablePage
     public bool JustConfirmedAddress { get; init; }
 
     /// <summary>
-    /// Whether the page about what she needs is offered: she comes, or told something that she may want to erase.
+    /// Whether the page about what they need is offered: they come, or told something that they may want to erase.
     /// </summary>
     public bool OffersNeeds { get; init; }
 
     /// <summary>Whether the questions beforehand can be reached: they are asked, or were answered.</summary>
     public bool OffersQuestions { get; init; }
 
-    /// <summary>Halen and brengen, in her own words, where they may be shown .</summary>
+    /// <summary>Halen and brengen, in their own words, where they may be shown .</summary>
     public string? Fetch { get; init; }
     public string? Bring { get; init; }
 
-    /// <summary>True right after she asked to be called about the questions.</summary>
+    /// <summary>True right after they asked to be called about the questions.</summary>
     public bool JustAskedCall { get; init; }
 
     /// <summary>
     /// The tick that asks for that link; never set as served, so that a form sent by a link scanner mails nobody
-    /// (trust.md decision 2).
+    /// (D-02).
     /// </summary>
     public bool SendLink => false;
 

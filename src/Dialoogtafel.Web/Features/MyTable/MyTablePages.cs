@@ -53,14 +53,14 @@ public sealed class MyTablePages(
             : null;
 
     /// <summary>
-    /// Whether she may say what she needs: she comes, with or without a chair, and the table is still to be held.
+    /// Whether they may say what they need: they come, with or without a chair, and the table is still to be held.
     /// </summary>
     public bool MayTellNeeds =>
         invitation is { Answer: RsvpAnswer.Yes, WithdrawnAt: null }
         && Gathering.CancelledAt is null
         && !Gathering.HasStarted(now);
 
-    /// <summary>What she is asked beforehand; null while it was not read.</summary>
+    /// <summary>What they are asked beforehand; null while it was not read.</summary>
     public OwnPreparation? Preparation { get; set; }
 
     /// <summary>Whether questions can be answered: the table is still to be held.</summary>
@@ -75,7 +75,7 @@ public sealed class MyTablePages(
 
     /// <summary>
     /// Whether a link to see the answers can help: not with words from before the team changed the address, or that the
-    /// team wrote down (F1).
+    /// team wrote down (K-F1).
     /// </summary>
     public bool CanBeMailed(string? device, DateTime? at) =>
         invitation.Person!.AddressSetByTeamAt is not { } doubt
@@ -136,7 +136,7 @@ public sealed class MyTablePages(
     public bool HasCalendarFile => State is TableState.ComesWithQuestions or TableState.Ready or TableState.Soon;
 
     /// <summary>
-    /// What she came to get, in her own words, where they may be shown; null while the preparation was not read.
+    /// What they came to get, in their own words, where they may be shown; null while the preparation was not read.
     /// </summary>
     public string? Fetch => Told(QuestionSubject.Fetch);
 
@@ -147,7 +147,7 @@ public sealed class MyTablePages(
             ? FormattableString.Invariant($"{Owner.Path}/vragen/{Preparation.Preparation!.LastQuestionId}")
             : null;
 
-    /// <summary>Her newest answer to the question about this, where it may be shown.</summary>
+    /// <summary>Their newest answer to the question about this, where it may be shown.</summary>
     private string? Told(QuestionSubject subject) =>
         (
             from asked in Preparation?.Asked ?? []

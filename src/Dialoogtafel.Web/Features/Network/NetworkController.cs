@@ -9,7 +9,7 @@ namespace Dialoogtafel.Web.Features.Network;
 
 /// <summary>
 /// Het netwerk: everybody that the team knows. Names and addresses are seen across projects; perspectives,
-/// roles and figures only of the reader's own ones (trust.md, Who sees whom).
+/// roles and figures only of the reader's own ones (D-10).
 /// </summary>
 public sealed class NetworkController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {

@@ -17,7 +17,7 @@ public sealed record NewslettersPage(
 );
 
 /// <summary>How far the mails of an issue are.</summary>
-/// <param name="Twice">Who may have got it twice (trust.md decision 1).</param>
+/// <param name="Twice">Who may have got it twice (D-01).</param>
 public sealed record IssueMails(
     int Sent,
     int Waiting,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Features.Persons;
 
 /// <summary>
-/// A mail address opens what its owner typed, so it is guarded as a key (F1): it moves only in a session with two
+/// A mail address opens what its owner typed, so it is guarded as a key (K-F1): it moves only in a session with two
 /// factors, by who recruits in a project of that person, and the move is written in the reading log. Other contact
 /// facts do not ask this.
 /// </summary>

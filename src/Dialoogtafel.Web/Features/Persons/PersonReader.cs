@@ -11,7 +11,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 
 /// <summary>
 /// Reads a person for one team member: contact facts always, and of perspectives, roles, consents and tables only what
-/// belongs to the reader's own projects (trust.md, Who sees whom). A fixed number of queries, however long the history.
+/// belongs to the reader's own projects (D-10). A fixed number of queries, however long the history.
 /// </summary>
 public sealed class PersonReader(DialoogtafelDb db, WallClock wall)
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.SecondStep;
 
-/// <summary>Mails the account's own address that a key was added, in the transaction in which it was (F3).</summary>
+/// <summary>Mails the account's own address that a key was added, in the transaction in which it was (K-F3).</summary>
 public sealed class AddedKey(DialoogtafelDb db, Outbox outbox, Installation installation, TimeProvider clock)
 {
     /// <param name="what">"een passkey" or "een app met codes".</param>
@@ -27,7 +27,7 @@ public sealed class AddedKey(DialoogtafelDb db, Outbox outbox, Installation inst
                     Key = what,
                     Link = installation.Link(await installation.ReadAsync(stop), "team/tweede-stap"),
                 },
-                // To the address of the account, as every sign-in mail: not to one that a colleague typed on her page.
+                // To the address of the account, as every sign-in mail: not to one that a colleague typed.
                 To = new Person
                 {
                     FirstName = me.Person.FirstName,

@@ -8,8 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Features.Sending;
 
 /// <summary>
-/// Versturen: where mail goes, the test mail to oneself, and the switch (pages.md, the first five minutes, steps 9 and
-/// 10; S45).
+/// Versturen: where mail goes, the test mail to oneself, and the switch (D-15, S45).
 /// </summary>
 [Route("beheer/versturen")]
 public sealed class SendingController(

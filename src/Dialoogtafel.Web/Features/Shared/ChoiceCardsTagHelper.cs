@@ -10,7 +10,7 @@ public sealed record Choice(object Value, string Text, string? Hint = null);
 
 /// <summary>
 /// <c>&lt;choice-cards for="Form.Answer" legend="…" options="…" /&gt;</c>: radios as large cards. None is chosen unless
-/// the property has a value, so use a nullable property; a form as served then says nothing (trust.md decision 2).
+/// the property has a value, so use a nullable property; a form as served then says nothing (D-02).
 /// </summary>
 [HtmlTargetElement("choice-cards", Attributes = "for,legend,options", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChoiceCardsTagHelper(Texts texts) : TagHelper

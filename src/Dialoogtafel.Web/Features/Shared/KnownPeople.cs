@@ -37,7 +37,7 @@ public sealed record KnownPerson(int Id, string Name);
 
 /// <summary>
 /// People who are known with an address already: maybe the same human being, maybe two people with one mailbox. So it
-/// is a question, and nobody is made before it is answered (C1). Ask inside the write transaction: of two presses at
+/// is a question, and nobody is made before it is answered (K-C1). Ask inside the write transaction: of two presses at
 /// once the second then finds the person of the first.
 /// </summary>
 public sealed class KnownPeople(DialoogtafelDb db)

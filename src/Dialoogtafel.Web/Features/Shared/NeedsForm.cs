@@ -10,7 +10,7 @@ public enum CompanionChoice
 }
 
 /// <summary>
-/// What somebody needs at a table, as typed; all optional and nothing chosen as served (trust.md decision 2).
+/// What somebody needs at a table, as typed; all optional and nothing chosen as served (D-02).
 /// </summary>
 public class NeedsForm
 {

@@ -24,7 +24,7 @@ public sealed class SendForm
 
 /// <summary>
 /// "Nu of morgen om 8.00": automatic mail keeps the quiet hours by itself, an organiser who presses send is asked
-/// (mail-and-rsvp.md 5.8). By day there is no question and the mail leaves after the recall window.
+/// . By day there is no question and the mail leaves after the recall window.
 /// </summary>
 public sealed class NightQuestion(InstallationOptions options, WallClock wall)
 {

@@ -65,7 +65,7 @@ public static class PageServer
     }
 
     /// <summary>
-    /// Link checkers ask HEAD and call a 405 dead; it is answered as GET without a body (mail-and-rsvp.md 5.1).
+    /// Link checkers ask HEAD and call a 405 dead; it is answered as GET without a body.
     /// </summary>
     private static async Task HeadAsGet(HttpContext http, RequestDelegate next)
     {

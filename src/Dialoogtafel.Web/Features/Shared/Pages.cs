@@ -50,7 +50,7 @@ public static class Pages
 
     /// <summary>
     /// The rights table judges the {id} of the address. By default a field "id" of a posted form would win when the
-    /// action reads it, and somebody could change a thing of another project under an address of her own (B5).
+    /// action reads it, and somebody could change a thing of another project under an address of their own (S13).
     /// </summary>
     private static void TrustTheAddressFirst(IList<IValueProviderFactory> factories)
     {

@@ -5,7 +5,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 
 /// <summary>
 /// Who reads answers to the preparation: the two facilitators of the table, who were named to the people, and nobody
-/// else. Not the organiser, and not the reserve until somebody hands over (R-044, trust.md decision 6).
+/// else. Not the organiser, and not the reserve until somebody hands over (R-044, D-08).
 /// </summary>
 public static class PreparationSight
 {

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Network;
 
 namespace Dialoogtafel.Web.Features.Shared;
 
-/// <summary>The four steps of the ladder in the method's own words, for team pages (pages.md, Words).</summary>
+/// <summary>The four steps of the ladder in the method's own words, for team pages (D-13).</summary>
 public static class RoleWords
 {
     public static string Of(ParticipationRole role) =>

@@ -20,12 +20,12 @@ public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, Outbox o
     public const string TextVersion = "nieuws-2026-11";
 
     /// <summary>
-    /// She said on a page of her own that she wants the news. Somebody without a role in the project becomes publiek;
-    /// who has one keeps it. A mail tells how to stop.
+    /// They said on a page of their own that they want the news. Somebody without a role in the project becomes
+    /// publiek; who has one keeps it. A mail tells how to stop.
     /// </summary>
-    /// <param name="person">Tracked, with her number.</param>
+    /// <param name="person">Tracked, with their number.</param>
     /// <param name="reason">Of the role, in a few plain words.</param>
-    /// <returns>False when she gets it already.</returns>
+    /// <returns>False when they get it already.</returns>
     public async Task<bool> StartAsync(
         Person person,
         Project project,
@@ -91,9 +91,9 @@ public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, Outbox o
     }
 
     /// <summary>
-    /// The news of one project stops. Invitations and reports are another matter and go on (mail-and-rsvp.md 5.5).
+    /// The news of one project stops. Invitations and reports are another matter and go on.
     /// </summary>
-    /// <returns>False when she did not get it.</returns>
+    /// <returns>False when they did not get it.</returns>
     public async Task<bool> StopAsync(int person, int project, DateTime now, CancellationToken stop)
     {
         var given = await db

@@ -3,7 +3,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>One entry of the team's left navigation.</summary>
 public sealed record TeamLink(string Text, string Href);
 
-/// <summary>What the team layout shows around a page. Registered per request; at most seven links (pages.md).</summary>
+/// <summary>What the team layout shows around a page. Registered per request; at most seven links (D-17).</summary>
 /// <param name="Links">In the order shown. An entry is current when the address equals it or lies below it.</param>
 /// <param name="SignedInAs">The first name on top; null hides name and sign-out.</param>
 public sealed record TeamNavigation(IReadOnlyList<TeamLink> Links, string? SignedInAs)

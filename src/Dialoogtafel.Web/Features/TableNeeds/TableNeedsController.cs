@@ -7,7 +7,7 @@ namespace Dialoogtafel.Web.Features.TableNeeds;
 
 /// <summary>
 /// What the people of one table need, on one page to read or print. Every opening is logged for each person on it
-/// (trust.md decision 6).
+/// (D-07).
 /// </summary>
 public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb db, TimeProvider clock)
     : TeamController(clock)

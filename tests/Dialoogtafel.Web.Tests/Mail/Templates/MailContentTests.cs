@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
-/// <summary>A-05 and the words of pages.md, for every mail as it goes out.</summary>
+/// <summary>A-05 and its words (D-13, R-001), for every mail as it goes out.</summary>
 public sealed class MailContentTests
 {
     private static readonly Dictionary<string, string[]> Order = new()
@@ -28,7 +28,7 @@ public sealed class MailContentTests
     public void Date_time_place_duration_and_phone_number_stand_in_both_parts(string template, string language)
     {
         var mail = Shipped.Render(template, language);
-        // Who thinks along does not come: a time and a place would send her there (docs/looks.md).
+        // Who thinks along does not come: a time and a place would send them there (docs/looks.md).
         string[] facts = Shipped.Sample(template) switch
         {
             ThinkAlongMail { Facts: var far } => [MailDates.Day(far.Start, language), far.Phone],

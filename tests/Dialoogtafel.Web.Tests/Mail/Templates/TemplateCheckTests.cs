@@ -1,6 +1,6 @@
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
-/// <summary>Style rule 19: a mistake in a template is found before anything is sent, with its file and line.</summary>
+/// <summary>A mistake in a template is found before anything is sent, with its file and line (D-20).</summary>
 public sealed class TemplateCheckTests
 {
     [Fact]

@@ -2,7 +2,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
 /// A second factor was added to a member's account: to the address of that account, so that nobody adds one unseen
-/// (F3).
+/// (K-F3).
 /// </summary>
 public sealed record KeyAddedMail : TeamMail
 {

@@ -4,7 +4,7 @@ namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
 /// M-08, to a facilitator: how many people have prepared, and where to read it. Numbers only: no answer and no name
-/// (trust.md decision 6).
+/// (D-11).
 /// </summary>
 public sealed record PreparationOverviewMail : TeamContactMail
 {

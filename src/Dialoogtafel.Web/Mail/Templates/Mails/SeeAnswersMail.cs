@@ -1,6 +1,6 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
-/// <summary>The link with purpose terugzien: it opens typed answers on another device (trust.md decision 4).</summary>
+/// <summary>The link with purpose terugzien: it opens typed answers on another device (D-04).</summary>
 public sealed record SeeAnswersMail : ContactMail
 {
     public const string Name = "antwoorden-zien";

@@ -1,7 +1,7 @@
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>
-/// The sign-in link. Works in the browser that asked for it; elsewhere a code is shown (trust.md decision 2).
+/// The sign-in link. Works in the browser that asked for it; elsewhere a code is shown (D-12).
 /// </summary>
 public sealed record SignInMail : TeamMail
 {

@@ -102,6 +102,8 @@ public static class FeatureServices
         services.AddScoped<Status.SiteHealth>();
         services.AddHealthChecks().AddCheck<Status.SiteHealth>("ready");
         services.AddSingleton<NightQuestion>();
+        services.AddScoped<SendingRound>();
+        services.AddScoped<InvitationSender>();
         services.AddScoped<SeriesList>();
         services.AddScoped<INextStepSource, SeriesSteps>();
         services.AddScoped<PartyPlan>();

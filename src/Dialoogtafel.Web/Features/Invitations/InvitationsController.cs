@@ -25,9 +25,9 @@ public sealed class InvitationsController(
     AnswerDesk answers,
     InvitationReader reader,
     Installation installation,
-    InstallationOptions options,
+    SendingRound round,
+    InvitationSender sender,
     NightQuestion night,
-    OneADay day,
     InvitationGaps gaps,
     TimeProvider clock
 ) : TeamController(clock)
@@ -41,13 +41,7 @@ public sealed class InvitationsController(
         var text = await mails.InvitationTextAsync(invitation, stop);
         var settings = await installation.ReadAsync(stop);
         var person = invitation.Person!;
-        var turns = await day.PlanAsync(
-            [invitation.PersonId],
-            night.LeavesAt(send, Now),
-            invitation.Gathering!.StartsAt,
-            Now,
-            stop
-        );
+        var turns = await sender.PlanAsync([invitation], send, Now, stop);
         return View(
             "Preview",
             new PreviewPage(
@@ -58,8 +52,8 @@ public sealed class InvitationsController(
                 person.Email,
                 person.Phone,
                 templates.Render(text, person.Language).Subject,
-                $"{settings.ContactOf(invitation.Gathering.ContactPerson)} <{installation.From(settings)}>",
-                options.Demo || installation.IsConfirmed(settings),
+                $"{settings.ContactOf(invitation.Gathering!.ContactPerson)} <{installation.From(settings)}>",
+                await round.IsOnAsync(stop),
                 invitation.ApproachedAt is not null
             )
             {
@@ -121,18 +115,8 @@ public sealed class InvitationsController(
             return new SeeOtherResult($"/uitnodigingen/{id}");
         }
 
-        invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-        var turns = await day.PlanAsync(
-            [invitation.PersonId],
-            night.LeavesAt(send, Now),
-            invitation.Gathering.StartsAt,
-            Now,
-            stop
-        );
-        await day.CarryOutAsync(turns, stop);
+        var turns = await sender.SendAsync([invitation], send, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
         var sendAt = turns.For(invitation.PersonId) ?? night.SendAt(send, Now);
-        await mails.InviteAsync(invitation, stop, sendAt);
-        await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
         await transaction.SaveAsync(stop);
         Say(
             MailAddress.Passes(invitation.Person.Email)
@@ -173,8 +157,7 @@ public sealed class InvitationsController(
         var recalled = mail?.Recall() == true;
         if (recalled)
         {
-            invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-            await reminders.SyncAsync(invitation.Gathering!, [invitation], Now, stop);
+            await sender.RecallAsync([invitation], new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
             await transaction.SaveAsync(stop);
         }
 

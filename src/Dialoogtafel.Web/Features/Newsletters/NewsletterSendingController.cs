@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Features.Newsletters;
 public sealed class NewsletterSendingController(
     DialoogtafelDb db,
     NewsletterMails mails,
-    Installation installation,
+    SendingRound round,
     InstallationOptions options,
     WallClock wall,
     Texts T,
@@ -53,7 +53,7 @@ public sealed class NewsletterSendingController(
             ModelState.IsValid
             && count > 0
             && at is { } moment
-            && CanSend(await installation.ReadAsync(stop))
+            && await round.IsOnAsync(stop)
             && Attempt(() => issue.Schedule(moment, Me.Person.Id, Now), "Form")
         )
         {
@@ -162,14 +162,12 @@ public sealed class NewsletterSendingController(
                 [.. names.Select(person => person.FullName)],
                 all - count - noAddress,
                 noAddress,
-                CanSend(await installation.ReadAsync(stop)),
+                await round.IsOnAsync(stop),
                 InWords(Soonest),
                 form
             )
         );
     }
-
-    private bool CanSend(InstallationSettings settings) => options.Demo || installation.IsConfirmed(settings);
 
     private string InWords(DateTime at)
     {

@@ -15,12 +15,9 @@ namespace Dialoogtafel.Web.Features.Recruiting;
 public sealed class RecruitingController(
     DialoogtafelDb db,
     BoardReader reader,
-    TableMails mails,
-    ReminderDesk reminders,
-    Installation installation,
-    InstallationOptions options,
+    InvitationSender sender,
+    SendingRound round,
     NightQuestion night,
-    OneADay day,
     InvitationGaps gaps,
     TimeProvider clock
 ) : TeamController(clock)
@@ -81,15 +78,14 @@ public sealed class RecruitingController(
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 
-        var settings = await installation.ReadAsync(stop);
         var concepts = await ConceptsAsync(id, tracked: false, stop);
-        if (!options.Demo && !installation.IsConfirmed(settings))
+        if (!await round.IsOnAsync(stop))
         {
             // The mail first: the page that shows it leads on to switching sending on.
             return LocalRedirect(
                 concepts.Find(CanMail) is { } first
                     ? $"/uitnodigingen/{first.Id}/voorbeeld"
-                    : $"/beheer/versturen?terug=/bijeenkomsten/{id}/verzending"
+                    : SendingRound.SwitchOn($"/bijeenkomsten/{id}/verzending")
             );
         }
 
@@ -105,34 +101,18 @@ public sealed class RecruitingController(
             return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
         }
 
-        var turns = await TurnsAsync(go, send, stop);
-        return View(
-            "_Confirm",
-            new ConfirmPage(
-                go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
-                [
-                    $"Naar: {PeopleInWords.Of(go)}.",
-                    "Iedereen krijgt een eigen mail. Niemand ziet de anderen.",
-                    night.IsAsked(Now)
-                        ? "U kunt alles terughalen tot de mails weggaan."
-                        : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.",
-                    .. night.WaitingInWords(go, turns, Now),
-                    .. WrongAddresses(go),
-                    .. left,
-                ],
-                go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen",
-                $"/bijeenkomsten/{id}/verzending",
-                $"/bijeenkomsten/{id}/werving"
-            )
-            {
-                Fields = new Dictionary<string, string>
-                {
-                    ["aantal"] = go.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                },
-                Send = send,
-                WhenChoices = night.Choices(Now),
-            }
-        );
+        var turns = await sender.PlanAsync(go, send, Now, stop);
+        var asked = new Round(
+            go.Count == 1 ? "Eén uitnodiging versturen?" : $"{go.Count} uitnodigingen versturen?",
+            go.Count,
+            $"/bijeenkomsten/{id}/verzending",
+            $"/bijeenkomsten/{id}/werving"
+        )
+        {
+            Before = [$"Naar: {PeopleInWords.Of(go)}.", "Iedereen krijgt een eigen mail. Niemand ziet de anderen."],
+            After = [.. night.WaitingInWords(go, turns, Now), .. WrongAddresses(go), .. left],
+        };
+        return View("_Confirm", round.Page(asked, send, Now));
     }
 
     /// <param name="aantal">What the organiser saw and agreed to; if the list has changed since, she looks
@@ -172,15 +152,7 @@ public sealed class RecruitingController(
         }
 
         var sendAt = night.SendAt(send, Now);
-        var turns = await TurnsAsync(concepts, send, stop);
-        await day.CarryOutAsync(turns, stop);
-        foreach (var invitation in concepts)
-        {
-            invitation.Approach(new Hand(ContactChannel.Mail, Me.Person.Id), Now);
-            await mails.InviteAsync(invitation, stop, turns.For(invitation.PersonId) ?? sendAt);
-        }
-
-        await reminders.SyncAsync(concepts[0].Gathering!, concepts, Now, stop);
+        var turns = await sender.SendAsync(concepts, send, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
         await transaction.SaveAsync(stop);
         var good = concepts.Where(HasAddress).ToList();
         var leave = good.Count(item => turns.For(item.PersonId) is null);
@@ -222,12 +194,7 @@ public sealed class RecruitingController(
             .Invitations.Include(item => item.Gathering)
             .Where(item => item.GatheringId == id && asked.Contains(item.Id))
             .ToListAsync(stop);
-        invitations.ForEach(invitation => invitation.Recall(new Hand(ContactChannel.Mail, Me.Person.Id), Now));
-        if (invitations.Count > 0)
-        {
-            await reminders.SyncAsync(invitations[0].Gathering!, invitations, Now, stop);
-        }
-
+        await sender.RecallAsync(invitations, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
         await transaction.SaveAsync(stop);
         Say(
             (recalled.Count, recalled.Count - asked.Count) switch
@@ -241,15 +208,6 @@ public sealed class RecruitingController(
         );
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");
     }
-
-    private Task<TurnPlan> TurnsAsync(List<Invitation> concepts, SendForm send, CancellationToken stop) =>
-        day.PlanAsync(
-            [.. concepts.Select(item => item.PersonId)],
-            night.LeavesAt(send, Now),
-            concepts.FirstOrDefault()?.Gathering!.StartsAt,
-            Now,
-            stop
-        );
 
     /// <summary>
     /// Whose address was stored before there was a rule for one: no mail can be made, and they stand on te bellen.

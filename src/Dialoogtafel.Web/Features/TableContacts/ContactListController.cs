@@ -19,9 +19,8 @@ namespace Dialoogtafel.Web.Features.TableContacts;
 public sealed class ContactListController(
     ContactListReader reader,
     ContactListDesk desk,
+    SendingRound round,
     NightQuestion night,
-    Installation installation,
-    InstallationOptions options,
     DialoogtafelDb db,
     WallClock wall,
     TimeProvider clock
@@ -174,7 +173,7 @@ public sealed class ContactListController(
         var number = await desk.SendAsync(id, list, Me.Person.Id, sendAt, Now, stop);
         await turn.SaveAsync(stop);
         Say(
-            $"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {(people == 1 ? "1 mens" : $"{people} mensen")}. Tot dan kunt u hem terughalen."
+            $"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people)}. Tot dan kunt u hem terughalen."
         );
         return Back(id);
     }
@@ -205,9 +204,9 @@ public sealed class ContactListController(
 
     private async Task<IActionResult> AskAsync(int id, SendForm send, CancellationToken stop)
     {
-        if (!options.Demo && !installation.IsConfirmed(await installation.ReadAsync(stop)))
+        if (!await round.IsOnAsync(stop))
         {
-            return LocalRedirect($"/beheer/versturen?terug=/bijeenkomsten/{id}/contactlijst/verzending");
+            return LocalRedirect(SendingRound.SwitchOn($"/bijeenkomsten/{id}/contactlijst/verzending"));
         }
 
         var list = await reader.ReadAsync(id, stop);
@@ -223,37 +222,28 @@ public sealed class ContactListController(
             return Back(id);
         }
 
-        return View(
-            "_Confirm",
-            new ConfirmPage(
-                go.Count == 1
-                    ? "De contactlijst versturen aan 1 mens?"
-                    : $"De contactlijst versturen aan {go.Count} mensen?",
-                [
-                    $"Op de lijst: {(lines.Count == 1 ? "1 mens" : $"{lines.Count} mensen")}, met alleen wat zij zelf gaven.",
-                    $"Naar: {PeopleInWords.All(go)}. Dat zijn de deelnemers die er waren.",
-                    "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
-                    "Haalt iemand iets van zichzelf weg voordat de mails weggaan? Dan staat dat er niet meer in.",
-                    night.IsAsked(Now)
-                        ? "U kunt alles terughalen tot de mails weggaan."
-                        : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.",
-                    .. left.Count == 0 ? [] : new[] { $"Geen mailadres: {PeopleInWords.All(left)}. Druk de lijst af." },
-                ],
-                go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {go.Count} mensen",
-                $"/bijeenkomsten/{id}/contactlijst/verzending",
-                $"/bijeenkomsten/{id}/contactlijst"
-            )
+        var asked = new Round(
+            $"De contactlijst versturen aan {SendingRound.People(go.Count)}?",
+            go.Count,
+            $"/bijeenkomsten/{id}/contactlijst/verzending",
+            $"/bijeenkomsten/{id}/contactlijst"
+        )
+        {
+            Before =
+            [
+                $"Op de lijst: {SendingRound.People(lines.Count)}, met alleen wat zij zelf gaven.",
+                $"Naar: {PeopleInWords.All(go)}. Dat zijn de deelnemers die er waren.",
+                "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+                "Haalt iemand iets van zichzelf weg voordat de mails weggaan? Dan staat dat er niet meer in.",
+            ],
+            After = left.Count == 0 ? [] : [$"Geen mailadres: {PeopleInWords.All(left)}. Druk de lijst af."],
+            Agreed = new Dictionary<string, string>
             {
-                Fields = new Dictionary<string, string>
-                {
-                    ["aantal"] = go.Count.ToString(CultureInfo.InvariantCulture),
-                    ["regels"] = lines.Count.ToString(CultureInfo.InvariantCulture),
-                    ["vorige"] = (await LastAsync(id, stop)).ToString(CultureInfo.InvariantCulture),
-                },
-                Send = send,
-                WhenChoices = night.Choices(Now),
-            }
-        );
+                ["regels"] = lines.Count.ToString(CultureInfo.InvariantCulture),
+                ["vorige"] = (await LastAsync(id, stop)).ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        return View("_Confirm", round.Page(asked, send, Now));
     }
 
     private async Task<Gathering?> TableAsync(int id, CancellationToken stop) =>

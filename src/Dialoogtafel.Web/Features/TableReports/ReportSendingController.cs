@@ -17,9 +17,8 @@ namespace Dialoogtafel.Web.Features.TableReports;
 public sealed class ReportSendingController(
     ReportReader reader,
     ReportDesk desk,
+    SendingRound round,
     NightQuestion night,
-    Installation installation,
-    InstallationOptions options,
     DialoogtafelDb db,
     TimeProvider clock
 ) : TeamController(clock)
@@ -83,7 +82,7 @@ public sealed class ReportSendingController(
         await desk.SendAsync(table, report, people, sendAt, Now, stop);
         await turn.SaveAsync(stop);
         Say(
-            $"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {(people.Count == 1 ? "1 mens" : $"{people.Count} mensen")}. Tot dan kunt u het terughalen."
+            $"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people.Count)}. Tot dan kunt u het terughalen."
         );
         return Back(id);
     }
@@ -121,9 +120,9 @@ public sealed class ReportSendingController(
 
     private async Task<IActionResult> AskAsync(int id, SendForm send, CancellationToken stop)
     {
-        if (!options.Demo && !installation.IsConfirmed(await installation.ReadAsync(stop)))
+        if (!await round.IsOnAsync(stop))
         {
-            return LocalRedirect($"/beheer/versturen?terug=/bijeenkomsten/{id}/verslag/verzending");
+            return LocalRedirect(SendingRound.SwitchOn($"/bijeenkomsten/{id}/verslag/verzending"));
         }
 
         if (await FindAsync(id, stop) is not var (table, report))
@@ -146,34 +145,23 @@ public sealed class ReportSendingController(
             .Select(group =>
                 $"Geen mail: {PeopleInWords.All(group.Select(item => item.Invitation))}. Reden: {group.Key}."
             );
-        return View(
-            "_Confirm",
-            new ConfirmPage(
-                receivers.Go.Count == 1
-                    ? "Het verslag versturen aan 1 mens?"
-                    : $"Het verslag versturen aan {receivers.Go.Count} mensen?",
-                [
-                    $"Naar: {PeopleInWords.All(receivers.Go)}.",
-                    "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.",
-                    "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
-                    night.IsAsked(Now)
-                        ? "U kunt alles terughalen tot de mails weggaan."
-                        : $"U kunt alles nog {options.RecallSeconds} seconden terughalen.",
-                    .. left,
-                ],
-                receivers.Go.Count == 1 ? "Ja, naar 1 mens" : $"Ja, naar {receivers.Go.Count} mensen",
-                $"/bijeenkomsten/{id}/verslag/verzending",
-                $"/bijeenkomsten/{id}/verslag"
-            )
-            {
-                Fields = new Dictionary<string, string>
-                {
-                    ["aantal"] = receivers.Go.Count.ToString(CultureInfo.InvariantCulture),
-                },
-                Send = send,
-                WhenChoices = night.Choices(Now),
-            }
-        );
+        var people = SendingRound.People(receivers.Go.Count);
+        var asked = new Round(
+            $"Het verslag versturen aan {people}?",
+            receivers.Go.Count,
+            $"/bijeenkomsten/{id}/verslag/verzending",
+            $"/bijeenkomsten/{id}/verslag"
+        )
+        {
+            Before =
+            [
+                $"Naar: {PeopleInWords.All(receivers.Go)}.",
+                "Iedereen krijgt een eigen mail met een eigen link. Niemand ziet de anderen.",
+                "Wie vandaag al een mail van ons kreeg, krijgt deze morgenochtend.",
+            ],
+            After = left,
+        };
+        return View("_Confirm", round.Page(asked, send, Now));
     }
 
     /// <summary>Null, with the reason said, when it cannot be sent.</summary>

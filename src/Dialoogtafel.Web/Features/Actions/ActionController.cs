@@ -118,5 +118,5 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
         AgreedAction action,
         Func<ActionPage, ActionPage> typed,
         CancellationToken stop
-    ) => View("/Features/Actions/One.cshtml", typed(await reader.OneAsync(action, Now, stop)));
+    ) => View("One", typed(await reader.OneAsync(action, Now, stop)));
 }

@@ -185,7 +185,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
     {
         var project = table.Series!.ProjectId;
         return View(
-            "/Features/Actions/Edit.cshtml",
+            "Edit",
             new ActionEditPage(
                 action,
                 table.Id,

@@ -72,7 +72,7 @@ public sealed class ActionHandOverController(
         CancellationToken stop
     ) =>
         View(
-            "/Features/Actions/HandOver.cshtml",
+            "HandOver",
             new ActionHandOverPage(
                 action.Id,
                 action.Text,

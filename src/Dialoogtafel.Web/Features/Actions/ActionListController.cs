@@ -8,12 +8,9 @@ public sealed class ActionListController(ActionReader reader, TimeProvider clock
 {
     [HttpGet("reeksen/{id:int}/acties")]
     public async Task<IActionResult> List(int id, ActionFilter toon, CancellationToken stop) =>
-        View(
-            "/Features/Actions/List.cshtml",
-            await reader.ListAsync(id, Enum.IsDefined(toon) ? toon : ActionFilter.Open, Now, stop)
-        );
+        View("List", await reader.ListAsync(id, Enum.IsDefined(toon) ? toon : ActionFilter.Open, Now, stop));
 
     [HttpGet("reeksen/{id:int}/acties/papier")]
     public async Task<IActionResult> Paper(int id, CancellationToken stop) =>
-        View("/Features/Actions/Paper.cshtml", await reader.ListAsync(id, ActionFilter.All, Now, stop));
+        View("Paper", await reader.ListAsync(id, ActionFilter.All, Now, stop));
 }

@@ -24,7 +24,7 @@ public sealed class AfterTableController(
     [HttpGet("bijeenkomsten/{id:int}/afloop")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
         await TableAsync(id, stop) is { } table
-            ? View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, null, Now, stop))
+            ? View("Show", await reader.PageAsync(table, null, Now, stop))
             : NotFound();
 
     [HttpPost("bijeenkomsten/{id:int}/afloop")]
@@ -50,7 +50,7 @@ public sealed class AfterTableController(
             })
         )
         {
-            return View("/Features/AfterTable/Show.cshtml", await reader.PageAsync(table, form, Now, stop));
+            return View("Show", await reader.PageAsync(table, form, Now, stop));
         }
 
         var changed = Tick(id, guests, marks, form);

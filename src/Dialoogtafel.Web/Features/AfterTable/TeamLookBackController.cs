@@ -32,7 +32,7 @@ public sealed class TeamLookBackController(
         }
 
         await LogAsync(page.People, stop);
-        return View("/Features/AfterTable/LookBack.cshtml", page);
+        return View("LookBack", page);
     }
 
     [HttpGet("uitnodigingen/{id:int}/terugblik")]
@@ -117,7 +117,7 @@ public sealed class TeamLookBackController(
                 await contacts.FieldsOfAsync(invitation.PersonId, table.Id, stop)
             );
         return View(
-            "/Features/AfterTable/Spoken.cshtml",
+            "Spoken",
             new SpokenLookBackPage(
                 table.Id,
                 $"{TableTrack.TitleOf(table.Number, table.Focus)} · {table.Series!.Subject}",

@@ -38,7 +38,7 @@ public sealed class ActionCallsController(
             Response.StatusCode = StatusCodes.Status400BadRequest;
             db.ChangeTracker.Clear();
             return View(
-                "/Features/Calls/List.cshtml",
+                "List",
                 await reader.PageAsync(project, Me, null, null, null, Now, stop) with
                 {
                     ActionTyped = new ActionRefused(id, form, why),

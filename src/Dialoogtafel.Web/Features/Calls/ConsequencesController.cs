@@ -45,7 +45,7 @@ public sealed class ConsequencesController(
             Response.StatusCode = StatusCodes.Status400BadRequest;
             db.ChangeTracker.Clear();
             return View(
-                "/Features/Calls/List.cshtml",
+                "List",
                 await reader.PageAsync(project, Me, null, null, null, Now, stop) with
                 {
                     SubstituteTyped = new SubstituteRefused(id, form, why),

@@ -111,7 +111,7 @@ public sealed class MyActionController(
             ? null
             : await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop);
         return View(
-            "/Features/MyAction/MyAction.cshtml",
+            "MyAction",
             new MyActionPage(
                 open.Path,
                 action.Owner!.FirstName,

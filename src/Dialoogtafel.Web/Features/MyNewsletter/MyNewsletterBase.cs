@@ -40,8 +40,6 @@ public abstract class MyNewsletterBase(DialoogtafelDb db, LinkGate gate, TimePro
     protected IActionResult Wrong(string view, object model)
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(ViewPath(view), model);
+        return View(view, model);
     }
-
-    protected static string ViewPath(string view) => $"/Features/MyNewsletter/{view}.cshtml";
 }

@@ -35,7 +35,7 @@ public sealed class MyNewsletterController(
     [HttpGet("/mijn-nieuwsbrief/{linkId:int}")]
     public Task<IActionResult> Show(CancellationToken stop) =>
         ForAsync(stop, async (person, open, project) =>
-            View(ViewPath("Show"), await PageAsync(person, open, project, new MyNewsletterForm(), stop))
+            View("Show", await PageAsync(person, open, project, new MyNewsletterForm(), stop))
         );
 
     [HttpPost("")]
@@ -55,7 +55,7 @@ public sealed class MyNewsletterController(
     [HttpGet("van-de-lijst")]
     public Task<IActionResult> Go(CancellationToken stop) =>
         ForAsync(stop, (person, open, _) =>
-            Task.FromResult<IActionResult>(View(ViewPath("Go"), new GoPage(person.FirstName, open.Path, new GoForm())))
+            Task.FromResult<IActionResult>(View("Go", new GoPage(person.FirstName, open.Path, new GoForm())))
         );
 
     [HttpPost("van-de-lijst")]
@@ -73,7 +73,7 @@ public sealed class MyNewsletterController(
             }
 
             await removal.AskAsync(person.Id, project, Now, stop);
-            return View(ViewPath("Gone"), new GoPage(person.FirstName, open.Path, form));
+            return View("Gone", new GoPage(person.FirstName, open.Path, form));
         });
 
     private async Task ChangeAsync(

@@ -26,7 +26,7 @@ public sealed class StopNewsController(
     [HttpGet("af")]
     public Task<IActionResult> Ask(CancellationToken stop) =>
         ForAsync(stop, async (person, open, project) =>
-            View(ViewPath("Stop"), await PageAsync(person.Id, person.FirstName, open, project, stop))
+            View("Stop", await PageAsync(person.Id, person.FirstName, open, project, stop))
         );
 
     [HttpPost("af"), RequestSizeLimit(MostBody)]
@@ -46,7 +46,7 @@ public sealed class StopNewsController(
                 }
             }
 
-            return View(ViewPath("Stop"), await PageAsync(person.Id, person.FirstName, open, project, stop));
+            return View("Stop", await PageAsync(person.Id, person.FirstName, open, project, stop));
         });
 
     /// <summary>As a form of either kind, or as any other body that holds the pair.</summary>

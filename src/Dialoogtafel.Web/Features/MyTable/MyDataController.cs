@@ -18,13 +18,13 @@ public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierRe
 {
     [HttpGet("privacy")]
     public Task<IActionResult> Privacy(CancellationToken stop) =>
-        ForAsync(stop, (owner, _) => Task.FromResult<IActionResult>(View("/Features/MyTable/Privacy.cshtml", owner)));
+        ForAsync(stop, (owner, _) => Task.FromResult<IActionResult>(View("Privacy", owner)));
 
     [HttpGet("gegevens")]
     public Task<IActionResult> Show(CancellationToken stop) =>
         ForAsync(stop, async (owner, open) =>
             await DossierAsync(open, stop) is { } dossier
-                ? View("/Features/MyTable/MyData.cshtml", new MyDataPage(owner, dossier))
+                ? View("MyData", new MyDataPage(owner, dossier))
                 : LostLink.View(this)
         );
 

@@ -88,7 +88,7 @@ public sealed class MyNeedsController(
     {
         var seen = rows.Where(item => pages.MaySee(item.Device, item.At)).ToList();
         return View(
-            "/Features/MyTable/Needs.cshtml",
+            "Needs",
             new NeedsPage
             {
                 Owner = pages.Owner,

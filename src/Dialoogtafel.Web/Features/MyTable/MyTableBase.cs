@@ -47,8 +47,7 @@ public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Contro
         }
     }
 
-    protected Task<IActionResult> Page(string view, object model) =>
-        Task.FromResult<IActionResult>(View($"/Features/MyTable/{view}.cshtml", model));
+    protected Task<IActionResult> Page(string view, object model) => Task.FromResult<IActionResult>(View(view, model));
 
     protected static IActionResult BadForm(IActionResult page)
     {

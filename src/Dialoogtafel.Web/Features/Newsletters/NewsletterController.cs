@@ -18,7 +18,7 @@ public sealed class NewsletterController(
     TimeProvider clock
 ) : TeamController(clock)
 {
-    private const string ViewOfOne = "/Features/Newsletters/One.cshtml";
+    private const string ViewOfOne = "One";
 
     [HttpGet("nieuwsbrieven/{id:int}")]
     public async Task<IActionResult> One(int id, CancellationToken stop) =>

@@ -153,7 +153,7 @@ public sealed class NewsletterSendingController(
         form.Count = count;
         ModelState.Remove("Form.Count");
         return View(
-            "/Features/Newsletters/Send.cshtml",
+            "Send",
             new LeavePage(
                 id,
                 issue.Title,

@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, KnownPeople people, TimeProvider clock)
     : TeamController(clock)
 {
-    private const string Page = "/Features/Persons/New.cshtml";
+    private const string Page = "New";
 
     [HttpGet("netwerk/nieuw")]
     public Task<IActionResult> Show(CancellationToken stop) =>

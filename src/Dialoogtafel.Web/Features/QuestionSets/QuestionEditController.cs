@@ -20,7 +20,7 @@ public sealed class QuestionEditController(
     TimeProvider clock
 ) : TeamController(clock)
 {
-    private const string Page = "/Features/QuestionSets/Question.cshtml";
+    private const string Page = "Question";
 
     [HttpGet("bijeenkomsten/{id:int}/vragen/{question:int}")]
     public async Task<IActionResult> Ask(int id, int question, CancellationToken stop) =>

@@ -59,6 +59,6 @@ public sealed class ReportController(
                 .Select(item => item.Language)
                 .SingleOrDefaultAsync(stop)
         );
-        return View("/Features/Report/Read.cshtml", report);
+        return View("Read", report);
     }
 }

@@ -29,8 +29,8 @@ public static class Pages
         });
         services.Configure<RazorViewEngineOptions>(options =>
         {
+            options.ViewLocationExpanders.Add(new ViewsBesideTheirController());
             options.ViewLocationFormats.Clear();
-            options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
         return services;

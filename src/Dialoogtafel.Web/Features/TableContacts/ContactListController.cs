@@ -64,7 +64,7 @@ public sealed class ContactListController(
                 stop
             );
         return View(
-            "/Features/TableContacts/List.cshtml",
+            "List",
             new ContactListPage(
                 id,
                 TableTrack.TitleOf(table.Number, table.Focus),

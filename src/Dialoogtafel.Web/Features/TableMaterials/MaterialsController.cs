@@ -120,7 +120,7 @@ public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) :
                 ],
             };
         return View(
-            "/Features/TableMaterials/Materials.cshtml",
+            "Materials",
             new MaterialsPage(
                 table.Id,
                 TableTrack.TitleOf(table.Number, table.Focus),

@@ -87,6 +87,6 @@ public sealed class SpokenNeedsController(
             await db.SaveChangesAsync(stop);
         }
 
-        return View("/Features/TableNeeds/Spoken.cshtml", page with { Form = form });
+        return View("Spoken", page with { Form = form });
     }
 }

@@ -91,7 +91,7 @@ public sealed class NotesController(DialoogtafelDb db, FieldCipher cipher, TimeP
             .OrderBy(item => item.Id)
             .ToListAsync(stop);
         return View(
-            "/Features/TableNotes/Notes.cshtml",
+            "Notes",
             new NotesPage(
                 table.Id,
                 TableTrack.TitleOf(table.Number, table.Focus),

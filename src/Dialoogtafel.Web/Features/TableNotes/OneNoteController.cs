@@ -89,7 +89,7 @@ public sealed class OneNoteController(DialoogtafelDb db, FieldCipher cipher, Tim
             .Include(item => item.Series)
             .SingleAsync(item => item.Id == id, stop);
         return View(
-            "/Features/TableNotes/Note.cshtml",
+            "Note",
             new NotePage(id, note, TableTrack.TitleOf(table.Number, table.Focus), table.Series!.Subject, form)
         );
     }

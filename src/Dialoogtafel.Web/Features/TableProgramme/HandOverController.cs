@@ -119,7 +119,7 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
             .ToList();
         var why = taken.TrueForAll(item => item.Why is not null) ? taken.FirstOrDefault().Why : null;
         return View(
-            "/Features/TableProgramme/HandOver.cshtml",
+            "HandOver",
             new HandOverPage(
                 table.Id,
                 TableTrack.TitleOf(table.Number, table.Focus),

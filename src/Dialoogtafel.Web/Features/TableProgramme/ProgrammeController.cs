@@ -15,15 +15,11 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
 {
     [HttpGet("bijeenkomsten/{id:int}/programma")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
-        await reader.PageAsync(id, Me, Now, stop) is { } page
-            ? View("/Features/TableProgramme/Programme.cshtml", page)
-            : NotFound();
+        await reader.PageAsync(id, Me, Now, stop) is { } page ? View("Programme", page) : NotFound();
 
     [HttpGet("bijeenkomsten/{id:int}/programma/papier")]
     public async Task<IActionResult> Paper(int id, CancellationToken stop) =>
-        await reader.PageAsync(id, Me, Now, stop) is { } page
-            ? View("/Features/TableProgramme/Paper.cshtml", page)
-            : NotFound();
+        await reader.PageAsync(id, Me, Now, stop) is { } page ? View("Paper", page) : NotFound();
 
     /// <summary>
     /// Keeps the proposal, unless the table has steps already: of two presses at once the second finds them.

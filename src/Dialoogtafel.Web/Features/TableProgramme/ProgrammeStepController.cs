@@ -9,7 +9,7 @@ namespace Dialoogtafel.Web.Features.TableProgramme;
 /// <summary>One step of the programme; a new one comes last.</summary>
 public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
-    private const string Page = "/Features/TableProgramme/Step.cshtml";
+    private const string Page = "Step";
 
     [HttpGet("bijeenkomsten/{id:int}/programma/{step:int}")]
     public async Task<IActionResult> Ask(int id, int step, CancellationToken stop) =>

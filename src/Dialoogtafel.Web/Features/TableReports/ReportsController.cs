@@ -153,7 +153,7 @@ public sealed class ReportsController(
         Domain.Gatherings.Gathering table,
         OnBehalfForm form,
         CancellationToken stop
-    ) => View("/Features/TableReports/Report.cshtml", await reader.PageAsync(table, form, Me, Now, stop));
+    ) => View("Report", await reader.PageAsync(table, form, Me, Now, stop));
 
     private ReportTextForm FormOf(TableReport report) =>
         new() { Text = report.Words is { } words ? cipher.Open(words) : "" };
@@ -168,7 +168,7 @@ public sealed class ReportsController(
     {
         var table = (await reader.TableAsync(id, Me, stop))!;
         return View(
-            "/Features/TableReports/Text.cshtml",
+            "Text",
             new ReportTextPage(
                 id,
                 TableTrack.TitleOf(table.Number, table.Focus),

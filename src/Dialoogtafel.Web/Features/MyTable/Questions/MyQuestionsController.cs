@@ -29,7 +29,7 @@ public sealed class MyQuestionsController(
             Task.FromResult<IActionResult>(
                 Request.Query.ContainsKey(Later)
                     ? View(
-                        "/Features/MyTable/Questions/Later.cshtml",
+                        "Later",
                         new LaterPage(own.Pages.Owner, own.Pages.Contact, own.Preparation.Answers.Count > 0)
                     )
                     : Page(own, new StartForm { Readers = own.Preparation.Preparation?.Readers })
@@ -95,7 +95,7 @@ public sealed class MyQuestionsController(
 
     private ViewResult Page(OwnQuestions own, StartForm form) =>
         View(
-            "/Features/MyTable/Questions/Start.cshtml",
+            "Start",
             new StartPage(
                 own.Pages.Owner,
                 own.Pages.Line,

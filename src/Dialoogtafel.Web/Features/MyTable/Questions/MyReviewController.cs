@@ -38,7 +38,7 @@ public sealed class MyReviewController(
             own.Asked.Count == 0
                 ? new SeeOtherResult(own.Path)
                 : View(
-                    "/Features/MyTable/Questions/Paper.cshtml",
+                    "Paper",
                     new PaperPage(
                         own.Pages.Owner,
                         own.Pages.Line,
@@ -149,7 +149,7 @@ public sealed class MyReviewController(
 
     private async Task<ViewResult> PageAsync(OwnQuestions own, ReviewForm form, CancellationToken stop) =>
         View(
-            "/Features/MyTable/Questions/Review.cshtml",
+            "Review",
             new ReviewPage(own.Pages.Owner, own.Pages.Contact, new ReaderWords(T, own.Invitation.Gathering!), form)
             {
                 Questions = await shower.ReviewAsync(own, stop),

@@ -229,7 +229,7 @@ public sealed class OneQuestionController(
                 .Select(item => (QuestionNews?)item.Key)
                 .FirstOrDefault(),
         };
-        return View("/Features/MyTable/Questions/Question.cshtml", page);
+        return View("Question", page);
     }
 
     private static string NewTab() => Convert.ToHexString(RandomNumberGenerator.GetBytes(8));

@@ -26,9 +26,10 @@ public sealed class QuestionKindTests
 
     private static readonly string Names = string.Join('|', QuestionKinds.All.Select(kind => kind.Name));
 
-    /// <summary>A kind by its member or class, its name as a text, or a comparison with one of the list.</summary>
+    /// <summary>A kind by its member or class, or a comparison with its name or with one of the list.</summary>
     private static readonly Regex Naming = new(
-        $"""\bQuestionKinds?\.({Names})\b|\b({Names})Kind\b|"({Names})"|'({Names})'|[!=]=\s*QuestionKinds\b"""
+        $"""\bQuestionKinds?\.({Names})\b|\b({Names})Kind\b|[!=]=\s*QuestionKinds\b"""
+            + $"""|([!=]=|\b(is|not|or|case)\b)\s*["']({Names})["']|["']({Names})["']\s*(=>|or\b|[!=]=|:)"""
     );
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed class QuestionKindTests
     [InlineData("if (question.Kind != QuestionKinds.Instruction)")]
     [InlineData("if (question.Kind is ScaleKind)")]
     [InlineData("""kind.Name switch { "Choice" => 1, _ => 2 }""")]
+    [InlineData("""if (question.Kind.Name is "Text" or "Choice")""")]
     [InlineData("if (form.dataset.kind === 'Scale')")]
     public void A_place_that_looks_is_seen(string line) => Assert.Matches(Naming, line);
 

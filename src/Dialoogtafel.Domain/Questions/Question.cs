@@ -1,19 +1,5 @@
 namespace Dialoogtafel.Domain.Questions;
 
-public enum QuestionKind
-{
-    Text,
-
-    /// <summary>One of five steps; the options are the words at both ends.</summary>
-    Scale,
-
-    /// <summary>One of the options, a line each.</summary>
-    Choice,
-
-    /// <summary>Something to read or do; nothing is typed.</summary>
-    Instruction,
-}
-
 /// <summary>What a question is about, where the product does something with its answer.</summary>
 public enum QuestionSubject
 {
@@ -35,8 +21,6 @@ public enum QuestionSubject
 /// </summary>
 public sealed class Question
 {
-    public const int ScaleSteps = 5;
-
     public int Id { get; private set; }
     public int SetId { get; init; }
 
@@ -55,11 +39,11 @@ public sealed class Question
 
     public bool IsAsked => RetiredAt is null;
 
-    /// <summary>Whether somebody can answer it: not an instruction.</summary>
-    public bool TakesAnswer => Kind != QuestionKind.Instruction;
+    /// <inheritdoc cref="QuestionKind.TakesAnswer"/>
+    public bool TakesAnswer => Kind.TakesAnswer;
 
     /// <summary>Other words from now on; the same words again change nothing.</summary>
-    /// <exception cref="DomainRuleException">There is no text, or a choice with fewer than two options.</exception>
+    /// <exception cref="DomainRuleException">There is no text, or not what the kind asks.</exception>
     public void Reword(QuestionWording wording)
     {
         wording.Check(Kind);
@@ -108,31 +92,16 @@ public sealed class QuestionWording
 
     internal void Check(QuestionKind kind)
     {
-        var lines = Options.LinesIn("nl").Count;
         Require(!Text.IsEmpty, "Schrijf de vraag op.", nameof(Text));
+        kind.Check(this);
         Require(
-            kind != QuestionKind.Choice || lines >= 2,
-            "Schrijf minstens twee keuzes op, elk op een eigen regel.",
-            nameof(Options)
-        );
-        Require(
-            kind != QuestionKind.Choice || lines <= 9,
-            "Meer dan negen keuzes is te veel op één scherm.",
-            nameof(Options)
-        );
-        Require(
-            kind != QuestionKind.Scale || lines == 2,
-            "Schrijf twee regels op: wat links staat en wat rechts staat.",
-            nameof(Options)
-        );
-        Require(
-            Options.En.Length == 0 || Options.LinesIn("en").Count == lines,
+            Options.En.Length == 0 || Options.LinesIn("en").Count == Options.LinesIn("nl").Count,
             "Schrijf in het Engels evenveel regels op als in het Nederlands.",
             nameof(Options)
         );
     }
 
-    private static void Require(bool met, string message, string field)
+    internal static void Require(bool met, string message, string field)
     {
         if (!met)
         {

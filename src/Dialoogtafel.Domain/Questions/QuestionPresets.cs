@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Gatherings;
-using static Dialoogtafel.Domain.Questions.QuestionKind;
 
 namespace Dialoogtafel.Domain.Questions;
 
@@ -118,7 +117,7 @@ public static class QuestionPresets
                     "Denk daarna rustig na over de volgende vragen. Neem uw gedachten mee naar de tafel. U hoeft niets op te sturen.",
                     "Then take your time to think about the next questions. Bring your thoughts to the table. You need not send anything."
                 ),
-                kind: Instruction
+                kind: QuestionKinds.Instruction
             ),
             Ask(
                 now,
@@ -160,13 +159,13 @@ public static class QuestionPresets
         Phrase? help = null,
         Phrase? atDistance = null,
         QuestionSubject subject = QuestionSubject.Other,
-        QuestionKind kind = Text
+        QuestionKind? kind = null
     )
     {
         var question = new Question
         {
             Place = 0,
-            Kind = kind,
+            Kind = kind ?? QuestionKinds.Usual,
             Subject = subject,
         };
         question.Reword(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Questions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dialoogtafel.Web.Data;
@@ -18,6 +19,10 @@ public sealed class UtcConverter()
 /// <summary>Stores the encrypted bytes as they are.</summary>
 public sealed class SealedTextConverter()
     : ValueConverter<SealedText, byte[]>(text => text.Bytes, bytes => new SealedText(bytes));
+
+/// <summary>A question kind is stored by its name; reading a name that is none throws.</summary>
+public sealed class QuestionKindConverter()
+    : ValueConverter<QuestionKind, string>(kind => kind.Name, name => QuestionKinds.Of(name));
 
 /// <summary>
 /// An appointment as one text, for example "2026-12-03T13:00:00Z 150 Buurthuis De Linde, Lindelaan 1": it is compared,

@@ -95,6 +95,7 @@ public sealed class DialoogtafelDb(DbContextOptions<DialoogtafelDb> options, Wri
     {
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<QuestionKind>().HaveConversion<QuestionKindConverter>();
         conventions.Properties<Appointment>().HaveConversion<AppointmentConverter>();
         conventions.Properties<SealedText>().HaveConversion<SealedTextConverter>();
     }

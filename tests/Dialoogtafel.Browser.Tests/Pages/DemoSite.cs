@@ -91,16 +91,16 @@ public sealed class DemoSite : IAsyncDisposable
                 Name = "Van elke soort één",
                 Mode = PreparationMode.SendIn,
             };
-            (QuestionKind Kind, string Options, string English)[] kinds =
+            (string Kind, string Options, string English)[] kinds =
             [
-                (QuestionKind.Text, "", ""),
-                (QuestionKind.Scale, "het lukt niet\nhet gaat goed", "it does not work\nit goes well"),
-                (QuestionKind.Choice, "trein\nauto\nfiets", "train\ncar\nbicycle"),
-                (QuestionKind.Instruction, "", ""),
+                ("Text", "", ""),
+                ("Scale", "het lukt niet\nhet gaat goed", "it does not work\nit goes well"),
+                ("Choice", "trein\nauto\nfiets", "train\ncar\nbicycle"),
+                ("Instruction", "", ""),
             ];
             foreach (var (kind, options, english) in kinds)
             {
-                var question = new Question { Place = set.Questions.Count + 1, Kind = kind };
+                var question = new Question { Place = set.Questions.Count + 1, Kind = QuestionKinds.Of(kind) };
                 question.Reword(
                     new QuestionWording
                     {
@@ -166,7 +166,7 @@ public sealed class DemoSite : IAsyncDisposable
                         WordingId = item.Wording.Id,
                         Words = site
                             .Services.GetRequiredService<FieldCipher>()
-                            .Seal(item.Kind == QuestionKind.Text ? "Het ging goed toen iemand meeliep." : "2"),
+                            .Seal(item.Kind.IsOwnWords ? "Het ging goed toen iemand meeliep." : "2"),
                         At = Now,
                         Channel = ContactChannel.Phone,
                         ById = organiser,

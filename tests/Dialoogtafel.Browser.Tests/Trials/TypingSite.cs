@@ -109,7 +109,7 @@ public sealed class TypingSite : IAsyncDisposable
         var (installation, domain, kind) = (
             await db.Installation.SingleAsync(),
             await db.LifeDomains.OrderBy(item => item.Id).FirstAsync(),
-            await db.GatheringKinds.SingleAsync()
+            await db.GatheringKinds.SingleAsync(item => item.Key == GatheringKind.Dialogue)
         );
         (installation.OrganisationName, installation.Phone, installation.MailFrom) = (
             "Hogeschool Voorbeeld",

@@ -21,22 +21,17 @@ public sealed class QuestionTests
     }
 
     [Theory]
-    [InlineData(QuestionKind.Text, "", "", "Schrijf de vraag op.")]
-    [InlineData(QuestionKind.Choice, "Wat kiest u?", "een", "Schrijf minstens twee keuzes op, elk op een eigen regel.")]
+    [InlineData("Text", "", "", "Schrijf de vraag op.")]
+    [InlineData("Choice", "Wat kiest u?", "een", "Schrijf minstens twee keuzes op, elk op een eigen regel.")]
     [InlineData(
-        QuestionKind.Scale,
+        "Scale",
         "Hoeveel weet u ervan?",
         "weinig\nwat\nveel",
         "Schrijf twee regels op: wat links staat en wat rechts staat."
     )]
-    public void A_question_that_cannot_be_answered_is_refused(
-        QuestionKind kind,
-        string text,
-        string options,
-        string message
-    )
+    public void A_question_that_cannot_be_answered_is_refused(string kind, string text, string options, string message)
     {
-        var question = new Question { Place = 1, Kind = kind };
+        var question = new Question { Place = 1, Kind = QuestionKinds.Of(kind) };
 
         var refusal = Assert.Throws<DomainRuleException>(() =>
             question.Reword(new QuestionWording { Text = new(text, ""), Options = new(options, "") })

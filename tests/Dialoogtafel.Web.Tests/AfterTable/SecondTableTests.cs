@@ -72,7 +72,7 @@ public sealed class SecondTableTests
             var series = await db
                 .Series.Include(item => item.Gatherings)
                 .SingleAsync(item => item.Id == table.World.Series);
-            var next = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            var next = Gathering.Of(await db.DialogueKindAsync(), 2);
             (next.StartsAt, next.ContactPersonId) = (
                 new DateTime(2027, 1, 21, 13, 0, 0, DateTimeKind.Utc),
                 table.World.OrganiserPerson

@@ -24,6 +24,10 @@ public static partial class ParticipantTexts
         "MyAction",
         "Report",
         "Shared",
+        "Shared/Kinds",
+        .. Directory
+            .GetDirectories(Path.Combine(Features, "Shared", "Kinds"))
+            .Select(kind => Path.GetRelativePath(Features, kind)),
         "Errors",
     ];
 

@@ -302,7 +302,7 @@ public sealed class ReminderTests
         world.Site.Db(async db =>
         {
             var first = await db.Gatherings.AsNoTracking().SingleAsync();
-            var table = Domain.Gatherings.Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            var table = Domain.Gatherings.Gathering.Of(await db.DialogueKindAsync(), 2);
             db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (table.StartsAt, table.ContactPersonId, table.LocationId) = (
                 first.StartsAt!.Value.AddDays(days),

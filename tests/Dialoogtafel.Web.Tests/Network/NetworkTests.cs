@@ -283,7 +283,7 @@ public sealed class NetworkTests : IDisposable
     ) =>
         site.Db(async db =>
         {
-            var kind = db.GatheringKinds.Single();
+            var kind = db.GatheringKinds.Single(item => item.Key == GatheringKind.Dialogue);
             var series = new Series
             {
                 ProjectId = project,

@@ -251,7 +251,7 @@ public sealed class PostTests
     private static async Task<int> TableAsync(Site site, int? project) =>
         await site.Db(async db =>
         {
-            var kind = await db.GatheringKinds.FirstAsync();
+            var kind = await db.DialogueKindAsync();
             var domain = await db.LifeDomains.FirstAsync();
             var series = new Series
             {

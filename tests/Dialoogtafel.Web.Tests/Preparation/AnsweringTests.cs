@@ -197,10 +197,10 @@ public sealed class AnsweringTests
     }
 
     [Theory]
-    [InlineData(QuestionKind.Choice, "met de trein\nmet de auto", 2, "met de auto")]
-    [InlineData(QuestionKind.Scale, "nooit\naltijd", 5, "2 van 5 (1 is: nooit, 5 is: altijd)")]
+    [InlineData("Choice", "met de trein\nmet de auto", 2, "met de auto")]
+    [InlineData("Scale", "nooit\naltijd", 5, "2 van 5 (1 is: nooit, 5 is: altijd)")]
     public async Task A_choice_and_a_scale_keep_the_number_and_show_the_words(
-        QuestionKind kind,
+        string kind,
         string options,
         int radios,
         string words
@@ -225,7 +225,7 @@ public sealed class AnsweringTests
     public async Task Options_that_changed_are_chosen_anew_and_a_question_that_was_taken_off_keeps_what_was_being_typed()
     {
         using var site = new Site();
-        var table = await AskedTable.On(site, sets: AskedTable.Only(QuestionKind.Choice, "ja\nnee"));
+        var table = await AskedTable.On(site, sets: AskedTable.Only("Choice", "ja\nnee"));
         var anna = await table.BeginAsync();
         await anna.Press("Naar het nakijken", ("Form.Text", "1"));
         await site.Db(async db =>

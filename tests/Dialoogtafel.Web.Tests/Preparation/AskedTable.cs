@@ -67,8 +67,8 @@ internal sealed record AskedTable(World World, int Anna)
     public Task<Domain.Questions.Preparation?> PreparationAsync() =>
         Site.Db(db => db.Preparations.AsNoTracking().SingleOrDefaultAsync());
 
-    /// <summary>One question of this kind, alone in a set.</summary>
-    public static Func<int, DateTime, QuestionSet[]> Only(QuestionKind kind, string options) =>
+    /// <summary>One question of the kind with this name, alone in a set.</summary>
+    public static Func<int, DateTime, QuestionSet[]> Only(string kind, string options) =>
         (table, now) =>
         {
             var set = new QuestionSet
@@ -78,7 +78,7 @@ internal sealed record AskedTable(World World, int Anna)
                 Name = "Eén vraag",
                 Mode = PreparationMode.SendIn,
             };
-            var question = new Question { Place = 1, Kind = kind };
+            var question = new Question { Place = 1, Kind = QuestionKinds.Of(kind) };
             question.Reword(
                 new QuestionWording
                 {

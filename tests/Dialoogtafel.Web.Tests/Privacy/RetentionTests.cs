@@ -29,7 +29,7 @@ public sealed class RetentionTests
                 var series = await db
                     .Series.Include(item => item.Gatherings)
                     .SingleAsync(item => item.Id == world.Series);
-                series.Gatherings.Add(Domain.Gatherings.Gathering.Of(await db.GatheringKinds.SingleAsync(), 2));
+                series.Gatherings.Add(Domain.Gatherings.Gathering.Of(await db.DialogueKindAsync(), 2));
                 await db.SaveChangesAsync();
             });
         }

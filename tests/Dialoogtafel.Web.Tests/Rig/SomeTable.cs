@@ -23,7 +23,7 @@ public static class SomeTable
     ) =>
         site.Db(async db =>
         {
-            var kind = await db.GatheringKinds.SingleAsync();
+            var kind = await db.DialogueKindAsync();
             var domain = await db.LifeDomains.FirstAsync(item => item.Name == "Arbeid");
             var series = new Series
             {
@@ -89,7 +89,7 @@ public static class SomeTable
                 Subject = subject,
                 CreatedAt = site.Clock.Utc,
             };
-            var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), 1);
+            var table = Gathering.Of(await db.DialogueKindAsync(), 1);
             table.StartsAt = site.Clock.Utc.AddDays(21);
             series.Gatherings.Add(table);
             db.Series.Add(series);

@@ -194,7 +194,7 @@ public sealed class World
     private async Task TableAsync(DialoogtafelDb db, int chairs, (string Name, int Wanted)[] wanted)
     {
         var domain = await db.LifeDomains.Include(item => item.Parties).SingleAsync(item => item.Name == "Arbeid");
-        var kind = await db.GatheringKinds.SingleAsync();
+        var kind = await db.DialogueKindAsync();
         var parties =
             wanted.Length > 0
                 ? wanted.Select(item => (item.Name, item.Wanted, Kind: PerspectiveKind.Party))

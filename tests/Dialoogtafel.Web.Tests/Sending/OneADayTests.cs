@@ -202,7 +202,7 @@ public sealed class OneADayTests
         world.Site.Db(async db =>
         {
             var first = await db.Gatherings.AsNoTracking().SingleAsync(item => item.Number == 1);
-            var table = Gathering.Of(await db.GatheringKinds.SingleAsync(), number);
+            var table = Gathering.Of(await db.DialogueKindAsync(), number);
             db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (table.StartsAt, table.ContactPersonId, table.LocationId) = (
                 first.StartsAt!.Value.AddDays(7 * number),

@@ -63,6 +63,47 @@ public sealed class NewSeriesTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_further_kind_of_gathering_leaves_a_dialogue_table_what_it_is()
+    {
+        await site.Db(async db =>
+        {
+            db.GatheringKinds.Add(
+                new GatheringKind
+                {
+                    Key = "leertafel",
+                    Name = "Leertafel",
+                    Minutes = 60,
+                    MinSeats = 2,
+                    MaxSeats = 4,
+                    ApproachFrom = 5,
+                    ApproachTo = 6,
+                    ReleaseDays = 1,
+                    GatheringsInSeries = 1,
+                    HoldsChairs = false,
+                    NeedsLivedExperience = false,
+                    NeedsTwoFacilitators = false,
+                }
+            );
+            await db.SaveChangesAsync();
+        });
+
+        using var answer = await client.FillAsync("/reeksen/nieuw", Work);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var tables = await site.Db(db => db.Gatherings.Include(item => item.Kind).ToListAsync());
+        Assert.Equal(2, tables.Count);
+        Assert.All(tables, table =>
+            Assert.Equal((GatheringKind.Dialogue, 150, 10), (table.Kind!.Key, table.Minutes, table.MaxSeats))
+        );
+        foreach (var page in new[] { answer.Headers.Location!.OriginalString, $"/bijeenkomsten/{tables[0].Id}" })
+        {
+            Assert.NotNull((await client.PageAsync(page)).QuerySelector("h1"));
+        }
+
+        Assert.NotNull((await client.PageAsync("/domeinen")).QuerySelector("h1"));
+    }
+
     [Theory]
     [InlineData("2027-03-28", "02:30", "bestaat niet", "Form_Time")]
     [InlineData("2027-10-31", "02:30", "komt twee keer voor", "Form_Time")]

@@ -129,7 +129,7 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
         tables[1] = await site.Db(async db =>
         {
             var first = await db.Gatherings.SingleAsync();
-            var second = Gathering.Of(await db.GatheringKinds.SingleAsync(), 2);
+            var second = Gathering.Of(await db.DialogueKindAsync(), 2);
             db.Entry(second).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (first.StartsAt, second.StartsAt) = (story.Starts(0, story.From), story.Starts(1, story.From));
             (second.ContactPersonId, second.LocationId, second.ProcessFacilitatorId) = (

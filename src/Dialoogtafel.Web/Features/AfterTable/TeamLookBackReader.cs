@@ -137,7 +137,7 @@ public sealed class TeamLookBackReader(
 
     private string? FetchOf(PersonPreparation person) =>
         person
-            .Readable.Where(item => item.To.Question is { Subject: QuestionSubject.Fetch, Kind: QuestionKind.Text })
+            .Readable.Where(item => item.To.Question is { Subject: QuestionSubject.Fetch, Kind.IsOwnWords: true })
             .OrderBy(item => item.Answer.At)
             .Select(item => cipher.Open(item.Answer.Words))
             .LastOrDefault();

@@ -163,7 +163,7 @@ public sealed class OverviewReader(
             PreparationTerms.Came(answer.Channel),
             answer.ById is { } by ? names.GetValueOrDefault(by, "het team") : null,
             wall.Local(answer.At),
-            PreparationTerms.Read(question.Kind, words, cipher.Open(answer.Words)),
+            question.Kind.ShowToTeam(cipher.Open(answer.Words), words),
             asked == now ? null : asked,
             version,
             answer.ReadBy(to.Set, person.Own.Preparation) == AnswerReaders.BoardWithoutName,

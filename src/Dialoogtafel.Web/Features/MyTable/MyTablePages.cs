@@ -151,7 +151,7 @@ public sealed class MyTablePages(
     private string? Told(QuestionSubject subject) =>
         (
             from asked in Preparation?.Asked ?? []
-            where asked.Question is { Subject: var about, Kind: QuestionKind.Text } && about == subject
+            where asked.Question is { Subject: var about, Kind.IsOwnWords: true } && about == subject
             from answer in Preparation!.Answers
             where answer.QuestionId == asked.Question.Id && MaySee(answer.Device, answer.At)
             orderby answer.At descending

@@ -43,7 +43,7 @@ public sealed class QuestionEditController(
         }
 
         // Not asked of somebody who edits: a question keeps its kind.
-        (form.Kind, form.Success) = (found.Question.Kind, false);
+        (form.Kind, form.Success) = (found.Question.Kind.Name, false);
         if (!ModelState.IsValid || !EditCheck.StillAsSeen(ModelState, "Form", form, FormOf(found.Question)))
         {
             return await PageAsync(id, found.Set, found.Question, form, stop);
@@ -79,23 +79,21 @@ public sealed class QuestionEditController(
             return NotFound();
         }
 
-        if (form.Kind is null)
+        var kind = QuestionKinds.Find(form.Kind);
+        if (kind is null)
         {
             ModelState.AddModelError("Form.Kind", "Kies wat voor vraag het is.");
         }
 
-        if (ModelState.IsValid)
+        if (ModelState.IsValid && kind is not null)
         {
             try
             {
                 var question = new Question
                 {
                     Place = 0,
-                    Kind = form.Kind!.Value,
-                    Subject =
-                        form.Success && form.Kind != QuestionKind.Instruction
-                            ? QuestionSubject.Success
-                            : QuestionSubject.Other,
+                    Kind = kind,
+                    Subject = form.Success && kind.TakesAnswer ? QuestionSubject.Success : QuestionSubject.Other,
                 };
                 question.Reword(form.Words(question.Kind, Now));
                 found.Add(question);
@@ -116,7 +114,7 @@ public sealed class QuestionEditController(
     private static QuestionForm FormOf(Question question)
     {
         var form = QuestionForm.Of(question.Wording);
-        form.Kind = question.Kind;
+        form.Kind = question.Kind.Name;
         return form;
     }
 

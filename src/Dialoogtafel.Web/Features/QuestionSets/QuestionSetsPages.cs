@@ -103,6 +103,22 @@ public sealed record QuestionPage(
     QuestionForm Form
 )
 {
+    private static readonly (string Label, string Hint) OptionsOfAll = (
+        "De keuzes of de uitersten",
+        string.Join(
+            ' ',
+            QuestionKinds.All.Select(kind => kind.OptionsHintAmongOthers).OfType<string>().Order(StringComparer.Ordinal)
+        )
+    );
+
+    /// <summary>While no kind is chosen: as the usual one asks for it.</summary>
+    public (string Label, string Hint) TextField => (Kind ?? QuestionKinds.Usual).TextField;
+
+    /// <summary>Null for a kind without options.</summary>
+    public (string Label, string Hint)? OptionsField => Kind is null ? OptionsOfAll : Kind.OptionsField;
+
+    public string SameAgain => (Kind ?? QuestionKinds.Usual).SameAgain;
+
     public string Action =>
         Question is { } id
             ? $"/bijeenkomsten/{TableId}/vragen/{id}"
@@ -138,7 +154,9 @@ public sealed class QuestionForm : IEditForm
     [StringLength(1000, ErrorMessage = TooLong)]
     public string? OptionsEn { get; set; }
 
-    public QuestionKind? Kind { get; set; }
+    /// <summary>The name of a kind.</summary>
+    public string? Kind { get; set; }
+
     public bool Success { get; set; }
 
     public string? Seen { get; set; }
@@ -163,9 +181,7 @@ public sealed class QuestionForm : IEditForm
             Text = Both(Text, TextEn),
             Help = Both(Help, HelpEn),
             AtDistance = Both(AtDistance, AtDistanceEn),
-            Options = kind is QuestionKind.Choice or QuestionKind.Scale
-                ? new Phrase(Lines(Options), Lines(OptionsEn))
-                : Phrase.None,
+            Options = kind.HasOptions ? new Phrase(Lines(Options), Lines(OptionsEn)) : Phrase.None,
             At = now,
         };
 

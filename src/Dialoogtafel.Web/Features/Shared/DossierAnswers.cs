@@ -95,7 +95,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
         var wording = to.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId) ?? to.Question.Wording;
         var said =
             sight.MaySeeAnswer(answer, readers, invitation.Gathering!)
-                ? Words(to.Question.Kind, wording, cipher.Open(answer.Words))
+                ? to.Question.Kind.ShowInDossier(cipher.Open(answer.Words), wording, T.Language)
             : sight.ReaderId is null
                 ? T[
                     "Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."
@@ -106,15 +106,6 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
             $"{said} ({Moment(answer.At)}, {words.Of(answer.Channel)}; {T["te lezen door"]}: {Of(readers)})"
         );
     }
-
-    /// <summary>A choice or a step is stored by its number.</summary>
-    private string Words(QuestionKind kind, QuestionWording wording, string stored) =>
-        (kind, int.TryParse(stored, out var number)) switch
-        {
-            (QuestionKind.Choice, true) => wording.Options.LinesIn(T.Language).ElementAtOrDefault(number - 1) ?? stored,
-            (QuestionKind.Scale, true) => T["stap {0} van {1}", number, Question.ScaleSteps],
-            _ => stored,
-        };
 
     private string Of(AnswerReaders readers) =>
         readers switch

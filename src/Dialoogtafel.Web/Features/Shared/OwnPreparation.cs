@@ -83,7 +83,7 @@ public sealed class PreparationReader(DialoogtafelDb db)
                 set.GatheringId == invitation.GatheringId
                 && (set.Role == null || set.Role == ParticipationRole.Informant)
                 && (set.PerspectiveId == null || set.PerspectiveId == invitation.PerspectiveId)
-                && set.Questions.Any(item => item.RetiredAt == null && item.Kind != QuestionKind.Instruction),
+                && set.Questions.Any(item => item.RetiredAt == null && !QuestionKinds.Unanswered.Contains(item.Kind)),
             stop
         );
 

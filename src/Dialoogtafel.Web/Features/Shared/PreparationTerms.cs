@@ -7,16 +7,6 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// <summary>The team's words for the preparation.</summary>
 public static class PreparationTerms
 {
-    public static string Of(QuestionKind kind) =>
-        kind switch
-        {
-            QuestionKind.Text => "open vraag",
-            QuestionKind.Scale => "vijf stappen",
-            QuestionKind.Choice => "keuze",
-            QuestionKind.Instruction => "om te lezen of te doen",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-        };
-
     public static string Of(PreparationMode mode) =>
         mode switch
         {
@@ -68,18 +58,4 @@ public static class PreparationTerms
             ContactChannel.InPerson => "gesprek",
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
         };
-
-    /// <summary>An answer as it is read: the chosen option or step in words, or the text itself.</summary>
-    /// <param name="wording">The words that were answered.</param>
-    public static string Read(QuestionKind kind, QuestionWording wording, string stored)
-    {
-        var lines = wording.Options.LinesIn("nl");
-        return (kind, int.TryParse(stored, out var number)) switch
-        {
-            (QuestionKind.Choice, true) => lines.ElementAtOrDefault(number - 1) ?? stored,
-            (QuestionKind.Scale, true) =>
-                $"{number} van {Question.ScaleSteps} (1 is {lines.ElementAtOrDefault(0)}, {Question.ScaleSteps} is {lines.ElementAtOrDefault(1)})",
-            _ => stored,
-        };
-    }
 }

@@ -178,15 +178,9 @@ public sealed class SpokenAnswersController(
         question.TakesAnswer
         && question.Wordings.Any(item => item.Id == box.Wording)
         && (
-            question.Kind == QuestionKind.Text
-            || string.IsNullOrEmpty(box.Text)
-            || (int.TryParse(box.Text, out var number) && number >= 1 && number <= Steps(question))
+            string.IsNullOrEmpty(box.Text)
+            || question.Wordings.Exists(wording => question.Kind.Accepts(box.Text, wording))
         );
-
-    private static int Steps(Question question) =>
-        question.Kind == QuestionKind.Scale
-            ? Question.ScaleSteps
-            : question.Wordings.Max(item => item.Options.LinesIn("nl").Count);
 
     private async Task<(Invitation Invitation, OwnPreparation Own)> LoadAsync(int id, CancellationToken stop)
     {
@@ -301,10 +295,9 @@ public sealed class SpokenAnswersController(
                 .. Mine(own, question)
                     .SkipLast(1)
                     .Select(item =>
-                        PreparationTerms.Read(
-                            question.Kind,
-                            question.Wordings.Single(wording => wording.Id == item.WordingId),
-                            cipher.Open(item.Words)
+                        question.Kind.ShowToTeam(
+                            cipher.Open(item.Words),
+                            question.Wordings.Single(wording => wording.Id == item.WordingId)
                         )
                     ),
             ]

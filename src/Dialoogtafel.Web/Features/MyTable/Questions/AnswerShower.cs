@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
@@ -49,36 +48,12 @@ public sealed class AnswerShower(DialoogtafelDb db, FieldCipher cipher, Texts T)
         var (then, now) = (TextOf(own, answered), TextOf(own, asked.Question.Wording));
         return new ShownAnswer(
             seen.ToList().IndexOf(answer),
-            WordsOf(answer, asked.Question.Kind, answered),
+            asked.Question.Kind.Show(cipher.Open(answer.Words), answered, T.Language),
             $"{MomentOf(own, answer)}, {PlaceOf(own, answer, names)}",
             then == now ? null : then,
             own.Preparation.Preparation?.Readers ?? asked.Set.DefaultReaders,
             (answer.Readers ?? own.Preparation.Preparation?.Readers) == AnswerReaders.OnlyMe
         );
-    }
-
-    /// <summary>The text, or the words of the option that was chosen.</summary>
-    public string WordsOf(Answer answer, QuestionKind kind, QuestionWording answered)
-    {
-        var words = cipher.Open(answer.Words);
-        if (
-            kind is not (QuestionKind.Choice or QuestionKind.Scale)
-            || !int.TryParse(words, CultureInfo.InvariantCulture, out var number)
-        )
-        {
-            return words;
-        }
-
-        var options = answered.Options.LinesIn(T.Language);
-        return kind == QuestionKind.Choice
-            ? options.ElementAtOrDefault(number - 1) ?? words
-            : T[
-                "{0} van {1} (1 is: {2}, {1} is: {3})",
-                number,
-                Question.ScaleSteps,
-                options.FirstOrDefault() ?? "",
-                options.LastOrDefault() ?? ""
-            ];
     }
 
     private string TextOf(OwnQuestions own, QuestionWording wording) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Questions;
@@ -69,7 +68,7 @@ public sealed class OneQuestionController(
         var wording = asked.Question.Wordings.FirstOrDefault(item => item.Id == form.WordingId)
             ?? asked.Question.Wording;
         var typed = new TypedAnswer(
-            Readable(form.Text, asked.Question.Kind, wording),
+            form.Text is { } text && asked.Question.Kind.Accepts(text, wording) ? text : null,
             wording.Id,
             form.Tab,
             Math.Max(0, form.Turn),
@@ -169,31 +168,14 @@ public sealed class OneQuestionController(
         return page;
     }
 
-    /// <summary>A number that is no option says nothing.</summary>
-    private static string? Readable(string? text, QuestionKind kind, QuestionWording wording)
-    {
-        var options = kind switch
-        {
-            QuestionKind.Choice => wording.Options.LinesIn("nl").Count,
-            QuestionKind.Scale => Question.ScaleSteps,
-            _ => 0,
-        };
-        return
-            options == 0
-            || (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= options)
-            ? text
-            : null;
-    }
-
     private QuestionForm FormOf(OwnQuestions own, AskedQuestion asked)
     {
         var answer = asked.Question.TakesAnswer ? own.ServedTo(asked.Question.Id) : null;
         var words = answer is null ? null : cipher.Open(answer.Words);
         // A number means something only beside the options that were read.
         var chosen =
-            asked.Question.Kind == QuestionKind.Text
-            || asked.Question.Wordings.FirstOrDefault(item => item.Id == answer?.WordingId)?.Options
-                == asked.Question.Wording.Options;
+            asked.Question.Wordings.FirstOrDefault(item => item.Id == answer?.WordingId)?.Options
+            == asked.Question.Wording.Options;
         return new QuestionForm
         {
             Text = chosen ? words : null,

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Features.Shared.Kinds;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 
@@ -51,7 +52,7 @@ public sealed record QuestionPage(
     public required string Text { get; init; }
     public required string Help { get; init; }
 
-    /// <summary>For a choice: its options. For a scale: the words at both ends.</summary>
+    /// <summary>The lines of its wording: the choices, or the words at both ends.</summary>
     public required IReadOnlyList<string> Options { get; init; }
 
     public QuestionNews? News { get; init; }
@@ -64,6 +65,9 @@ public sealed record QuestionPage(
 
     /// <summary>Too long to keep; it stands in the box still.</summary>
     public bool TooLong { get; init; }
+
+    /// <summary>What its kind draws it with.</summary>
+    public QuestionPart Part => new(Kind, Text, Help, Options, Form.Text) { TooLong = TooLong };
 
     /// <summary>The start page of the questions.</summary>
     public string Start => $"{Owner.Path}/vragen";

@@ -6,9 +6,6 @@ namespace Dialoogtafel.Web.Data;
 /// </summary>
 public sealed class Protections
 {
-    public bool LockSeats { get; init; } = true;
-    public bool HoldSeats { get; init; } = true;
-
     /// <summary>Mail waits for the confirmed test mail (S45).</summary>
     public bool HoldMail { get; init; } = true;
 

@@ -9,9 +9,6 @@ public sealed class Protections
     /// <summary>Mail waits for the confirmed test mail (S45).</summary>
     public bool HoldMail { get; init; } = true;
 
-    /// <summary>A team member sees a participant's link without its secret.</summary>
-    public bool MaskLinks { get; init; } = true;
-
     /// <summary>
     /// What a person typed is shown only on the device where it was typed or on the person's own (S06).
     /// </summary>

@@ -14,9 +14,6 @@ public sealed class Protections
     /// </summary>
     public bool HideTyped { get; init; } = true;
 
-    /// <summary>Pages with words of participants ask two factors (S11).</summary>
-    public bool AskTwice { get; init; } = true;
-
     /// <summary>
     /// An address that the team set opens nothing that was typed before, until the person confirms it.
     /// </summary>

@@ -19,9 +19,6 @@ public sealed class Protections
     /// </summary>
     public bool DoubtTeamAddress { get; init; } = true;
 
-    /// <summary>A session ends with the last membership.</summary>
-    public bool EndWithMembership { get; init; } = true;
-
     /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
 

@@ -10,11 +10,6 @@ public sealed class Protections
     public bool HoldMail { get; init; } = true;
 
     /// <summary>
-    /// What a person typed is shown only on the device where it was typed or on the person's own (S06).
-    /// </summary>
-    public bool HideTyped { get; init; } = true;
-
-    /// <summary>
     /// An address that the team set opens nothing that was typed before, until the person confirms it.
     /// </summary>
     public bool DoubtTeamAddress { get; init; } = true;

@@ -1,5 +1,4 @@
 using System.Net;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
@@ -152,7 +151,7 @@ public sealed class FixedCellsTests
         bool guarded
     )
     {
-        using var site = SiteWith(new Protections { HideTyped = guarded });
+        using var site = guarded ? new Site() : new Site().With(EveryDeviceIsTheirs.Sabotage);
         var cast = await WithTypedNoteAsync(site);
         var link = await cast.World.LinkOf(cast.Invitation);
         using var cookieless = site.CreateDefaultClient(new Uri("https://localhost"));
@@ -183,9 +182,6 @@ public sealed class FixedCellsTests
         Assert.Equal(guarded ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
     }
-
-    private static Site SiteWith(Protections protections) =>
-        new Site().With(services => services.AddSingleton(protections));
 
     private static Site SiteWith(bool guarded) => guarded ? new Site() : new Site().Without<RightsFilter>();
 }

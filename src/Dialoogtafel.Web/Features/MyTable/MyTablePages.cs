@@ -70,8 +70,7 @@ public sealed class MyTablePages(
     /// What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).
     /// </summary>
     /// <param name="at">When it was typed, or last changed.</param>
-    public bool MaySee(string? device, DateTime? at) =>
-        open.Device?.MaySee(device, at) == true || !protections.HideTyped;
+    public bool MaySee(string? device, DateTime? at) => open.Device?.MaySee(device, at) == true;
 
     /// <summary>
     /// Whether a link to see the answers can help: not with words from before the team changed the address, or that the

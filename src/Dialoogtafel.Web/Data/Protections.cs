@@ -9,11 +9,6 @@ public sealed class Protections
     /// <summary>Mail waits for the confirmed test mail (S45).</summary>
     public bool HoldMail { get; init; } = true;
 
-    /// <summary>
-    /// An address that the team set opens nothing that was typed before, until the person confirms it.
-    /// </summary>
-    public bool DoubtTeamAddress { get; init; } = true;
-
     /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
 

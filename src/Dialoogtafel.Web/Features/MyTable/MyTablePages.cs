@@ -16,7 +16,6 @@ public sealed class MyTablePages(
     WallClock wall,
     InstallationFacts facts,
     FieldCipher cipher,
-    Protections protections,
     Invitation invitation,
     OpenLink open,
     DateTime now
@@ -77,9 +76,7 @@ public sealed class MyTablePages(
     /// team wrote down (F1).
     /// </summary>
     public bool CanBeMailed(string? device, DateTime? at) =>
-        invitation.Person!.AddressSetByTeamAt is not { } doubt
-        || (device is not null && at > doubt)
-        || !protections.DoubtTeamAddress;
+        invitation.Person!.AddressSetByTeamAt is not { } doubt || (device is not null && at > doubt);
 
     /// <summary>
     /// The team changed the address, and this is a device on which the person had typed before: here it can be

@@ -13,11 +13,6 @@ public sealed class Protections
     public bool OneUnaskedADay { get; init; } = true;
 
     /// <summary>
-    /// The owner of an action is not asked any more after three questions; then a person decides.
-    /// </summary>
-    public bool StopAsking { get; init; } = true;
-
-    /// <summary>
     /// An answer that was typed on another device or in another tab is kept beside, never overwritten (trust.md
     /// decision 4).
     /// </summary>

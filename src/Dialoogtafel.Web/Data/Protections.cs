@@ -11,10 +11,4 @@ public sealed class Protections
 
     /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
-
-    /// <summary>
-    /// An answer that was typed on another device or in another tab is kept beside, never overwritten (trust.md
-    /// decision 4).
-    /// </summary>
-    public bool KeepBeside { get; init; } = true;
 }

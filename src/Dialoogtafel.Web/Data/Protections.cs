@@ -6,9 +6,6 @@ namespace Dialoogtafel.Web.Data;
 /// </summary>
 public sealed class Protections
 {
-    /// <summary>Mail waits for the confirmed test mail (S45).</summary>
-    public bool HoldMail { get; init; } = true;
-
     /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
 }

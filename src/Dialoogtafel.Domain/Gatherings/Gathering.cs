@@ -15,6 +15,9 @@ public enum GatheringFocus
     Open,
 }
 
+/// <summary>How many people sit at a table, and how many one approaches to fill it.</summary>
+public sealed record TableNumbers(int MinSeats, int MaxSeats, int ApproachFrom, int ApproachTo);
+
 /// <summary>
 /// Bijeenkomst: one table of a series. Its numbers start from the kind and are its own afterwards. Recruiting and
 /// programme go on side by side; nothing here blocks saving or inviting, only "definitief" asks for completeness
@@ -147,6 +150,30 @@ public sealed partial class Gathering : IVersioned
         (StartsAt, Minutes) = (startsAt, minutes);
         CalendarSequence += moved ? 1 : 0;
         return moved;
+    }
+
+    /// <summary>Sets how many people sit at it and are approached. Chairs that are wanted or taken stay.</summary>
+    /// <param name="seated">People with a chair now; more than the chairs only when some were added by hand.</param>
+    /// <exception cref="DomainRuleException">The numbers do not fit each other or what was promised.</exception>
+    public void Resize(TableNumbers numbers, int seated)
+    {
+        const string Reversed = "Het kleinste aantal is groter dan het grootste.";
+        Require(numbers.MinSeats <= numbers.MaxSeats, Reversed, nameof(MinSeats));
+        Require(numbers.ApproachFrom <= numbers.ApproachTo, Reversed, nameof(ApproachFrom));
+        var wanted = Wanted.Sum(item => item.Wanted);
+        Require(
+            wanted <= numbers.MaxSeats,
+            $"U vraagt voor deze tafel {wanted} mensen van bepaalde partijen. "
+                + "Maak die aantallen eerst kleiner, bij Partijen en aantallen.",
+            nameof(MaxSeats)
+        );
+        Require(
+            numbers.MaxSeats >= Math.Min(seated, MaxSeats),
+            $"Er zitten al {seated} mensen aan tafel. Minder stoelen kan niet.",
+            nameof(MaxSeats)
+        );
+        (MinSeats, MaxSeats) = (numbers.MinSeats, numbers.MaxSeats);
+        (ApproachFrom, ApproachTo) = (numbers.ApproachFrom, numbers.ApproachTo);
     }
 
     /// <summary>

@@ -6,41 +6,6 @@ namespace Dialoogtafel.Web.Data;
 /// </summary>
 public sealed class Protections
 {
-    public bool LockSeats { get; init; } = true;
-    public bool HoldSeats { get; init; } = true;
-
-    /// <summary>Mail waits for the confirmed test mail (S45).</summary>
-    public bool HoldMail { get; init; } = true;
-
-    /// <summary>A team member sees a participant's link without its secret.</summary>
-    public bool MaskLinks { get; init; } = true;
-
-    /// <summary>
-    /// What a person typed is shown only on the device where it was typed or on the person's own (S06).
-    /// </summary>
-    public bool HideTyped { get; init; } = true;
-
-    /// <summary>Pages with words of participants ask two factors (S11).</summary>
-    public bool AskTwice { get; init; } = true;
-
-    /// <summary>
-    /// An address that the team set opens nothing that was typed before, until the person confirms it.
-    /// </summary>
-    public bool DoubtTeamAddress { get; init; } = true;
-
-    /// <summary>A session ends with the last membership.</summary>
-    public bool EndWithMembership { get; init; } = true;
-
-    /// <summary>A person gets at most one mail a day that they did not ask for.</summary>
+    /// <summary>A person gets at most one mail a day that she did not ask for.</summary>
     public bool OneUnaskedADay { get; init; } = true;
-
-    /// <summary>
-    /// The owner of an action is not asked any more after three questions; then a person decides.
-    /// </summary>
-    public bool StopAsking { get; init; } = true;
-
-    /// <summary>
-    /// An answer that was typed on another device or in another tab is kept beside, never overwritten (D-05).
-    /// </summary>
-    public bool KeepBeside { get; init; } = true;
 }

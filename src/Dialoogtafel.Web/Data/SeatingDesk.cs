@@ -8,23 +8,19 @@ namespace Dialoogtafel.Web.Data;
 /// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here,
 /// because a chair is given by a rule that reads more than it writes (docs/architecture.md, Data).
 /// </summary>
-public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
+public sealed class SeatingDesk(DialoogtafelDb db)
 {
     /// <summary>
     /// Locks the table until the result is disposed; not committed = nothing happened. Null when it does not exist.
     /// </summary>
     public async Task<LockedTable?> LockAsync(int gatheringId, DateTime now, CancellationToken stop = default)
     {
-        var transaction = protections.LockSeats ? await db.BeginWriteAsync(stop) : null;
+        var transaction = await db.BeginWriteAsync(stop);
         try
         {
-            if (transaction is not null)
-            {
-                await db
-                    .Gatherings.Where(item => item.Id == gatheringId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1), stop);
-            }
-
+            await db
+                .Gatherings.Where(item => item.Id == gatheringId)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Version, item => item.Version + 1), stop);
             var gathering = await db
                 .Gatherings.WithFacts()
                 .Include(item => item.Wanted)
@@ -32,15 +28,15 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
                 .SingleOrDefaultAsync(item => item.Id == gatheringId, stop);
             if (gathering is null)
             {
-                await Close(transaction);
+                await transaction.DisposeAsync();
                 return null;
             }
 
-            return new LockedTable(gathering, await PlanAsync(gathering, now, stop), db, transaction);
+            return new LockedTable(gathering, await PlanAsync(gathering, now, stop), transaction);
         }
         catch
         {
-            await Close(transaction);
+            await transaction.DisposeAsync();
             throw;
         }
     }
@@ -55,31 +51,18 @@ public sealed class SeatingDesk(DialoogtafelDb db, Protections protections)
             )
             .Select(item => new SeatClaim(item.Id, item.PerspectiveId, item.AnsweredAt!.Value, item.SeatedAt != null))
             .ToListAsync(stop);
-        var holds = protections.HoldSeats && gathering.HoldsChairs(now);
-        return new SeatPlan(
-            gathering.MaxSeats,
-            gathering.Wanted.ToDictionary(item => item.PerspectiveId, item => item.Wanted),
-            !holds,
-            claims
-        );
+        return SeatPlan.Of(gathering, now, claims);
     }
-
-    private static ValueTask Close(WriteTransaction? transaction) =>
-        transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 /// <summary>See <see cref="SeatingDesk.LockAsync"/>.</summary>
-public sealed class LockedTable(Gathering gathering, SeatPlan seats, DialoogtafelDb db, WriteTransaction? transaction)
-    : IAsyncDisposable
+public sealed class LockedTable(Gathering gathering, SeatPlan seats, WriteTransaction transaction) : IAsyncDisposable
 {
     public Gathering Gathering { get; } = gathering;
     public SeatPlan Seats { get; } = seats;
 
     /// <summary>Saves everything that the context tracks, mails included, and lets go of the table.</summary>
-    public async Task SaveAsync(CancellationToken stop = default)
-    {
-        await (transaction?.SaveAsync(stop) ?? db.SaveChangesAsync(stop));
-    }
+    public Task SaveAsync(CancellationToken stop = default) => transaction.SaveAsync(stop);
 
-    public ValueTask DisposeAsync() => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
 }

@@ -18,7 +18,6 @@ public sealed class FollowUpJob(
     ActionMails mails,
     OneADay day,
     OneByOne items,
-    Protections protections,
     InstallationOptions options,
     TimeProvider clock
 ) : IJob
@@ -85,8 +84,7 @@ public sealed class FollowUpJob(
             return;
         }
 
-        var step = FollowUpPlan.StepOf(action);
-        switch (step == FollowUpStep.Choose && !protections.StopAsking ? FollowUpStep.Ask : step)
+        switch (FollowUpPlan.StepOf(action))
         {
             case FollowUpStep.FindOwner:
                 action.AskCall(ActionCall.OwnerLeft, now);
@@ -105,7 +103,7 @@ public sealed class FollowUpJob(
                 await mails.AskAsync(action, now, CancellationToken.None);
                 break;
             default:
-                throw new InvalidOperationException($"Unknown step {step}");
+                throw new InvalidOperationException($"Unknown step {FollowUpPlan.StepOf(action)}");
         }
     }
 

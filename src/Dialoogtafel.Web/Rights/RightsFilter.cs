@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Rights;
 
 /// <summary>Holds every request against the <see cref="RightsTable"/> before its action runs.</summary>
-public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : IAsyncAuthorizationFilter
+public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
 {
     private const string SecondStepPath = "/team/tweede-stap";
 
@@ -35,7 +35,7 @@ public sealed class RightsFilter(DialoogtafelDb db, Protections protections) : I
     private IActionResult? SecondFirst(AuthorizationFilterContext context, Actor actor, Rule rule)
     {
         var asks = rule.Factors == Factors.Both || (rule.Factors == Factors.Own && actor.HasSecondFactor);
-        if (!asks || actor.TwiceAt is not null || !protections.AskTwice)
+        if (!asks || actor.TwiceAt is not null)
         {
             return null;
         }

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Rights;
 /// old cookie too. Each session is a row of its own (an Identity token, named by the hash of its id) that says when its
 /// second factor was given (S10, S11).
 /// </summary>
-public sealed class TeamSession(Protections protections) : CookieAuthenticationEvents
+public sealed class TeamSession : CookieAuthenticationEvents
 {
     /// <summary>The provider name of session rows among the tokens of an account.</summary>
     public const string Provider = "sessie";
@@ -115,7 +115,7 @@ public sealed class TeamSession(Protections protections) : CookieAuthenticationE
 
         var memberships = await db
             .Memberships.AsNoTracking()
-            .Where(item => item.PersonId == found.PersonId && (item.Until == null || !protections.EndWithMembership))
+            .Where(item => item.PersonId == found.PersonId && item.Until == null)
             .ToListAsync();
         return memberships.Count == 0
             ? null

@@ -11,12 +11,7 @@ namespace Dialoogtafel.Web.Settings;
 /// The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a
 /// request.
 /// </summary>
-public sealed class Installation(
-    DialoogtafelDb db,
-    InstallationOptions options,
-    LocalAddress local,
-    Protections protections
-)
+public sealed class Installation(DialoogtafelDb db, InstallationOptions options, LocalAddress local)
 {
     /// <summary>Compiled once: the pump asks it before every mail.</summary>
     private static readonly Func<DialoogtafelDb, CancellationToken, Task<InstallationSettings>> Row =
@@ -113,7 +108,7 @@ public sealed class Installation(
     /// <summary>Who may get mail now; THE one place that decides it (S45).</summary>
     public async Task<SendingRule> RuleAsync(InstallationSettings settings, CancellationToken stop = default)
     {
-        if (Route(settings) == MailRoute.Folder || !protections.HoldMail)
+        if (Route(settings) == MailRoute.Folder)
         {
             return SendingRule.Everybody;
         }

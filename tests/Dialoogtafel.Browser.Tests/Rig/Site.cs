@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Clock;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,8 +39,8 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>False keeps the folder, for another site on it.</summary>
     public bool RemoveFolder { get; init; } = true;
 
-    /// <summary>The protections of the product; a saboteur takes one away.</summary>
-    public Protections Protections { get; init; } = new();
+    /// <summary>What a saboteur changes; null = the product as it is.</summary>
+    public Action<IServiceCollection>? Sabotage { get; init; }
 
     /// <summary>The address that a browser opens; starts the site when first asked.</summary>
     public Uri Address
@@ -63,7 +62,7 @@ public sealed class Site : WebApplicationFactory<Program>
             builder.UseSetting("demo", "true");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton(Protections));
+        builder.ConfigureTestServices(services => Sabotage?.Invoke(services));
         if (Clock is { } clock)
             builder.ConfigureTestServices(services =>
             {

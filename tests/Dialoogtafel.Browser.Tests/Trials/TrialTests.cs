@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -39,7 +40,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
     [InlineData(Mishap.TwoDevices)]
     public async Task Without_keeping_beside_the_trial_sees_words_disappear(Mishap mishap)
     {
-        var outcomes = await RunAsync(SeedsOf(mishap), new Protections { KeepBeside = false });
+        var outcomes = await RunAsync(SeedsOf(mishap), OneAnswerEach.Sabotage);
 
         Assert.Contains(outcomes, item =>
             item.Faults.Any(fault => fault.StartsWith("overwritten", StringComparison.Ordinal))
@@ -49,8 +50,10 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
     [Rig.BrowserFact]
     public async Task Without_saving_by_itself_the_trial_sees_words_lost()
     {
-        var outcomes = await RunAsync(SeedsOf(Mishap.CloseTab), new Protections(), context =>
-            context.RouteAsync("**/question.js*", route => route.AbortAsync())
+        var outcomes = await RunAsync(
+            SeedsOf(Mishap.CloseTab),
+            _ => { },
+            context => context.RouteAsync("**/question.js*", route => route.AbortAsync())
         );
 
         Assert.Contains(outcomes, item =>
@@ -64,7 +67,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
 
     async Task<IReadOnlyList<Outcome>> RunAsync(
         List<int> seeds,
-        Protections? protections = null,
+        Action<IServiceCollection>? change = null,
         Func<IBrowserContext, Task>? sabotage = null
     )
     {
@@ -90,10 +93,10 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
         {
             if (own.Count == 0)
                 return;
-            await using var site = await TypingSite.WithAsync(own.Count, protections);
+            await using var site = await TypingSite.WithAsync(own.Count, change);
             await Parallel.ForEachAsync(own, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (seed, _) =>
             {
-                var outcome = await Trial.RunAsync(browser, site, seed, protections is not null, sabotage);
+                var outcome = await Trial.RunAsync(browser, site, seed, change is not null, sabotage);
                 outcomes.Add(outcome);
                 if (Journal is { } file)
                     lock (outcomes)

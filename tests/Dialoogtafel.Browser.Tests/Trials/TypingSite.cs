@@ -38,14 +38,14 @@ public sealed class TypingSite : IAsyncDisposable
     public string Url(string path) => new Uri(process?.Address ?? site!.Address, path).ToString();
 
     /// <param name="sabotage">Null: a process of its own, as in real life.</param>
-    public static async Task<TypingSite> WithAsync(int guests, Protections? sabotage = null)
+    public static async Task<TypingSite> WithAsync(int guests, Action<IServiceCollection>? sabotage = null)
     {
         var made = new TypingSite();
         made.site = new Site
         {
             Folder = made.folder,
             RemoveFolder = false,
-            Protections = sabotage ?? new Protections(),
+            Sabotage = sabotage,
         };
         _ = made.site.Address;
         await made.FillAsync(guests);

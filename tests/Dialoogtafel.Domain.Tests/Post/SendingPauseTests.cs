@@ -32,6 +32,7 @@ public sealed class SendingPauseTests
     {
         var pause = Suspicion();
         pause.LearntNothing(Now);
+        Assert.Null(pause.NextTryAt);
         Assert.False(pause.Holds(Now));
         pause.Refused(PauseCause.Blocked, "550 no", Now);
         pause.Refused(PauseCause.Blocked, "550 no", Now);
@@ -54,6 +55,32 @@ public sealed class SendingPauseTests
 
         Assert.False(pause.Holds(Now.AddMinutes(1)));
         Assert.NotNull(pause.Since);
+    }
+
+    [Fact]
+    public void It_says_what_the_last_refusal_said_and_which_mail_met_the_first()
+    {
+        var first = Guid.NewGuid();
+        var pause = SendingPause.Suspected(first, PauseCause.Blocked, "550 no");
+        Assert.Equal((null, null, 0), (pause.Since, pause.NextTryAt, pause.Refusals));
+
+        pause.Refused(PauseCause.Quota, "550 quota", Now);
+
+        Assert.Equal(
+            (first, PauseCause.Quota, "550 quota", 1),
+            (pause.FirstMailId, pause.Cause, pause.Words, pause.Refusals)
+        );
+    }
+
+    [Fact]
+    public void Who_wants_to_know_now_does_not_move_a_try_that_is_due_already()
+    {
+        var pause = Suspicion();
+        pause.Refused(PauseCause.SignIn, "535 no", Now);
+
+        pause.TryNow(Now.AddHours(1));
+
+        Assert.Equal(Now.AddMinutes(15), pause.NextTryAt);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
+using Dialoogtafel.Web.Tests.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,7 +75,7 @@ public sealed class NeedsTests
     [InlineData(false)]
     public async Task It_is_shown_on_no_other_device_until_the_person_proves_that_it_is_hers(bool guarded)
     {
-        using var site = new Site().With(services => services.AddSingleton(new Protections { HideTyped = guarded }));
+        using var site = guarded ? new Site() : new Site().With(EveryDeviceIsTheirs.Sabotage);
         var (world, anna, visitor) = await ComesAsync(site);
         await TellAsync(visitor);
         var other = await Visitor.To(site).Go(await world.LinkOf(anna));

@@ -44,7 +44,7 @@ public sealed class NewsletterSendingTests
     {
         await using var sink = new SmtpSink();
         using var site = Through(sink);
-        var world = await World.On(site);
+        var world = await ConfirmedAsync(site, sink);
         var readers = await world.ReadersAsync(Names(Count));
         var issue = await world.IssueAsync(site.Clock.Utc);
         await HalfAsync(site, issue, readers[..70]);
@@ -78,7 +78,7 @@ public sealed class NewsletterSendingTests
     {
         await using var sink = new SmtpSink();
         using var site = Through(sink);
-        var world = await World.On(site);
+        var world = await ConfirmedAsync(site, sink);
         await world.ReadersAsync("Roos");
         await world.IssueAsync(site.Clock.Utc);
         await site.Run<NewsletterJob>();
@@ -120,17 +120,7 @@ public sealed class NewsletterSendingTests
     {
         await using var sink = new SmtpSink();
         using var site = Through(sink);
-        var world = await World.On(site);
-        await site.Db(async db =>
-        {
-            var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
-                Web.Settings.MailRoute.Smtp,
-                "127.0.0.1",
-                sink.Port
-            );
-            await db.SaveChangesAsync();
-        });
+        var world = await ConfirmedAsync(site, sink);
         var readers = await world.ReadersAsync("Roos", "Sem");
         await world.IssueAsync(site.Clock.Utc);
         await site.Run<NewsletterJob>();
@@ -197,7 +187,7 @@ public sealed class NewsletterSendingTests
     {
         await using var sink = new SmtpSink();
         using var site = Through(sink);
-        var world = await World.On(site);
+        var world = await ConfirmedAsync(site, sink);
         await world.ReadersAsync("Roos", "Sem");
         await world.IssueAsync(site.Clock.Utc);
         await site.Run<NewsletterJob>();
@@ -239,8 +229,24 @@ public sealed class NewsletterSendingTests
             .With("Smtp:Host", "127.0.0.1")
             .With("Smtp:Port", $"{sink.Port}")
             .With("Smtp:Security", "None")
-            .With("Smtp:From", World.From)
-            .With(services => services.AddSingleton(new Protections { HoldMail = false }));
+            .With("Smtp:From", World.From);
+
+    /// <summary>The test mail of this server was seen.</summary>
+    private static async Task<World> ConfirmedAsync(Site site, SmtpSink sink)
+    {
+        var world = await World.On(site);
+        await site.Db(async db =>
+        {
+            var settings = await db.Installation.SingleAsync();
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
+                Web.Settings.MailRoute.Smtp,
+                "127.0.0.1",
+                sink.Port
+            );
+            await db.SaveChangesAsync();
+        });
+        return world;
+    }
 
     /// <summary>What a run leaves that was killed after some of its mails.</summary>
     private static async Task HalfAsync(Site site, int id, List<int> readers)

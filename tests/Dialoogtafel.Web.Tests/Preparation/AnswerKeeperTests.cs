@@ -133,7 +133,7 @@ public sealed class AnswerKeeperTests
         int rows
     )
     {
-        using var site = new Site().With(services => services.AddSingleton(new Protections { KeepBeside = protect }));
+        using var site = protect ? new Site() : new Site().With(OneAnswerEach.Sabotage);
         var paper = await Paper.Of(site);
 
         await paper.Type("van de laptop", tab: "a", device: "laptop");

@@ -5,6 +5,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
+using Dialoogtafel.Web.Tests.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public sealed class ReviewTests
     [InlineData(false)]
     public async Task A_forwarded_link_shows_no_typed_answer_and_her_own_new_device_does_after_one_press(bool guarded)
     {
-        using var site = new Site().With(services => services.AddSingleton(new Protections { HideTyped = guarded }));
+        using var site = guarded ? new Site() : new Site().With(EveryDeviceIsTheirs.Sabotage);
         var table = await AskedTable.On(site);
         await (await table.BeginAsync()).Press("Volgende", ("Form.Text", Canary));
         var question = (await table.AnswersAsync())[0].QuestionId;

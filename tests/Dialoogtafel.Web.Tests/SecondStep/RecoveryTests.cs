@@ -7,7 +7,6 @@ using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.SecondStep;
 
@@ -104,12 +103,14 @@ public sealed class RecoveryTests : IDisposable
     [InlineData(false)]
     public async Task Who_leaves_is_out_in_every_browser_at_once(bool guarded)
     {
-        using var other = new Site().With(services =>
-            services.AddSingleton(new Protections { EndWithMembership = guarded })
-        );
+        using var other = guarded ? new Site() : new Site().With(SeenOnce.Sabotage);
         var project = await other.ProjectAsync("Werk");
         var bert = await other.MemberAsync("bert", (TeamRole.CoResearcher, project));
         HttpClient[] browsers = [await other.SignedInAsync(bert), await other.SignedInAsync(bert)];
+        foreach (var browser in browsers)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/netwerk")).StatusCode);
+        }
 
         await other.Db(async db =>
         {

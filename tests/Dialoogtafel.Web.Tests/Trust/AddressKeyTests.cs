@@ -59,7 +59,7 @@ public sealed class AddressKeyTests : IAsyncLifetime
     [InlineData(false)]
     public async Task One_factor_is_not_enough_and_gives_back_what_was_typed(bool guarded)
     {
-        using var open = new Site().With(services => services.AddSingleton(new Protections { AskTwice = guarded }));
+        using var open = guarded ? new Site() : new Site().With(OneFactorIsEnough.Sabotage);
         var (asked, _) = await TypedAsync(open);
         var browser = await open.SignedInByLinkAsync(
             await asked.World.Member("Mallory", "mallory@team.example", TeamRole.CoResearcher, asked.World.Project)
@@ -103,9 +103,7 @@ public sealed class AddressKeyTests : IAsyncLifetime
     [InlineData(false)]
     public async Task With_two_factors_the_new_address_opens_nothing_that_was_typed_before(bool guarded)
     {
-        using var open = new Site().With(services =>
-            services.AddSingleton(new Protections { DoubtTeamAddress = guarded })
-        );
+        using var open = guarded ? new Site() : new Site().With(TeamAddressIsTrusted.Sabotage);
         var (asked, _) = await TypedAsync(open);
 
         await ChangeAsync(await ColleagueAsync(asked.World), Theirs, asked);

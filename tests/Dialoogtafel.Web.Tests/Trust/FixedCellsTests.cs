@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,8 +77,10 @@ public sealed class FixedCellsTests
     [InlineData(false)]
     public async Task The_organiser_sees_the_mail_of_a_participant_with_its_link_masked(bool guarded)
     {
-        using var site = SiteWith(new Protections { MaskLinks = guarded });
+        using var site = new Site();
         var cast = await Cast.On(site);
+        // The demo, in which nobody is real, masks nothing.
+        site.Services.GetRequiredService<InstallationOptions>().Demo = !guarded;
         var token = (await cast.World.LinkOf(cast.Invitation))["/u/".Length..];
         Assert.Contains(
             token,
@@ -149,7 +151,7 @@ public sealed class FixedCellsTests
         bool guarded
     )
     {
-        using var site = SiteWith(new Protections { HideTyped = guarded });
+        using var site = guarded ? new Site() : new Site().With(EveryDeviceIsTheirs.Sabotage);
         var cast = await WithTypedNoteAsync(site);
         var link = await cast.World.LinkOf(cast.Invitation);
         using var cookieless = site.CreateDefaultClient(new Uri("https://localhost"));
@@ -180,9 +182,6 @@ public sealed class FixedCellsTests
         Assert.Equal(guarded ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
     }
-
-    private static Site SiteWith(Protections protections) =>
-        new Site().With(services => services.AddSingleton(protections));
 
     private static Site SiteWith(bool guarded) => guarded ? new Site() : new Site().Without<RightsFilter>();
 }

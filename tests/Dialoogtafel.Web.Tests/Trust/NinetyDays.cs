@@ -9,6 +9,7 @@ using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,8 +19,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 /// Lives the ninety days on the real site with a mail server, everything through pages and links, and keeps a journal
 /// of every mail that left.
 /// </summary>
-public sealed partial class NinetyDays(DateOnly table, Protections protections, int kills = 0, int seed = 0)
-    : IAsyncDisposable
+public sealed partial class NinetyDays(DateOnly table, int kills = 0, int seed = 0) : IAsyncDisposable
 {
     private const string Bounces = "cor@voorbeeld.example";
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
@@ -31,6 +31,9 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
     private Site site = null!;
     private World world = null!;
     private Death death = null!;
+
+    /// <summary>Breaks one rule, to see that somebody would notice.</summary>
+    public IInterceptor? Saboteur { get; init; }
 
     public IReadOnlyCollection<NinetyMail> Journal => journal.Values;
     public int Deaths { get; private set; }
@@ -160,9 +163,10 @@ public sealed partial class NinetyDays(DateOnly table, Protections protections, 
         death = new Death();
         site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
             services
-                .AddSingleton(protections)
                 .AddLogging(log => log.ClearProviders())
-                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death))
+                .ConfigureDbContext<DialoogtafelDb>(db =>
+                    db.AddInterceptors(Saboteur is null ? [death] : [death, Saboteur])
+                )
         );
         site.Clock.Set(at);
         world = world?.In(site)!;

@@ -1,4 +1,5 @@
-using Dialoogtafel.Web.Data;
+using Dialoogtafel.Domain.Actions;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
@@ -14,7 +15,7 @@ public sealed class NinetyDaysTests
     public async Task Every_action_ends_or_stands_on_te_bellen_and_every_mail_is_owed(string table)
     {
         var day = DateOnly.Parse(table, System.Globalization.CultureInfo.InvariantCulture);
-        await using var life = new NinetyDays(day, new Protections());
+        await using var life = new NinetyDays(day);
         await life.LiveAsync();
 
         await SameAsync(life);
@@ -40,7 +41,7 @@ public sealed class NinetyDaysTests
     [Fact]
     public async Task After_twenty_deaths_of_the_process_it_is_the_same()
     {
-        await using var life = new NinetyDays(new DateOnly(2026, 9, 25), new Protections(), kills: 20, seed: 4);
+        await using var life = new NinetyDays(new DateOnly(2026, 9, 25), kills: 20, seed: 4);
         await life.LiveAsync();
 
         Assert.Equal(20, life.Deaths);
@@ -52,7 +53,7 @@ public sealed class NinetyDaysTests
     [Fact]
     public async Task Without_the_rule_that_stops_the_asking_somebody_gets_more_than_four()
     {
-        await using var life = new NinetyDays(new DateOnly(2026, 11, 5), new Protections { StopAsking = false });
+        await using var life = new NinetyDays(new DateOnly(2026, 11, 5)) { Saboteur = new NeverTheLast() };
         await life.LiveAsync();
 
         Assert.Contains(await ComplaintsAsync(life), complaint =>
@@ -95,5 +96,30 @@ public sealed class NinetyDaysTests
             .. life.Journal.Where(mail => mail.Hour is < 8 or >= 20).Select(mail => $"at night: {mail}"),
             .. life.Journal.Where(mail => mail.Day > ended[mail.Action]).Select(mail => $"after the end: {mail}"),
         ];
+    }
+
+    /// <summary>The last question and the last mail are not counted, so that there is always one left.</summary>
+    private sealed class NeverTheLast : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData data,
+            InterceptionResult<int> result,
+            CancellationToken stop = default
+        )
+        {
+            foreach (var entry in data.Context!.ChangeTracker.Entries<AgreedAction>())
+            {
+                entry.Property(action => action.Rounds).CurrentValue = Math.Min(
+                    entry.Entity.Rounds,
+                    FollowUpPlan.MostRounds - 1
+                );
+                entry.Property(action => action.Mails).CurrentValue = Math.Min(
+                    entry.Entity.Mails,
+                    FollowUpPlan.MostMails - 1
+                );
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 }

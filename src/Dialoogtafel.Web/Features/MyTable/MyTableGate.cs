@@ -13,7 +13,6 @@ public sealed class MyTableGate(
     FieldCipher cipher,
     WallClock wall,
     InstallationFacts facts,
-    Protections protections,
     TimeProvider clock
 )
 {
@@ -36,6 +35,6 @@ public sealed class MyTableGate(
         }
 
         http.SetPersonLanguage(invitation.Person!.Language);
-        return new MyTablePages(wall, facts, cipher, protections, invitation, open, clock.GetUtcNow().UtcDateTime);
+        return new MyTablePages(wall, facts, cipher, invitation, open, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -16,7 +16,6 @@ public sealed class MyTablePages(
     WallClock wall,
     InstallationFacts facts,
     FieldCipher cipher,
-    Protections protections,
     Invitation invitation,
     OpenLink open,
     DateTime now
@@ -70,17 +69,14 @@ public sealed class MyTablePages(
     /// What was told may be shown here: on the device where it was typed, or on one that is the person's own (S06).
     /// </summary>
     /// <param name="at">When it was typed, or last changed.</param>
-    public bool MaySee(string? device, DateTime? at) =>
-        open.Device?.MaySee(device, at) == true || !protections.HideTyped;
+    public bool MaySee(string? device, DateTime? at) => open.Device?.MaySee(device, at) == true;
 
     /// <summary>
     /// Whether a link to see the answers can help: not with words from before the team changed the address, or that the
     /// team wrote down (K-F1).
     /// </summary>
     public bool CanBeMailed(string? device, DateTime? at) =>
-        invitation.Person!.AddressSetByTeamAt is not { } doubt
-        || (device is not null && at > doubt)
-        || !protections.DoubtTeamAddress;
+        invitation.Person!.AddressSetByTeamAt is not { } doubt || (device is not null && at > doubt);
 
     /// <summary>
     /// The team changed the address, and this is a device on which the person had typed before: here it can be

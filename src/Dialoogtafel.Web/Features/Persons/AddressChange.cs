@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Persons;
 /// factors, by who recruits in a project of that person, and the move is written in the reading log. Other contact
 /// facts do not ask this.
 /// </summary>
-public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWriter writer, Protections protections)
+public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWriter writer)
 {
     /// <summary>
     /// Other capitals or a space around it are no change; nor is an address of before the rule that is left as it
@@ -21,7 +21,7 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
     public static bool Moves(Person person, ContactForm form) =>
         form.Email != person.Email && Next(form) != person.Email;
 
-    public bool NeedsSecondStep(Actor me) => me.TwiceAt is null && protections.AskTwice;
+    public static bool NeedsSecondStep(Actor me) => me.TwiceAt is null;
 
     /// <summary>Somebody who signs in with an address is the only one who changes it.</summary>
     public Task<bool> IsSignInOfAnotherAsync(int person, Actor me, CancellationToken stop) =>

@@ -55,7 +55,7 @@ public sealed class PersonsController(
 
         if (AddressChange.Moves(person, contact))
         {
-            if (address.NeedsSecondStep(Me))
+            if (AddressChange.NeedsSecondStep(Me))
             {
                 return SecondStepFirst(id, contact);
             }

@@ -19,7 +19,6 @@ public sealed class PostDesk(
     Installation installation,
     InstallationOptions options,
     WallClock wall,
-    Protections protections,
     FieldCipher cipher,
     Texts T
 )
@@ -108,7 +107,7 @@ public sealed class PostDesk(
         try
         {
             var read = mail.Content is { } content ? MailReader.Read(cipher.OpenBytes(content)) : null;
-            return read is null || options.Demo || !protections.MaskLinks
+            return read is null || options.Demo
                 ? read
                 : read with
                 {

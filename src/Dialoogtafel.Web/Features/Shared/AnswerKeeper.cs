@@ -67,7 +67,7 @@ public sealed record KeptAnswer(AnswerKept How, Answer? Answer);
 /// Stores what somebody types, or says to the team. Never over words from another device, tab or hand; an
 /// empty box never erases.
 /// </summary>
-public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protections protections)
+public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher)
 {
     /// <summary>Characters of one answer; about two printed pages.</summary>
     public const int MaxLength = 6000;
@@ -101,7 +101,8 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
             .Answers.Where(item =>
                 item.InvitationId == invitation
                 && item.QuestionId == question
-                && (!protections.KeepBeside || (item.Device == device && item.ById == by.ById))
+                && item.Device == device
+                && item.ById == by.ById
             )
             .OrderBy(item => item.Id)
             .ToListAsync(stop);
@@ -119,8 +120,7 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
     private (AnswerKept How, Answer? Row) Place(List<Answer> mine, string text, TypedAnswer typed)
     {
         var row = mine.FirstOrDefault(item => item.Tab == typed.Tab)
-            ?? mine.FirstOrDefault(item => item.Id == typed.Served.Answer)
-            ?? (protections.KeepBeside ? null : mine.FirstOrDefault());
+            ?? mine.FirstOrDefault(item => item.Id == typed.Served.Answer);
         var unchanged =
             typed.Served.Answer is not null
             && ServedAnswer.PrintOf(text) == typed.Served.Print
@@ -143,10 +143,7 @@ public sealed class AnswerKeeper(DialoogtafelDb db, FieldCipher cipher, Protecti
         {
             null => (mine.Count == 0 ? AnswerKept.Kept : AnswerKept.Beside, null),
             _ when row.Tab == typed.Tab && typed.Turn > 0 && typed.Turn < row.Turn => (AnswerKept.Same, row),
-            _ when row.Tab == typed.Tab || row.Revision == typed.Served.Revision || !protections.KeepBeside => (
-                AnswerKept.Kept,
-                row
-            ),
+            _ when row.Tab == typed.Tab || row.Revision == typed.Served.Revision => (AnswerKept.Kept, row),
             _ => (AnswerKept.Beside, null),
         };
     }

@@ -16,13 +16,7 @@ public sealed record OpenLink(PersonalLink Link, string Path, Device? Device);
 /// Who may see a page behind a personal link: the browser that opened the link (by its cookie), or a request under the
 /// token itself. An unknown, withdrawn or old link and a number without cookie are all the same nothing (S07).
 /// </summary>
-public sealed class LinkGate(
-    DialoogtafelDb db,
-    LinkDesk desk,
-    LinkCookies cookies,
-    Protections protections,
-    TimeProvider clock
-)
+public sealed class LinkGate(DialoogtafelDb db, LinkDesk desk, LinkCookies cookies, TimeProvider clock)
 {
     public async Task<OpenLink?> OpenAsync(HttpContext http, LinkPurpose purpose, CancellationToken stop)
     {
@@ -46,7 +40,7 @@ public sealed class LinkGate(
     /// <summary>An own device was proven by mail: how much that says depends on who set the address.</summary>
     private async Task<Device?> DeviceAsync(HttpContext http, PersonalLink link, CancellationToken stop) =>
         cookies.DeviceOf(http, link) is not { } device ? null
-        : !device.Own || !protections.DoubtTeamAddress ? device
+        : !device.Own ? device
         : device with
         {
             OwnAfter = await db

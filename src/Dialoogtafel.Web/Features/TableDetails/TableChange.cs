@@ -69,34 +69,10 @@ public sealed class TableChange(WallClock wall)
         };
     }
 
-    /// <summary>Chairs that are wanted or taken are not taken away (seat rule).</summary>
-    /// <exception cref="DomainRuleException">The numbers do not fit each other or what was promised.</exception>
-    public static void CheckNumbers(TableForm form, Gathering table, int seated)
-    {
-        Require(
-            form.MinSeats <= form.MaxSeats,
-            "Het kleinste aantal is groter dan het grootste.",
-            nameof(form.MinSeats)
-        );
-        Require(
-            form.ApproachFrom <= form.ApproachTo,
-            "Het kleinste aantal is groter dan het grootste.",
-            nameof(form.ApproachFrom)
-        );
-        var wanted = table.Wanted.Sum(item => item.Wanted);
-        Require(
-            wanted <= form.MaxSeats,
-            $"U vraagt voor deze tafel {wanted} mensen van bepaalde partijen. Maak die aantallen eerst kleiner, bij Partijen en aantallen.",
-            nameof(form.MaxSeats)
-        );
-        Require(
-            form.MaxSeats >= Math.Min(seated, table.MaxSeats),
-            $"Er zitten al {seated} mensen aan tafel. Minder stoelen kan niet.",
-            nameof(form.MaxSeats)
-        );
-    }
+    public static TableNumbers NumbersOf(TableForm form) =>
+        new(form.MinSeats!.Value, form.MaxSeats!.Value, form.ApproachFrom!.Value, form.ApproachTo!.Value);
 
-    /// <summary>Writes the form into the table, but for who leads it.</summary>
+    /// <summary>Writes the form into the table, but for its numbers and who leads it.</summary>
     /// <param name="placeIsShared">Another table is at the same place: a new name or address is then a place of its
     /// own.</param>
     /// <returns>Whether date, time, length or place changed: what people have in their calendars.</returns>
@@ -113,12 +89,7 @@ public sealed class TableChange(WallClock wall)
             Text(form.Topics)
         );
         table.ContactPersonId = form.ContactPersonId;
-        (table.MinSeats, table.MaxSeats, table.ReleaseDays) = (
-            form.MinSeats!.Value,
-            form.MaxSeats!.Value,
-            form.ReleaseDays!.Value
-        );
-        (table.ApproachFrom, table.ApproachTo) = (form.ApproachFrom!.Value, form.ApproachTo!.Value);
+        table.ReleaseDays = form.ReleaseDays!.Value;
         return moved;
     }
 
@@ -146,12 +117,4 @@ public sealed class TableChange(WallClock wall)
     }
 
     private static string Text(string? typed) => typed?.ReplaceLineEndings("\n").Trim() ?? "";
-
-    private static void Require(bool met, string message, string field)
-    {
-        if (!met)
-        {
-            throw new DomainRuleException(message, field);
-        }
-    }
 }

@@ -72,7 +72,7 @@ public sealed class TableDetailsController(
         {
             await CheckPeopleAsync(form, table, stop);
             CheckPlace(form, peopleKnow);
-            TableChange.CheckNumbers(form, table, locked.Seats.Seated);
+            table.Resize(TableChange.NumbersOf(form), locked.Seats.Seated);
             var start = change.StartOf(form, table, peopleKnow, Now);
             var shared = await db.Gatherings.AnyAsync(
                 item => item.Id != id && item.LocationId != null && item.LocationId == table.LocationId,

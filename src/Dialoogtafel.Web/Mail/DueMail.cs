@@ -17,7 +17,7 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
     /// is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that failed by day may
     /// be due again at night; and a mail to somebody who gets another one at this moment. Compiled once: building it
     /// took a third of the pump's time. Parameters: the context, now, whether it is quiet, whether mail may go to
-    /// everybody, else to whom, news or not, from when mails of today count (null: the rule of one a day is off), the
+    /// everybody, else to whom, news or not, from when mails of today count, the
     /// addresses and people that get one at this moment, and how many are asked.
     /// </summary>
     public static readonly Func<
@@ -27,7 +27,7 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
         bool,
         string[],
         bool,
-        DateTime?,
+        DateTime,
         string[],
         int[],
         int,
@@ -40,7 +40,7 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
             bool everybody,
             string[] allowed,
             bool news,
-            DateTime? today,
+            DateTime today,
             string[] addresses,
             int[] people,
             int count
@@ -108,8 +108,7 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
                                 )
                             ),
                     },
-                    today != null
-                        && mail.IsUnasked
+                    mail.IsUnasked
                         && db.Mails.Any(other =>
                             other.PersonId == mail.PersonId
                             && other.Id != mail.Id

@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>
 /// <see cref="OneUnaskedMail"/> with the mails that there are. Nothing changes before <see cref="CarryOutAsync"/>.
 /// </summary>
-public sealed class OneADay(DialoogtafelDb db, Protections protections, InstallationOptions options)
+public sealed class OneADay(DialoogtafelDb db, InstallationOptions options)
 {
     private readonly OneUnaskedMail rule = new(options.Quiet, options.Zone);
 
@@ -16,26 +16,25 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     public async Task<bool> IsTakenAsync(int person, DateTime now)
     {
         var today = rule.DayStart(now);
-        return protections.OneUnaskedADay
-            && await db.Mails.AnyAsync(mail =>
-                mail.PersonId == person
-                && mail.IsUnasked
-                // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave
-                // today.
-                && (
-                    mail.QueuedAt >= today
-                    || mail.SentAt >= today
-                    || mail.State == MailState.Queued
-                    || mail.State == MailState.Sending
-                )
-                && mail.State != MailState.Recalled
-                && mail.State != MailState.Dropped
-                && !(mail.GivesWay && mail.State == MailState.Queued)
-            );
+        return await db.Mails.AnyAsync(mail =>
+            mail.PersonId == person
+            && mail.IsUnasked
+            // What still waits, an invitation for this morning or a mail that could not leave yesterday, may leave
+            // today.
+            && (
+                mail.QueuedAt >= today
+                || mail.SentAt >= today
+                || mail.State == MailState.Queued
+                || mail.State == MailState.Sending
+            )
+            && mail.State != MailState.Recalled
+            && mail.State != MailState.Dropped
+            && !(mail.GivesWay && mail.State == MailState.Queued)
+        );
     }
 
-    /// <summary>For the pump: from when a mail that left counts as one of today; null when the rule is off.</summary>
-    public DateTime? CountsFrom(DateTime now) => protections.OneUnaskedADay ? rule.DayStart(now) : null;
+    /// <summary>For the pump: from when a mail that left counts as one of today.</summary>
+    public DateTime CountsFrom(DateTime now) => rule.DayStart(now);
 
     /// <inheritdoc cref="OneUnaskedMail.PutOff"/>
     public bool PutOff(OutgoingMail mail, DateTime now) => rule.PutOff(mail, now);
@@ -52,30 +51,28 @@ public sealed class OneADay(DialoogtafelDb db, Protections protections, Installa
     )
     {
         var today = rule.DayStart(now);
-        List<UnaskedMail> mails = !protections.OneUnaskedADay
-            ? []
-            : await db
-                .Mails.AsNoTracking()
-                .IgnoreAutoIncludes()
-                .Where(mail =>
-                    mail.PersonId != null
-                    && people.Contains(mail.PersonId.Value)
-                    && mail.IsUnasked
-                    && (
-                        (mail.State == MailState.Queued && !mail.GivesWay)
-                        || mail.State == MailState.Sending
-                        || (mail.State == MailState.Sent && mail.SentAt >= today)
-                        || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)
-                    )
+        var mails = await db
+            .Mails.AsNoTracking()
+            .IgnoreAutoIncludes()
+            .Where(mail =>
+                mail.PersonId != null
+                && people.Contains(mail.PersonId.Value)
+                && mail.IsUnasked
+                && (
+                    (mail.State == MailState.Queued && !mail.GivesWay)
+                    || mail.State == MailState.Sending
+                    || (mail.State == MailState.Sent && mail.SentAt >= today)
+                    || (mail.State == MailState.Uncertain && mail.QueuedAt >= today)
                 )
-                .Select(mail => new UnaskedMail(
-                    mail.Id,
-                    mail.PersonId!.Value,
-                    mail.State,
-                    mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now,
-                    mail.KeepsQuiet
-                ))
-                .ToListAsync(stop);
+            )
+            .Select(mail => new UnaskedMail(
+                mail.Id,
+                mail.PersonId!.Value,
+                mail.State,
+                mail.State == MailState.Queued && mail.NextAt > now ? mail.NextAt : now,
+                mail.KeepsQuiet
+            ))
+            .ToListAsync(stop);
         return rule.Plan(await WithRemindersAsync(mails, stop), leaves, start);
     }
 

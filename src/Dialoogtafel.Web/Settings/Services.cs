@@ -82,7 +82,6 @@ public static class Services
     {
         services.AddSingleton<DataFolderLock>();
         services.AddSingleton<WriteGate>();
-        services.AddSingleton(new Protections());
         services.AddSingleton<SqliteRules>();
         services.AddDbContext<DialoogtafelDb>(
             (provider, builder) =>

@@ -163,7 +163,9 @@ public sealed class OneADayTests
     [Fact]
     public async Task Without_the_rule_two_come_on_one_day()
     {
-        using var site = new Site().With(services => services.AddSingleton(new Protections { OneUnaskedADay = false }));
+        using var site = new Site().With(services =>
+            services.ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(new EverythingIsAsked()))
+        );
         var (world, _, second) = await StartAsync(site, "2026-11-09 09:00");
         await LiveAsync(site, "2026-11-09 14:00");
         var organiser = await (await world.SignIn()).Go($"/uitnodigingen/{second}/voorbeeld");

@@ -11,6 +11,7 @@ using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,8 +27,7 @@ public sealed record Sent(DateTime At, int Person, int Table, string Kind)
 }
 
 /// <summary>Lives a story on the real site with a mail server, and keeps a journal of every mail that left.</summary>
-public sealed partial class SixWeeks(SixWeeksStory story, Protections protections, int kills = 0, int seed = 0)
-    : IAsyncDisposable
+public sealed partial class SixWeeks(SixWeeksStory story, int kills = 0, int seed = 0) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
     private readonly SmtpSink sink = new();
@@ -38,6 +38,10 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
     private readonly int[] tables = new int[2];
     private Site site = null!;
     private World world = null!;
+
+    /// <summary>Breaks one rule, to see that somebody would notice.</summary>
+    public IInterceptor? Saboteur { get; init; }
+
     private Death death = null!;
 
     public IReadOnlyCollection<Sent> Journal => journal.Values;
@@ -98,9 +102,10 @@ public sealed partial class SixWeeks(SixWeeksStory story, Protections protection
         death = new Death();
         site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
             services
-                .AddSingleton(protections)
                 .AddLogging(log => log.ClearProviders())
-                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(death))
+                .ConfigureDbContext<DialoogtafelDb>(db =>
+                    db.AddInterceptors(Saboteur is null ? [death] : [death, Saboteur])
+                )
         );
         site.Clock.Set(at);
         world = world?.In(site)!;

@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
@@ -27,7 +27,7 @@ public sealed class SixWeeksTests
     )
     {
         var story = Story(seed, monday, table);
-        await using var life = new SixWeeks(story, new Protections());
+        await using var life = new SixWeeks(story);
         await life.LiveAsync();
 
         Same(SixWeeksOracle.Of(story), life.Journal);
@@ -94,7 +94,7 @@ public sealed class SixWeeksTests
     )
     {
         var story = Story(seed, monday, table);
-        await using var life = new SixWeeks(story, new Protections(), kills: 20, seed);
+        await using var life = new SixWeeks(story, kills: 20, seed);
         await life.LiveAsync();
 
         Assert.Equal(20, life.Deaths);
@@ -110,7 +110,7 @@ public sealed class SixWeeksTests
     public async Task Without_the_rule_of_one_mail_a_day_somebody_gets_two()
     {
         var story = Story(1, "2026-11-02", "2026-12-10");
-        await using var life = new SixWeeks(story, new Protections { OneUnaskedADay = false });
+        await using var life = new SixWeeks(story) { Saboteur = new EverythingIsAsked() };
         await life.LiveAsync();
 
         Assert.Contains(Complaints(story, life.Journal), complaint =>

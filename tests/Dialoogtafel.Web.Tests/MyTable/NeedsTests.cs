@@ -6,7 +6,6 @@ using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
-using Dialoogtafel.Web.Tests.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -7,7 +7,6 @@ using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Sending;
@@ -54,9 +53,7 @@ public sealed class SendingTests : IAsyncLifetime
     [Fact]
     public async Task With_the_rule_off_the_mail_would_have_gone_out()
     {
-        await using var site = new Site().With(services =>
-            services.ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(new OnFromTheStart()))
-        );
+        await using var site = new Site().With(OnFromTheStart.Sabotage);
         var (client, _, _) = await site.OwnTeamAsync();
         await MailToAsync(site, Outsider);
 
@@ -357,24 +354,6 @@ public sealed class SendingTests : IAsyncLifetime
         using var on = await client.SendAsync(Path, Path + "/aan");
         Assert.Equal(HttpStatusCode.Found, on.StatusCode);
         site.Clock.Move(TimeSpan.FromMinutes(1));
-    }
-
-    /// <summary>Saboteur: whoever sets the server has switched sending on, without a look at the test mail.</summary>
-    private sealed class OnFromTheStart : SaveChangesInterceptor
-    {
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData data,
-            InterceptionResult<int> result,
-            CancellationToken stop = default
-        )
-        {
-            foreach (var entry in data.Context!.ChangeTracker.Entries<InstallationSettings>())
-            {
-                entry.Entity.SendingOnAt ??= DateTime.UnixEpoch;
-            }
-
-            return ValueTask.FromResult(result);
-        }
     }
 
     private static async Task MailToAsync(Site site, string address)

@@ -17,9 +17,10 @@ namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
 /// Lives the ninety days on the real site with a mail server, everything through pages and links, and keeps a journal
-/// of every mail that left.
+/// of every mail that left. A saboteur breaks a rule, to see that somebody would notice.
 /// </summary>
-public sealed partial class NinetyDays(DateOnly table, int kills = 0, int seed = 0) : IAsyncDisposable
+public sealed partial class NinetyDays(DateOnly table, int kills = 0, int seed = 0, params IInterceptor[] saboteurs)
+    : IAsyncDisposable
 {
     private const string Bounces = "cor@voorbeeld.example";
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
@@ -31,9 +32,6 @@ public sealed partial class NinetyDays(DateOnly table, int kills = 0, int seed =
     private Site site = null!;
     private World world = null!;
     private Death death = null!;
-
-    /// <summary>Breaks one rule, to see that somebody would notice.</summary>
-    public IInterceptor? Saboteur { get; init; }
 
     public IReadOnlyCollection<NinetyMail> Journal => journal.Values;
     public int Deaths { get; private set; }
@@ -164,9 +162,7 @@ public sealed partial class NinetyDays(DateOnly table, int kills = 0, int seed =
         site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
             services
                 .AddLogging(log => log.ClearProviders())
-                .ConfigureDbContext<DialoogtafelDb>(db =>
-                    db.AddInterceptors(Saboteur is null ? [death] : [death, Saboteur])
-                )
+                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors([death, .. saboteurs]))
         );
         site.Clock.Set(at);
         world = world?.In(site)!;

@@ -53,7 +53,7 @@ public sealed class NinetyDaysTests
     [Fact]
     public async Task Without_the_rule_that_stops_the_asking_somebody_gets_more_than_four()
     {
-        await using var life = new NinetyDays(new DateOnly(2026, 11, 5)) { Saboteur = new NeverTheLast() };
+        await using var life = new NinetyDays(new DateOnly(2026, 11, 5), saboteurs: new NeverTheLast());
         await life.LiveAsync();
 
         Assert.Contains(await ComplaintsAsync(life), complaint =>

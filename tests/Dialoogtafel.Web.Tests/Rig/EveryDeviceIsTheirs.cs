@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
-namespace Dialoogtafel.Web.Tests.Trust;
+namespace Dialoogtafel.Web.Tests.Rig;
 
 /// <summary>
 /// Saboteur: every browser that comes, also one that takes no cookies, counts as the person's own device (S06).

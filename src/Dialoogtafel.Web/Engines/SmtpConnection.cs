@@ -34,11 +34,12 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
             ServerCertificateValidationCallback = (_, certificate, _, errors) =>
                 !conversation.SpokeOutOfTurn && IsTrusted(server, certificate, errors),
         };
-        // Our own socket: without NoDelay the final dot, in a packet of its own, waits 40 ms a mail.
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket? socket = null;
         using var round = conversation.Begin(() => true, stop);
         try
         {
+            // Our own socket: without NoDelay the final dot, in a packet of its own, waits 40 ms a mail.
+            socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(server.Host, server.Port, round.Token);
             await client.ConnectAsync(
                 socket,
@@ -62,7 +63,7 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
         catch (Exception exception)
         {
             client.Dispose();
-            socket.Dispose();
+            socket?.Dispose();
             stop.ThrowIfCancellationRequested();
             throw exception is NotConnectedException
                 ? exception

@@ -109,6 +109,7 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
                             ),
                     },
                     mail.IsUnasked
+                        && mail.PersonId != null
                         && db.Mails.Any(other =>
                             other.PersonId == mail.PersonId
                             && other.Id != mail.Id

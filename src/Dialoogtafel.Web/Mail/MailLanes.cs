@@ -11,11 +11,13 @@ internal sealed record SentMail(OutgoingMail Mail, SendResult Result);
 /// <summary>
 /// The connections of one run of the pump, each with one mail at a time. It begins with one; each mail that is accepted
 /// allows one more, so that a server that refuses us is asked once and not by all of them. When another than the first
-/// fails, the run goes on with one: a server may limit the connections of one account.
+/// is refused before it carried anything, the run goes on with one: a server may limit the connections of one account,
+/// and says so in many ways; whether it is about us, the first will hear.
 /// </summary>
 internal sealed class MailLanes(IMailTransport transport, FieldCipher cipher, string from, CancellationToken stop)
     : IAsyncDisposable
 {
+    private const string Broken = "Er ging iets mis tijdens het versturen.";
     private const string Unreadable = "De inhoud van deze mail is hier niet meer te lezen. Maak een nieuwe mail.";
 
     /// <summary>
@@ -59,16 +61,24 @@ internal sealed class MailLanes(IMailTransport transport, FieldCipher cipher, st
 
         await Task.WhenAny(busy.Select(lane => lane.Conversation));
         await Task.WhenAny(Task.WhenAll(busy.Select(lane => lane.Conversation)), Task.Delay(Together));
+        return await TakeAsync(busy.Where(lane => lane.Conversation.IsCompleted));
+    }
+
+    /// <summary>Waits until all have ended.</summary>
+    public Task<IReadOnlyList<SentMail>> RestAsync() => TakeAsync(lanes.Where(lane => lane.Mail is not null));
+
+    /// <summary>Those that were accepted first: they tell that the server takes our mail.</summary>
+    private async Task<IReadOnlyList<SentMail>> TakeAsync(IEnumerable<Lane> those)
+    {
         var ended = new List<SentMail>();
-        foreach (var lane in busy.Where(lane => lane.Conversation.IsCompleted))
+        foreach (var lane in those)
         {
-            var result = await lane.Conversation;
-            Learn(lane, result.Outcome);
+            var result = Learn(lane, await lane.Conversation);
             ended.Add(new SentMail(lane.Mail!, result));
             lane.Mail = null;
         }
 
-        return ended;
+        return [.. ended.OrderBy(item => item.Result.Outcome == SendOutcome.Accepted ? 0 : 1)];
     }
 
     public async ValueTask DisposeAsync()
@@ -80,16 +90,22 @@ internal sealed class MailLanes(IMailTransport transport, FieldCipher cipher, st
         }
     }
 
-    private void Learn(Lane lane, SendOutcome outcome)
+    private SendResult Learn(Lane lane, SendResult result)
     {
-        if (outcome == SendOutcome.Accepted)
+        switch (result.Outcome)
         {
-            allowed = Math.Min(allowed + 1, most);
-        }
-        else if (outcome != SendOutcome.Refused)
-        {
-            most = lane == lanes[0] ? most : 1;
-            allowed = 1;
+            case SendOutcome.Accepted:
+                lane.HasCarried = true;
+                allowed = Math.Min(allowed + 1, most);
+                return result;
+            case SendOutcome.Refused:
+                return result;
+            case SendOutcome.AboutUs or SendOutcome.TryAgain when lane != lanes[0] && !lane.HasCarried:
+                most = allowed = 1;
+                return new SendResult(SendOutcome.TryAgain, result.Reply);
+            default:
+                allowed = 1;
+                return result;
         }
     }
 
@@ -106,7 +122,15 @@ internal sealed class MailLanes(IMailTransport transport, FieldCipher cipher, st
             return new SendResult(SendOutcome.Refused, Unreadable);
         }
 
-        return await session.SendAsync(from, mail.Recipient, bytes, stop);
+        try
+        {
+            return await session.SendAsync(from, mail.Recipient, bytes, stop);
+        }
+        catch (Exception)
+        {
+            // A session does not throw; if one does, nobody knows how far it came.
+            return new SendResult(SendOutcome.Uncertain, Broken);
+        }
     }
 
     private sealed class Lane(IMailSession session)
@@ -114,6 +138,9 @@ internal sealed class MailLanes(IMailTransport transport, FieldCipher cipher, st
         public IMailSession Session { get; } = session;
 
         public Task<SendResult> Conversation { get; set; } = Task.FromResult(new SendResult(SendOutcome.Accepted, ""));
+
+        /// <summary>A mail was accepted over it.</summary>
+        public bool HasCarried { get; set; }
 
         /// <summary>Null while it is free.</summary>
         public OutgoingMail? Mail { get; set; }

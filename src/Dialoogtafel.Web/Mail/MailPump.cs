@@ -56,13 +56,40 @@ public sealed class MailPump(
         var transport = transports.For(installation.Server(settings, cipher));
         await using var lanes = new MailLanes(transport, cipher, installation.From(settings), stop);
         var look = new SettingsLook(settings);
-        do
+        IReadOnlyList<SentMail> ended = [];
+        try
         {
-            var ended = await lanes.EndedAsync();
-            // Not interrupted: what was sent is recorded, also when the site is stopping.
-            lanes.Send(await RecordAndClaimAsync(ended, rule, look, lanes, claim: !stop.IsCancellationRequested));
-        } while (lanes.UnderWay.Count > 0);
+            do
+            {
+                ended = await lanes.EndedAsync();
+                // Not interrupted: what was sent is recorded, also when the site is stopping.
+                lanes.Send(await RecordAndClaimAsync(ended, rule, look, lanes, claim: !stop.IsCancellationRequested));
+            } while (lanes.UnderWay.Count > 0);
+        }
+        catch (Exception)
+        {
+            // Whatever stopped the run takes nothing from the mails that were sent: how they ended is known.
+            await RecordOneByOneAsync([.. ended, .. await lanes.RestAsync()]);
+            throw;
+        }
+
         return look.Changed;
+    }
+
+    private async Task RecordOneByOneAsync(IReadOnlyList<SentMail> ended)
+    {
+        foreach (var (mail, result) in ended)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.BeginWriteAsync();
+            await pauses.LookAsync();
+            if (await db.Mails.SingleOrDefaultAsync(item => item.Id == mail.Id) is { State: MailState.Sending } stored)
+            {
+                await RecordAsync(stored, result, clock.GetUtcNow().UtcDateTime, learn: true);
+            }
+
+            await transaction.SaveAsync();
+        }
     }
 
     private async Task<IReadOnlyList<OutgoingMail>> RecordAndClaimAsync(
@@ -76,17 +103,17 @@ public sealed class MailPump(
         await using var transaction = await db.BeginWriteAsync();
         var now = clock.GetUtcNow().UtcDateTime;
         await pauses.LookAsync();
+        // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
+        var changed = look.Differs(await installation.ReadFreshAsync());
         foreach (var (mail, result) in ended)
         {
             // As it was stored when it was claimed; the state in the condition catches somebody who changed it since.
             db.Mails.Attach(mail);
-            await RecordAsync(mail, result, now);
+            await RecordAsync(mail, result, now, learn: !changed);
         }
 
         await SaveRecordedAsync();
-        // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
-        var next =
-            claim && !look.Differs(await installation.ReadFreshAsync()) ? await ClaimAsync(rule, lanes, now) : [];
+        var next = claim && !changed ? await ClaimAsync(rule, lanes, now) : [];
         await transaction.SaveAsync();
         db.ChangeTracker.Clear();
         return next;
@@ -115,9 +142,10 @@ public sealed class MailPump(
         }
     }
 
-    private async Task RecordAsync(OutgoingMail mail, SendResult result, DateTime now)
+    /// <param name="learn">False when the settings have changed since: it tells nothing about the server of now.</param>
+    private async Task RecordAsync(OutgoingMail mail, SendResult result, DateTime now, bool learn)
     {
-        var weMustWait = await pauses.LearnAsync(mail, result, now);
+        var weMustWait = learn ? await pauses.LearnAsync(mail, result, now) : result.Outcome == SendOutcome.AboutUs;
         switch (result.Outcome)
         {
             case SendOutcome.AboutUs when weMustWait:

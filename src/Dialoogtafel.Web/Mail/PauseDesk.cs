@@ -45,7 +45,9 @@ public sealed class PauseDesk(DialoogtafelDb db)
                 db.SendingPauses.Remove(standing);
                 standing = null;
                 break;
-            case SendOutcome.TryAgain or SendOutcome.Uncertain:
+            // Not one that was under way when the pause began: somebody pressed "Probeer het nu" since.
+            case SendOutcome.TryAgain
+            or SendOutcome.Uncertain when !(mail.LeaseUntil - OutgoingMail.Lease < standing?.Since):
                 standing?.LearntNothing(now);
                 break;
         }

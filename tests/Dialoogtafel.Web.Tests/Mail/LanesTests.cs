@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Dialoogtafel.Domain.Post;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Mail;
@@ -70,6 +72,46 @@ public sealed class LanesTests
         Assert.Equal(Guests.Length, refusing.Taken.Count);
     }
 
+    [Theory]
+    [InlineData("454 4.7.0 too many sessions of this account")]
+    [InlineData("550 5.7.1 too many connections")]
+    public async Task Whatever_words_refuse_a_second_connection_sending_goes_on_over_the_first(string reply)
+    {
+        await using var refusing = await RefusingWorld.NewAsync();
+        await refusing.InviteAsync(Guests);
+        refusing.Sink.At(SmtpStep.Auth, null, new SinkAct.Say(reply));
+
+        await refusing.PumpAsync(afterMinutes: 5);
+        Assert.Equal(Guests.Length - 1, refusing.Taken.Count);
+        Assert.False(await refusing.Site.Db(db => db.SendingPauses.AnyAsync(pause => pause.Since != null)));
+
+        await refusing.PumpAsync(afterMinutes: 5);
+        Assert.Equal(Guests.Length, refusing.Taken.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_stops_a_run_takes_nothing_from_the_mails_that_were_sent()
+    {
+        var saboteur = new FailsOnce();
+        await using var refusing = await RefusingWorld.NewAsync(
+            new Site().With(services => services.ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(saboteur)))
+        );
+        await refusing.InviteAsync(Guests);
+        refusing.Sink.Rule = (step, _) =>
+        {
+            saboteur.Fails |= step == SmtpStep.Dot && refusing.Taken.Count >= 4;
+            return null;
+        };
+        await refusing.PumpAsync(afterMinutes: 5);
+        Assert.True(saboteur.HasFailed);
+        Assert.Empty(await refusing.InState(MailState.Sending));
+        Assert.Equal(refusing.Taken.Count, (await refusing.InState(MailState.Sent)).Count);
+
+        await refusing.PumpAsync();
+        Assert.Equal(Guests.Length, refusing.Taken.Count);
+        Assert.Equal(Guests.Length, refusing.Taken.Distinct().Count());
+    }
+
     [Fact]
     public async Task A_server_that_refuses_the_first_is_not_asked_by_three()
     {
@@ -102,6 +144,29 @@ public sealed class LanesTests
         Assert.Equal(["gast3"], await refusing.InState(MailState.Uncertain));
         Assert.Equal(Guests.Length - 1, (await refusing.InState(MailState.Sent)).Count);
         Assert.Equal(Guests.Length, refusing.Taken.Distinct().Count());
+    }
+
+    /// <summary>The look for the next mail fails once, when it is told to.</summary>
+    private sealed class FailsOnce : DbCommandInterceptor
+    {
+        public bool Fails { get; set; }
+        public bool HasFailed { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData data,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken stop = default
+        )
+        {
+            if (Fails && !HasFailed && command.CommandText.Contains("\"GivesWay\" =", StringComparison.Ordinal))
+            {
+                HasFailed = true;
+                throw new InvalidOperationException("told to fail");
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 
     /// <summary>As if its lease had ended.</summary>

@@ -19,9 +19,9 @@ public sealed class RefusingWorld : IAsyncDisposable
     public World World { get; }
     public SmtpSink Sink { get; } = new();
 
-    public static async Task<RefusingWorld> NewAsync()
+    public static async Task<RefusingWorld> NewAsync(Site? site = null)
     {
-        var site = new Site();
+        site ??= new Site();
         var refusing = new RefusingWorld(site, await World.On(site, 10, (Perspective, 0)));
         await site.Db(async db =>
         {

@@ -70,11 +70,30 @@ public sealed class MailTemplates(string folder)
     public void EnsureUsable(string note)
     {
         var stamp = Stamp();
-        if (File.Exists(note) && File.ReadAllText(note) == stamp)
+        if (Noted(note) == stamp)
             return;
         if (Check() is { Count: > 0 } problems)
             throw new MailTemplateException(problems);
-        File.WriteAllText(note, stamp);
+        try
+        {
+            File.WriteAllText(note, stamp);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Only time: the next start looks again.
+        }
+    }
+
+    private static string? Noted(string note)
+    {
+        try
+        {
+            return File.Exists(note) ? File.ReadAllText(note) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Of everything that a check depends on; a file that is not there makes a stamp of its own.</summary>

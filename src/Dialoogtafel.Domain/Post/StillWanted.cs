@@ -49,7 +49,7 @@ public static class StillWanted
             _ => null,
         };
 
-    /// <summary>The table goes on, the person is on its list, and the day, the place and the answer are the same.</summary>
+    /// <summary>The table goes on, the person is on its list, and day, place and answer are the same.</summary>
     public static string? WhyNotInvitation(OutgoingMail mail, MailSubject subject) =>
         mail switch
         {

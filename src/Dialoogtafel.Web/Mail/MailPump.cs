@@ -142,7 +142,7 @@ public sealed class MailPump(
         }
     }
 
-    /// <param name="learn">False when the settings have changed since: it tells nothing about the server of now.</param>
+    /// <param name="learn">False when the settings have changed since: the server is another.</param>
     private async Task RecordAsync(OutgoingMail mail, SendResult result, DateTime now, bool learn)
     {
         var weMustWait = learn ? await pauses.LearnAsync(mail, result, now) : result.Outcome == SendOutcome.AboutUs;

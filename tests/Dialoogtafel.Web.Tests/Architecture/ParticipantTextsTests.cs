@@ -50,7 +50,7 @@ public sealed partial class ParticipantTextsTests
     public void Only_the_messages_of_a_form_and_the_names_of_mails_are_looked_up_without_their_text() =>
         Assert.Equal(
             [
-                "Shared/DossierReader.cs: T[MailCatalogue.LabelOf(mail.Kind)]",
+                "Shared/DossierWords.cs: T[MailCatalogue.LabelOf(kind)]",
                 "Shared/ErrorSummaryTagHelper.cs: texts[message]",
                 "Shared/ErrorSummaryTagHelper.cs: texts[message]",
                 "Shared/FieldState.cs: texts[Error!]",

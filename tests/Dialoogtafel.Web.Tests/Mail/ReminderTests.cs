@@ -363,10 +363,8 @@ public sealed class ReminderTests
             await site.Run<ReminderJob>();
             await site.Run<MailPump>();
             // Every even hour of the wall clock: reminders are due at ten, and the quiet hours end at eight.
-            var hour = LocalTime.ToLocal(site.Clock.Utc, Zone).Hour;
-            site.Clock.Move(TimeSpan.FromHours(hour % 2 == 0 ? 2 : 1));
+            site.Clock.Move(TimeSpan.FromHours(LocalTime.ToLocal(site.Clock.Utc, Zone).Hour % 2 == 0 ? 2 : 1));
         }
-
         await site.Run<MailPump>();
         var mails = await site.Db(db =>
             db.Mails.Where(mail => mail.State == MailState.Sent && mail.InvitationId != null)

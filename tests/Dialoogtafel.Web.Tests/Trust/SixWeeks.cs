@@ -27,7 +27,8 @@ public sealed record Sent(DateTime At, int Person, int Table, string Kind)
 }
 
 /// <summary>Lives a story on the real site with a mail server, and keeps a journal of every mail that left.</summary>
-public sealed partial class SixWeeks(SixWeeksStory story, int kills = 0, int seed = 0) : IAsyncDisposable
+public sealed partial class SixWeeks(SixWeeksStory story, int kills = 0, int seed = 0, params IInterceptor[] saboteurs)
+    : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("dialoogtafel-").FullName;
     private readonly SmtpSink sink = new();
@@ -38,10 +39,6 @@ public sealed partial class SixWeeks(SixWeeksStory story, int kills = 0, int see
     private readonly int[] tables = new int[2];
     private Site site = null!;
     private World world = null!;
-
-    /// <summary>Breaks one rule, to see that somebody would notice.</summary>
-    public IInterceptor? Saboteur { get; init; }
-
     private Death death = null!;
 
     public IReadOnlyCollection<Sent> Journal => journal.Values;
@@ -103,9 +100,7 @@ public sealed partial class SixWeeks(SixWeeksStory story, int kills = 0, int see
         site = new Site { Folder = folder, RemoveFolder = false }.With(services =>
             services
                 .AddLogging(log => log.ClearProviders())
-                .ConfigureDbContext<DialoogtafelDb>(db =>
-                    db.AddInterceptors(Saboteur is null ? [death] : [death, Saboteur])
-                )
+                .ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors([death, .. saboteurs]))
         );
         site.Clock.Set(at);
         world = world?.In(site)!;

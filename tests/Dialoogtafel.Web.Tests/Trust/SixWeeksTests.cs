@@ -110,7 +110,7 @@ public sealed class SixWeeksTests
     public async Task Without_the_rule_of_one_mail_a_day_somebody_gets_two()
     {
         var story = Story(1, "2026-11-02", "2026-12-10");
-        await using var life = new SixWeeks(story) { Saboteur = new EverythingIsAsked() };
+        await using var life = new SixWeeks(story, saboteurs: new EverythingIsAsked());
         await life.LiveAsync();
 
         Assert.Contains(Complaints(story, life.Journal), complaint =>

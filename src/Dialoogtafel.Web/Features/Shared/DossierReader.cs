@@ -401,13 +401,7 @@ public sealed class DossierReader(DialoogtafelDb db, FieldCipher cipher, WallClo
             [
                 .. mails
                     .Where(mail => mail.Project is not { } project || sight.Covers(project))
-                    .Select(mail =>
-                        (
-                            Moment(mail.QueuedAt)!,
-                            (string?)
-                                $"{T[MailCatalogue.LabelOf(mail.Kind)]}, {words.Of(mail.State)}, {T["naar {0}", mail.Recipient]}"
-                        )
-                    ),
+                    .Select(mail => (Moment(mail.QueuedAt)!, (string?)words.Of(mail.Kind, mail.State, mail.Recipient))),
             ]
         );
     }

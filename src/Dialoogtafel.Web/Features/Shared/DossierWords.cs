@@ -18,6 +18,10 @@ public sealed class DossierWords(Texts T)
             _ => T["belangstellende"],
         };
 
+    /// <summary>One mail, in what state it is, and to which address.</summary>
+    public string Of(string kind, MailState state, string to) =>
+        $"{T[MailCatalogue.LabelOf(kind)]}, {Of(state)}, {T["naar {0}", to]}";
+
     public string Of(ContactPreference way) =>
         way switch
         {

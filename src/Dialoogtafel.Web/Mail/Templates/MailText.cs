@@ -18,7 +18,7 @@ public abstract record MailText
     /// </summary>
     public virtual string Kind => Template;
 
-    /// <summary>Which mail it is, in Dutch words, for the team's pages and for who reads what we know of them.</summary>
+    /// <summary>Which mail it is, in Dutch words, for the team and for who reads what we know of them.</summary>
     public abstract string Label { get; }
 
     /// <summary>Team mails exist in Dutch only.</summary>

@@ -81,13 +81,15 @@ public record NewsletterMail : NewsMail
             Letter = Sampled.Page("nieuwsbrief/4"),
             Title = "Wat er gebeurde na de tafels",
             Body =
-                "Vijf afspraken zijn klaar. Een ervan vertellen wij hier.\n\n### Een rustige plek op het werk\nEen werkgever maakte een kamer vrij.\n\n- De kamer is er sinds juni.\n- Iedereen mag er zitten.",
+                "Vijf afspraken zijn klaar. Een ervan vertellen wij hier.\n\n"
+                + "### Een rustige plek op het werk\nEen werkgever maakte een kamer vrij.\n\n"
+                + "- De kamer is er sinds juni.\n- Iedereen mag er zitten.",
             Contact = "Stichting Samen aan Tafel",
             Phone = Sampled.Phone,
         };
 }
 
-/// <summary>An issue as a trial to whoever writes it: no newsletter, so nothing waits for it and it ends no news.</summary>
+/// <summary>An issue as a trial to whoever writes it: no newsletter, so nothing waits for it.</summary>
 public sealed record NewsletterTrialMail : NewsletterMail
 {
     public NewsletterTrialMail() { }

@@ -132,7 +132,7 @@ public sealed class TableMails(
             mail.InvitationId == invitation.Id
             && mail.AnswerNumber == invitation.AnswerNumber
             && mail.AnswerNumber > 0
-            && mail.Kind != MovedMail.Name
+            && MailCatalogue.Confirmations.Contains(mail.Kind)
         );
 
     private async Task<OutgoingMail?> ConfirmAsync(

@@ -23,6 +23,10 @@ public static class MailCatalogue
     /// <summary>One for each template.</summary>
     public static IReadOnlyList<MailText> All { get; } = [.. Everything.Where(mail => mail.Kind == mail.Template)];
 
+    /// <summary>Kinds of mail that say back what somebody answered.</summary>
+    public static IReadOnlyList<string> Confirmations { get; } =
+    [.. Everything.Where(mail => mail.IsConfirmation).Select(mail => mail.Kind)];
+
     /// <summary>In Dutch words; a kind of an earlier version shows its own name.</summary>
     public static string LabelOf(string kind) => ByKind.GetValueOrDefault(kind)?.Label ?? kind;
 

@@ -36,6 +36,11 @@ public abstract record MailText
     /// <summary>The organiser of a table can take it back from its board until it is tried.</summary>
     public virtual bool CanBeTakenBack => false;
 
+    /// <summary>
+    /// It says back what somebody answered: one that waits is replaced when they tell more.
+    /// </summary>
+    public virtual bool IsConfirmation => false;
+
     /// <summary>The last look before it leaves: is it still true and wanted?</summary>
     /// <returns>Null when it may go; else why it is dropped, in Dutch, for the mail log.</returns>
     public virtual string? WhyNot(OutgoingMail mail, MailSubject subject) =>

@@ -39,6 +39,13 @@ public sealed class MailCatalogueTests
         );
     }
 
+    [Fact]
+    public void What_says_back_an_answer_is_replaced_by_what_is_told_after_it_and_nothing_else_is() =>
+        Assert.Equal(
+            ["bedankt-nee", "bevestiging", "iemand-anders", "ja-wij-bellen", "meedenken", "nog-niet", "stoel-voor-u"],
+            MailCatalogue.Confirmations
+        );
+
     private static OutgoingMail Row(string kind) =>
         new()
         {

@@ -9,6 +9,8 @@ public sealed record ChairForYouMail : ComingMail
 
     public override string Label => "Er is een stoel";
 
+    public override bool IsConfirmation => true;
+
     [Placeholder("vragen", "Of er al vragen klaarstaan om over na te denken")]
     public bool Questions { get; init; }
 

@@ -12,6 +12,8 @@ public sealed record ConfirmationMail : ComingMail
 
     public override string Label => "Bevestiging van ja";
 
+    public override bool IsConfirmation => true;
+
     [Placeholder("vragen", "Of er al vragen klaarstaan om over na te denken")]
     public bool Questions { get; init; }
 

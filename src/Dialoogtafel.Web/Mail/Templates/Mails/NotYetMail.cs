@@ -9,6 +9,8 @@ public sealed record NotYetMail : GatheringMail
 
     public override string Label => "Weet het nog niet";
 
+    public override bool IsConfirmation => true;
+
     [Placeholder("wachtTot", "De dag tot wanneer wij niets laten horen")]
     public required DateOnly QuietUntil { get; init; }
 

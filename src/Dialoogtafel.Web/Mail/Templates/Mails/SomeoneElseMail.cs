@@ -9,6 +9,8 @@ public sealed record SomeoneElseMail : GatheringMail
 
     public override string Label => "Iemand anders";
 
+    public override bool IsConfirmation => true;
+
     /// <summary>The day by which we call to ask whom; null when somebody was named.</summary>
     [Placeholder("belDatum", "De dag waarop wij uiterlijk bellen om te vragen wie; leeg als er al iemand genoemd is")]
     public DateOnly? AskBy { get; init; }

@@ -9,5 +9,7 @@ public sealed record ThanksForNoMail : GatheringMail
 
     public override string Label => "Bedankt voor uw antwoord";
 
+    public override bool IsConfirmation => true;
+
     public static ThanksForNoMail Sample => new() { Facts = GatheringFacts.Sample };
 }

@@ -9,6 +9,8 @@ public sealed record ThinkAlongMail : GatheringMail
 
     public override string Label => "Meedenken op afstand";
 
+    public override bool IsConfirmation => true;
+
     /// <summary>The day by which we call; null when the person fills it in on the own page.</summary>
     [Placeholder("belDatum", "De dag waarop wij uiterlijk bellen; leeg bij zelf invullen")]
     public DateOnly? CallBy { get; init; }

@@ -9,6 +9,8 @@ public sealed record YesWeWillCallMail : GatheringMail
 
     public override string Label => "Ja, wij bellen nog";
 
+    public override bool IsConfirmation => true;
+
     [Placeholder("belDatum", "De dag waarop wij uiterlijk bellen")]
     public required DateOnly CallBy { get; init; }
 

@@ -60,7 +60,8 @@ public sealed partial class KillTests
         await using var sink = new SmtpSink();
         var folder = await QueueAsync(sink);
         var stops = Heavy ? 20 : 3;
-        for (var stop = 0; stop < stops; stop++)
+        // Not after the last mail: whoever stops a site that is still starting, stops no mail.
+        for (var stop = 0; stop < stops && sink.Mails.Count < Count - 1; stop++)
         {
             await using var process = Start(folder, sink);
             await ReachAsync(process, sink, Math.Min(Count - 1, sink.Mails.Count + (Count / (stops + 1))));

@@ -55,7 +55,7 @@ public sealed class OutgoingMail
     /// <summary>Unique: (recipient, subject matter, kind, version).</summary>
     public required string Key { get; init; }
 
-    /// <summary>Which mail it is, for example "uitnodiging"; nothing is decided by it.</summary>
+    /// <summary>Which mail it is, for example "uitnodiging"; what follows from that stands below.</summary>
     public required string Kind { get; init; }
 
     /// <summary>It came without an act of the person: at most one of these per person per day.</summary>

@@ -11,7 +11,7 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// Changes an action with the mails that belong to it. Every verb runs in the transaction of the caller, who saves,
-/// commits and wakes the pump. Who stops doing it loses the link to it at once.
+/// commits. Who stops doing it loses the link to it at once.
 /// </summary>
 public sealed class ActionDesk(DialoogtafelDb db, ActionMails mails, FieldCipher cipher, InstallationOptions options)
 {

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Mail;
 /// <summary>
 /// The mails about one action. The action must be loaded <see
 /// cref="ActionQueries.WithFacts(IQueryable{AgreedAction})"/> and be stored. Everything is added to the running
-/// transaction; the caller saves and wakes the pump.
+/// transaction; the caller saves.
 /// </summary>
 public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation)
 {
@@ -25,20 +25,12 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
             return;
         }
 
-        await AddAsync(
-            action,
-            ActionAssignedMail.Name,
-            version,
-            mayBeRecalled: true,
-            now,
-            stop,
-            facts => new ActionAssignedMail
-            {
-                Facts = facts,
-                NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
-                Together = action.CoOwner?.FirstName,
-            }
-        );
+        await AddAsync(action, version, mayBeRecalled: true, stale: null, now, stop, facts => new ActionAssignedMail
+        {
+            Facts = facts,
+            NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
+            Together = action.CoOwner?.FirstName,
+        });
         action.Told();
     }
 
@@ -46,7 +38,7 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
     /// M-20; to be called after <see cref="AgreedAction.Asked"/>. When the next moment comes it is not true any more.
     /// </summary>
     public Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) =>
-        AddAsync(action, ActionQuestionMail.Name, "", mayBeRecalled: false, now, stop, facts => new ActionQuestionMail
+        AddAsync(action, "", mayBeRecalled: false, stale: action.AskDueAt, now, stop, facts => new ActionQuestionMail
         {
             Facts = facts,
             First = action.Rounds == 1,
@@ -69,9 +61,9 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
 
     private async Task AddAsync(
         AgreedAction action,
-        string kind,
         string version,
         bool mayBeRecalled,
+        DateTime? stale,
         DateTime now,
         CancellationToken stop,
         Func<ActionFacts, ActionMail> write
@@ -80,31 +72,32 @@ public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links
         var settings = await installation.ReadAsync(stop);
         var (owner, contact) = (action.Owner!, ContactOf(action));
         var link = await links.ForActionAsync(action.Id, owner.Id, now, stop);
+        var text = write(
+            new ActionFacts
+            {
+                FirstName = owner.FirstName,
+                Action = action.Text,
+                Subject = action.Gathering!.Series!.Subject,
+                TargetOn = action.TargetOn,
+                Link = links.Address(link, settings),
+                Contact = settings.ContactOf(contact),
+                Phone = settings.PhoneOf(contact),
+            }
+        );
         await outbox.AddAsync(
             new Letter
             {
-                Text = write(
-                    new ActionFacts
-                    {
-                        FirstName = owner.FirstName,
-                        Action = action.Text,
-                        Subject = action.Gathering!.Series!.Subject,
-                        TargetOn = action.TargetOn,
-                        Link = links.Address(link, settings),
-                        Contact = settings.ContactOf(contact),
-                        Phone = settings.PhoneOf(contact),
-                    }
-                ),
+                Text = text,
                 To = owner,
                 From = contact?.Id == owner.Id ? null : contact,
                 GatheringId = action.GatheringId,
                 ActionId = action.Id,
                 FollowUpNumber = action.FollowUpNumber,
                 MayBeRecalled = mayBeRecalled,
-                StaleAt = kind == ActionQuestionMail.Name ? action.AskDueAt : null,
+                StaleAt = stale,
                 Key = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"
+                    $"{text.Kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"
                 ),
             },
             stop

@@ -17,8 +17,8 @@ internal sealed record DueMail(OutgoingMail Mail, MailSubject Subject, bool IsSe
     /// is passed over, so it never blocks another. So does a reminder in the quiet hours: a try that failed by day may
     /// be due again at night; and a mail to somebody who gets another one at this moment. Compiled once: building it
     /// took a third of the pump's time. Parameters: the context, now, whether it is quiet, whether mail may go to
-    /// everybody, else to whom, news or not, from when mails of today count, the
-    /// addresses and people that get one at this moment, and how many are asked.
+    /// everybody, else to whom, news or not, from when mails of today count, the addresses and people that get one at
+    /// this moment, and how many are asked.
     /// </summary>
     public static readonly Func<
         DialoogtafelDb,

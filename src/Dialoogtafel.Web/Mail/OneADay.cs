@@ -79,12 +79,21 @@ public sealed class OneADay(DialoogtafelDb db, InstallationOptions options)
     /// <summary>To be called in the transaction in which the invitations are queued.</summary>
     public async Task CarryOutAsync(TurnPlan plan, CancellationToken stop)
     {
-        var late = plan.GiveWay.ToDictionary(item => item.Mail.Id);
-        foreach (var mail in await db.Mails.Where(mail => late.Keys.Contains(mail.Id)).ToListAsync(stop))
+        var again = plan.GiveWay.ToDictionary(item => item.Mail.Reminder!.Id, item => item.Again);
+        if (again.Count == 0)
+        {
+            return;
+        }
+
+        var late = plan.GiveWay.Select(item => item.Mail.Id).ToList();
+        foreach (var mail in await db.Mails.Where(mail => late.Contains(mail.Id)).ToListAsync(stop))
         {
             mail.Drop("Er gaat die dag al een uitnodiging: deze mail komt een dag later.");
-            var reminder = await db.Reminders.SingleAsync(item => item.Id == late[mail.Id].Mail.Reminder!.Id, stop);
-            reminder.Again(late[mail.Id].Again);
+        }
+
+        foreach (var item in await db.Reminders.Where(item => again.Keys.Contains(item.Id)).ToListAsync(stop))
+        {
+            item.Again(again[item.Id]);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed record Letter
 
 /// <summary>
 /// The only way by which mail leaves: composes a letter to its final bytes and adds it to the running save, so that the
-/// fact and its mail are stored together or not at all (S36). The caller saves and then wakes the pump.
+/// fact and its mail are stored together or not at all (S36). The caller saves.
 /// </summary>
 public sealed class Outbox(
     DialoogtafelDb db,

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
 /// The mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place and
-/// people) and person must be loaded. Everything is added to the running save; the caller saves and wakes the pump.
+/// people) and person must be loaded. Everything is added to the running save; the caller saves.
 /// </summary>
 public sealed class TableMails(
     DialoogtafelDb db,

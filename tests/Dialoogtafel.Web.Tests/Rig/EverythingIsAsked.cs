@@ -1,26 +1,17 @@
 using Dialoogtafel.Domain.Post;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
-/// <summary>A saboteur: no mail counts as unasked, so the rule of one a day sees none.</summary>
-public sealed class EverythingIsAsked : SaveChangesInterceptor
+/// <summary>Saboteur: no mail counts as unasked, so the rule of one a day sees none.</summary>
+public sealed class EverythingIsAsked : BeforeEachSave<OutgoingMail>
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData data,
-        InterceptionResult<int> result,
-        CancellationToken stop = default
-    )
+    protected override void Change(EntityEntry<OutgoingMail> entry)
     {
-        foreach (
-            var mail in data.Context!.ChangeTracker.Entries<OutgoingMail>()
-                .Where(entry => entry.State == EntityState.Added)
-        )
+        if (entry.State == EntityState.Added)
         {
-            mail.Property(item => item.IsUnasked).CurrentValue = false;
+            entry.Property(mail => mail.IsUnasked).CurrentValue = false;
         }
-
-        return ValueTask.FromResult(result);
     }
 }

@@ -1,28 +1,17 @@
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Sending;
 
 /// <summary>Saboteur: whoever sets the server has switched sending on, without a look at the test mail (S45).</summary>
-public sealed class OnFromTheStart : SaveChangesInterceptor
+public sealed class OnFromTheStart : BeforeEachSave<InstallationSettings>
 {
     public static void Sabotage(IServiceCollection services) =>
         services.ConfigureDbContext<DialoogtafelDb>(db => db.AddInterceptors(new OnFromTheStart()));
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData data,
-        InterceptionResult<int> result,
-        CancellationToken stop = default
-    )
-    {
-        foreach (var entry in data.Context!.ChangeTracker.Entries<InstallationSettings>())
-        {
-            entry.Entity.SendingOnAt ??= DateTime.UnixEpoch;
-        }
-
-        return ValueTask.FromResult(result);
-    }
+    protected override void Change(EntityEntry<InstallationSettings> entry) =>
+        entry.Entity.SendingOnAt ??= DateTime.UnixEpoch;
 }

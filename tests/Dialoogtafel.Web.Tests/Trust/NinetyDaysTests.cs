@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Actions;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 
@@ -99,27 +100,13 @@ public sealed class NinetyDaysTests
     }
 
     /// <summary>The last question and the last mail are not counted, so that there is always one left.</summary>
-    private sealed class NeverTheLast : SaveChangesInterceptor
+    private sealed class NeverTheLast : BeforeEachSave<AgreedAction>
     {
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData data,
-            InterceptionResult<int> result,
-            CancellationToken stop = default
-        )
+        protected override void Change(EntityEntry<AgreedAction> entry)
         {
-            foreach (var entry in data.Context!.ChangeTracker.Entries<AgreedAction>())
-            {
-                entry.Property(action => action.Rounds).CurrentValue = Math.Min(
-                    entry.Entity.Rounds,
-                    FollowUpPlan.MostRounds - 1
-                );
-                entry.Property(action => action.Mails).CurrentValue = Math.Min(
-                    entry.Entity.Mails,
-                    FollowUpPlan.MostMails - 1
-                );
-            }
-
-            return ValueTask.FromResult(result);
+            var (rounds, mails) = (FollowUpPlan.MostRounds - 1, FollowUpPlan.MostMails - 1);
+            entry.Property(action => action.Rounds).CurrentValue = Math.Min(entry.Entity.Rounds, rounds);
+            entry.Property(action => action.Mails).CurrentValue = Math.Min(entry.Entity.Mails, mails);
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Dialoogtafel.Web.Mail.Templates;
 /// <summary>
 /// One mail: the values for its template, and all that is true of it whoever gets it. Each mail is a class of its own,
 /// and each value that a template may use carries a <see cref="PlaceholderAttribute"/>. Values are plain text; none of
-/// them becomes markup or a link (S20). Nothing else in the house decides anything by the name of a mail: what is said
-/// here goes along in the row of the outbox.
+/// them becomes markup or a link (S20). What is said here goes along in the row of the outbox, so that pump, board and
+/// log need no names; a class may look for its own waiting mails by theirs.
 /// </summary>
 public abstract record MailText
 {

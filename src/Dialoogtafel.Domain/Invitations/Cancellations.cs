@@ -50,7 +50,7 @@ public sealed class Cancellations(TimeZoneInfo zone)
         var callable = people
             .Where(item =>
                 item.Invitation is { WithdrawnAt: null, Person: { NotToBeApproachedSince: null, ErasedAt: null } }
-                && !CallList.IsPutOff(item, today)
+                && !CallListRule.IsPutOff(item, today)
             )
             .Select(item => item.Invitation)
             .ToList();

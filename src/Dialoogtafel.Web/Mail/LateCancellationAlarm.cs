@@ -99,7 +99,7 @@ public sealed class LateCancellationAlarm(
         CancellationToken stop
     )
     {
-        var first = new CallList(options.Zone)
+        var first = new CallListRule(options.Zone)
             .For(gathering, people, now)
             .FirstOrDefault(item => item.Cause is CallCause.LateCancellation or CallCause.ChairFree);
         var start = wall.Local(gathering.StartsAt ?? clock.GetUtcNow().UtcDateTime);

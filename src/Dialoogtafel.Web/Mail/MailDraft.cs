@@ -1,11 +1,6 @@
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>
-/// A mailbox as it stands in a header. <paramref name="Name"/> is the display name and may hold any text.
-/// </summary>
-public sealed record Mailbox(string Address, string? Name = null);
-
-/// <summary>
 /// A calendar text that travels in a mail. <paramref name="Method"/> equals METHOD in the text (RFC 6047).
 /// </summary>
 public sealed record CalendarPart(string Method, string Text);

@@ -9,9 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
-/// <summary>The calendar file of one mail and what it does with the entry.</summary>
-public sealed record EntryFile(EntryChange Change, CalendarPart Part);
-
 /// <summary>
 /// The entry of a table in one person's calendar: one UID for life, a SEQUENCE that grows with each move, taken away
 /// only where one was put (RFC 5546). Invitation, person and gathering with its facts must be

@@ -62,7 +62,7 @@ public sealed class CallListReader(CallFactsReader facts, InstallationOptions op
             )
             .ToListAsync(stop);
         var people = await facts.OfAsync([.. open.Select(table => table.Id)], stop);
-        var (list, cancellations) = (new CallList(options.Zone), new Cancellations(options.Zone));
+        var (list, cancellations) = (new CallListRule(options.Zone), new Cancellations(options.Zone));
         var soonest = open.OrderBy(table => table.StartsAt ?? DateTime.MaxValue).ThenBy(table => table.Id).ToList();
         return new CallLists(
             [
@@ -96,7 +96,7 @@ public sealed class CallListReader(CallFactsReader facts, InstallationOptions op
                 .ThenBy(item => item.Id)
                 .Select(item => new SubstituteRow(table, item));
 
-    private static IEnumerable<CallRow> RowsOf(Gathering table, List<CallFacts> people, CallList list, DateTime now)
+    private static IEnumerable<CallRow> RowsOf(Gathering table, List<CallFacts> people, CallListRule list, DateTime now)
     {
         var byInvitation = people.ToDictionary(item => item.Invitation.Id);
         var seated = people.Count(item => item.Invitation.SeatedAt is not null);

@@ -9,7 +9,7 @@ namespace Dialoogtafel.Domain.Tests.Invitations;
 /// Every reason to call appears with its fact and goes with it; nothing is ticked off. Monday 2 November 2026, 10.00;
 /// the table is on Thursday 3 December, 14.00.
 /// </summary>
-public sealed class CallListTests
+public sealed class CallListRuleTests
 {
     private const int Lived = 1;
     private const int Employer = 2;
@@ -507,7 +507,7 @@ public sealed class CallListTests
         );
 
     private IEnumerable<(Known, CallCause)> List() =>
-        new CallList(Zone)
+        new CallListRule(Zone)
             .For(
                 table,
                 [
@@ -529,7 +529,7 @@ public sealed class CallListTests
         public DateTime? MailFailedAt { get; set; }
         public bool FailedMove { get; set; }
 
-        public Known Says(CallListTests world, RsvpAnswer answer)
+        public Known Says(CallListRuleTests world, RsvpAnswer answer)
         {
             Invitation.Respond(answer, world.table, world.Plan(), Hand.Self, world.now);
             return this;
@@ -573,7 +573,7 @@ public sealed class CallListTests
             return this;
         }
 
-        public Known Call(CallListTests world, CallOutcome outcome, DateOnly? again = null)
+        public Known Call(CallListRuleTests world, CallOutcome outcome, DateOnly? again = null)
         {
             Attempts.Add(
                 new CallAttempt

@@ -98,7 +98,7 @@ public sealed record PersonToCall(Invitation Invitation, CallCause Cause, int Pl
 /// cause, and leaves it when the fact does: there are no tasks to tick off. After "later" a person comes back on the
 /// agreed day, unless she speaks herself before it.
 /// </summary>
-public sealed class CallList(TimeZoneInfo zone)
+public sealed class CallListRule(TimeZoneInfo zone)
 {
     private readonly UntoldNews news = new(zone);
 

@@ -120,7 +120,7 @@ public sealed class PasskeyDesk(
         var host = new Uri(installation.BaseAddress(await installation.ReadAsync(stop))).Host;
         return new PasskeyHandler<TeamAccount>(
             users,
-            Options.Create(
+            Microsoft.Extensions.Options.Options.Create(
                 new IdentityPasskeyOptions
                 {
                     ServerDomain = host,

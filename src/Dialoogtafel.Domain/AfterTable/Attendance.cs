@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.Series;
+
 namespace Dialoogtafel.Domain.AfterTable;
 
 /// <summary>Whether somebody was at the table.</summary>
@@ -41,7 +43,7 @@ public sealed class Attendance
     }
 
     /// <exception cref="DomainRuleException">The table has not begun, has no date or was called off.</exception>
-    public static void CheckOpen(Gatherings.Gathering table, DateTime now)
+    public static void CheckOpen(Gathering table, DateTime now)
     {
         if (table.CancelledAt is not null)
         {

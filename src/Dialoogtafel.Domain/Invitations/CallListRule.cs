@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;

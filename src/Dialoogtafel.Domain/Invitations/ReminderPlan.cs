@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 
 namespace Dialoogtafel.Domain.Invitations;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Data;

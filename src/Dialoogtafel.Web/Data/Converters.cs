@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dialoogtafel.Web.Data;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Data;

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dialoogtafel.Web.Data;

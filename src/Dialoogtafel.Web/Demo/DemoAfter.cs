@@ -1,9 +1,8 @@
-using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
@@ -96,7 +95,7 @@ internal sealed class DemoAfter(
     {
         var first = world.FirstTable;
         var domain = await db.LifeDomains.SingleAsync(item => item.Name.StartsWith("Vrije tijd"), stop);
-        var series = new Series
+        var series = new GatheringSeries
         {
             ProjectId = world.Project.Id,
             LifeDomainId = domain.Id,

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 
 namespace Dialoogtafel.Web.Demo;
@@ -133,7 +133,7 @@ internal sealed record DemoAnswers(
                 );
             }
 
-            var preparation = new Preparation
+            var preparation = new PreparationProgress
             {
                 InvitationId = invitation.Id,
                 Readers = plan.Readers,

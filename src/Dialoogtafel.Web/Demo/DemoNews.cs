@@ -1,7 +1,6 @@
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 
 namespace Dialoogtafel.Web.Demo;

@@ -1,10 +1,8 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Microsoft.EntityFrameworkCore;

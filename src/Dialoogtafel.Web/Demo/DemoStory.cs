@@ -1,11 +1,9 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Programmes;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;

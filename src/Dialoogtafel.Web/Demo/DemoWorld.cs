@@ -1,6 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
@@ -113,7 +112,7 @@ internal sealed class DemoWorld
         await db.SaveChangesAsync(stop);
 
         var kind = await db.GatheringKinds.SingleAsync(item => item.Key == GatheringKind.Dialogue, stop);
-        var series = new Series
+        var series = new GatheringSeries
         {
             ProjectId = project.Id,
             LifeDomainId = domain.Id,

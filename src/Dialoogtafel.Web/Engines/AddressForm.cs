@@ -1,5 +1,5 @@
 using System.Text;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Web.Engines;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

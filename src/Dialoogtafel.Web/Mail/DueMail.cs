@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

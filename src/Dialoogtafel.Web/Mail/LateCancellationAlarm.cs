@@ -1,7 +1,7 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;

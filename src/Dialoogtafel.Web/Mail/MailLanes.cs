@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 
 namespace Dialoogtafel.Web.Mail;

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;

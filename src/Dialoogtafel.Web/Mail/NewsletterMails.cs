@@ -1,9 +1,8 @@
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Settings;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;

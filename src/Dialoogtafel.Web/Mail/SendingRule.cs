@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Settings;
 
 namespace Dialoogtafel.Web.Mail;

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;

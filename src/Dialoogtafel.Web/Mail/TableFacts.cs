@@ -1,6 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Settings;
 

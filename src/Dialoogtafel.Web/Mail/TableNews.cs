@@ -1,6 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Web.Mail;
 

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

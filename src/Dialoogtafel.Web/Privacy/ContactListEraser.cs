@@ -1,5 +1,6 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
@@ -269,7 +269,7 @@ public sealed partial class RetentionJob(
         return count + old.Count;
     }
 
-    private IQueryable<Domain.Gatherings.Gathering> TablesOfSeriesBefore(DateTime before) =>
+    private IQueryable<Gathering> TablesOfSeriesBefore(DateTime before) =>
         db.Gatherings.Where(item =>
             db.Gatherings.Where(table => table.SeriesId == item.SeriesId)
                 .All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before)

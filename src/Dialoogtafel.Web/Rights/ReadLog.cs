@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Trust;
+using Dialoogtafel.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Rights;

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Demo;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

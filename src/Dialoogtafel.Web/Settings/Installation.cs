@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Settings;

@@ -2,7 +2,7 @@ using Dialoogtafel.Browser.Tests.Pages;
 using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Links;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Dialoogtafel.Browser.Tests.Rig;
+using Dialoogtafel.Domain.Series;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -79,7 +80,7 @@ public sealed class ParticipantPageTests(Rig.Browser browser, DemoSite demo, ITe
         await using var other = new DemoSite();
         var page = await browser.NewPage(Device.Narrow with { Height = 568 });
         var served = new Dictionary<string, string>();
-        (string Name, Action<Domain.Gatherings.Gathering> Change)[] states =
+        (string Name, Action<Gathering> Change)[] states =
         [
             ("bijna", table => table.StartsAt = DemoSite.Now.AddHours(20)),
             ("na", table => table.StartsAt = DemoSite.Now.AddDays(-2)),

@@ -1,4 +1,3 @@
-using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Domain.Links;
 using Microsoft.Playwright;
 

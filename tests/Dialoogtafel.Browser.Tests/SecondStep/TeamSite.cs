@@ -1,6 +1,6 @@
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;

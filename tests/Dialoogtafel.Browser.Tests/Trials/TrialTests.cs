@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -23,7 +24,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
 
     static int Trials => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1" ? 200 : 10;
 
-    [Rig.BrowserFact]
+    [BrowserFact]
     public async Task Whatever_happens_at_most_two_seconds_of_typing_or_without_script_the_page_is_lost_and_nothing_is_overwritten()
     {
         var outcomes = await RunAsync([.. Enumerable.Range(0, Trials)]);
@@ -35,7 +36,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
         );
     }
 
-    [Rig.BrowserTheory]
+    [BrowserTheory]
     [InlineData(Mishap.SecondTab)]
     [InlineData(Mishap.TwoDevices)]
     public async Task Without_keeping_beside_the_trial_sees_words_disappear(Mishap mishap)
@@ -47,7 +48,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
         );
     }
 
-    [Rig.BrowserFact]
+    [BrowserFact]
     public async Task Without_saving_by_itself_the_trial_sees_words_lost()
     {
         var outcomes = await RunAsync(

@@ -1,10 +1,9 @@
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -146,7 +145,7 @@ public sealed class TypingSite : IAsyncDisposable
             petra.Id
         );
         table.Location = new Location { Name = "Buurthuis De Linde", Address = "Lindelaan 1, Utrecht" };
-        var series = new Series
+        var series = new GatheringSeries
         {
             ProjectId = project.Id,
             LifeDomainId = domain.Id,

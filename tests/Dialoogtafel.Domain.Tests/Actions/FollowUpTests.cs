@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Domain.Tests.Actions;
 
@@ -228,7 +228,7 @@ public sealed class FollowUpTests
     private static Person Person(string name, string? email, int id = 9)
     {
         var person = new Person { FirstName = name, Email = email };
-        typeof(Person).GetProperty(nameof(Domain.Network.Person.Id))!.SetValue(person, id);
+        typeof(Person).GetProperty(nameof(Domain.People.Person.Id))!.SetValue(person, id);
         return person;
     }
 }

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tests.Invitations;
 
 namespace Dialoogtafel.Domain.Tests.AfterTable;

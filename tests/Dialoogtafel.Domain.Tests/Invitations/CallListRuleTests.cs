@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using static Dialoogtafel.Domain.Invitations.CallOutcome;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;

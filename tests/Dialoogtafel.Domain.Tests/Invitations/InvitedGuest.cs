@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;
 

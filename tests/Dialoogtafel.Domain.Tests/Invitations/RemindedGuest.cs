@@ -1,7 +1,7 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Privacy;

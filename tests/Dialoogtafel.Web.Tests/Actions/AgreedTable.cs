@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
@@ -103,7 +104,7 @@ public sealed class AgreedTable
     public Task<List<string>> SentAsync(string owner) =>
         Site.Db(db =>
             db.Mails.Where(mail =>
-                    mail.PersonId == this[owner] && mail.ActionId != null && mail.State == Domain.Post.MailState.Sent
+                    mail.PersonId == this[owner] && mail.ActionId != null && mail.State == MailState.Sent
                 )
                 .OrderBy(mail => mail.SentAt)
                 .Select(mail => mail.Kind)

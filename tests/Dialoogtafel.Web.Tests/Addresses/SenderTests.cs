@@ -1,5 +1,4 @@
 using System.Net;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,7 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Settings;

@@ -1,6 +1,5 @@
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;

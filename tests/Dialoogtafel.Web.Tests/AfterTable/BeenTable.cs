@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
@@ -98,7 +100,7 @@ internal static class BeenTable
     ) =>
         [
             .. (await table.Site.MailsAsync())
-                .Where(mail => mail.Row.Kind == kind && mail.Row.State == Domain.Post.MailState.Sent)
+                .Where(mail => mail.Row.Kind == kind && mail.Row.State == MailState.Sent)
                 .Select(mail => (mail.Row.Recipient, mail.Mail.Text)),
         ];
 }

@@ -1,4 +1,5 @@
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ public sealed class ContactListTests
                 var person = (
                     await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == invitation)
                 ).Person!;
-                person.Organisation = new Domain.Network.Organisation { Name = $"Bedrijf {(char)('A' + at)}" };
+                person.Organisation = new Organisation { Name = $"Bedrijf {(char)('A' + at)}" };
                 db.Consents.AddRange(
                     ContactList.Change(
                         [],

@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Privacy;
@@ -390,7 +391,7 @@ public sealed class WaitingContactListTests
             (dina.Email, dina.Phone, dina.Organisation) = (
                 Address,
                 Phone,
-                new Domain.Network.Organisation { Name = "Bakkerij Kanarie" }
+                new Organisation { Name = "Bakkerij Kanarie" }
             );
             await db.SaveChangesAsync();
         });

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Architecture;

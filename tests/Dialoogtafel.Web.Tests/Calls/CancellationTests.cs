@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

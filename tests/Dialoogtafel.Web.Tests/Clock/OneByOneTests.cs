@@ -1,6 +1,7 @@
+using Dialoogtafel.Domain.Access;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Mail;
@@ -149,7 +150,7 @@ public sealed class OneByOneTests : IDisposable
         await site.Db(async db =>
         {
             db.ReadLog.Add(
-                new Domain.Trust.ReadLogEntry
+                new ReadLogEntry
                 {
                     ReaderId = world.OrganiserPerson,
                     PersonId = kapot,

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

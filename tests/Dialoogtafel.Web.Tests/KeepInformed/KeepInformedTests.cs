@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Actions;

@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -302,7 +303,7 @@ public sealed class ReminderTests
         world.Site.Db(async db =>
         {
             var first = await db.Gatherings.AsNoTracking().SingleAsync();
-            var table = Domain.Gatherings.Gathering.Of(await db.DialogueKindAsync(), 2);
+            var table = Gathering.Of(await db.DialogueKindAsync(), 2);
             db.Entry(table).Property(item => item.SeriesId).CurrentValue = first.SeriesId;
             (table.StartsAt, table.ContactPersonId, table.LocationId) = (
                 first.StartsAt!.Value.AddDays(days),

@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Privacy;

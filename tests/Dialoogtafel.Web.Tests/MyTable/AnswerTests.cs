@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

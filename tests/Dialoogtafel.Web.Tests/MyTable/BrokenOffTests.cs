@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

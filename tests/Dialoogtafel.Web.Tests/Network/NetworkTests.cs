@@ -1,7 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 
@@ -284,7 +283,7 @@ public sealed class NetworkTests : IDisposable
         site.Db(async db =>
         {
             var kind = db.GatheringKinds.Single(item => item.Key == GatheringKind.Dialogue);
-            var series = new Series
+            var series = new GatheringSeries
             {
                 ProjectId = project,
                 LifeDomainId = db.LifeDomains.First().Id,

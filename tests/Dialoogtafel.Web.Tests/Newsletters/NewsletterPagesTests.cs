@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

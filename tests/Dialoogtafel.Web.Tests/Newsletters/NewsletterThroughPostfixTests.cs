@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;

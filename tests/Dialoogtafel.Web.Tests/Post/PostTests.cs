@@ -1,7 +1,7 @@
 using System.Net;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Post;
@@ -253,7 +253,7 @@ public sealed class PostTests
         {
             var kind = await db.DialogueKindAsync();
             var domain = await db.LifeDomains.FirstAsync();
-            var series = new Series
+            var series = new GatheringSeries
             {
                 ProjectId = project!.Value,
                 LifeDomainId = domain.Id,

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Tests.Rig;
@@ -64,7 +64,7 @@ internal sealed record AskedTable(World World, int Anna)
     public Task<List<Answer>> AnswersAsync() =>
         Site.Db(db => db.Answers.AsNoTracking().OrderBy(item => item.Id).ToListAsync());
 
-    public Task<Domain.Questions.Preparation?> PreparationAsync() =>
+    public Task<PreparationProgress?> PreparationAsync() =>
         Site.Db(db => db.Preparations.AsNoTracking().SingleOrDefaultAsync());
 
     /// <summary>One question of the kind with this name, alone in a set.</summary>

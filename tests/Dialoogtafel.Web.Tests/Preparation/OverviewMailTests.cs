@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

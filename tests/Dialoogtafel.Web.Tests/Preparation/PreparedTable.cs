@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -115,10 +115,10 @@ public sealed class PreparedTable
         return kept.Answer!.Id;
     }
 
-    public Task PrepareAsync(string name, Action<Domain.Questions.Preparation> change) =>
+    public Task PrepareAsync(string name, Action<PreparationProgress> change) =>
         Site.Db(async db =>
         {
-            var own = new Domain.Questions.Preparation { InvitationId = this[name] };
+            var own = new PreparationProgress { InvitationId = this[name] };
             change(own);
             db.Preparations.Add(own);
             await db.SaveChangesAsync();

@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -531,7 +531,7 @@ public sealed class ReadersTests : IAsyncLifetime
         var anna = await World.Read(table["Anna"]);
         await site.Db(async db =>
         {
-            db.Preparations.Add(new Domain.Questions.Preparation { InvitationId = anna.Id });
+            db.Preparations.Add(new PreparationProgress { InvitationId = anna.Id });
             await db.SaveChangesAsync();
         });
         var cato = await World.SignIn(PreparedTable.Cato);

@@ -1,7 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Web.Data;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
@@ -29,7 +29,7 @@ public sealed class RetentionTests
                 var series = await db
                     .Series.Include(item => item.Gatherings)
                     .SingleAsync(item => item.Id == world.Series);
-                series.Gatherings.Add(Domain.Gatherings.Gathering.Of(await db.DialogueKindAsync(), 2));
+                series.Gatherings.Add(Gathering.Of(await db.DialogueKindAsync(), 2));
                 await db.SaveChangesAsync();
             });
         }

@@ -1,6 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,7 +115,7 @@ public sealed class TruthfulInvitationTests : IDisposable
         await petra.Press("Bewaren", ("Form.Date", "2026-12-10"), ("Form.ProcessFacilitatorId", ""));
 
         Assert.Equal(InvitationState.Concept, (await world.Read(invitation)).State);
-        Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.State == Domain.Post.MailState.Queued)));
+        Assert.Equal(0, await site.Db(db => db.Mails.CountAsync(mail => mail.State == MailState.Queued)));
     }
 
     private static async Task NothingLeavesAsync(World world, Visitor petra, string path, string words)

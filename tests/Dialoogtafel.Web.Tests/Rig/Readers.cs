@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 
@@ -56,7 +56,7 @@ public static class Readers
     ) =>
         await world.Site.Db(async db =>
         {
-            var issue = new Domain.Newsletters.NewsletterIssue
+            var issue = new NewsletterIssue
             {
                 ProjectId = world.Project,
                 Title = "Wat er gebeurde",

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +25,7 @@ public static class SomeTable
         {
             var kind = await db.DialogueKindAsync();
             var domain = await db.LifeDomains.FirstAsync(item => item.Name == "Arbeid");
-            var series = new Series
+            var series = new GatheringSeries
             {
                 ProjectId = project,
                 LifeDomainId = domain.Id,
@@ -82,7 +82,7 @@ public static class SomeTable
     public static Task InvitedAsync(this Site site, int project, int perspective, int person, string subject) =>
         site.Db(async db =>
         {
-            var series = new Series
+            var series = new GatheringSeries
             {
                 ProjectId = project,
                 LifeDomainId = (await db.LifeDomains.FirstAsync(item => item.Name == "Arbeid")).Id,

@@ -1,11 +1,9 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -213,7 +211,7 @@ public sealed class World
             )
             .ToList();
         db.Perspectives.AddRange(perspectives.Select(item => item.Perspective));
-        var series = new Series
+        var series = new GatheringSeries
         {
             ProjectId = Project,
             LifeDomainId = domain.Id,

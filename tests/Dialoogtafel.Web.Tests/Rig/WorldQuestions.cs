@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -81,7 +81,7 @@ internal static class WorldQuestions
         world.Site.Db(async db =>
         {
             var preparation = await db.Preparations.SingleOrDefaultAsync(item => item.InvitationId == invitation)
-                ?? db.Preparations.Add(new Domain.Questions.Preparation { InvitationId = invitation }).Entity;
+                ?? db.Preparations.Add(new PreparationProgress { InvitationId = invitation }).Entity;
             preparation.Finish(by, world.Site.Clock.Utc);
             preparation.Readers = readers;
             if (stopsReminders)

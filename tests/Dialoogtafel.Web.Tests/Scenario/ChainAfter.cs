@@ -1,6 +1,5 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;

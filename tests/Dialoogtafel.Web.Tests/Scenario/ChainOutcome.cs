@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Microsoft.EntityFrameworkCore;
 using static Dialoogtafel.Web.Tests.Scenario.WrittenTables;
 

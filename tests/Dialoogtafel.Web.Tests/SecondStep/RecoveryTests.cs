@@ -1,8 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,5 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;

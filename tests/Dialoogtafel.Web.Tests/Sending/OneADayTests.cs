@@ -1,8 +1,9 @@
 using System.Net;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
@@ -220,7 +221,7 @@ public sealed class OneADayTests
     private static Task<int> OtherAsync(World world, int table, string name) =>
         world.Site.Db(async db =>
         {
-            var person = new Domain.Network.Person
+            var person = new Person
             {
                 FirstName = name,
                 Email = $"{name}@voorbeeld.example",

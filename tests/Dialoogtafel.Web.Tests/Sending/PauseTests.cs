@@ -1,5 +1,5 @@
 using System.Net;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

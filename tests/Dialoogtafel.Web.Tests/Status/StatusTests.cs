@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 

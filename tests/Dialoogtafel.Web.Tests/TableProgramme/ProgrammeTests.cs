@@ -1,5 +1,5 @@
 using System.Net;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

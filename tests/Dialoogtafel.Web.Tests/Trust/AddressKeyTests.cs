@@ -1,7 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;

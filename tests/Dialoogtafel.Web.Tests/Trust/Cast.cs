@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
@@ -428,7 +429,7 @@ public sealed class FullHouse
         Assert.Equal(
             2,
             await Site.Db(db =>
-                db.Consents.CountAsync(item => item.Purpose == Domain.Consent.ConsentPurpose.Newsletter)
+                db.Consents.CountAsync(item => item.Purpose == ConsentPurpose.Newsletter)
             )
         );
         await SendNewsAsync();

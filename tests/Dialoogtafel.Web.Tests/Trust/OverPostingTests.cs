@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

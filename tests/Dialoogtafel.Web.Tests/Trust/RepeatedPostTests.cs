@@ -1,9 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.AfterTable;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
@@ -430,7 +430,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
         Assert.Equal(
             2,
             await site.Db(db =>
-                db.Mails.CountAsync(mail => mail.InvitationId == fleur && mail.State == Domain.Post.MailState.Sent)
+                db.Mails.CountAsync(mail => mail.InvitationId == fleur && mail.State == MailState.Sent)
             )
         );
 
@@ -446,7 +446,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
         Task<int> NoticesAsync() =>
             site.Db(db =>
                 db.Mails.CountAsync(mail =>
-                    mail.Key.StartsWith("iemand-anders-team:") && mail.State == Domain.Post.MailState.Sent
+                    mail.Key.StartsWith("iemand-anders-team:") && mail.State == MailState.Sent
                 )
             );
     }
@@ -549,7 +549,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
         (
             await site.Db(db =>
                 db.Mails.Where(mail =>
-                        mail.State != Domain.Post.MailState.Dropped && mail.State != Domain.Post.MailState.Recalled
+                        mail.State != MailState.Dropped && mail.State != MailState.Recalled
                     )
                     .Select(mail => mail.Kind + " to " + mail.Recipient)
                     .ToListAsync()

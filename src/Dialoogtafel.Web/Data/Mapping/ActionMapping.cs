@@ -1,6 +1,4 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,9 +1,7 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

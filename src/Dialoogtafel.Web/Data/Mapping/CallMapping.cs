@@ -1,5 +1,5 @@
+using Dialoogtafel.Domain.Access;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

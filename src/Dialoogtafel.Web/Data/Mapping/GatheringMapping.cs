@@ -1,11 +1,10 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,9 +15,9 @@ internal sealed class GatheringKindMapping : IEntityTypeConfiguration<GatheringK
     public void Configure(EntityTypeBuilder<GatheringKind> kind) => kind.HasIndex(item => item.Key).IsUnique();
 }
 
-internal sealed class SeriesMapping : IEntityTypeConfiguration<Series>
+internal sealed class SeriesMapping : IEntityTypeConfiguration<GatheringSeries>
 {
-    public void Configure(EntityTypeBuilder<Series> series)
+    public void Configure(EntityTypeBuilder<GatheringSeries> series)
     {
         series.HasOne(item => item.Project).WithMany().HasForeignKey(item => item.ProjectId);
         series.HasOne(item => item.LifeDomain).WithMany().HasForeignKey(item => item.LifeDomainId);

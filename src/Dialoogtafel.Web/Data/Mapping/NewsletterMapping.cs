@@ -1,7 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Newsletters;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +14,7 @@ internal sealed class NewsletterIssueMapping : IEntityTypeConfiguration<Newslett
         // One issue tells of a new series: a second press finds the first one.
         issue.HasIndex(item => item.SeriesId).IsUnique();
         issue.HasOne<Project>().WithMany().HasForeignKey(item => item.ProjectId);
-        issue.HasOne<Series>().WithMany().HasForeignKey(item => item.SeriesId);
+        issue.HasOne<GatheringSeries>().WithMany().HasForeignKey(item => item.SeriesId);
         issue.HasOne<Person>().WithMany().HasForeignKey(item => item.ScheduledById);
     }
 }

@@ -1,7 +1,6 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,7 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -72,9 +72,9 @@ internal sealed class AnswerReadMapping : IEntityTypeConfiguration<AnswerRead>
     }
 }
 
-internal sealed class PreparationMapping : IEntityTypeConfiguration<Preparation>
+internal sealed class PreparationMapping : IEntityTypeConfiguration<PreparationProgress>
 {
-    public void Configure(EntityTypeBuilder<Preparation> preparation)
+    public void Configure(EntityTypeBuilder<PreparationProgress> preparation)
     {
         preparation.ToTable("Preparations");
         preparation.HasIndex(item => item.InvitationId).IsUnique();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,3 +1,5 @@
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
@@ -61,10 +63,10 @@ public sealed class AfterNextSteps(DialoogtafelDb db) : INextStepSource
     }
 
     private static NextStep? StepOf(
-        Domain.Gatherings.Gathering table,
+        Gathering table,
         string subject,
         bool ticked,
-        Domain.Reports.TableReport? report,
+        TableReport? report,
         Actor actor,
         bool organises,
         DateTime now

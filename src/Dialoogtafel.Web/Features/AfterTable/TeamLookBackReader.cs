@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Questions;
 
 namespace Dialoogtafel.Web.Features.AnswerOverview;
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
@@ -197,7 +198,7 @@ public sealed class CallPageReader(
             IsAsked =
                 asks
                 && table.QuestionsReadyAt is not null
-                && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+                && QuestionSet.RoleOf(invitation) is not null,
         };
     }
 

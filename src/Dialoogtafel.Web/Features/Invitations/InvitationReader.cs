@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;
@@ -58,7 +59,7 @@ public sealed class InvitationReader(
             LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,
             IsAsked =
                 invitation.Gathering.QuestionsReadyAt is not null
-                && Domain.Questions.QuestionSet.RoleOf(invitation) is not null,
+                && QuestionSet.RoleOf(invitation) is not null,
             HasNotes =
                 calls.Any(call => call.HasNote)
                 && me.MayReadNotes(invitation.Gathering.Series.ProjectId, invitation.ApproacherId),

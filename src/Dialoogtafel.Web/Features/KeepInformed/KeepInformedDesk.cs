@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

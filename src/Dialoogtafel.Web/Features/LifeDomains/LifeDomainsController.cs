@@ -1,7 +1,5 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable;

@@ -2,7 +2,7 @@ using System.Text;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;

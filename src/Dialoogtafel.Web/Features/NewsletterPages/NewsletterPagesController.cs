@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

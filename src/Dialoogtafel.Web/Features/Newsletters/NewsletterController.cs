@@ -1,6 +1,5 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Newsletters;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Newsletter;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

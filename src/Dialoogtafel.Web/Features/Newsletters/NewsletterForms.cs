@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Newsletters;
+using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Newsletters;

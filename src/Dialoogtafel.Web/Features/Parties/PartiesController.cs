@@ -1,5 +1,4 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -72,10 +71,10 @@ public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimePro
         return named;
     }
 
-    private async Task<Series> FindAsync(int id, CancellationToken stop) =>
+    private async Task<GatheringSeries> FindAsync(int id, CancellationToken stop) =>
         await db.Series.AsNoTracking().SingleAsync(item => item.Id == id, stop);
 
-    private ViewResult Page(Series series, IReadOnlyList<Gathering> tables, PartiesForm form) =>
+    private ViewResult Page(GatheringSeries series, IReadOnlyList<Gathering> tables, PartiesForm form) =>
         View(
             "Parties",
             new PartiesPage(

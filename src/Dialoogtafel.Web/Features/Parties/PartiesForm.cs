@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Web.Features.Parties;
 

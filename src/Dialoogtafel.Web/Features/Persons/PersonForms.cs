@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.Persons;

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Mail;
 
 namespace Dialoogtafel.Web.Features.Post;

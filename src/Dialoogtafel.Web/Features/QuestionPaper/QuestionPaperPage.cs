@@ -1,5 +1,4 @@
-using Dialoogtafel.Domain.Questions;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Domain.Preparation;
 
 namespace Dialoogtafel.Web.Features.QuestionPaper;
 

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,11 +1,9 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -182,7 +180,7 @@ public sealed class RecruitingController(
         await using var transaction = await db.BeginWriteAsync(stop);
         var waiting = await db
             .Mails.Where(mail =>
-                mail.GatheringId == id && mail.CanBeTakenBack && mail.State == Domain.Post.MailState.Queued
+                mail.GatheringId == id && mail.CanBeTakenBack && mail.State == MailState.Queued
             )
             .ToListAsync(stop);
         var recalled = waiting.Where(mail => mail.Recall()).ToList();

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Dialoogtafel.Domain;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;

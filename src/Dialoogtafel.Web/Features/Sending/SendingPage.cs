@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 

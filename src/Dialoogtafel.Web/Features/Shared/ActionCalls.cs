@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,4 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Reports;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

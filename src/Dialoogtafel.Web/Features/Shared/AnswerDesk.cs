@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;

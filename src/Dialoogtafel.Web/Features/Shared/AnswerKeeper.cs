@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

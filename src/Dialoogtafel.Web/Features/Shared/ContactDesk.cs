@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;

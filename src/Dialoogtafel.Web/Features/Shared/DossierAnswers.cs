@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +62,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
     private DossierPart Table(
         Invitation invitation,
         IReadOnlyList<Answer> answers,
-        Preparation? preparation,
+        PreparationProgress? preparation,
         Dictionary<int, (QuestionSet Set, Question Question)> questions,
         DossierSight sight
     )
@@ -86,7 +86,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
     private DossierLine Line(
         Answer answer,
         (QuestionSet Set, Question Question) to,
-        Preparation? preparation,
+        PreparationProgress? preparation,
         Invitation invitation,
         DossierSight sight
     )

@@ -1,8 +1,7 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Dialoogtafel.Web.Features.Shared;

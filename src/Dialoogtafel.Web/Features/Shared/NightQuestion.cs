@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

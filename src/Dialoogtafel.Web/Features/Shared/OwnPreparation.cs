@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +18,7 @@ public sealed record OwnPreparation(
     IReadOnlyList<AskedQuestion> Asked,
     IReadOnlyList<AskedQuestion> Former,
     IReadOnlyList<Answer> Answers,
-    Preparation? Preparation,
+    PreparationProgress? Preparation,
     ParticipationRole? Role
 )
 {
@@ -42,7 +42,7 @@ public sealed record OwnPreparation(
         bool ready,
         IEnumerable<QuestionSet> sets,
         IReadOnlyList<Answer> answers,
-        Preparation? preparation
+        PreparationProgress? preparation
     )
     {
         var all = sets.SelectMany(set =>

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Preparation;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.Tables;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;

@@ -1,7 +1,6 @@
-using Dialoogtafel.Domain.Consent;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;

@@ -1,7 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
@@ -115,7 +113,7 @@ public sealed class SpokenAnswersController(
             );
             if (preparation is null)
             {
-                db.Preparations.Add(preparation = new Preparation { InvitationId = invitation.Id });
+                db.Preparations.Add(preparation = new PreparationProgress { InvitationId = invitation.Id });
             }
 
             preparation.Finish(end == SpokenEnd.Thought ? PreparedBy.Thinking : PreparedBy.Answering, Now);

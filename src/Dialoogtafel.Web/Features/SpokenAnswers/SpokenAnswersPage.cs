@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.SpokenAnswers;

@@ -1,5 +1,4 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

@@ -1,13 +1,13 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

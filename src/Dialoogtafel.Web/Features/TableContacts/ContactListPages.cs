@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Consent;
+using Dialoogtafel.Domain.AfterTable;
 
 namespace Dialoogtafel.Web.Features.TableContacts;
 

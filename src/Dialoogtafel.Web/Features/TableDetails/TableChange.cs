@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Web.Features.TableDetails;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.TableNotes;

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

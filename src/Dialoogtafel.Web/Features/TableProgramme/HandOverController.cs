@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;

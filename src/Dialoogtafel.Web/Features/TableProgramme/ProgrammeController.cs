@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;

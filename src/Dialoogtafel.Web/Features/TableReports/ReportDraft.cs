@@ -1,6 +1,5 @@
 using System.Text;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Reports;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.TableReports;

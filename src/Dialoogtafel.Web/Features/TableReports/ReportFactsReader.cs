@@ -1,8 +1,8 @@
-using Dialoogtafel.Domain.Consent;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Network;
-using Dialoogtafel.Domain.Programmes;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Html;
 

@@ -1,6 +1,6 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;

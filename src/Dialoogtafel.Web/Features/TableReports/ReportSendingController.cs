@@ -1,11 +1,8 @@
 using System.Globalization;
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Post;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Reports;
+using Dialoogtafel.Domain.AfterTable;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -150,7 +150,7 @@ public sealed class ReportsController(
         await reader.TableAsync(id, Me, stop) is null ? null : await reader.ReportAsync(id, stop);
 
     private async Task<IActionResult> PageAsync(
-        Domain.Gatherings.Gathering table,
+        Gathering table,
         OnBehalfForm form,
         CancellationToken stop
     ) => View("Report", await reader.PageAsync(table, form, Me, Now, stop));

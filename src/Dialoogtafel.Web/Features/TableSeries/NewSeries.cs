@@ -1,5 +1,4 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Projects;
+using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Web.Features.TableSeries;
 
@@ -7,7 +6,7 @@ namespace Dialoogtafel.Web.Features.TableSeries;
 public static class NewSeries
 {
     /// <param name="starts">UTC by number; a table without one has no date yet.</param>
-    public static Series Of(
+    public static GatheringSeries Of(
         GatheringKind kind,
         int project,
         LifeDomain domain,
@@ -18,7 +17,7 @@ public static class NewSeries
         DateTime now
     )
     {
-        var series = new Series
+        var series = new GatheringSeries
         {
             ProjectId = project,
             LifeDomainId = domain.Id,

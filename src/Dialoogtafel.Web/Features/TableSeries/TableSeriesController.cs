@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Gatherings;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
@@ -132,7 +132,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         return Redirect($"/bijeenkomsten/{table.Id}/gegevens");
     }
 
-    private async Task<Series> FindAsync(int id, CancellationToken stop) =>
+    private async Task<GatheringSeries> FindAsync(int id, CancellationToken stop) =>
         await db
             .Series.Include(item => item.LifeDomain)
             .Include(item => item.Project)
@@ -148,7 +148,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
             )
         );
 
-    private async Task<IActionResult> OneAsync(Series series, SeriesForm? form, CancellationToken stop)
+    private async Task<IActionResult> OneAsync(GatheringSeries series, SeriesForm? form, CancellationToken stop)
     {
         var tables = await list.TablesAsync(series.Id, stop);
         var next = await db
@@ -170,7 +170,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         );
     }
 
-    private static SeriesForm FormOf(Series series) => new() { Subject = series.Subject, Themes = series.Themes };
+    private static SeriesForm FormOf(GatheringSeries series) => new() { Subject = series.Subject, Themes = series.Themes };
 
     /// <summary>The moments of both tables, with every refusal beside its field.</summary>
     private DateTime?[] Starts(NewSeriesForm form)

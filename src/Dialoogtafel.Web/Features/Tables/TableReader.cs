@@ -1,5 +1,5 @@
-using Dialoogtafel.Domain.Gatherings;
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Rights;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;

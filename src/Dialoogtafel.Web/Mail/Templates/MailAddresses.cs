@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Network;
+using Dialoogtafel.Domain.People;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -12,13 +12,13 @@ namespace Dialoogtafel.Web.Features.MyTable.Questions;
 /// </summary>
 public sealed class PreparationKeeper(DialoogtafelDb db, ReminderDesk reminders, TimeProvider clock)
 {
-    public async Task ChangeAsync(int invitation, Action<Preparation> change, CancellationToken stop)
+    public async Task ChangeAsync(int invitation, Action<PreparationProgress> change, CancellationToken stop)
     {
         await using var transaction = await db.BeginWriteAsync(stop);
         var preparation = await db.Preparations.SingleOrDefaultAsync(item => item.InvitationId == invitation, stop);
         if (preparation is null)
         {
-            preparation = new Preparation { InvitationId = invitation };
+            preparation = new PreparationProgress { InvitationId = invitation };
             db.Preparations.Add(preparation);
         }
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Questions;
+using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Features.Shared.Kinds;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Domain.Post;
+using Dialoogtafel.Domain.Outbox;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Calendar;
 

@@ -1,7 +1,8 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;

@@ -8,7 +8,7 @@ using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;

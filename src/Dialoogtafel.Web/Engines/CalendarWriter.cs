@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Engines;
 

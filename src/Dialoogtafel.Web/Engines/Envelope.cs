@@ -1,4 +1,5 @@
 using System.Text;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Engines;
 

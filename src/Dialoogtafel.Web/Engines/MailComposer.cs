@@ -1,5 +1,6 @@
 using System.Text;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using MimeKit;
 
 namespace Dialoogtafel.Web.Engines;

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using MailKit;
 using MailKit.Net.Smtp;
 

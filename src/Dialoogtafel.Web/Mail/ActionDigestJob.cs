@@ -3,7 +3,8 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Jobs;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

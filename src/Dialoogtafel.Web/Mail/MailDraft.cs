@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Options;
+
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>

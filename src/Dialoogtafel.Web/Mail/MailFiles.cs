@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Mail;
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Jobs;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

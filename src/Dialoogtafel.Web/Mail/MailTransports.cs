@@ -1,5 +1,5 @@
 using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Mail;
 

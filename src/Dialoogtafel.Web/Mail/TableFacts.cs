@@ -1,7 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Mail;
 

@@ -4,11 +4,11 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

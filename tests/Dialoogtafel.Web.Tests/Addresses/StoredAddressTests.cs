@@ -3,7 +3,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

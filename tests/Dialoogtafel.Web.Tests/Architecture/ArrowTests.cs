@@ -1,5 +1,5 @@
 using ArchUnitNET.Loader;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Architecture.Samples;
 
 namespace Dialoogtafel.Web.Tests.Architecture;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Tests.Architecture;
 

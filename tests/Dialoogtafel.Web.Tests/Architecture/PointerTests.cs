@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Tests.Architecture;
 

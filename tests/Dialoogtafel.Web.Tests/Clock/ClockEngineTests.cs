@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
-using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Jobs;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;

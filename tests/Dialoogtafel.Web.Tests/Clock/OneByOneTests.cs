@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Actions;

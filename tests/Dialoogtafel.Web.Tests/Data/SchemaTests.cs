@@ -1,7 +1,8 @@
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Hosting;
+using Dialoogtafel.Web.Jobs;
+using Dialoogtafel.Web.Options;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

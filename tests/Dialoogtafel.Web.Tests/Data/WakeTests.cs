@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

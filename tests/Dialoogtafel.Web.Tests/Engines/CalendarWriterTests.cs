@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Engines;

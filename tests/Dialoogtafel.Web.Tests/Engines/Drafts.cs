@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Tests.Engines;
 

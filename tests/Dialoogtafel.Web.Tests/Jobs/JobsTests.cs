@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,11 +98,7 @@ public sealed partial class KillTests
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
-                Web.Settings.MailRoute.Smtp,
-                "127.0.0.1",
-                sink.Port
-            );
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (MailRoute.Smtp, "127.0.0.1", sink.Port);
             await db.SaveChangesAsync();
         });
         await using var scope = site.Services.CreateAsyncScope();

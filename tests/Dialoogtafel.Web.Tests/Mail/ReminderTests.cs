@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -282,10 +283,12 @@ public sealed class ReminderTests
         {
             var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync(item => item.Id == id);
             invitation.Approach(new Hand(ContactChannel.Mail, world.OrganiserPerson), world.Site.Clock.Utc);
-            await new ReminderDesk(
-                db,
-                world.Site.Services.GetRequiredService<Web.Settings.InstallationOptions>()
-            ).SyncAsync(invitation.Gathering!, [invitation], world.Site.Clock.Utc, default);
+            await new ReminderDesk(db, world.Site.Services.GetRequiredService<InstallationOptions>()).SyncAsync(
+                invitation.Gathering!,
+                [invitation],
+                world.Site.Clock.Utc,
+                default
+            );
             await db.SaveChangesAsync();
         });
         return id;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,11 +96,7 @@ public sealed partial class NewsletterKillTests
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
-                Web.Settings.MailRoute.Smtp,
-                "127.0.0.1",
-                sink.Port
-            );
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (MailRoute.Smtp, "127.0.0.1", sink.Port);
             await db.SaveChangesAsync();
         });
         await world.ReadersAsync([.. Enumerable.Range(1, Count).Select(number => $"Lezer{number:0000}")]);

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -238,11 +239,7 @@ public sealed class NewsletterSendingTests
         await site.Db(async db =>
         {
             var settings = await db.Installation.SingleAsync();
-            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (
-                Web.Settings.MailRoute.Smtp,
-                "127.0.0.1",
-                sink.Port
-            );
+            (settings.Route, settings.SmtpHost, settings.SmtpPort) = (MailRoute.Smtp, "127.0.0.1", sink.Port);
             await db.SaveChangesAsync();
         });
         return world;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 

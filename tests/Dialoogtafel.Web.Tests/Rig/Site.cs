@@ -1,5 +1,5 @@
-using Dialoogtafel.Web.Clock;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

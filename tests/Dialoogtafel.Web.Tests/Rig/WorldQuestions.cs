@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,10 +87,11 @@ internal static class WorldQuestions
             preparation.Readers = readers;
             if (stopsReminders)
             {
-                await new ReminderDesk(
-                    db,
-                    world.Site.Services.GetRequiredService<Web.Settings.InstallationOptions>()
-                ).PreparedAsync(invitation, world.Site.Clock.Utc, default);
+                await new ReminderDesk(db, world.Site.Services.GetRequiredService<InstallationOptions>()).PreparedAsync(
+                    invitation,
+                    world.Site.Clock.Utc,
+                    default
+                );
             }
 
             await db.SaveChangesAsync();

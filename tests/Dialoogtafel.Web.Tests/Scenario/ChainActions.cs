@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Web.Clock;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

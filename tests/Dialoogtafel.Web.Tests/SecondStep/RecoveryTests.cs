@@ -1,5 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,6 +7,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -188,7 +189,7 @@ public sealed class OneADayTests
         {
             var invitation = await db.Invitations.Include(item => item.Gathering).SingleAsync();
             invitation.Approach(new Hand(ContactChannel.Phone, world.OrganiserPerson), site.Clock.Utc);
-            await new ReminderDesk(db, site.Services.GetRequiredService<Web.Settings.InstallationOptions>()).SyncAsync(
+            await new ReminderDesk(db, site.Services.GetRequiredService<InstallationOptions>()).SyncAsync(
                 invitation.Gathering!,
                 [invitation],
                 site.Clock.Utc,

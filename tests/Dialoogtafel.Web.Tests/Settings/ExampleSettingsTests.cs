@@ -1,5 +1,5 @@
 using System.Reflection;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.Extensions.Configuration;
 
 namespace Dialoogtafel.Web.Tests.Settings;

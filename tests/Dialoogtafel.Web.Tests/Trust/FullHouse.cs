@@ -426,12 +426,7 @@ public sealed class FullHouse
         await declined.Follow("Houd mij op de hoogte");
         await declined.Press("Houd mij op de hoogte", ("Form.Yes", "true"));
         await PumpAsync();
-        Assert.Equal(
-            2,
-            await Site.Db(db =>
-                db.Consents.CountAsync(item => item.Purpose == ConsentPurpose.Newsletter)
-            )
-        );
+        Assert.Equal(2, await Site.Db(db => db.Consents.CountAsync(item => item.Purpose == ConsentPurpose.Newsletter)));
         await SendNewsAsync();
     }
 

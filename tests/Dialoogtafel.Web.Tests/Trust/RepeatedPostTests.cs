@@ -429,9 +429,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
         Assert.Contains("vera.bos@voorbeeld.example", await ReadAsync(), StringComparison.Ordinal);
         Assert.Equal(
             2,
-            await site.Db(db =>
-                db.Mails.CountAsync(mail => mail.InvitationId == fleur && mail.State == MailState.Sent)
-            )
+            await site.Db(db => db.Mails.CountAsync(mail => mail.InvitationId == fleur && mail.State == MailState.Sent))
         );
 
         async Task SayAsync(string address)
@@ -445,9 +443,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
 
         Task<int> NoticesAsync() =>
             site.Db(db =>
-                db.Mails.CountAsync(mail =>
-                    mail.Key.StartsWith("iemand-anders-team:") && mail.State == MailState.Sent
-                )
+                db.Mails.CountAsync(mail => mail.Key.StartsWith("iemand-anders-team:") && mail.State == MailState.Sent)
             );
     }
 
@@ -548,9 +544,7 @@ public sealed class RepeatedPostTests : IAsyncLifetime
     private async Task<Dictionary<string, int>> LiveAsync() =>
         (
             await site.Db(db =>
-                db.Mails.Where(mail =>
-                        mail.State != MailState.Dropped && mail.State != MailState.Recalled
-                    )
+                db.Mails.Where(mail => mail.State != MailState.Dropped && mail.State != MailState.Recalled)
                     .Select(mail => mail.Kind + " to " + mail.Recipient)
                     .ToListAsync()
             )

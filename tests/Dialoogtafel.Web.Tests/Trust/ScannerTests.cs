@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;

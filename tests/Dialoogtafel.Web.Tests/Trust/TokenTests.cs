@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

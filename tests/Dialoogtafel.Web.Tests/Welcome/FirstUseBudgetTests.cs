@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Welcome;

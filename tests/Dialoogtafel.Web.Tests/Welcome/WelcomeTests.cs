@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -195,10 +196,7 @@ public sealed class CallPageReader(
             desk.NextDay(table.StartsAt, now)
         )
         {
-            IsAsked =
-                asks
-                && table.QuestionsReadyAt is not null
-                && QuestionSet.RoleOf(invitation) is not null,
+            IsAsked = asks && table.QuestionsReadyAt is not null && QuestionSet.RoleOf(invitation) is not null,
         };
     }
 

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,9 +58,7 @@ public sealed class InvitationReader(
             Mails = await MailsAsync(id, now, stop),
             Calls = [.. calls.Select(call => call.Line)],
             LastCall = calls.LastOrDefault() is { CanBeUndone: true } last ? last.Line : null,
-            IsAsked =
-                invitation.Gathering.QuestionsReadyAt is not null
-                && QuestionSet.RoleOf(invitation) is not null,
+            IsAsked = invitation.Gathering.QuestionsReadyAt is not null && QuestionSet.RoleOf(invitation) is not null,
             HasNotes =
                 calls.Any(call => call.HasNote)
                 && me.MayReadNotes(invitation.Gathering.Series.ProjectId, invitation.ApproacherId),

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Jobs;

@@ -24,7 +24,11 @@ public sealed class PartyPlan(DialoogtafelDb db, SeatingDesk seating)
     /// <summary>
     /// What is wanted now; for a fresh series what its domain proposes, with other proposals at nought.
     /// </summary>
-    public async Task<List<PartyRow>> RowsAsync(GatheringSeries series, IReadOnlyList<Gathering> tables, CancellationToken stop)
+    public async Task<List<PartyRow>> RowsAsync(
+        GatheringSeries series,
+        IReadOnlyList<Gathering> tables,
+        CancellationToken stop
+    )
     {
         var domain = await db
             .LifeDomains.AsNoTracking()

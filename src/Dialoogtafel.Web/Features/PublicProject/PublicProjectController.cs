@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 

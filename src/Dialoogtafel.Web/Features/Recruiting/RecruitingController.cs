@@ -179,9 +179,7 @@ public sealed class RecruitingController(
     {
         await using var transaction = await db.BeginWriteAsync(stop);
         var waiting = await db
-            .Mails.Where(mail =>
-                mail.GatheringId == id && mail.CanBeTakenBack && mail.State == MailState.Queued
-            )
+            .Mails.Where(mail => mail.GatheringId == id && mail.CanBeTakenBack && mail.State == MailState.Queued)
             .ToListAsync(stop);
         var recalled = waiting.Where(mail => mail.Recall()).ToList();
         var asked = recalled

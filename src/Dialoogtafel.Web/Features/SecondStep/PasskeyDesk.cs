@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Rights;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

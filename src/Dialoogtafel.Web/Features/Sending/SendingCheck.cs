@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.Sending;
 

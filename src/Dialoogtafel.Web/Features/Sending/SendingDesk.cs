@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Sending;

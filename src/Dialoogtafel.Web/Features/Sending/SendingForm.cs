@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.Sending;
 

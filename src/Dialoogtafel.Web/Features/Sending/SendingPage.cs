@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.Sending;
 

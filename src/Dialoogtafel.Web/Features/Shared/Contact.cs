@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;

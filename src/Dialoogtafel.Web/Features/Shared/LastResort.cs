@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Jobs;
 using Microsoft.Data.Sqlite;
 
 namespace Dialoogtafel.Web.Features.Shared;

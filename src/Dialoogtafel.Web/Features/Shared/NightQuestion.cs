@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Dialoogtafel.Web.Features.Shared;

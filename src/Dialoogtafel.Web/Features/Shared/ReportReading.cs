@@ -1,5 +1,5 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 

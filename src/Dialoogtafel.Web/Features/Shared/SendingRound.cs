@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Features.TableDetails;
 

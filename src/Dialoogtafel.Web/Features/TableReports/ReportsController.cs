@@ -149,11 +149,8 @@ public sealed class ReportsController(
     private async Task<TableReport?> FindAsync(int id, CancellationToken stop) =>
         await reader.TableAsync(id, Me, stop) is null ? null : await reader.ReportAsync(id, stop);
 
-    private async Task<IActionResult> PageAsync(
-        Gathering table,
-        OnBehalfForm form,
-        CancellationToken stop
-    ) => View("Report", await reader.PageAsync(table, form, Me, Now, stop));
+    private async Task<IActionResult> PageAsync(Gathering table, OnBehalfForm form, CancellationToken stop) =>
+        View("Report", await reader.PageAsync(table, form, Me, Now, stop));
 
     private ReportTextForm FormOf(TableReport report) =>
         new() { Text = report.Words is { } words ? cipher.Open(words) : "" };

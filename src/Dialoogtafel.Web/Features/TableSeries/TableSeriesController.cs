@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -170,7 +171,8 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         );
     }
 
-    private static SeriesForm FormOf(GatheringSeries series) => new() { Subject = series.Subject, Themes = series.Themes };
+    private static SeriesForm FormOf(GatheringSeries series) =>
+        new() { Subject = series.Subject, Themes = series.Themes };
 
     /// <summary>The moments of both tables, with every refusal beside its field.</summary>
     private DateTime?[] Starts(NewSeriesForm form)

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// One recurring job. The due dates themselves are columns of ours; this only says how often somebody looks.

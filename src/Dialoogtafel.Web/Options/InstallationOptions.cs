@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Time;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// Technical settings, section "Dialoogtafel" of appsettings.json or environment variables (Dialoogtafel__Name).
@@ -93,7 +93,7 @@ public sealed class SmtpOptions
 {
     public string? Host { get; set; }
     public int Port { get; set; } = 587;
-    public Mail.SmtpSecurity Security { get; set; } = Mail.SmtpSecurity.StartTls;
+    public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
     public string? User { get; set; }
     public string? Password { get; set; }
 

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// What every page may say about who runs this installation. Null until an organiser has filled it in; pages leave the

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// A mailbox as it stands in a header. <paramref name="Name"/> is the display name and may hold any text.

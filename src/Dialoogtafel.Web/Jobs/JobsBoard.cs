@@ -1,7 +1,7 @@
 using Hangfire;
 using Hangfire.Dashboard;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// Hangfire's own page over the jobs, to look at only. Who may see it stands in the rights table; it shows names of

@@ -4,9 +4,10 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Hosting;
 
 /// <summary>
 /// What must be right before the first request: settings, templates, schema, the rows of a fresh installation, mail

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Settings;
+using Dialoogtafel.Web.Data;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// Who may get mail through a server now (S45). Everybody, once an organiser has seen the test mail and switched

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// The two secrets of our own in the keys folder, 32 random bytes each, made at the first start and readable by the

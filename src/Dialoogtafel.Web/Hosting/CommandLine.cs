@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Hosting;
 
 /// <summary>
 /// The options of <c>./run</c>: --demo, --port N, --data DIR, and --reset-second-factor EMAIL, which does that alone

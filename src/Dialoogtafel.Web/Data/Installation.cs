@@ -1,11 +1,10 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Hosting;
+using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Data;
 
 /// <summary>
 /// The settings that count: what the file or environment says wins over what an organiser set on a page. Read once a

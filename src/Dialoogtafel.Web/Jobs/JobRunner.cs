@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>The last run of a job in this process.</summary>
 /// <param name="Ended">Null while it runs, and when it was stopped half-way.</param>

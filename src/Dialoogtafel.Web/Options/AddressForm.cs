@@ -1,7 +1,7 @@
 using System.Text;
 using Dialoogtafel.Domain.People;
 
-namespace Dialoogtafel.Web.Engines;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// An address as it goes over the wire: local part as given, domain in ASCII (punycode). What an address is says <see

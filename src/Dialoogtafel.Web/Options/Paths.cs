@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>
 /// Where data, keys and appsettings.json are: beside Dialoogtafel.sln when there is one above, else beside the binary.

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// The items of one run of a job, each on its own: what goes wrong with one is logged by type and place (S67) and the

@@ -1,7 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 public static class ClockServices
 {

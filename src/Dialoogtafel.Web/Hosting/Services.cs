@@ -1,14 +1,17 @@
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Engines;
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Hosting;
 
 /// <summary>The parts below the features: data, keys, mail, clock, rights.</summary>
 public static class Services

@@ -1,6 +1,6 @@
 using Hangfire;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// Wakes the jobs of the <see cref="Schedule"/> with Hangfire's own server: each is a recurring job of the same name,

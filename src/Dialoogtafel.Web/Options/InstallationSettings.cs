@@ -1,8 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Mail;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>Where outgoing mail goes.</summary>
 public enum MailRoute

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// An exception as the log may have it: kinds and places, never messages, because a message may quote personal data

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Hosting;
 
 /// <summary>What the program says when it starts: where it is, and how the first organiser gets in.</summary>
 public static class Announcement

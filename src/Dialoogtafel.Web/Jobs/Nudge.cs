@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// Wakes the jobs that asked for it (<see cref="ScheduleEntry.OnNudge"/>) right after a commit, within this process. It

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Time;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Options;
 
 /// <summary>The clock on the wall of the installation, for forms, pages and mails. Everything stored is UTC.</summary>
 public sealed class WallClock(TimeZoneInfo zone)

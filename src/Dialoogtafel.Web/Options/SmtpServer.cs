@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Options;
 
 public enum SmtpSecurity
 {

@@ -1,6 +1,7 @@
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Hosting;
 
 /// <summary>From command line, file and environment to checked options.</summary>
 public static class HostSetup

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Hangfire;
 
-namespace Dialoogtafel.Web.Clock;
+namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
 /// What Hangfire runs: one entry of the <see cref="Schedule"/> by its name. No entry overlaps itself, and whoever comes

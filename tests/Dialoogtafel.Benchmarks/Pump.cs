@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -11,7 +11,6 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
@@ -51,7 +52,7 @@ public static class DemoSeeding
         await using var transaction = await db.BeginWriteAsync(stop);
         var world = await DemoWorld.MakeAsync(db, now.UtcDateTime, options.Zone, stop);
         var clock = new DemoClock(now);
-        var outbox = ActivatorUtilities.CreateInstance<Outbox>(services, clock);
+        var outbox = ActivatorUtilities.CreateInstance<MailOutbox>(services, clock);
         var mails = ActivatorUtilities.CreateInstance<TableMails>(
             services,
             outbox,
@@ -77,7 +78,7 @@ public static class DemoSeeding
     /// <summary>One mail that waits until tomorrow, so that nothing falls due while somebody looks around.</summary>
     private static async Task PlanAsync(
         IServiceProvider services,
-        Outbox outbox,
+        MailOutbox outbox,
         DemoWorld world,
         DateTimeOffset now,
         CancellationToken stop

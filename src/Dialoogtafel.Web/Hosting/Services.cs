@@ -1,9 +1,11 @@
+using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
+using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
@@ -109,7 +111,7 @@ public static class Services
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
         services.AddScoped<PauseDesk>();
-        services.AddScoped<Outbox>();
+        services.AddScoped<MailOutbox>();
         services.AddScoped<TableFacts>();
         services.AddScoped<ContactListReader>();
         services.AddScoped<ContactListDesk>();

@@ -3,8 +3,9 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Hosting;

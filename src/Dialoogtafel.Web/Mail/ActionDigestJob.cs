@@ -3,8 +3,9 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -16,7 +17,7 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class ActionDigestJob(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     OneByOne items,
     Installation installation,
     InstallationOptions options,

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -13,7 +14,7 @@ namespace Dialoogtafel.Web.Mail;
 /// cref="ActionQueries.WithFacts(IQueryable{AgreedAction})"/> and be stored. Everything is added to the running
 /// transaction; the caller saves.
 /// </summary>
-public sealed class ActionMails(DialoogtafelDb db, Outbox outbox, LinkDesk links, Installation installation)
+public sealed class ActionMails(DialoogtafelDb db, MailOutbox outbox, LinkDesk links, Installation installation)
 {
     /// <summary>M-19, with the recall window; nothing for who has no address or had mails enough.</summary>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -13,7 +14,7 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class AddressDesk(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     LinkDesk links,
     TableMails mails,
     Installation installation

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -13,7 +14,7 @@ namespace Dialoogtafel.Web.Mail;
 /// waits tells no more than what people give at the moment that it leaves: the key of each mail ends with the stamp of
 /// the list that it carries.
 /// </summary>
-public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader, Outbox outbox, TableFacts about)
+public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader, MailOutbox outbox, TableFacts about)
 {
     /// <summary>Why a list did not leave; the page of the lists knows them by these.</summary>
     internal const string TakenBack = "Teruggehaald.";

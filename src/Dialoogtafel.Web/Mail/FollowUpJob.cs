@@ -2,8 +2,8 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -17,7 +18,7 @@ namespace Dialoogtafel.Web.Mail;
 public sealed class LateCancellationAlarm(
     DialoogtafelDb db,
     CallFactsReader reader,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation,
     InstallationOptions options,
     WallClock wall,

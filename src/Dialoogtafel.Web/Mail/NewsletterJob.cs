@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,12 +6,13 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
 
 /// <summary>Who gets an issue of the newsletter, and what her mail says.</summary>
-public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation)
+public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)
 {
     /// <summary>After this it is old news.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);

@@ -4,8 +4,8 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -17,7 +17,7 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class OverviewJob(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     OneByOne items,
     Installation installation,
     InstallationOptions options,

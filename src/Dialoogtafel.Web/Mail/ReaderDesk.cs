@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -57,7 +58,7 @@ public sealed record ReaderPlan(
 /// </summary>
 public sealed class ReaderDesk(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     MoveDesk moves,
     LinkDesk links,
     Installation installation

@@ -3,8 +3,8 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

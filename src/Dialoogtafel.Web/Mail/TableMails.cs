@@ -4,6 +4,8 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;
@@ -14,7 +16,7 @@ namespace Dialoogtafel.Web.Mail;
 /// </summary>
 public sealed class TableMails(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     TableFacts about,
     TableCalendar calendar,
     ReminderDesk reminders,

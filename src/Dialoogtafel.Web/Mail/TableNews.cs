@@ -1,5 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Mail;
 
@@ -8,7 +10,7 @@ namespace Dialoogtafel.Web.Mail;
 /// hours and do not count as the one unasked mail of a day: who would travel must know. Invitation, person and
 /// gathering with its facts must be loaded.
 /// </summary>
-public sealed class TableNews(Outbox outbox, TableFacts about, TableCalendar calendar)
+public sealed class TableNews(MailOutbox outbox, TableFacts about, TableCalendar calendar)
 {
     /// <summary>With the recall window. A ja also gets the new entry; who waits for a chair gets no file.</summary>
     /// <param name="was">What the person was told last.</param>

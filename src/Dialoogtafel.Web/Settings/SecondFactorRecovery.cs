@@ -2,7 +2,7 @@ using System.Globalization;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +16,7 @@ namespace Dialoogtafel.Web.Settings;
 public sealed partial class SecondFactorRecovery(
     DialoogtafelDb db,
     SecondFactors factors,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation,
     TimeProvider clock,
     ILogger<SecondFactorRecovery> log

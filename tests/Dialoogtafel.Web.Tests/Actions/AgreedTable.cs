@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

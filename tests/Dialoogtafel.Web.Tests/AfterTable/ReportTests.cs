@@ -1,6 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -219,7 +220,7 @@ public sealed class ReportTests
         var table = await BeenTable.On(site, "Anna");
         var organiser = await MadeAsync(table);
         await organiser.Press("Stuur een proefmail");
-        await site.Run<Web.Mail.MailPump>();
+        await site.Run<MailPump>();
 
         var mail = Assert.Single(await site.MailsAsync(), item => item.Row.Kind == "verslag");
         Assert.Equal(World.Organiser, mail.Row.Recipient);

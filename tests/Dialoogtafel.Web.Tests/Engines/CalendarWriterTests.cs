@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dialoogtafel.Web.Calendar;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
 

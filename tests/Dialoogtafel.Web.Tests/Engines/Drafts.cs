@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Calendar;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Tests.Engines;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
 
 namespace Dialoogtafel.Web.Tests.Engines;
 

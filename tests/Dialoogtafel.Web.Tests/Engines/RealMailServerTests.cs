@@ -1,6 +1,7 @@
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Engines;

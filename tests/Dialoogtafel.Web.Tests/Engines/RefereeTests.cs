@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Calendar;
-using Dialoogtafel.Web.Engines;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Engines;

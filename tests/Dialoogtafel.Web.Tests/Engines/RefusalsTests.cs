@@ -1,5 +1,5 @@
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
 
 namespace Dialoogtafel.Web.Tests.Engines;
 

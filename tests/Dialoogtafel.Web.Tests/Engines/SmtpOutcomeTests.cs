@@ -1,7 +1,7 @@
 using System.Text;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Engines;

@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

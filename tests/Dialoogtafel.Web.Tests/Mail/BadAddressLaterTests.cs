@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Actions;
 using Dialoogtafel.Web.Tests.AfterTable;
 using Dialoogtafel.Web.Tests.Preparation;

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Engines;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,7 +102,7 @@ public sealed partial class KillTests
             await db.SaveChangesAsync();
         });
         await using var scope = site.Services.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+        var outbox = scope.ServiceProvider.GetRequiredService<MailOutbox>();
         for (var number = 0; number < Count; number++)
         {
             await outbox.AddAsync(

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -185,7 +185,7 @@ public sealed class LanesTests
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         var person = await db.Persons.SingleAsync(item => item.Email == address);
         await scope
-            .ServiceProvider.GetRequiredService<Outbox>()
+            .ServiceProvider.GetRequiredService<MailOutbox>()
             .AddAsync(
                 new Letter
                 {

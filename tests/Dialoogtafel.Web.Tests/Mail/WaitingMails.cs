@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

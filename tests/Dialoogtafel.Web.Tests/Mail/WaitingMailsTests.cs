@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

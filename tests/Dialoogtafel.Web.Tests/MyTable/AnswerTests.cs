@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,7 +6,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Post;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -278,7 +278,7 @@ public sealed class PostTests
         var address = name.StartsWith('Ç') ? "cagla@voorbeeld.example" : $"{name.ToLowerInvariant()}@voorbeeld.example";
         var mail = (
             await scope
-                .ServiceProvider.GetRequiredService<Outbox>()
+                .ServiceProvider.GetRequiredService<MailOutbox>()
                 .AddAsync(
                     new Letter
                     {

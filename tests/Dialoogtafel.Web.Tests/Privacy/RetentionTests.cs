@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

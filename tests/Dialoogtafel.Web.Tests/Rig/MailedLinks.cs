@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +51,7 @@ public sealed class RefusingWorld : IAsyncDisposable
             var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
             var person = await db.Persons.SingleAsync(item => item.Email == address);
             await scope
-                .ServiceProvider.GetRequiredService<Outbox>()
+                .ServiceProvider.GetRequiredService<MailOutbox>()
                 .AddAsync(
                     new Letter
                     {

@@ -8,6 +8,7 @@ using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

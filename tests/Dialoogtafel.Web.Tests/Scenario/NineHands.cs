@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

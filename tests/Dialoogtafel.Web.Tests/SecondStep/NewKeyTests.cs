@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Web.Data.Schema;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

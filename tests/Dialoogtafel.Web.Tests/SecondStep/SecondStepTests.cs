@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Dialoogtafel.Web.Tests.Trust;

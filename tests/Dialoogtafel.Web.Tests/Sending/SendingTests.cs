@@ -3,8 +3,8 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -361,7 +361,7 @@ public sealed class SendingTests : IAsyncLifetime
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialoogtafelDb>();
         await scope
-            .ServiceProvider.GetRequiredService<Outbox>()
+            .ServiceProvider.GetRequiredService<MailOutbox>()
             .AddAsync(
                 new Letter
                 {

@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

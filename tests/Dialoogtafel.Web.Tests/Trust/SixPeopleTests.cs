@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 

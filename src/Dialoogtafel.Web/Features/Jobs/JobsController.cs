@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Jobs;

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Features.KeepInformed;
 public sealed class KeepInformedDesk(
     DialoogtafelDb db,
     SubscriptionDesk subscriptions,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation
 )
 {

@@ -5,8 +5,8 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Links;
@@ -18,7 +18,7 @@ namespace Dialoogtafel.Web.Features.Links;
 public sealed class LinkAgain(
     DialoogtafelDb db,
     LinkDesk desk,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation,
     WallClock wall
 )

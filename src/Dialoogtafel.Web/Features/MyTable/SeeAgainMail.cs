@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable;
@@ -14,7 +14,7 @@ public sealed record SeeAgainPage(string Token);
 /// Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing
 /// and is helped by phone.
 /// </summary>
-public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, Outbox outbox, Installation installation)
+public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 

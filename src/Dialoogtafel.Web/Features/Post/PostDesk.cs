@@ -3,8 +3,9 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Features.Post;
 

@@ -1,14 +1,14 @@
 using System.Globalization;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.SecondStep;
 
 /// <summary>Mails the account's own address that a key was added, in the transaction in which it was (K-F3).</summary>
-public sealed class AddedKey(DialoogtafelDb db, Outbox outbox, Installation installation, TimeProvider clock)
+public sealed class AddedKey(DialoogtafelDb db, MailOutbox outbox, Installation installation, TimeProvider clock)
 {
     /// <param name="what">"een passkey" or "een app met codes".</param>
     public async Task TellAsync(Actor me, string what, CancellationToken stop)

@@ -1,9 +1,8 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Jobs;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Sending;

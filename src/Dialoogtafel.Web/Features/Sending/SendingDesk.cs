@@ -2,8 +2,8 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Sending;
@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Features.Sending;
 /// </summary>
 public sealed class SendingDesk(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation,
     InstallationOptions options,
     LocalAddress local,

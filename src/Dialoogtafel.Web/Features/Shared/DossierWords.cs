@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

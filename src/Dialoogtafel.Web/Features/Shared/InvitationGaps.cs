@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

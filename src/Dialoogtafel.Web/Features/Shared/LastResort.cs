@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Jobs;
 using Microsoft.Data.Sqlite;
 
 namespace Dialoogtafel.Web.Features.Shared;

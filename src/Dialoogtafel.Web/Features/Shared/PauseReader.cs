@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

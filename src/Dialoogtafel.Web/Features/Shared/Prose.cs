@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.AspNetCore.Html;
 
 namespace Dialoogtafel.Web.Features.Shared;

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -12,7 +13,7 @@ public sealed class RemovalDesk(
     DialoogtafelDb db,
     AnswerDesk answers,
     ContactListDesk lists,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation
 )
 {

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Outbox.Templates;
 using Markdig;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;

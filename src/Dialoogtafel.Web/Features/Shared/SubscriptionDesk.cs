@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;
@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Features.Shared;
 /// Who gets the news of a project: a running consent for it, and nothing beside that. To be called in a write
 /// transaction of the caller, who saves; only the number of a new link is saved here, because it stands in the mail.
 /// </summary>
-public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, Outbox outbox, Installation installation)
+public sealed class SubscriptionDesk(DialoogtafelDb db, LinkDesk links, MailOutbox outbox, Installation installation)
 {
     /// <summary>Of the words beside the tick: news of this project by mail, can be stopped at any time.</summary>
     public const string TextVersion = "nieuws-2026-11";

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Features.SignIn;
 /// account, never to one that a colleague typed on the person's page: else editing a page would be a way into
 /// somebody's account.
 /// </summary>
-public sealed class SignInDesk(DialoogtafelDb db, Outbox outbox, Installation installation)
+public sealed class SignInDesk(DialoogtafelDb db, MailOutbox outbox, Installation installation)
 {
     /// <summary>Links mailed to one account within ten minutes; more are not mailed (S72).</summary>
     public const int MaxLinks = 5;

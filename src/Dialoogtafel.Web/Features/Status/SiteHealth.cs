@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

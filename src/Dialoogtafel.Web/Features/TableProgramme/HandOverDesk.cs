@@ -4,15 +4,20 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;
 
 /// <summary>
 /// The mail with which somebody takes over a table (M-10): the whole programme, nobody's answers or needs.
 /// </summary>
-public sealed class HandOverDesk(ProgrammeReader programmes, Outbox outbox, Installation installation, WallClock wall)
+public sealed class HandOverDesk(
+    ProgrammeReader programmes,
+    MailOutbox outbox,
+    Installation installation,
+    WallClock wall
+)
 {
     /// <param name="table">With its facts, the reserve already in her new place.</param>
     /// <param name="gone">Whose place she takes.</param>

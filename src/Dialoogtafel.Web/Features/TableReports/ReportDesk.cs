@@ -8,6 +8,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableReports;
@@ -25,7 +26,7 @@ public sealed class ReportDesk(
     DialoogtafelDb db,
     ContactListReader contacts,
     LinkDesk links,
-    Outbox outbox,
+    MailOutbox outbox,
     TableFacts about,
     Installation installation
 )

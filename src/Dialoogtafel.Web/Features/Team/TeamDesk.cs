@@ -2,7 +2,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Features.Team;
 /// </summary>
 public sealed class TeamDesk(
     DialoogtafelDb db,
-    Outbox outbox,
+    MailOutbox outbox,
     Installation installation,
     SecondFactors factors,
     ILookupNormalizer normalizer

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;

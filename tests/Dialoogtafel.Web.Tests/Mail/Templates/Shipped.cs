@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 /// <summary>The templates as they are shipped, beside the binary.</summary>

@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Tests.Mail.Templates;
 
 /// <summary>A mistake in a template is found before anything is sent, with its file and line (D-20).</summary>

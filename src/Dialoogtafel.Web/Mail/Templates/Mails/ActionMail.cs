@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 

@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>A mail to somebody about a table that has been: nothing in it sends her anywhere.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Mail.Templates;
 

@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>Weet ik nog niet: silent until the day that the person chose.</summary>

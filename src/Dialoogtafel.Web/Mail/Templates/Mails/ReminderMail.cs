@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>M-02, na-mailen: short, the same page; at most twice, or on the day that the person would know.</summary>

@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>Someone else instead: thanks, or that we call to ask whom. Does not name the other person.</summary>

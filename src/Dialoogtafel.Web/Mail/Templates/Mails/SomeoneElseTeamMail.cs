@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>To the organiser: somebody proposes another person. Names nobody; the page behind the link does.</summary>

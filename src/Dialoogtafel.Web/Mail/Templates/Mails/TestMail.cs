@@ -1,3 +1,5 @@
+using Dialoogtafel.Web.Outbox.Templates;
+
 namespace Dialoogtafel.Web.Mail.Templates;
 
 /// <summary>Proof that sending works, before it is switched on (S45).</summary>

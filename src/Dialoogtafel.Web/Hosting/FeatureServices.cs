@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features;
 using Dialoogtafel.Web.Features.Actions;
@@ -29,7 +30,6 @@ using Dialoogtafel.Web.Features.Tables;
 using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Features.Team;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Hosting;
 

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
@@ -7,7 +8,6 @@ using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Privacy;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Settings;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Browser.Tests.Rig;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

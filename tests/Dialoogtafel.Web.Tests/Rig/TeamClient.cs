@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Tests.Rig;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Dialoogtafel.Web.Tests.Trust;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

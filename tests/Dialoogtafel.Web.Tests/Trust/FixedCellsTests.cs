@@ -1,6 +1,6 @@
 using System.Net;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

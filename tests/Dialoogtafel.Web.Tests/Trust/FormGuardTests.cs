@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;

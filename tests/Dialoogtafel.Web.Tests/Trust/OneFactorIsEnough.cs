@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

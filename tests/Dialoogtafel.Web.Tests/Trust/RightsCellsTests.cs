@@ -1,5 +1,5 @@
 using System.Net;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Trust;

@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Dialoogtafel.Domain.Links;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,10 +2,10 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Calls;

@@ -1,5 +1,5 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,11 +1,11 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox.Templates;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Invitations;

@@ -1,10 +1,10 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Outbox.Templates;
-using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Links;

@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Persons;

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Rights;
 
 namespace Dialoogtafel.Web.Features.Sending;
 

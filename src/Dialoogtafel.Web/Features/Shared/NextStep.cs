@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

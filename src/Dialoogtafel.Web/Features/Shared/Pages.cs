@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain;
-using Dialoogtafel.Web.Rights;
+using Dialoogtafel.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Shared;

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;

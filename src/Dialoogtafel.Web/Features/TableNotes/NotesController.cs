@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,9 +1,9 @@
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;

@@ -2,10 +2,10 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.TableReports;

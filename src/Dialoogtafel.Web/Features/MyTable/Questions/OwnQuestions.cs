@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Features.Shared;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;

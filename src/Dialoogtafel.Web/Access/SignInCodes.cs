@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// The code that a sign-in link shows in another browser: eight digits of HMAC-SHA256(link secret, hash of the link's

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>What became of a code that was typed.</summary>
 public enum CodeOutcome

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// Random values of a sign-in: a token in the mail, a key in the browser that asked. Only hashes are stored.

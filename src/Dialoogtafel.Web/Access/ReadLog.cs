@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>Leeslog: writes down that a team member saw what people typed (D-07).</summary>
 public static class ReadLog

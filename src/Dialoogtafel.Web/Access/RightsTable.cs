@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Team;
 using static Dialoogtafel.Domain.Team.TeamRole;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>To which project a route belongs: by what its {id} names.</summary>
 public enum Scope

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Rights;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// Who reads answers to the preparation: the two facilitators of the table, who were named to the people, and nobody

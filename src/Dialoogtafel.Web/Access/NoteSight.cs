@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Rights;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// Who reads call notes: the organisers of the project, and the approacher of that person if she is in its team

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>Holds every request against the <see cref="RightsTable"/> before its action runs.</summary>
 public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter

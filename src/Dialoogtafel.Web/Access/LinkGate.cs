@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>A personal link that was opened rightly in this request.</summary>
 /// <param name="Path">What the addresses of its pages begin with.</param>

@@ -1,8 +1,7 @@
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Rights;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// Which tables a team member sees: organisers and co-researchers those of their projects, a facilitator those that she

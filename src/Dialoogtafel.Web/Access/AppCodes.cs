@@ -1,6 +1,6 @@
 using OtpNet;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// The codes of a code app: six digits that change every 30 seconds (RFC 6238 with HMAC-SHA1, what every app speaks).

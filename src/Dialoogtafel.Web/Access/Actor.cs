@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// The signed-in team member of this request and what she may do. Rights of several memberships add up.

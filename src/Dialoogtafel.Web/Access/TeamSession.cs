@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>
 /// The team's cookie. Held against the database on every request: a session that is not there any more, a changed

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Dialoogtafel.Web.Rights;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>What is counted for a network.</summary>
 public enum Counted

@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Access;
 
 /// <summary>For whom the report of a table is: who was there, and who thought along at a distance (M-15).</summary>
 public sealed class ReportSight(DialoogtafelDb db)

@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Demo;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Hosting;
+using Dialoogtafel.Web.Pages;
 using Dialoogtafel.Web.Settings;
 
 var line = CommandLine.Parse(args);

@@ -1,6 +1,5 @@
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features;
 using Dialoogtafel.Web.Features.Actions;
 using Dialoogtafel.Web.Features.Addresses;
 using Dialoogtafel.Web.Features.AfterTable;
@@ -30,6 +29,7 @@ using Dialoogtafel.Web.Features.Tables;
 using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Features.Team;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Hosting;
 

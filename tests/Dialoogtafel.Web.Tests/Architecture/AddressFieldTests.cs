@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Tests.Architecture;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

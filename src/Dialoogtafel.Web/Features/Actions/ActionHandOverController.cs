@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Actions;

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Actions;

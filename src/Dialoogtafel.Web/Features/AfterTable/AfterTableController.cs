@@ -3,8 +3,8 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

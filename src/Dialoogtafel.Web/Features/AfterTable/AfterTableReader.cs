@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.AfterTable;

@@ -2,8 +2,8 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

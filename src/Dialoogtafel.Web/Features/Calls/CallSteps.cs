@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Calls;
 

@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Front;
@@ -24,8 +24,8 @@ public sealed class ViewController : Controller
     [HttpPost("/weergave/taal")]
     public IActionResult Speak(string? language, string? here)
     {
-        if (language is not null && Shared.Language.Supported.Contains(language))
-            Remember(Shared.Language.Cookie, language);
+        if (language is not null && Language.Supported.Contains(language))
+            Remember(Language.Cookie, language);
         return Back(here);
     }
 

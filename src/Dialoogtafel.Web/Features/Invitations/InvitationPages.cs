@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Invitations;
 

@@ -6,6 +6,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox.Templates;
+using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Invitations;

@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Jobs;

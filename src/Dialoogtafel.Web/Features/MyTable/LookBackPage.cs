@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 

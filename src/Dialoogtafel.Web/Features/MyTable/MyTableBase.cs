@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.MyTable;

@@ -8,6 +8,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

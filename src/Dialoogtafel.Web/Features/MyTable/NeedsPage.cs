@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable;
 

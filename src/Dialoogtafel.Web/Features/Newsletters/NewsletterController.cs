@@ -1,9 +1,9 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Outbox.Templates;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,9 +2,9 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Newsletters;

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Persons;
 

@@ -3,10 +3,10 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Templates;
+using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Post;

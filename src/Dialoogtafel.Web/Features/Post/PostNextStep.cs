@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Post;

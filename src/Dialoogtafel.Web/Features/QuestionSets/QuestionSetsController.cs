@@ -2,8 +2,8 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

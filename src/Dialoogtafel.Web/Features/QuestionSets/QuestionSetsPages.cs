@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.QuestionSets;

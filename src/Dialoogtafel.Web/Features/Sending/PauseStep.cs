@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Sending;
 

@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Sending;

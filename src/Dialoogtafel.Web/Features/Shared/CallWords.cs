@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;

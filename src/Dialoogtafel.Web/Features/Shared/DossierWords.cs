@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Outbox.Templates;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

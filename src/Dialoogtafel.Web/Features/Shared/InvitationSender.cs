@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

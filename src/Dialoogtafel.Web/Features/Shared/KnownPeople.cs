@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 

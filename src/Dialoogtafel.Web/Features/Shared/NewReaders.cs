@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Shared;
 

@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 

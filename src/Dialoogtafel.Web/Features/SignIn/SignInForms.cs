@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.SignIn;
 

@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.TableNotes;
 

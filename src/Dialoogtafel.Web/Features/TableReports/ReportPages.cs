@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Html;
 
 namespace Dialoogtafel.Web.Features.TableReports;

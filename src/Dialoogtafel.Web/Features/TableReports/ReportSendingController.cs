@@ -2,7 +2,7 @@ using System.Globalization;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

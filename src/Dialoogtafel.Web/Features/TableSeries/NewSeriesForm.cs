@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.TableSeries;

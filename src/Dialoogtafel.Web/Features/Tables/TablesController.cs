@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.Tables;

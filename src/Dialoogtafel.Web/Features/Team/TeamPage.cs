@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Features.Team;

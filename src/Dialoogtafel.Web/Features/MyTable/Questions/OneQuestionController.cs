@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;

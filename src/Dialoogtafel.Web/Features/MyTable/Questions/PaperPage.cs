@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 

@@ -1,7 +1,0 @@
-namespace Dialoogtafel.Web.Features.Shared;
-
-/// <summary>
-/// Marks the team's controllers: their pages are Dutch, whatever language the browser or the device asks for.
-/// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class DutchOnlyAttribute : Attribute;

@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Modules.Series;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Data;

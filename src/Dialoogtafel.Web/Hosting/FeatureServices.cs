@@ -11,7 +11,6 @@ using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.MyTable.Questions;
 using Dialoogtafel.Web.Features.Newsletters;
-using Dialoogtafel.Web.Features.Parties;
 using Dialoogtafel.Web.Features.Persons;
 using Dialoogtafel.Web.Features.Post;
 using Dialoogtafel.Web.Features.QuestionSets;
@@ -26,8 +25,9 @@ using Dialoogtafel.Web.Features.TableNeeds;
 using Dialoogtafel.Web.Features.TableProgramme;
 using Dialoogtafel.Web.Features.TableReports;
 using Dialoogtafel.Web.Features.Tables;
-using Dialoogtafel.Web.Features.TableSeries;
 using Dialoogtafel.Web.Features.Team;
+using Dialoogtafel.Web.Modules.Series.AllSeries;
+using Dialoogtafel.Web.Modules.Series.Parties;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 

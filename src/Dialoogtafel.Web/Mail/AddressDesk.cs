@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

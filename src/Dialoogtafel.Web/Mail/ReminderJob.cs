@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

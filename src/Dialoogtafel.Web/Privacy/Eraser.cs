@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

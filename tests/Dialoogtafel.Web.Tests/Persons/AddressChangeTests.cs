@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Series;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.People;
 
-namespace Dialoogtafel.Web.Features.LifeDomains;
+namespace Dialoogtafel.Web.Modules.Series.LifeDomains;
 
 /// <summary>One domain with the parties that it proposes. A row without a name goes away.</summary>
 public sealed class LifeDomainForm

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Projects;
+namespace Dialoogtafel.Web.Modules.Series.Projects;
 
 /// <summary>Edits one project.</summary>
 public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)

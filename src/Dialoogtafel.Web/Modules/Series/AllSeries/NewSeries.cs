@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Series;
 
-namespace Dialoogtafel.Web.Features.TableSeries;
+namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 
 /// <summary>Makes a series with all its tables at once, so that table 2 can be announced at table 1 .</summary>
 public static class NewSeries

@@ -2,12 +2,11 @@ using System.Globalization;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.TableSeries;
+namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 
 /// <summary>What the pages about series read.</summary>
 public sealed class SeriesList(DialoogtafelDb db, WallClock wall)

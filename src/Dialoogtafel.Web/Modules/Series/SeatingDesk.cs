@@ -1,8 +1,9 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Data;
+namespace Dialoogtafel.Web.Modules.Series;
 
 /// <summary>
 /// One table under its lock: read, decide, save, commit. Everything that can change who has a chair goes through here,

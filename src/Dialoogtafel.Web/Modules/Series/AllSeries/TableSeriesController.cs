@@ -8,7 +8,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.TableSeries;
+namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 
 /// <summary>Reeksen: the list, a new one, and the page of one .</summary>
 public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, WallClock wall, TimeProvider clock)

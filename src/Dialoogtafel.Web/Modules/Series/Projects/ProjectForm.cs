@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Projects;
+namespace Dialoogtafel.Web.Modules.Series.Projects;
 
 /// <summary>
 /// The purpose of a project and what belongs to it, and whether partners decide along.

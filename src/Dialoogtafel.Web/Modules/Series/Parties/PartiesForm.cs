@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.People;
 
-namespace Dialoogtafel.Web.Features.Parties;
+namespace Dialoogtafel.Web.Modules.Series.Parties;
 
 /// <summary>Step 5 of the first five minutes: wie moeten elkaar horen? (R-020)</summary>
 public sealed class PartiesForm

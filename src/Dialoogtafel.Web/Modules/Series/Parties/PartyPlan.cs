@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Parties;
+namespace Dialoogtafel.Web.Modules.Series.Parties;
 
 /// <summary>Reads and writes which perspectives a series wants at its tables, and how many people of each.</summary>
 public sealed class PartyPlan(DialoogtafelDb db, SeatingDesk seating)

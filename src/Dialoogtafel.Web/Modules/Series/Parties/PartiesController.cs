@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Parties;
+namespace Dialoogtafel.Web.Modules.Series.Parties;
 
 /// <summary>
 /// Wie moeten elkaar horen? Themes and wanted numbers for all tables of a series that are still to come.

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.LifeDomains;
+namespace Dialoogtafel.Web.Modules.Series.LifeDomains;
 
 /// <summary>Domeinen with their proposed parties: one at a time. They belong to the whole installation.</summary>
 public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)

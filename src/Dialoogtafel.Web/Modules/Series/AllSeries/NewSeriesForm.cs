@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Dialoogtafel.Web.Features.TableSeries;
+namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 
 /// <summary>
 /// Step 4 of the first five minutes: a series with its two tables. Duration and numbers come from the kind and are not

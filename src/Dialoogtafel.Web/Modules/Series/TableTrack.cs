@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Series;
 
 /// <summary>
 /// One of the two tracks of a table, in words. Recruiting and programme go on side by side; neither waits for

@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.PublicProject;
+namespace Dialoogtafel.Web.Modules.Series.PublicProject;
 
 /// <summary>What everybody may read of a project. Nothing of a table or a person stands in it (S69).</summary>
 /// <param name="Questions">One guiding question each.</param>

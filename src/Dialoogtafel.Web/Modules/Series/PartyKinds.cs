@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.People;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Series;
 
 /// <summary>The sorts of perspective in words, for a select.</summary>
 public static class PartyKinds

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Data;
+namespace Dialoogtafel.Web.Modules.Series;
 
 /// <summary>What belongs to a table when a mail or a page speaks of it.</summary>
 public static class GatheringQueries

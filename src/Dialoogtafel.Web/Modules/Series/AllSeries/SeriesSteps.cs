@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.TableSeries;
+namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 
 /// <summary>
 /// What a series asks for next: who must hear each other, people to approach, a goal and an outcome before the date, a

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Templates;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,8 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;

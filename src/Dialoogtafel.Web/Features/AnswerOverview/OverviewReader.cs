@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Dialoogtafel.Web.Settings;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

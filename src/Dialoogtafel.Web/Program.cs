@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Demo;
 using Dialoogtafel.Web.Hosting;
+using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Pages;
-using Dialoogtafel.Web.Settings;
 
 var line = CommandLine.Parse(args);
 var builder = WebApplication.CreateBuilder(HostSetup.Options(args));

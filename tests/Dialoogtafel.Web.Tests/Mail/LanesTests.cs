@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

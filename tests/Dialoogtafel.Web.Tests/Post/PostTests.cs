@@ -6,6 +6,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Post;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,8 +1,8 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Hosting;
+using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Settings;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Features.SignIn;
+using Dialoogtafel.Web.Modules.Team.SignIn;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Welcome;
+namespace Dialoogtafel.Web.Modules.Team.Welcome;
 
 /// <summary>Step 2 of the first five minutes: who are you? What is typed here is not asked again.</summary>
 public sealed class WelcomeForm

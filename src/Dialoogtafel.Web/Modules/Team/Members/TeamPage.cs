@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Dialoogtafel.Web.Features.Team;
+namespace Dialoogtafel.Web.Modules.Team.Members;
 
 public sealed class MemberForm
 {

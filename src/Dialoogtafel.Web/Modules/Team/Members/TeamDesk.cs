@@ -3,11 +3,12 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Team;
+namespace Dialoogtafel.Web.Modules.Team.Members;
 
 /// <summary>
 /// Takes somebody into a team and out of it. Each is one transaction: person, account, membership and mail together or

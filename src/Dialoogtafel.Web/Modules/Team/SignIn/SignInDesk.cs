@@ -2,10 +2,11 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.SignIn;
+namespace Dialoogtafel.Web.Modules.Team.SignIn;
 
 /// <summary>
 /// Makes a sign-in request and mails its link. For an address that nobody signs in with the same work is done and

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.SignIn;
+namespace Dialoogtafel.Web.Modules.Team.SignIn;
 
 /// <summary>
 /// Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known

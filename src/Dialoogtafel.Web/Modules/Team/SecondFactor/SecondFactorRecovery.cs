@@ -3,10 +3,11 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Settings;
+namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 
 /// <summary>
 /// Takes a member's second factor away so that she can set up a new one: passkeys, code app and all sessions go in one

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Welcome;
+namespace Dialoogtafel.Web.Modules.Team.Welcome;
 
 /// <summary>
 /// The one-time link of an empty machine: who is the first organiser? Dead after 30 minutes and once there is an

@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Team.Mails;
 
 /// <summary>
 /// The second factor of a member was taken away by somebody else: to the member and to every organiser, so that nobody

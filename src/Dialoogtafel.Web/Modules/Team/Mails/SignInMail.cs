@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Team.Mails;
 
 /// <summary>
 /// The sign-in link. Works in the browser that asked for it; elsewhere a code is shown (D-12).

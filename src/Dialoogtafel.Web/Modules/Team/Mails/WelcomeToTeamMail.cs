@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Team.Mails;
 
 /// <summary>Somebody was added to the team of a project.</summary>
 public sealed record WelcomeToTeamMail : TeamMail

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.SignIn;
+namespace Dialoogtafel.Web.Modules.Team.SignIn;
 
 public sealed class AskForm
 {

@@ -2,14 +2,14 @@ using System.Globalization;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
-using Dialoogtafel.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Team;
+namespace Dialoogtafel.Web.Modules.Team.Members;
 
 /// <summary>
 /// Het team van een project: who works along in which role. Organisers only, each for her own projects.

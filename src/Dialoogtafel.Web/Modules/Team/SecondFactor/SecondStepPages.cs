@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Dialoogtafel.Web.Features.SecondStep;
+namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 
 /// <summary>What the browser answers to a passkey question, and where to go afterwards.</summary>
 public sealed class PasskeyForm

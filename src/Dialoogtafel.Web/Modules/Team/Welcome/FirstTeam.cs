@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Welcome;
+namespace Dialoogtafel.Web.Modules.Team.Welcome;
 
 /// <summary>
 /// What the first organiser of an empty installation brings along: herself, her organisation, an account, a project and

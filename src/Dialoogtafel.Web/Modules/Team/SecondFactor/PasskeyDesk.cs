@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Dialoogtafel.Web.Features.SecondStep;
+namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 
 /// <summary>
 /// Adds a passkey and asks for one, with Identity's own handler (WebAuthn level 3). The challenge is kept with the

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.SecondStep;
+namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 
 /// <summary>
 /// De tweede stap: a passkey or a code app beside the mailed link (S11). A member without one sets it up here; with one

@@ -2,10 +2,11 @@ using System.Globalization;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.SecondStep;
+namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 
 /// <summary>Mails the account's own address that a key was added, in the transaction in which it was (K-F3).</summary>
 public sealed class AddedKey(DialoogtafelDb db, MailOutbox outbox, Installation installation, TimeProvider clock)

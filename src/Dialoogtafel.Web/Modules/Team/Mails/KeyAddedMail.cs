@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Team.Mails;
 
 /// <summary>
 /// A second factor was added to a member's account: to the address of that account, so that nobody adds one unseen

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;

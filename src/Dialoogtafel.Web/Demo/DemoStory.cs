@@ -8,6 +8,8 @@ using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

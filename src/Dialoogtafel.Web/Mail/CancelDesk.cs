@@ -2,6 +2,9 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,8 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

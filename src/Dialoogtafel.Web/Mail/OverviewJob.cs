@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Mail;

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;

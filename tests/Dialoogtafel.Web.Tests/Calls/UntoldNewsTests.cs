@@ -1,5 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

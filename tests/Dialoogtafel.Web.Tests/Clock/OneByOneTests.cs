@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Actions;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

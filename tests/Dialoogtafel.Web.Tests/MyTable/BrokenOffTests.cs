@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Modules.Series;

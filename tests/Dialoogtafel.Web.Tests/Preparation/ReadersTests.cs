@@ -2,6 +2,7 @@ using System.Net;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -576,7 +577,7 @@ public sealed class ReadersTests : IAsyncLifetime
     public async Task The_mail_about_the_questions_names_who_stands_in()
     {
         site.Clock.Set(new DateTimeOffset(2026, 11, 12, 9, 30, 0, TimeSpan.Zero));
-        await site.Run<Web.Mail.ReminderJob>();
+        await site.Run<ReminderJob>();
 
         var mail = (await site.MailsAsync()).First(item => item.Row.Kind == "vragen-vooraf");
 

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

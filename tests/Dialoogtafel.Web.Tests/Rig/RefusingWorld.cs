@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

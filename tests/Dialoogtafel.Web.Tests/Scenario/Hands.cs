@@ -7,6 +7,7 @@ using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;

@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

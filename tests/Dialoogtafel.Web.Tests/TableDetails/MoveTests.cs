@@ -1,7 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -431,7 +432,7 @@ public sealed class MoveTests : IAsyncLifetime
     {
         await using var scope = site.Services.CreateAsyncScope();
         await scope
-            .ServiceProvider.GetRequiredService<Web.Features.Shared.AnswerDesk>()
+            .ServiceProvider.GetRequiredService<AnswerDesk>()
             .WithdrawAsync(world.Table, invitation, Hand.Self, site.Clock.Utc, default);
     }
 

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;

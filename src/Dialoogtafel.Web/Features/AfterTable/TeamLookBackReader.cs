@@ -6,6 +6,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;

@@ -5,6 +5,8 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;

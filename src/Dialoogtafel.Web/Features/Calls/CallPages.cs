@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialoogtafel.Web.Modules.Invitations.Calls;
 
 namespace Dialoogtafel.Web.Features.Calls;
 

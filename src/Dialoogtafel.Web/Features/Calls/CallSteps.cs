@@ -1,7 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.Calls;

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.MyTable;

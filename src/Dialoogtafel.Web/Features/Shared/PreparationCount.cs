@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.Shared;

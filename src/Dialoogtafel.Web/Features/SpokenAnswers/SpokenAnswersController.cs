@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;

@@ -6,6 +6,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 
 namespace Dialoogtafel.Web.Features.TableNeeds;
 

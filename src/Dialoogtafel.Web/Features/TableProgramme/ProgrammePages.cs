@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.TableProgramme;

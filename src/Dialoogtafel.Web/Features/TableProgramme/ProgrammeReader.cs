@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;

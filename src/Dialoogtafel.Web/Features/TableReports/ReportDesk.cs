@@ -7,7 +7,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;

@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;

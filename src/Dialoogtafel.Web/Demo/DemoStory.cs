@@ -7,9 +7,9 @@ using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,6 +7,7 @@ using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Options;

@@ -6,6 +6,8 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Preparation;
+using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Actions;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -8,6 +8,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;

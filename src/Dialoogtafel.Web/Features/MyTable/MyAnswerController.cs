@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.Preparation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Features.MyTable;

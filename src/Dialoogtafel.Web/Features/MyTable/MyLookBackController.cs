@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;

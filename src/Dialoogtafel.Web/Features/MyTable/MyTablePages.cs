@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 

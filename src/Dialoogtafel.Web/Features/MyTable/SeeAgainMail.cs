@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 
 namespace Dialoogtafel.Web.Features.Tables;

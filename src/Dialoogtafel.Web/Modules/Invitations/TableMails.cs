@@ -7,6 +7,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People.Mails;
+using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;

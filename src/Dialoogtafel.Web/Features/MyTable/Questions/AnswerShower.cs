@@ -1,8 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

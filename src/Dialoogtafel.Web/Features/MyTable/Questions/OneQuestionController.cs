@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 

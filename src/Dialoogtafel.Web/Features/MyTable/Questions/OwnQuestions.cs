@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Web.Access;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;
 

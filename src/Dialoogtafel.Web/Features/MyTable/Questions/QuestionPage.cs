@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Features.Shared.Kinds;
+using Dialoogtafel.Web.Modules.Preparation;
+using Dialoogtafel.Web.Modules.Preparation.Kinds;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;

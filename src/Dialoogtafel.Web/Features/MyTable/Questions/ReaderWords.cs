@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable.Questions;

@@ -5,7 +5,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

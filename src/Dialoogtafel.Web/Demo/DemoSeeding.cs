@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Options;

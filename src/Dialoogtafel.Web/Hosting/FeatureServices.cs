@@ -1,6 +1,5 @@
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Actions;
 using Dialoogtafel.Web.Features.AfterTable;
 using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.KeepInformed;
@@ -17,6 +16,8 @@ using Dialoogtafel.Web.Features.TableNeeds;
 using Dialoogtafel.Web.Features.TableProgramme;
 using Dialoogtafel.Web.Features.TableReports;
 using Dialoogtafel.Web.Features.Tables;
+using Dialoogtafel.Web.Modules.Actions;
+using Dialoogtafel.Web.Modules.Actions.TeamPages;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;

@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;

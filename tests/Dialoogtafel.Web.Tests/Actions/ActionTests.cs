@@ -4,7 +4,9 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
+using Dialoogtafel.Web.Modules.Actions.Mails;
+using Dialoogtafel.Web.Modules.Actions.TeamPages;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
@@ -58,9 +60,9 @@ public sealed class ActionTests
         var organiser = await (await table.World.SignIn()).Go($"/acties/{action}");
         Assert.Contains("De gemeente, De bibliotheek", organiser.Text, StringComparison.Ordinal);
         Assert.Contains("bestuur: de directeur", organiser.Text, StringComparison.Ordinal);
-        await organiser.Go($"/reeksen/{table.World.Series}/acties?toon={nameof(Features.Actions.ActionFilter.Higher)}");
+        await organiser.Go($"/reeksen/{table.World.Series}/acties?toon={nameof(ActionFilter.Higher)}");
         Assert.Contains("Een proefdag regelen", organiser.Text, StringComparison.Ordinal);
-        await organiser.Go($"/reeksen/{table.World.Series}/acties?toon={nameof(Features.Actions.ActionFilter.Late)}");
+        await organiser.Go($"/reeksen/{table.World.Series}/acties?toon={nameof(ActionFilter.Late)}");
         Assert.DoesNotContain("Een proefdag regelen", organiser.Text, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Preparation.Mails;

@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Preparation.Mails;
 using Dialoogtafel.Web.Outbox;

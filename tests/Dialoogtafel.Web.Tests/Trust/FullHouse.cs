@@ -3,6 +3,8 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Outbox;

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.People;

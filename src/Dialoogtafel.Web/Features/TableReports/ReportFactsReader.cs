@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;

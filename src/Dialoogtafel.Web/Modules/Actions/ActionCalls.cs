@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>One action about which somebody is to be called today.</summary>
 public sealed record ActionToCall(AgreedAction Action, int ProjectId, int SeriesId, string Subject)

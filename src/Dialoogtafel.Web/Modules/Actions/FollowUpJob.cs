@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>
 /// Asks the owners of actions how it goes, one transaction each, so that one that goes wrong stops no other: outside

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.MyAction;
+namespace Dialoogtafel.Web.Modules.Actions.MyAction;
 
 /// <summary>
 /// What the owner of an action sees behind her link: what was agreed, one question, and what she said before. Dates

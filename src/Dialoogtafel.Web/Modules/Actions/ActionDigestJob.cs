@@ -3,12 +3,13 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>
 /// M-22: every Monday to the coordinator of actions that are late, quiet, wait for a higher level or have no owner; of

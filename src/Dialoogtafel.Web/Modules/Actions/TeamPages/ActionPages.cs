@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>Which actions of a series are shown.</summary>
 public enum ActionFilter

@@ -4,10 +4,11 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>
 /// The mails about one action. The action must be loaded <see

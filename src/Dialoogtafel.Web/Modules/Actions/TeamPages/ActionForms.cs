@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>What was agreed, without who does it.</summary>
 public sealed class ActionForm : IEditForm

@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Actions.Mails;
 
 /// <summary>
 /// M-22, to the coordinator, weekly: actions that are late, quiet, wait for a higher level, or have no owner. No names

@@ -3,13 +3,12 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>
 /// Writing down an action of a table with who does it, and changing what was agreed.

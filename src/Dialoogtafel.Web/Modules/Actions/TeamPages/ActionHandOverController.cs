@@ -1,11 +1,10 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>
 /// Overdragen: somebody else does it from now on. The link of the former owner stops working at once.

@@ -7,7 +7,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>
 /// Changes an action with the mails that belong to it. Every verb runs in the transaction of the caller, who saves,

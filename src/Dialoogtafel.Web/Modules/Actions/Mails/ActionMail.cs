@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Actions.Mails;
 
 /// <summary>What every mail to the owner of an action says: what, by when, whom to call .</summary>
 public sealed record ActionFacts

@@ -2,11 +2,10 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>
 /// One action: its log, an answer typed for its owner, doorgaan, stoppen met reden, a note.

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>The team's words for actions.</summary>
 public static class ActionTerms

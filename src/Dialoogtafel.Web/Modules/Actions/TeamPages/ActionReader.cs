@@ -1,8 +1,7 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
@@ -10,7 +9,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>
 /// Reads actions as the team's pages show them; the same number of statements for any number of actions.

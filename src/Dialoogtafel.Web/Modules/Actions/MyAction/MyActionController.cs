@@ -5,13 +5,12 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.MyAction;
+namespace Dialoogtafel.Web.Modules.Actions.MyAction;
 
 /// <summary>
 /// Behind the personal link of an action (M-19, M-20): what was agreed and "hoe gaat het?". Only who does it now has a

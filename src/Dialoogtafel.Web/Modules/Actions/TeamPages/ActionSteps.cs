@@ -1,9 +1,8 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Access;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>The first action of a series about which somebody is to be called.</summary>
 public sealed class ActionSteps(ActionCalls calls) : INextStepSource

@@ -4,7 +4,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Actions;
 
 /// <summary>One agreed action as all participants of the table may read it.</summary>
 /// <param name="Who">A first name, a party, "een deelnemer" or "nog niemand".</param>

@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>The actions of a series over all its tables, on screen and on paper .</summary>
 public sealed class ActionListController(ActionReader reader, TimeProvider clock) : TeamController(clock)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Actions;
+namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>
 /// Who of a project can do an action or coordinate it. Nobody of another project stands in these lists or can be chosen

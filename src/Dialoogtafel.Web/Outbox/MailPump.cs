@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;

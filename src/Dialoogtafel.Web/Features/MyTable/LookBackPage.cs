@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable;

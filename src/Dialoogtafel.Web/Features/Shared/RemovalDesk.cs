@@ -1,6 +1,6 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
+using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Outbox;

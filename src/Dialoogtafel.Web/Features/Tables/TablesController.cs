@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;

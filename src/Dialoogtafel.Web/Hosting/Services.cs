@@ -9,6 +9,7 @@ using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;

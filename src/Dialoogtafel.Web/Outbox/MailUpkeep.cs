@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

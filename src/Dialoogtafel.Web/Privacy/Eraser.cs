@@ -6,6 +6,7 @@ using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Preparation;

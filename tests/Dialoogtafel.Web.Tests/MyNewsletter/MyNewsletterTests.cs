@@ -1,8 +1,8 @@
 using System.Net;
 using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Jobs;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Modules.Actions;
+using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>
 /// Finished actions for a newsletter: nobody's name, no day and no place of a table. What was stopped is no

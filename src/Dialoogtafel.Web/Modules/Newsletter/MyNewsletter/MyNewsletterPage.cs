@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Dialoogtafel.Web.Features.MyNewsletter;
+namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 
 /// <summary>What the owner of the link wants to change. As served nothing is ticked, and nothing changes.</summary>
 public sealed class MyNewsletterForm

@@ -1,11 +1,10 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.MyNewsletter;
+namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 
 /// <summary>
 /// Stops the news of one project with one press (RFC 8058; S04). A mail program posts <c>List-Unsubscribe=One-Click</c>

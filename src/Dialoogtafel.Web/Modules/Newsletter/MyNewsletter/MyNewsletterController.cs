@@ -2,13 +2,12 @@ using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.MyNewsletter;
+namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 
 /// <summary>Which news she gets and in which language, and "haal mij overal weg".</summary>
 public sealed class MyNewsletterController(

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.KeepInformed;
+namespace Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 
 /// <summary>
 /// "Ik wil op de hoogte blijven": ask by name and address, say yes on the page behind the mail. The same answer for

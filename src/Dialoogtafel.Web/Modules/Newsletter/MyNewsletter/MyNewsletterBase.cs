@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.MyNewsletter;
+namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 
 /// <summary>
 /// A page behind the link of the newsletter; as with Mijn tafel it stands under the cookie's address and under the

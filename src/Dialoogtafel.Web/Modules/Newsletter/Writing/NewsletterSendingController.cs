@@ -2,13 +2,12 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>Says who gets an issue and when, and takes it back (S46). It never leaves in the quiet hours.</summary>
 public sealed class NewsletterSendingController(

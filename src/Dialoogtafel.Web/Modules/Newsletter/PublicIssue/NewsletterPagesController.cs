@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.NewsletterPages;
+namespace Dialoogtafel.Web.Modules.Newsletter.PublicIssue;
 
 /// <param name="On">Local day on which it left.</param>
 /// <param name="Body">Markdown.</param>

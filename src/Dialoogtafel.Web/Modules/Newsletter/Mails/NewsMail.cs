@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Newsletter.Mails;
 
 /// <summary>A mail about the news of one project: one link, one number to call.</summary>
 public abstract record NewsMail : MailText

@@ -2,11 +2,11 @@ using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.KeepInformed;
+namespace Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 
 /// <summary>
 /// Signing up for the news by address. Whether somebody is known by it is not looked at before its owner has said yes,

@@ -3,12 +3,11 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>Reads what the page of one issue shows, and puts offered texts in.</summary>
 public sealed class NewsletterReader(DialoogtafelDb db, IEnumerable<INewsletterBlockSource> sources, WallClock wall)

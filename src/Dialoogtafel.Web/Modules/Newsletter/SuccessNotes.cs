@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>
 /// What went well, for a newsletter: successes of tables whose report has been sent, as the team wrote

@@ -1,4 +1,4 @@
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>Something that can be told in a newsletter as it is.</summary>
 /// <param name="Key">Names it within one project, for example "actie:12".</param>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>Title, text and audience of one issue.</summary>
 public sealed class NewsletterForm : IEditForm

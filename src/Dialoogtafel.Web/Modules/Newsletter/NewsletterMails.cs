@@ -5,11 +5,12 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>Who gets an issue of the newsletter, and what her mail says.</summary>
 public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)

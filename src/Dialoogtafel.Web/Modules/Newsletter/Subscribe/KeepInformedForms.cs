@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.KeepInformed;
+namespace Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 
 /// <summary>Post to <c>/op-de-hoogte</c>.</summary>
 public sealed class KeepInformedForm

@@ -1,9 +1,8 @@
 using Dialoogtafel.Domain.Newsletter;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <param name="At">Local time: when it left or leaves; null for a draft.</param>
 public sealed record IssueLine(int Id, string Title, string Project, IssueState State, DateTime? At);

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Mail;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>
 /// Puts the mails of an issue whose moment has come in the outbox, one for each reader, in small transactions, so that

@@ -3,10 +3,11 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
+using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>
 /// Who gets the news of a project: a running consent for it, and nothing beside that. To be called in a write

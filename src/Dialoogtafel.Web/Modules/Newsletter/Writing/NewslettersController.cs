@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>All issues of one's projects, and a new one.</summary>
 public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, TimeProvider clock) : TeamController(clock)

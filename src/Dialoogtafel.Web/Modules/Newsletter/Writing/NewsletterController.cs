@@ -1,13 +1,12 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Mail;
 using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Newsletters;
+namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>One issue: write it, look at it, try it on oneself.</summary>
 public sealed class NewsletterController(

@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 
 /// <summary>
 /// "Haal mij overal weg", from a page that is not about one table: the same as "haal mij van de lijst" on Mijn tafel.

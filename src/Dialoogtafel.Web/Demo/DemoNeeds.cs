@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
 
 namespace Dialoogtafel.Web.Demo;
 

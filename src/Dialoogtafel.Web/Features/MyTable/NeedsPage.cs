@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Features.Shared;
+using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Features.MyTable;

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Preparation.Mails;
+using Dialoogtafel.Web.Modules.Tables.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;

@@ -1,6 +1,5 @@
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Calls;
 using Dialoogtafel.Web.Features.Links;
 using Dialoogtafel.Web.Features.MyTable;
 using Dialoogtafel.Web.Features.MyTable.Questions;
@@ -14,6 +13,7 @@ using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
+using Dialoogtafel.Web.Modules.CallList;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;

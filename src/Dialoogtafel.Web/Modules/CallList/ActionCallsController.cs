@@ -7,7 +7,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>
 /// Writes down how a call about an action went: bereikt with the answer, niet bereikt, later.

@@ -7,7 +7,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>Te bellen: whom to call next and why, and writing down how it went .</summary>
 public sealed class CallsController(
@@ -119,7 +119,7 @@ public sealed class CallsController(
         }
 
         return View(
-            new NotesPage(
+            new CallNotesPage(
                 id,
                 invitation.Person!.FullName,
                 invitation.Person.FirstName,

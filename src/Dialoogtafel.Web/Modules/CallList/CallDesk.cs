@@ -9,7 +9,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>
 /// Writes down how a call ended. Ja, nee and a chair go through the answer desk like any other answer, in one

@@ -4,7 +4,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>
 /// What follows from an answer and is not a call: a chair that was given back is dealt with, or a named person is not

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>
 /// Of te bellen, per series: the first row, the first chair that was given back, and the first person who was named.

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Domain.Actions;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>One action to call about, with the ways to say how it went that fit.</summary>
 /// <param name="Name">Full name of who does it; null = nobody.</param>

@@ -11,7 +11,7 @@ using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>Reads the list as the page shows it; the same number of statements for any number of people.</summary>
 public sealed class CallPageReader(

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 
-namespace Dialoogtafel.Web.Features.Calls;
+namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>Te bellen for one project. <paramref name="Projects"/> is empty for who has one.</summary>
 /// <param name="Said">What was written down just now, and about which invitation.</param>
@@ -100,7 +100,13 @@ public sealed class CallForm
 }
 
 /// <summary>The notes of all calls with one person about one table.</summary>
-public sealed record NotesPage(int Id, string FullName, string FirstName, string Table, IReadOnlyList<NoteLine> Notes);
+public sealed record CallNotesPage(
+    int Id,
+    string FullName,
+    string FirstName,
+    string Table,
+    IReadOnlyList<NoteLine> Notes
+);
 
 /// <summary>Time local.</summary>
 public sealed record NoteLine(DateTime At, string What, string? By, string Text);

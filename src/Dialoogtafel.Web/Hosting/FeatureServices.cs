@@ -1,8 +1,5 @@
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Links;
-using Dialoogtafel.Web.Features.MyTable;
-using Dialoogtafel.Web.Features.MyTable.Questions;
 using Dialoogtafel.Web.Features.Post;
 using Dialoogtafel.Web.Features.Sending;
 using Dialoogtafel.Web.Features.Shared;
@@ -18,6 +15,9 @@ using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.OneInvitation;
+using Dialoogtafel.Web.Modules.MyTable;
+using Dialoogtafel.Web.Modules.MyTable.LinkAgain;
+using Dialoogtafel.Web.Modules.MyTable.Questions;
 using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 using Dialoogtafel.Web.Modules.Newsletter.Subscribe;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.MyTable.Mails;
 using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Tests.Mail.Templates;

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Front;
+namespace Dialoogtafel.Web.Modules.Home.PublicHome;
 
 /// <param name="Onwards">Whose pages this browser may open: first name and address.</param>
 /// <param name="Projects">Whose public page may be read: name and address.</param>

@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Front;
+namespace Dialoogtafel.Web.Modules.Home.PublicHome;
 
 /// <summary>
 /// Remembers on this device how pages look and in which language; no account, no script. Comes back to where the person

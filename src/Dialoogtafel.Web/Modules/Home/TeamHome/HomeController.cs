@@ -7,7 +7,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Home;
+namespace Dialoogtafel.Web.Modules.Home.TeamHome;
 
 /// <summary>
 /// Home answers one question: what is the next step? Below it the tables, by where they stand in time.

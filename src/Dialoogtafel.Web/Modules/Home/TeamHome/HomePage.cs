@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Home;
+namespace Dialoogtafel.Web.Modules.Home.TeamHome;
 
 /// <summary>Vóór, tijdens, ná: where a table stands in time.</summary>
 public enum Phase

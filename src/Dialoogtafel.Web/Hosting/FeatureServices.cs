@@ -1,11 +1,11 @@
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Post;
-using Dialoogtafel.Web.Features.Sending;
-using Dialoogtafel.Web.Features.Shared;
-using Dialoogtafel.Web.Features.Status;
 using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
+using Dialoogtafel.Web.Modules.Admin;
+using Dialoogtafel.Web.Modules.Admin.MailLog;
+using Dialoogtafel.Web.Modules.Admin.Sending;
+using Dialoogtafel.Web.Modules.Admin.Status;
 using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;

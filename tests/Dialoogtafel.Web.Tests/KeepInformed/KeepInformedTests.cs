@@ -1,8 +1,8 @@
 using System.Net;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Modules.Admin.Privacy;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Post;
+using Dialoogtafel.Web.Modules.Admin.MailLog;
 using Dialoogtafel.Web.Modules.Team.Mails;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;

@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Modules.Admin.Privacy;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Privacy;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,8 +3,8 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Admin.Privacy;
 using Dialoogtafel.Web.Pages;
-using Dialoogtafel.Web.Privacy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

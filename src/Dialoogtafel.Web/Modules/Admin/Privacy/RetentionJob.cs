@@ -7,7 +7,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Privacy;
+namespace Dialoogtafel.Web.Modules.Admin.Privacy;
 
 /// <summary>
 /// Every night: what is past its date goes (SECURITY.md, S62). Each person is a transaction of their own, so a

@@ -2,11 +2,12 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Admin.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>
 /// Keeps the mail settings and their test mail (S45). Nothing is saved here: the controller saves once.

@@ -1,7 +1,7 @@
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Jobs;
+namespace Dialoogtafel.Web.Modules.Admin.JobsPage;
 
 /// <summary>
 /// Taken: what the site does by itself and how it went, for the technical administrator, to look at only: Hangfire's

@@ -9,7 +9,7 @@ using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Post;
+namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 
 /// <summary>
 /// Finds the mails that somebody may see: those of tables in projects that she organises, and those without a table.

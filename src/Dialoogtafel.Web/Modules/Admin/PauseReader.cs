@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 
-namespace Dialoogtafel.Web.Features.Shared;
+namespace Dialoogtafel.Web.Modules.Admin;
 
 /// <summary>Sending stands still because the server refuses us: what a person reads about it, in local time.</summary>
 /// <param name="NextTry">When the site tries one mail by itself; null when that moment has come.</param>

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Post;
+namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 
 /// <summary>
 /// Post: what went out to whom, what waits, what failed, and what to do about it. Links of participants are masked.

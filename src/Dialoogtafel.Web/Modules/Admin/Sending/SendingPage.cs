@@ -1,8 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>What the page shows beside the form.</summary>
 /// <param name="Pause">The server refuses us; null when it does not.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Dialoogtafel.Web.Features.Post;
+namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 
 /// <summary>A mail's text cut into plain words and web addresses, so that the demo can show real links.</summary>
 public static partial class MailTextPieces

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Post;
+namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 
 /// <summary>Mail that needs a person: failed, uncertain, or waiting for more than four hours.</summary>
 public sealed class PostNextStep(DialoogtafelDb db, PostDesk desk) : INextStepSource

@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Dialoogtafel.Web.Features.Status;
+namespace Dialoogtafel.Web.Modules.Admin.Status;
 
 /// <summary>
 /// Whether the site can do its work: the database answers, mail does not pile up, the clock did not jump back, and no

@@ -1,6 +1,6 @@
 using Dialoogtafel.Web.Outbox.Templates;
 
-namespace Dialoogtafel.Web.Mail.Templates;
+namespace Dialoogtafel.Web.Modules.Admin.Mails;
 
 /// <summary>Proof that sending works, before it is switched on (S45).</summary>
 public sealed record TestMail : TeamMail

@@ -11,7 +11,7 @@ using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Privacy;
+namespace Dialoogtafel.Web.Modules.Admin.Privacy;
 
 /// <summary>
 /// Removes what is known of one person (S61): from every table, the outbox, the local mailbox and the write-ahead log.

@@ -2,7 +2,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>
 /// What cannot be right about the settings, by field, in words. Says nothing about whether the server exists: the test

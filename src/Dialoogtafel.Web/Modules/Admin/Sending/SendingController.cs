@@ -1,12 +1,11 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>
 /// Versturen: where mail goes, the test mail to oneself, and the switch (D-15, S45).

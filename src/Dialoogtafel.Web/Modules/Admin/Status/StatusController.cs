@@ -1,13 +1,12 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Features.Status;
+namespace Dialoogtafel.Web.Modules.Admin.Status;
 
 /// <summary>
 /// Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.

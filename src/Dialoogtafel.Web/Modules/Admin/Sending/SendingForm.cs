@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>
 /// What an organiser sets about mail. The password is never filled in for her: empty keeps the stored one.

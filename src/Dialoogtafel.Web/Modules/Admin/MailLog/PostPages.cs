@@ -1,7 +1,7 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Outbox;
 
-namespace Dialoogtafel.Web.Features.Post;
+namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 
 /// <summary>Which mails the list shows.</summary>
 public enum PostFilter

@@ -1,9 +1,8 @@
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
-using Dialoogtafel.Web.Features.Shared;
 using Dialoogtafel.Web.Pages;
 
-namespace Dialoogtafel.Web.Features.Sending;
+namespace Dialoogtafel.Web.Modules.Admin.Sending;
 
 /// <summary>
 /// The mail server refuses us: one line on home, before everything else, because nothing that home could say next would

@@ -82,7 +82,15 @@ public sealed class EntryLifeTests : IAsyncLifetime
         await world.SendAsync();
 
         var file = (await FilesOf(anna))[^1].Read;
-        Assert.Equal(new ReadMoment($"{date}T{time}:00", utc, "Europe/Amsterdam"), file.Start);
+        Assert.Equal(
+            new ReadMoment
+            {
+                Local = $"{date}T{time}:00",
+                Utc = utc,
+                Zone = "Europe/Amsterdam",
+            },
+            file.Start
+        );
         Assert.Equal(
             DateTimeOffset
                 .Parse(utc, System.Globalization.CultureInfo.InvariantCulture)

@@ -28,7 +28,15 @@ public sealed class CalendarWriterTests
         Assert.Equal("Tafel: ‘Arbeid’, één", read.Summary);
         Assert.Equal("Het Huis, zaal 3", read.Location);
         Assert.Equal("Regel 1\nRegel 2; met, tekens \\ en \"aanhaling\"", read.Description);
-        Assert.Equal(new ReadMoment("2026-12-03T14:00:00", "2026-12-03T13:00:00Z", "Europe/Amsterdam"), read.Start);
+        Assert.Equal(
+            new ReadMoment
+            {
+                Local = "2026-12-03T14:00:00",
+                Utc = "2026-12-03T13:00:00Z",
+                Zone = "Europe/Amsterdam",
+            },
+            read.Start
+        );
         Assert.Equal("2026-12-03T15:00:00Z", read.End.Utc);
         Assert.Equal("2026-11-22T09:00:00Z", read.Stamp.Utc);
         Assert.Equal(("mailto:dana@hogeschool.example", "Dana de Wit"), (read.Organizer.Address, read.Organizer.Name));

@@ -80,17 +80,18 @@ public sealed record RefereeMail(
 
 public sealed record RefereeFile(string Type, string? FileName, RefereeCalendar Calendar);
 
-public sealed record RefereeCalendar(
-    string Method,
-    int Events,
-    string Summary,
-    string Location,
-    string Description,
-    DateTimeOffset Start,
-    DateTimeOffset End,
-    string[] Attendees,
-    string[] Properties
-);
+public sealed record RefereeCalendar
+{
+    public required string Method { get; init; }
+    public required int Events { get; init; }
+    public required string Summary { get; init; }
+    public required string Location { get; init; }
+    public required string Description { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset End { get; init; }
+    public required string[] Attendees { get; init; }
+    public required string[] Properties { get; init; }
+}
 
 /// <summary>A test that needs the second reader; skipped with the reason where it is missing.</summary>
 public sealed class RefereeFactAttribute : FactAttribute

@@ -79,17 +79,17 @@ public static class RigFiles
 }
 
 /// <summary>A mail as the independent reader understood it.</summary>
-public sealed record ReadMail(
-    ReadHeader[] Headers,
-    string Subject,
-    ReadAddress[] From,
-    ReadAddress[] To,
-    ReadAddress[] ReplyTo,
-    DateTimeOffset? Date,
-    ReadPart[] Parts,
-    string[] Defects
-)
+public sealed record ReadMail
 {
+    public required ReadHeader[] Headers { get; init; }
+    public required string Subject { get; init; }
+    public required ReadAddress[] From { get; init; }
+    public required ReadAddress[] To { get; init; }
+    public required ReadAddress[] ReplyTo { get; init; }
+    public required DateTimeOffset? Date { get; init; }
+    public required ReadPart[] Parts { get; init; }
+    public required string[] Defects { get; init; }
+
     public IEnumerable<string> HeaderNames => Headers.Select(header => header.Name);
 
     public string TextOf(string type) =>
@@ -112,42 +112,49 @@ public sealed record ReadPart(
 );
 
 /// <summary>A calendar file as the independent reader understood it.</summary>
-public sealed record ReadCalendar(
-    string Method,
-    int Events,
-    string Uid,
-    int Sequence,
-    string Status,
-    string Summary,
-    string Location,
-    string Description,
-    ReadMoment Start,
-    ReadMoment End,
-    ReadMoment Stamp,
-    ReadPerson Organizer,
-    ReadPerson[] Attendees,
-    string[] EventProperties,
-    string[] CalendarProperties,
-    ReadZone[] Zones,
-    string[] Errors
-);
+public sealed record ReadCalendar
+{
+    public required string Method { get; init; }
+    public required int Events { get; init; }
+    public required string Uid { get; init; }
+    public required int Sequence { get; init; }
+    public required string Status { get; init; }
+    public required string Summary { get; init; }
+    public required string Location { get; init; }
+    public required string Description { get; init; }
+    public required ReadMoment Start { get; init; }
+    public required ReadMoment End { get; init; }
+    public required ReadMoment Stamp { get; init; }
+    public required ReadPerson Organizer { get; init; }
+    public required ReadPerson[] Attendees { get; init; }
+    public required string[] EventProperties { get; init; }
+    public required string[] CalendarProperties { get; init; }
+    public required ReadZone[] Zones { get; init; }
+    public required string[] Errors { get; init; }
+}
 
 /// <summary>A calendar file as vobject understood it.</summary>
-public sealed record SecondReading(
-    string Method,
-    int Events,
-    string Uid,
-    int Sequence,
-    string Status,
-    string Summary,
-    string Location,
-    string Description,
-    ReadMoment Start,
-    ReadMoment End,
-    ReadPerson[] Attendees
-);
+public sealed record SecondReading
+{
+    public required string Method { get; init; }
+    public required int Events { get; init; }
+    public required string Uid { get; init; }
+    public required int Sequence { get; init; }
+    public required string Status { get; init; }
+    public required string Summary { get; init; }
+    public required string Location { get; init; }
+    public required string Description { get; init; }
+    public required ReadMoment Start { get; init; }
+    public required ReadMoment End { get; init; }
+    public required ReadPerson[] Attendees { get; init; }
+}
 
-public sealed record ReadMoment(string Local, string Utc, string? Zone);
+public sealed record ReadMoment
+{
+    public required string Local { get; init; }
+    public required string Utc { get; init; }
+    public required string? Zone { get; init; }
+}
 
 public sealed record ReadPerson(string Address, string Name, string? Partstat, string? Rsvp);
 

@@ -16,16 +16,17 @@ public sealed record Preparer(
 }
 
 /// <summary>The head of the overview at one moment, and who stands on te bellen.</summary>
-public sealed record ReadMoment(
-    string Name,
-    int People,
-    int Ready,
-    int Unread,
-    int Picked,
-    int Kept,
-    string NotReady,
-    string ToCall
-);
+public sealed record ReadMoment
+{
+    public required string Name { get; init; }
+    public required int People { get; init; }
+    public required int Ready { get; init; }
+    public required int Unread { get; init; }
+    public required int Picked { get; init; }
+    public required int Kept { get; init; }
+    public required string NotReady { get; init; }
+    public required string ToCall { get; init; }
+}
 
 /// <summary>The days on which somebody got each mail about the questions.</summary>
 public sealed record MailedDays(string Name, string First, string Confirmation, string Again, string Overview);
@@ -50,16 +51,17 @@ public static class Nine
     public static IReadOnlyList<ReadMoment> Moments { get; } =
     [
         .. Below("Overview at each moment")
-            .Select(row => new ReadMoment(
-                row[0],
-                Number(row[1]),
-                Number(row[2]),
-                Number(row[3]),
-                Number(row[4]),
-                Number(row[5]),
-                row[6],
-                row[7]
-            )),
+            .Select(row => new ReadMoment
+            {
+                Name = row[0],
+                People = Number(row[1]),
+                Ready = Number(row[2]),
+                Unread = Number(row[3]),
+                Picked = Number(row[4]),
+                Kept = Number(row[5]),
+                NotReady = row[6],
+                ToCall = row[7],
+            }),
     ];
 
     public static IReadOnlyList<Preparer> People { get; } =

@@ -4,22 +4,27 @@ using Dialoogtafel.Domain.Actions;
 namespace Dialoogtafel.Web.Modules.CallList;
 
 /// <summary>One action to call about, with the ways to say how it went that fit.</summary>
-/// <param name="Name">Full name of who does it; null = nobody.</param>
-/// <param name="IsChoice">Doorgaan, overdragen of stoppen: on the page of the action itself.</param>
-/// <param name="MayAnswer">There is an owner who may be called, so her answer can be typed in.</param>
-/// <param name="Day">Proposed for the next call.</param>
-public sealed record ActionCallView(
-    int Id,
-    string Text,
-    string Subject,
-    string? Name,
-    string? FirstName,
-    string? Phone,
-    string Why,
-    bool IsChoice,
-    bool MayAnswer,
-    DateOnly Day
-);
+public sealed record ActionCallView
+{
+    public required int Id { get; init; }
+    public required string Text { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Full name of who does it; null = nobody.</summary>
+    public required string? Name { get; init; }
+    public required string? FirstName { get; init; }
+    public required string? Phone { get; init; }
+    public required string Why { get; init; }
+
+    /// <summary>Doorgaan, overdragen of stoppen: on the page of the action itself.</summary>
+    public required bool IsChoice { get; init; }
+
+    /// <summary>There is an owner who may be called, so her answer can be typed in.</summary>
+    public required bool MayAnswer { get; init; }
+
+    /// <summary>Proposed for the next call.</summary>
+    public required DateOnly Day { get; init; }
+}
 
 /// <summary>How a call about an action went.</summary>
 public enum ActionCallPress

@@ -79,17 +79,18 @@ public sealed class CallPageReader(
     private CancellationView View(CancellationRow row)
     {
         var (gone, next) = (row.Gone, row.Open.CallNext);
-        return new CancellationView(
-            gone.Id,
-            gone.Person!.FullName,
-            $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
-            wall.Local(gone.ChairGivenBackAt!.Value),
-            TableOf(row.Table),
-            wall.Local(row.Table.StartsAt),
-            row.Table.Id,
-            gone.PerspectiveId,
-            gone.Perspective!.Name,
-            next is null
+        return new CancellationView
+        {
+            Id = gone.Id,
+            Name = gone.Person!.FullName,
+            Sentence = $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
+            At = wall.Local(gone.ChairGivenBackAt!.Value),
+            Table = TableOf(row.Table),
+            Start = wall.Local(row.Table.StartsAt),
+            TableId = row.Table.Id,
+            PerspectiveId = gone.PerspectiveId,
+            Perspective = gone.Perspective!.Name,
+            Next = next is null
                 ? null
                 : new CallNext(
                     next.Id,
@@ -98,37 +99,39 @@ public sealed class CallPageReader(
                     next.Person.Phone,
                     CancellationWords.Next(next)
                 ),
-            substitutes.Of(gone)?.Name
-        );
+            Substitute = substitutes.Of(gone)?.Name,
+        };
     }
 
     private SubstituteView View(SubstituteRow row) =>
-        new(
-            row.By.Id,
-            row.Table.Id,
-            row.By.Person!.FullName,
-            row.By.Person.FirstName,
-            substitutes.Of(row.By),
-            TableOf(row.Table),
-            wall.Local(row.Table.StartsAt),
-            wall.Local(row.By.CallSince)
-        );
+        new()
+        {
+            Id = row.By.Id,
+            TableId = row.Table.Id,
+            By = row.By.Person!.FullName,
+            ByFirstName = row.By.Person.FirstName,
+            Named = substitutes.Of(row.By),
+            Table = TableOf(row.Table),
+            Start = wall.Local(row.Table.StartsAt),
+            ToldAt = wall.Local(row.By.CallSince),
+        };
 
     private ActionCallView View(ActionToCall row, DateTime now)
     {
         var (action, owner) = (row.Action, row.Action.Owner);
-        return new ActionCallView(
-            action.Id,
-            action.Text,
-            row.Subject,
-            owner?.FullName,
-            owner?.FirstName,
-            owner?.Phone,
-            ActionTerms.WhyCall(action),
-            action.Call == ActionCall.Choose,
-            owner is not null && action.Call != ActionCall.OwnerLeft,
-            desk.NextDay(null, now)
-        );
+        return new ActionCallView
+        {
+            Id = action.Id,
+            Text = action.Text,
+            Subject = row.Subject,
+            Name = owner?.FullName,
+            FirstName = owner?.FirstName,
+            Phone = owner?.Phone,
+            Why = ActionTerms.WhyCall(action),
+            IsChoice = action.Call == ActionCall.Choose,
+            MayAnswer = owner is not null && action.Call != ActionCall.OwnerLeft,
+            Day = desk.NextDay(null, now),
+        };
     }
 
     private async Task<IReadOnlyList<CallView>> ViewsAsync(
@@ -170,35 +173,36 @@ public sealed class CallPageReader(
         var (state, cause) = (invitation.State, row.Person.Cause);
         // A table that does not take place, or has been, asks for no answer any more.
         var asks = cause is not (CallCause.CalledOff or CallCause.FetchedNothing);
-        return new CallView(
-            invitation.Id,
-            invitation.PersonId,
-            invitation.Person!.FullName,
-            invitation.Person.FirstName,
-            words.Why(row),
-            invitation.Person.Phone,
-            TableOf(table),
-            wall.Local(table.StartsAt),
-            Name(invitation.ApproacherId, names),
-            Last(row.Facts, events, names),
-            noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
-            Yes: asks && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
-            Chair: state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
-            No: asks && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
-            Done: cause
-                is CallCause.Promised
-                    or CallCause.MailFailed
-                    or CallCause.CalledOff
-                    or CallCause.TableMoved
-                    or CallCause.DayBefore
-                    or CallCause.WeekBefore
-                    or CallCause.Prepare
-                    or CallCause.FetchedNothing
-                || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
-            Comes: asks && state is (InvitationState.Yes or InvitationState.Waiting),
-            desk.NextDay(table.StartsAt, now)
-        )
+        return new CallView
         {
+            Id = invitation.Id,
+            PersonId = invitation.PersonId,
+            Name = invitation.Person!.FullName,
+            FirstName = invitation.Person.FirstName,
+            Why = words.Why(row),
+            Phone = invitation.Person.Phone,
+            Table = TableOf(table),
+            Start = wall.Local(table.StartsAt),
+            Approacher = Name(invitation.ApproacherId, names),
+            Last = Last(row.Facts, events, names),
+            HasNotes =
+                noted.Contains(invitation.Id) && me.MayReadNotes(table.Series!.ProjectId, invitation.ApproacherId),
+            Yes = asks && state is (InvitationState.Concept or InvitationState.Approached or InvitationState.Maybe),
+            Chair = state == InvitationState.Waiting && cause is (CallCause.LateCancellation or CallCause.ChairFree),
+            No = asks && state is not (InvitationState.No or InvitationState.Informant or InvitationState.Substitute),
+            Done =
+                cause
+                    is CallCause.Promised
+                        or CallCause.MailFailed
+                        or CallCause.CalledOff
+                        or CallCause.TableMoved
+                        or CallCause.DayBefore
+                        or CallCause.WeekBefore
+                        or CallCause.Prepare
+                        or CallCause.FetchedNothing
+                || (cause == CallCause.AskedForCall && state is not InvitationState.Maybe),
+            Comes = asks && state is (InvitationState.Yes or InvitationState.Waiting),
+            Day = desk.NextDay(table.StartsAt, now),
             IsAsked = asks && table.QuestionsReadyAt is not null && QuestionSet.RoleOf(invitation) is not null,
         };
     }

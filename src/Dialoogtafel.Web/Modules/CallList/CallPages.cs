@@ -41,31 +41,36 @@ public sealed record Said(int Invitation, string Words, string? Comes);
 public sealed record Refused(int Invitation, CallForm Form, string Why);
 
 /// <summary>One person and table, with the buttons that fit.</summary>
-/// <param name="Phone">Null = none is known.</param>
-/// <param name="Start">Local time.</param>
-/// <param name="Day">Proposed for the next call.</param>
-/// <param name="Comes">Said ja, with or without a chair.</param>
-/// <param name="HasNotes">There are notes and this team member may read them.</param>
-public sealed record CallView(
-    int Id,
-    int PersonId,
-    string Name,
-    string FirstName,
-    string Why,
-    string? Phone,
-    string Table,
-    DateTime? Start,
-    string? Approacher,
-    IReadOnlyList<ContactLine> Last,
-    bool HasNotes,
-    bool Yes,
-    bool Chair,
-    bool No,
-    bool Done,
-    bool Comes,
-    DateOnly Day
-)
+public sealed record CallView
 {
+    public required int Id { get; init; }
+    public required int PersonId { get; init; }
+    public required string Name { get; init; }
+    public required string FirstName { get; init; }
+    public required string Why { get; init; }
+
+    /// <summary>Null = none is known.</summary>
+    public required string? Phone { get; init; }
+    public required string Table { get; init; }
+
+    /// <summary>Local time.</summary>
+    public required DateTime? Start { get; init; }
+    public required string? Approacher { get; init; }
+    public required IReadOnlyList<ContactLine> Last { get; init; }
+
+    /// <summary>There are notes and this team member may read them.</summary>
+    public required bool HasNotes { get; init; }
+    public required bool Yes { get; init; }
+    public required bool Chair { get; init; }
+    public required bool No { get; init; }
+    public required bool Done { get; init; }
+
+    /// <summary>Said ja, with or without a chair.</summary>
+    public required bool Comes { get; init; }
+
+    /// <summary>Proposed for the next call.</summary>
+    public required DateOnly Day { get; init; }
+
     /// <summary>She is asked to prepare, so her answers can be typed in.</summary>
     public bool IsAsked { get; init; }
 }

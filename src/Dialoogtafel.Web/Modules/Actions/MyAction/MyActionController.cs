@@ -113,24 +113,25 @@ public sealed class MyActionController(
             : await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop);
         return View(
             "MyAction",
-            new MyActionPage(
-                open.Path,
-                action.Owner!.FirstName,
-                action.Text,
-                action.Gathering!.Series!.Subject,
-                wall.Local(action.Gathering.StartsAt),
-                action.TargetOn,
-                action.NextStep,
-                action.CoOwner?.FirstName,
-                contact?.Phone is { } phone ? new Contact(contact.FirstName, phone) : null,
-                action.End,
-                action.Answer,
-                wall.Local(action.AnsweredAt),
-                writer,
-                wall.Local(Now),
-                Request.Query.ContainsKey(Noted),
-                form
-            )
+            new MyActionPage
+            {
+                Path = open.Path,
+                FirstName = action.Owner!.FirstName,
+                Text = action.Text,
+                Subject = action.Gathering!.Series!.Subject,
+                Table = wall.Local(action.Gathering.StartsAt),
+                TargetOn = action.TargetOn,
+                NextStep = action.NextStep,
+                Together = action.CoOwner?.FirstName,
+                Contact = contact?.Phone is { } phone ? new Contact(contact.FirstName, phone) : null,
+                End = action.End,
+                Answer = action.Answer,
+                AnsweredAt = wall.Local(action.AnsweredAt),
+                WrittenBy = writer,
+                Today = wall.Local(Now),
+                JustNoted = Request.Query.ContainsKey(Noted),
+                Form = form,
+            }
         );
     }
 }

@@ -185,17 +185,18 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         var project = table.Series!.ProjectId;
         return View(
             "Edit",
-            new ActionEditPage(
-                action,
-                table.Id,
-                TableTrack.TitleOf(table.Number, table.Focus),
-                table.Series.Subject,
-                form,
-                owner,
-                action is null ? await people.OwnersAsync(project, table.SeriesId, stop) : [],
-                await people.TeamAsync(project, stop),
-                asksAnyway
-            )
+            new ActionEditPage
+            {
+                Id = action,
+                TableId = table.Id,
+                Title = TableTrack.TitleOf(table.Number, table.Focus),
+                Subject = table.Series.Subject,
+                Form = form,
+                Owner = owner,
+                Owners = action is null ? await people.OwnersAsync(project, table.SeriesId, stop) : [],
+                Team = await people.TeamAsync(project, stop),
+                AsksAnyway = asksAnyway,
+            }
         );
     }
 }

@@ -30,40 +30,47 @@ public sealed record ActionListPage(
 
 public sealed record ActionTable(int Id, string Title);
 
-/// <param name="Owner">Full name; null = nog niemand.</param>
-/// <param name="Contact">Full name of the coordinator; null = the contact person of the table.</param>
-/// <param name="Last">Local: the last line of its log.</param>
-/// <param name="Higher">"bestuur: de directeur"; null on the own level.</param>
-public sealed record ActionRow(
-    int Id,
-    string Text,
-    int Table,
-    string? Owner,
-    string? CoOwner,
-    string? Contact,
-    DateOnly? TargetOn,
-    string State,
-    StateKind Kind,
-    string NextStep,
-    string? Higher,
-    DateTime? HigherSince,
-    DateTime Last
-);
+public sealed record ActionRow
+{
+    public required int Id { get; init; }
+    public required string Text { get; init; }
+    public required int Table { get; init; }
+
+    /// <summary>Full name; null = nog niemand.</summary>
+    public required string? Owner { get; init; }
+    public required string? CoOwner { get; init; }
+
+    /// <summary>Full name of the coordinator; null = the contact person of the table.</summary>
+    public required string? Contact { get; init; }
+    public required DateOnly? TargetOn { get; init; }
+    public required string State { get; init; }
+    public required StateKind Kind { get; init; }
+    public required string NextStep { get; init; }
+
+    /// <summary>"bestuur: de directeur"; null on the own level.</summary>
+    public required string? Higher { get; init; }
+    public required DateTime? HigherSince { get; init; }
+
+    /// <summary>Local: the last line of its log.</summary>
+    public required DateTime Last { get; init; }
+}
 
 /// <summary>A new action, or what was agreed of one.</summary>
-/// <param name="Id">Null = a new one.</param>
-/// <param name="AsksAnyway">The chosen owner has enough actions: the tick is shown.</param>
-public sealed record ActionEditPage(
-    int? Id,
-    int TableId,
-    string Title,
-    string Subject,
-    ActionForm Form,
-    OwnerForm Owner,
-    IReadOnlyList<SelectListItem> Owners,
-    IReadOnlyList<SelectListItem> Team,
-    bool AsksAnyway
-);
+public sealed record ActionEditPage
+{
+    /// <summary>Null = a new one.</summary>
+    public required int? Id { get; init; }
+    public required int TableId { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required ActionForm Form { get; init; }
+    public required OwnerForm Owner { get; init; }
+    public required IReadOnlyList<SelectListItem> Owners { get; init; }
+    public required IReadOnlyList<SelectListItem> Team { get; init; }
+
+    /// <summary>The chosen owner has enough actions: the tick is shown.</summary>
+    public required bool AsksAnyway { get; init; }
+}
 
 /// <summary>Overdragen.</summary>
 /// <param name="Now">Full name of who does it now; null = nobody.</param>
@@ -78,41 +85,44 @@ public sealed record ActionHandOverPage(
 );
 
 /// <summary>One action with its log. Dates local.</summary>
-/// <param name="WhyCall">Why somebody is to be called; empty = nobody.</param>
-/// <param name="AskedOn">When the owner is asked next; null = not by itself.</param>
-/// <param name="MailWaits">The mail to the owner has not left yet.</param>
-public sealed record ActionPage(
-    int Id,
-    int TableId,
-    int SeriesId,
-    string Title,
-    string Subject,
-    string Text,
-    string State,
-    StateKind Kind,
-    string? Owner,
-    Contact? OwnerPhone,
-    bool OwnerMail,
-    string? CoOwner,
-    string? Contact,
-    DateOnly? TargetOn,
-    string NextStep,
-    string Level,
-    string DecisionMaker,
-    DateTime? HigherSince,
-    IReadOnlyList<string> Must,
-    IReadOnlyList<string> Could,
-    ActionEnd? End,
-    string StopReason,
-    bool HasOwner,
-    string WhyCall,
-    bool IsChoice,
-    DateTime? AskedOn,
-    bool MailWaits,
-    IReadOnlyList<ActionLogLine> Log,
-    DateTime Today
-)
+public sealed record ActionPage
 {
+    public required int Id { get; init; }
+    public required int TableId { get; init; }
+    public required int SeriesId { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required string Text { get; init; }
+    public required string State { get; init; }
+    public required StateKind Kind { get; init; }
+    public required string? Owner { get; init; }
+    public required Contact? OwnerPhone { get; init; }
+    public required bool OwnerMail { get; init; }
+    public required string? CoOwner { get; init; }
+    public required string? Contact { get; init; }
+    public required DateOnly? TargetOn { get; init; }
+    public required string NextStep { get; init; }
+    public required string Level { get; init; }
+    public required string DecisionMaker { get; init; }
+    public required DateTime? HigherSince { get; init; }
+    public required IReadOnlyList<string> Must { get; init; }
+    public required IReadOnlyList<string> Could { get; init; }
+    public required ActionEnd? End { get; init; }
+    public required string StopReason { get; init; }
+    public required bool HasOwner { get; init; }
+
+    /// <summary>Why somebody is to be called; empty = nobody.</summary>
+    public required string WhyCall { get; init; }
+    public required bool IsChoice { get; init; }
+
+    /// <summary>When the owner is asked next; null = not by itself.</summary>
+    public required DateTime? AskedOn { get; init; }
+
+    /// <summary>The mail to the owner has not left yet.</summary>
+    public required bool MailWaits { get; init; }
+    public required IReadOnlyList<ActionLogLine> Log { get; init; }
+    public required DateTime Today { get; init; }
+
     public ActionAnswerForm Said { get; init; } = new();
     public ContinueForm Continue { get; init; } = new();
     public StopForm Stop { get; init; } = new();

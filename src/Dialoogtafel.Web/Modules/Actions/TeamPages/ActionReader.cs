@@ -72,36 +72,39 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
             stop
         );
         var (word, kind) = ActionTerms.StateOf(action, today);
-        return new ActionPage(
-            action.Id,
-            table.Id,
-            table.SeriesId,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            action.Text,
-            word,
-            kind,
-            action.Owner?.FullName,
-            action.Owner is { Phone: { } phone } owner ? new Contact(owner.FirstName, phone) : null,
-            action.Owner?.Email is not null,
-            action.CoOwner?.FullName,
-            ActionMails.ContactOf(action)?.FullName,
-            action.TargetOn,
-            action.NextStep,
-            ActionTerms.Of(action.Level),
-            action.DecisionMaker,
-            wall.Local(action.HigherSince),
-            Names(action, true),
-            Names(action, false),
-            action.End,
-            action.StopReason,
-            action.OwnerId is not null,
-            action.IsToCall ? ActionTerms.WhyCall(action) : "",
-            action.Call == ActionCall.Choose,
-            action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails)
-                ? wall.Local(action.AskDueAt)
-                : null,
-            waits,
+        return new ActionPage
+        {
+            Id = action.Id,
+            TableId = table.Id,
+            SeriesId = table.SeriesId,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Text = action.Text,
+            State = word,
+            Kind = kind,
+            Owner = action.Owner?.FullName,
+            OwnerPhone = action.Owner is { Phone: { } phone } owner ? new Contact(owner.FirstName, phone) : null,
+            OwnerMail = action.Owner?.Email is not null,
+            CoOwner = action.CoOwner?.FullName,
+            Contact = ActionMails.ContactOf(action)?.FullName,
+            TargetOn = action.TargetOn,
+            NextStep = action.NextStep,
+            Level = ActionTerms.Of(action.Level),
+            DecisionMaker = action.DecisionMaker,
+            HigherSince = wall.Local(action.HigherSince),
+            Must = Names(action, true),
+            Could = Names(action, false),
+            End = action.End,
+            StopReason = action.StopReason,
+            HasOwner = action.OwnerId is not null,
+            WhyCall = action.IsToCall ? ActionTerms.WhyCall(action) : "",
+            IsChoice = action.Call == ActionCall.Choose,
+            AskedOn =
+                action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails)
+                    ? wall.Local(action.AskDueAt)
+                    : null,
+            MailWaits = waits,
+            Log =
             [
                 .. action
                     .Log.OrderByDescending(line => line.At)
@@ -114,8 +117,8 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
                         line.Words is { } words ? cipher.Open(words) : null
                     )),
             ],
-            wall.Local(now)
-        );
+            Today = wall.Local(now),
+        };
     }
 
     private static bool Shows(ActionFilter filter, AgreedAction action, DateOnly today) =>
@@ -137,21 +140,22 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
             action.Level == ActionLevel.Own ? null
             : action.DecisionMaker.Length > 0 ? $"{ActionTerms.Of(action.Level)}: {action.DecisionMaker}"
             : ActionTerms.Of(action.Level);
-        return new ActionRow(
-            action.Id,
-            action.Text,
-            action.Gathering!.Number,
-            action.Owner?.FullName,
-            action.CoOwner?.FullName,
-            action.Coordinator?.FullName,
-            action.TargetOn,
-            word,
-            kind,
-            action.NextStep,
-            higher,
-            wall.Local(action.HigherSince),
-            wall.Local(last)
-        );
+        return new ActionRow
+        {
+            Id = action.Id,
+            Text = action.Text,
+            Table = action.Gathering!.Number,
+            Owner = action.Owner?.FullName,
+            CoOwner = action.CoOwner?.FullName,
+            Contact = action.Coordinator?.FullName,
+            TargetOn = action.TargetOn,
+            State = word,
+            Kind = kind,
+            NextStep = action.NextStep,
+            Higher = higher,
+            HigherSince = wall.Local(action.HigherSince),
+            Last = wall.Local(last),
+        };
     }
 
     private static IReadOnlyList<string> Names(AgreedAction action, bool must) =>

@@ -132,20 +132,21 @@ public sealed class SendingDesk(
     public SendingFacts Facts(InstallationSettings row)
     {
         var server = installation.Server(row, cipher);
-        return new SendingFacts(
-            options.Demo,
-            installation.ServerIsFixed,
-            installation.FromIsFixed,
-            installation.AddressIsFixed,
-            server?.ToString() ?? "",
-            installation.From(row),
-            installation.BaseAddress(row),
-            SendingRule.ReachOf(installation.BaseAddress(row)),
-            row.SmtpPassword is not null,
-            installation.IsConfirmed(row),
-            server is null,
-            installation.SenderProblem(row)
-        );
+        return new SendingFacts
+        {
+            Demo = options.Demo,
+            ServerIsFixed = installation.ServerIsFixed,
+            FromIsFixed = installation.FromIsFixed,
+            AddressIsFixed = installation.AddressIsFixed,
+            Server = server?.ToString() ?? "",
+            From = installation.From(row),
+            Address = installation.BaseAddress(row),
+            Reach = SendingRule.ReachOf(installation.BaseAddress(row)),
+            HasPassword = row.SmtpPassword is not null,
+            On = installation.IsConfirmed(row),
+            ToFolder = server is null,
+            SenderProblem = installation.SenderProblem(row),
+        };
     }
 
     private void TakeServer(SendingForm form, InstallationSettings row)

@@ -13,24 +13,27 @@ public sealed record SendingPage(SendingForm Form, SendingFacts Facts, TestState
     public TestState? TestToShow => Pause is not null && Test is { Arrived: false } ? null : Test;
 }
 
-/// <param name="HasPassword">A password is stored; it is never shown.</param>
-/// <param name="SenderProblem">What is wrong with the stored sender; null when nothing is.</param>
-/// <param name="On">The test mail was confirmed and nothing changed since.</param>
-public sealed record SendingFacts(
-    bool Demo,
-    bool ServerIsFixed,
-    bool FromIsFixed,
-    bool AddressIsFixed,
-    string Server,
-    string From,
-    string Address,
-    AddressReach Reach,
-    bool HasPassword,
-    bool On,
-    bool ToFolder,
-    string? SenderProblem
-)
+public sealed record SendingFacts
 {
+    public required bool Demo { get; init; }
+    public required bool ServerIsFixed { get; init; }
+    public required bool FromIsFixed { get; init; }
+    public required bool AddressIsFixed { get; init; }
+    public required string Server { get; init; }
+    public required string From { get; init; }
+    public required string Address { get; init; }
+    public required AddressReach Reach { get; init; }
+
+    /// <summary>A password is stored; it is never shown.</summary>
+    public required bool HasPassword { get; init; }
+
+    /// <summary>The test mail was confirmed and nothing changed since.</summary>
+    public required bool On { get; init; }
+    public required bool ToFolder { get; init; }
+
+    /// <summary>What is wrong with the stored sender; null when nothing is.</summary>
+    public required string? SenderProblem { get; init; }
+
     /// <summary>Whether "zet versturen aan" would be true: plain http on a network never is.</summary>
     public bool MayBeOn => ToFolder || Reach != AddressReach.NotSafe;
 }

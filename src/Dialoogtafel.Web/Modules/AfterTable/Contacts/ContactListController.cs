@@ -68,12 +68,14 @@ public sealed class ContactListController(
             );
         return View(
             "List",
-            new ContactListPage(
-                id,
-                TableTrack.TitleOf(table.Number, table.Focus),
-                table.Series!.Subject,
-                list.Lines,
-                list.Present.Count,
+            new ContactListPage
+            {
+                Id = id,
+                Title = TableTrack.TitleOf(table.Number, table.Focus),
+                Subject = table.Series!.Subject,
+                Lines = list.Lines,
+                Present = list.Present.Count,
+                Versions =
                 [
                     .. versions.Select(item => new VersionLine(
                         item.Number,
@@ -82,10 +84,10 @@ public sealed class ContactListController(
                         Outcome(item, mails, names)
                     )),
                 ],
-                Me.Has(table.Series.ProjectId, TeamRole.Organiser),
-                mails.Exists(mail => mail.State == MailState.Queued),
-                changed
-            )
+                MaySend = Me.Has(table.Series.ProjectId, TeamRole.Organiser),
+                MayRecall = mails.Exists(mail => mail.State == MailState.Queued),
+                Changed = changed,
+            }
         );
     }
 

@@ -8,25 +8,28 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Reports;
 public sealed record ReportAction(string What, string Who, string When, string Parties);
 
 /// <summary>What the first text of a report is made of.</summary>
-/// <param name="Names">Of participants who were there and gave their name for this table, nobody else.</param>
-/// <param name="Parties">How many of each party were there beside them; lived experience and relatives are never a
-/// party of their own here.</param>
-/// <param name="Others">How many were there beside both.</param>
-public sealed record ReportFacts(
-    string Subject,
-    string Day,
-    string Purpose,
-    string? LedBy,
-    IReadOnlyList<string> Names,
-    IReadOnlyList<(string Party, int Count)> Parties,
-    int Others,
-    IReadOnlyList<string> Steps,
-    IReadOnlyList<NoteView> Priorities,
-    ILookup<NoteKind, string> Notes,
-    IReadOnlyList<ReportAction> Actions,
-    FetchCount Count,
-    string? NextTable
-);
+public sealed record ReportFacts
+{
+    public required string Subject { get; init; }
+    public required string Day { get; init; }
+    public required string Purpose { get; init; }
+    public required string? LedBy { get; init; }
+
+    /// <summary>Of participants who were there and gave their name for this table, nobody else.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>How many of each party were there beside them; lived experience and relatives are never a party of their own here.</summary>
+    public required IReadOnlyList<(string Party, int Count)> Parties { get; init; }
+
+    /// <summary>How many were there beside both.</summary>
+    public required int Others { get; init; }
+    public required IReadOnlyList<string> Steps { get; init; }
+    public required IReadOnlyList<NoteView> Priorities { get; init; }
+    public required ILookup<NoteKind, string> Notes { get; init; }
+    public required IReadOnlyList<ReportAction> Actions { get; init; }
+    public required FetchCount Count { get; init; }
+    public required string? NextTable { get; init; }
+}
 
 /// <summary>One note as it stands in the report.</summary>
 public sealed record NoteView(NoteKind Kind, string Words);

@@ -64,12 +64,14 @@ public sealed class ReportFactsReader(
             .Select(item => item.Title)
             .ToListAsync(stop);
         return ReportDraft.Of(
-            new ReportFacts(
-                table.Series!.Subject,
-                table.StartsAt is { } start ? wall.Local(start).ToString("d MMMM yyyy", T.Culture) : "een dag",
-                table.Purpose,
-                led.Count == 0 ? null : PeopleInWords.All(led),
-                [.. present.Where(item => named.Contains(item.PersonId)).Select(item => item.Person!.FullName)],
+            new ReportFacts
+            {
+                Subject = table.Series!.Subject,
+                Day = table.StartsAt is { } start ? wall.Local(start).ToString("d MMMM yyyy", T.Culture) : "een dag",
+                Purpose = table.Purpose,
+                LedBy = led.Count == 0 ? null : PeopleInWords.All(led),
+                Names = [.. present.Where(item => named.Contains(item.PersonId)).Select(item => item.Person!.FullName)],
+                Parties =
                 [
                     .. unnamed
                         .Where(IsParty)
@@ -77,19 +79,20 @@ public sealed class ReportFactsReader(
                         .OrderBy(group => group.Key, StringComparer.Ordinal)
                         .Select(group => (group.Key, group.Count())),
                 ],
-                unnamed.Count(item => !IsParty(item)),
-                steps,
+                Others = unnamed.Count(item => !IsParty(item)),
+                Steps = steps,
+                Priorities =
                 [
                     .. notes
                         .Where(item => item.Priority is not null)
                         .OrderBy(item => item.Priority)
                         .Select(item => new NoteView(item.Kind, cipher.Open(item.Words))),
                 ],
-                notes.ToLookup(item => item.Kind, item => cipher.Open(item.Words)),
-                [.. (await actions.OfAsync(table.Id, stop)).Select(InWords)],
-                await line.CountAsync(table.Id, stop),
-                await NextAsync(table, stop)
-            )
+                Notes = notes.ToLookup(item => item.Kind, item => cipher.Open(item.Words)),
+                Actions = [.. (await actions.OfAsync(table.Id, stop)).Select(InWords)],
+                Count = await line.CountAsync(table.Id, stop),
+                NextTable = await NextAsync(table, stop),
+            }
         );
     }
 

@@ -6,33 +6,42 @@ using Microsoft.AspNetCore.Html;
 namespace Dialoogtafel.Web.Modules.AfterTable.Reports;
 
 /// <summary>The report of one table for its team.</summary>
-/// <param name="Body">Null while there is none.</param>
-/// <param name="Changed">When and by whom it was changed last, in words.</param>
-/// <param name="Agreed">Who agreed, a line each.</param>
-/// <param name="Missing">The facilitators who did not agree yet.</param>
-/// <param name="MayAgree">This team member is one of them.</param>
-/// <param name="Sent">What was sent, in a sentence; null = nothing.</param>
-/// <param name="MaySend">Organiser.</param>
-/// <param name="CanSend">Both agreed.</param>
-/// <param name="MayRecall">Mails still wait.</param>
-public sealed record TeamReportPage(
-    int Id,
-    string Title,
-    string Subject,
-    bool Begun,
-    IHtmlContent? Body,
-    string Changed,
-    IReadOnlyList<string> Agreed,
-    IReadOnlyList<MissingAgreement> Missing,
-    bool MayAgree,
-    string? Sent,
-    bool MaySend,
-    bool CanSend,
-    bool MayRecall,
-    string? OwnMail,
-    OnBehalfForm Form
-)
+public sealed record TeamReportPage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required bool Begun { get; init; }
+
+    /// <summary>Null while there is none.</summary>
+    public required IHtmlContent? Body { get; init; }
+
+    /// <summary>When and by whom it was changed last, in words.</summary>
+    public required string Changed { get; init; }
+
+    /// <summary>Who agreed, a line each.</summary>
+    public required IReadOnlyList<string> Agreed { get; init; }
+
+    /// <summary>The facilitators who did not agree yet.</summary>
+    public required IReadOnlyList<MissingAgreement> Missing { get; init; }
+
+    /// <summary>This team member is one of them.</summary>
+    public required bool MayAgree { get; init; }
+
+    /// <summary>What was sent, in a sentence; null = nothing.</summary>
+    public required string? Sent { get; init; }
+
+    /// <summary>Organiser.</summary>
+    public required bool MaySend { get; init; }
+
+    /// <summary>Both agreed.</summary>
+    public required bool CanSend { get; init; }
+
+    /// <summary>Mails still wait.</summary>
+    public required bool MayRecall { get; init; }
+    public required string? OwnMail { get; init; }
+    public required OnBehalfForm Form { get; init; }
+
     /// <summary>Nobody ticked who was there.</summary>
     public bool MissesAttendance { get; init; }
 

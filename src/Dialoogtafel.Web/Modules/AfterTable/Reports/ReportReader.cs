@@ -52,31 +52,33 @@ public sealed class ReportReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
                 && mail.PersonId != null,
             stop
         );
-        return new TeamReportPage(
-            table.Id,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            table.HasStarted(now) && table.CancelledAt is null,
-            report?.Words is { } words ? ReportText.Html(cipher.Open(words)) : null,
-            report is null ? "" : $"{NameOf(report.ChangedById, names)} schreef dit op {Moment(report.ChangedAt)}.",
-            [.. report?.Agreements.OrderBy(item => item.At).Select(item => AgreedInWords(item, names)) ?? []],
+        return new TeamReportPage
+        {
+            Id = table.Id,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Begun = table.HasStarted(now) && table.CancelledAt is null,
+            Body = report?.Words is { } words ? ReportText.Html(cipher.Open(words)) : null,
+            Changed = report is null
+                ? ""
+                : $"{NameOf(report.ChangedById, names)} schreef dit op {Moment(report.ChangedAt)}.",
+            Agreed = [.. report?.Agreements.OrderBy(item => item.At).Select(item => AgreedInWords(item, names)) ?? []],
+            Missing =
             [
                 .. table
                     .Facilitators()
                     .Where(item => missing.Contains(item.Id))
                     .Select(item => new MissingAgreement(item.Id, item.FullName)),
             ],
-            missing.Contains(me),
-            report?.SentAt is { } sent
+            MayAgree = missing.Contains(me),
+            Sent = report?.SentAt is { } sent
                 ? $"Verstuurd op {Moment(sent)}{(report.Edition > 1 ? $", versie {report.Edition}" : "")}."
                 : null,
-            actor.Has(table.Series.ProjectId, TeamRole.Organiser),
-            report?.IsAgreed(table) == true,
-            waits,
-            actor.Person.Email,
-            form
-        )
-        {
+            MaySend = actor.Has(table.Series.ProjectId, TeamRole.Organiser),
+            CanSend = report?.IsAgreed(table) == true,
+            MayRecall = waits,
+            OwnMail = actor.Person.Email,
+            Form = form,
             MissesAttendance =
                 report is null && !await db.Attendances.AnyAsync(mark => mark.GatheringId == table.Id, stop),
             MissesNotes = report is null && !await db.TableNotes.AnyAsync(note => note.GatheringId == table.Id, stop),

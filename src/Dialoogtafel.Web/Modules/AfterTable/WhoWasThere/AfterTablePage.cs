@@ -3,24 +3,30 @@ using Dialoogtafel.Domain.AfterTable;
 namespace Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
 
 /// <summary>Na de tafel: who was there, and what comes next.</summary>
-/// <param name="Start">Local; null while there is no date.</param>
-/// <param name="Lines">Who stands where in the form, in its order.</param>
-/// <param name="Count">Null while nobody was ticked.</param>
-/// <param name="By">Who ticked, and on which day, in words; each once.</param>
-/// <param name="Steps">What is done and what is next, in order.</param>
-public sealed record AfterTablePage(
-    int Id,
-    string Title,
-    string Subject,
-    DateTime? Start,
-    DateTime Today,
-    bool Begun,
-    IReadOnlyList<AttendanceLine> Lines,
-    FetchCount? Count,
-    IReadOnlyList<string> By,
-    IReadOnlyList<AfterStep> Steps,
-    AttendanceForm Form
-);
+public sealed record AfterTablePage
+{
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Local; null while there is no date.</summary>
+    public required DateTime? Start { get; init; }
+    public required DateTime Today { get; init; }
+    public required bool Begun { get; init; }
+
+    /// <summary>Who stands where in the form, in its order.</summary>
+    public required IReadOnlyList<AttendanceLine> Lines { get; init; }
+
+    /// <summary>Null while nobody was ticked.</summary>
+    public required FetchCount? Count { get; init; }
+
+    /// <summary>Who ticked, and on which day, in words; each once.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>What is done and what is next, in order.</summary>
+    public required IReadOnlyList<AfterStep> Steps { get; init; }
+    public required AttendanceForm Form { get; init; }
+}
 
 /// <summary>One person in the list.</summary>
 /// <param name="Group">The heading that she stands below.</param>

@@ -55,28 +55,31 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
                             }),
                 ],
             };
-        return new AfterTablePage(
-            table.Id,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            wall.Local(table.StartsAt),
-            wall.Local(now),
-            table.HasStarted(now) && table.CancelledAt is null,
+        return new AfterTablePage
+        {
+            Id = table.Id,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Start = wall.Local(table.StartsAt),
+            Today = wall.Local(now),
+            Begun = table.HasStarted(now) && table.CancelledAt is null,
+            Lines =
             [
                 .. form
                     .Ticks.Select(tick => guests.Single(guest => guest.PersonId == tick.Person))
                     .Select(guest => new AttendanceLine(guest.Group, guest.Name, guest.Detail)),
             ],
-            marks.Count == 0 ? null : await line.CountAsync(table.Id, stop),
+            Count = marks.Count == 0 ? null : await line.CountAsync(table.Id, stop),
+            By =
             [
                 .. marks
                     .Values.OrderBy(item => item.At)
                     .Select(item => $"{names.GetValueOrDefault(item.ById, "het team")} op {T.Day(wall.Local(item.At))}")
                     .Distinct(),
             ],
-            await steps.OfAsync(table, stop),
-            form
-        );
+            Steps = await steps.OfAsync(table, stop),
+            Form = form,
+        };
     }
 
     /// <summary>Who had a chair first, then who leads it, then everybody else who was asked.</summary>

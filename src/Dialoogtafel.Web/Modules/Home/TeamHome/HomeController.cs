@@ -32,17 +32,16 @@ public sealed class HomeController(
         var steps = await StepsAsync(stop);
         return View(
             "Home",
-            new HomePage(
-                Me.Person.FirstName,
-                steps.FirstOrDefault(),
-                tables.Count > 0 || await mine.AnyAsync(stop),
-                Me.OwnProjects.Count > 0,
-                Me.RecruiterProjects().Count > 0,
-                phase,
-                tables,
-                wall.Local(Now)
-            )
+            new HomePage
             {
+                FirstName = Me.Person.FirstName,
+                Next = steps.FirstOrDefault(),
+                AnyTable = tables.Count > 0 || await mine.AnyAsync(stop),
+                HasProject = Me.OwnProjects.Count > 0,
+                MayStart = Me.RecruiterProjects().Count > 0,
+                Phase = phase,
+                Tables = tables,
+                Today = wall.Local(Now),
                 Also = [.. steps.Skip(1).Where(step => step.Always)],
             }
         );

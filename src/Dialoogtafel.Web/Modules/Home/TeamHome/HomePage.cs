@@ -31,19 +31,21 @@ public sealed record PhaseTab(Phase Phase, string Key, string Text)
 /// <param name="Start">Local time; null while there is no date.</param>
 public sealed record HomeTable(int Id, string Title, string Subject, DateTime? Start, string? Place);
 
-/// <param name="Next">The most urgent thing to do; null when there is nothing.</param>
-/// <param name="MayStart">May make a series.</param>
-public sealed record HomePage(
-    string FirstName,
-    NextStep? Next,
-    bool AnyTable,
-    bool HasProject,
-    bool MayStart,
-    Phase Phase,
-    IReadOnlyList<HomeTable> Tables,
-    DateTime Today
-)
+public sealed record HomePage
 {
+    public required string FirstName { get; init; }
+
+    /// <summary>The most urgent thing to do; null when there is nothing.</summary>
+    public required NextStep? Next { get; init; }
+    public required bool AnyTable { get; init; }
+    public required bool HasProject { get; init; }
+
+    /// <summary>May make a series.</summary>
+    public required bool MayStart { get; init; }
+    public required Phase Phase { get; init; }
+    public required IReadOnlyList<HomeTable> Tables { get; init; }
+    public required DateTime Today { get; init; }
+
     /// <summary>
     /// What stands here whatever else is more urgent: a chair that was given back, somebody who was named.
     /// </summary>

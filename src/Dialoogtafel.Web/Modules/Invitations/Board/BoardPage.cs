@@ -100,19 +100,20 @@ public sealed record PerspectiveRow(int PerspectiveId, string Name, int Wanted, 
     private int Count(InvitationState state) => People.Count(person => person.State == state);
 }
 
-/// <param name="Mail">State of the newest mail to this person about this table; null when there is none.</param>
-public sealed record BoardPerson(
-    int InvitationId,
-    string Name,
-    string? Phone,
-    bool HasAddress,
-    InvitationState State,
-    DateTime? Since,
-    string? CallReason,
-    MailState? Mail,
-    bool CanRecall
-)
+public sealed record BoardPerson
 {
+    public required int InvitationId { get; init; }
+    public required string Name { get; init; }
+    public required string? Phone { get; init; }
+    public required bool HasAddress { get; init; }
+    public required InvitationState State { get; init; }
+    public required DateTime? Since { get; init; }
+    public required string? CallReason { get; init; }
+
+    /// <summary>State of the newest mail to this person about this table; null when there is none.</summary>
+    public required MailState? Mail { get; init; }
+    public required bool CanRecall { get; init; }
+
     /// <summary>When a chair was given back that is neither filled nor dealt with, local; else null.</summary>
     public DateTime? GaveBackAt { get; init; }
 

@@ -85,18 +85,18 @@ public sealed class BoardReader(
         BoardPerson Person(Invitation item)
         {
             var newest = mails[item.Id].OrderByDescending(mail => mail.QueuedAt).FirstOrDefault();
-            return new BoardPerson(
-                item.Id,
-                item.Person!.FullName,
-                item.Person.Phone,
-                item.Person.Email is not null,
-                item.State,
-                wall.Local(item.AnsweredAt ?? item.ApproachedAt),
-                item.NamesSomebody ? null : InvitationWords.WhyCall(item),
-                newest?.State,
-                mails[item.Id].Any(mail => mail is { State: MailState.Queued, Attempts: 0, CanBeTakenBack: true })
-            )
+            return new BoardPerson
             {
+                InvitationId = item.Id,
+                Name = item.Person!.FullName,
+                Phone = item.Person.Phone,
+                HasAddress = item.Person.Email is not null,
+                State = item.State,
+                Since = wall.Local(item.AnsweredAt ?? item.ApproachedAt),
+                CallReason = item.NamesSomebody ? null : InvitationWords.WhyCall(item),
+                Mail = newest?.State,
+                CanRecall = mails[item.Id]
+                    .Any(mail => mail is { State: MailState.Queued, Attempts: 0, CanBeTakenBack: true }),
                 GaveBackAt = open.GetValueOrDefault(item.Id),
                 Names = substitutes.Of(item)?.Name,
             };

@@ -4,39 +4,45 @@ using Dialoogtafel.Domain.Invitations;
 namespace Dialoogtafel.Web.Modules.Invitations.Calls;
 
 /// <summary>One chair that was given back.</summary>
-/// <param name="Sentence">Who, and how many chairs are free now.</param>
-/// <param name="At">When, local.</param>
-/// <param name="Next">Whom to call about it; null when the list holds nobody who fits.</param>
-/// <param name="Substitute">Who was named in the own place; null when nobody was.</param>
-public sealed record CancellationView(
-    int Id,
-    string Name,
-    string Sentence,
-    DateTime At,
-    string Table,
-    DateTime? Start,
-    int TableId,
-    int PerspectiveId,
-    string Perspective,
-    CallNext? Next,
-    string? Substitute
-);
+public sealed record CancellationView
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Who, and how many chairs are free now.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>When, local.</summary>
+    public required DateTime At { get; init; }
+    public required string Table { get; init; }
+    public required DateTime? Start { get; init; }
+    public required int TableId { get; init; }
+    public required int PerspectiveId { get; init; }
+    public required string Perspective { get; init; }
+
+    /// <summary>Whom to call about it; null when the list holds nobody who fits.</summary>
+    public required CallNext? Next { get; init; }
+
+    /// <summary>Who was named in the own place; null when nobody was.</summary>
+    public required string? Substitute { get; init; }
+}
 
 /// <param name="Why">After the name: "gaf nog geen antwoord".</param>
 public sealed record CallNext(int Id, string Name, string FirstName, string? Phone, string Why);
 
 /// <summary>Somebody who was named; null = the words cannot be taken apart, and stand with the invitation.</summary>
-/// <param name="Id">The invitation of who named that person.</param>
-public sealed record SubstituteView(
-    int Id,
-    int TableId,
-    string By,
-    string ByFirstName,
-    NamedSubstitute? Named,
-    string Table,
-    DateTime? Start,
-    DateTime? ToldAt
-);
+public sealed record SubstituteView
+{
+    /// <summary>The invitation of who named that person.</summary>
+    public required int Id { get; init; }
+    public required int TableId { get; init; }
+    public required string By { get; init; }
+    public required string ByFirstName { get; init; }
+    public required NamedSubstitute? Named { get; init; }
+    public required string Table { get; init; }
+    public required DateTime? Start { get; init; }
+    public required DateTime? ToldAt { get; init; }
+}
 
 public sealed class DeclineForm
 {

@@ -6,21 +6,23 @@ using Dialoogtafel.Web.Pages;
 namespace Dialoogtafel.Web.Modules.Invitations.OneInvitation;
 
 /// <summary>The mail as it will look, and what happens with the one button.</summary>
-/// <param name="Email">Null when the person has no address: she is called, or asked otherwise.</param>
-/// <param name="CanSend">False until sending is switched on: the button then leads there.</param>
-public sealed record PreviewPage(
-    int Id,
-    int GatheringId,
-    string FirstName,
-    string FullName,
-    string? Email,
-    string? Phone,
-    string Subject,
-    string From,
-    bool CanSend,
-    bool AlreadySent
-)
+public sealed record PreviewPage
 {
+    public required int Id { get; init; }
+    public required int GatheringId { get; init; }
+    public required string FirstName { get; init; }
+    public required string FullName { get; init; }
+
+    /// <summary>Null when the person has no address: she is called, or asked otherwise.</summary>
+    public required string? Email { get; init; }
+    public required string? Phone { get; init; }
+    public required string Subject { get; init; }
+    public required string From { get; init; }
+
+    /// <summary>False until sending is switched on: the button then leads there.</summary>
+    public required bool CanSend { get; init; }
+    public required bool AlreadySent { get; init; }
+
     public bool Cancelled { get; init; }
 
     /// <summary>What the mail names and nobody filled in yet: until then it does not leave.</summary>

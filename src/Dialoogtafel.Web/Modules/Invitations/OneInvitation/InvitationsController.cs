@@ -44,19 +44,18 @@ public sealed class InvitationsController(
         var turns = await sender.PlanAsync([invitation], send, Now, stop);
         return View(
             "Preview",
-            new PreviewPage(
-                id,
-                invitation.GatheringId,
-                person.FirstName,
-                person.FullName,
-                person.Email,
-                person.Phone,
-                templates.Render(text, person.Language).Subject,
-                $"{settings.ContactOf(invitation.Gathering!.ContactPerson)} <{installation.From(settings)}>",
-                await round.IsOnAsync(stop),
-                invitation.ApproachedAt is not null
-            )
+            new PreviewPage
             {
+                Id = id,
+                GatheringId = invitation.GatheringId,
+                FirstName = person.FirstName,
+                FullName = person.FullName,
+                Email = person.Email,
+                Phone = person.Phone,
+                Subject = templates.Render(text, person.Language).Subject,
+                From = $"{settings.ContactOf(invitation.Gathering!.ContactPerson)} <{installation.From(settings)}>",
+                CanSend = await round.IsOnAsync(stop),
+                AlreadySent = invitation.ApproachedAt is not null,
                 Missing = await gaps.OfAsync(invitation, $"/uitnodigingen/{id}/voorbeeld", stop),
                 HasDate = invitation.Gathering.StartsAt is not null,
                 Cancelled = invitation.Gathering.CancelledAt is not null,

@@ -24,21 +24,23 @@ public sealed class NewsletterReader(DialoogtafelDb db, IEnumerable<INewsletterB
         var issue = await db.NewsletterIssues.AsNoTracking().SingleAsync(item => item.Id == id, stop);
         var project = await db.Projects.AsNoTracking().SingleAsync(item => item.Id == issue.ProjectId, stop);
         var draft = issue.State == IssueState.Draft;
-        return new NewsletterPage(
-            id,
-            project.Name,
-            issue.State,
-            wall.Local(issue.PublishedAt ?? issue.SendAt),
-            wall.Local(now),
-            issue.Title,
-            issue.PublishedAt is not null && project.IsPublic
-                ? FormattableString.Invariant($"/nieuwsbrief/{id}")
-                : null,
-            me.Has(project.Id, TeamRole.Organiser),
-            draft ? await BlocksAsync(project.Id, stop) : [],
-            issue.PublishedAt is null ? null : await MailsAsync(id, stop),
-            typed ?? EditCheck.Show(NewsletterForm.Of(issue))
-        );
+        return new NewsletterPage
+        {
+            Id = id,
+            Project = project.Name,
+            State = issue.State,
+            At = wall.Local(issue.PublishedAt ?? issue.SendAt),
+            Now = wall.Local(now),
+            Title = issue.Title,
+            ReadAt =
+                issue.PublishedAt is not null && project.IsPublic
+                    ? FormattableString.Invariant($"/nieuwsbrief/{id}")
+                    : null,
+            MaySend = me.Has(project.Id, TeamRole.Organiser),
+            Blocks = draft ? await BlocksAsync(project.Id, stop) : [],
+            Mails = issue.PublishedAt is null ? null : await MailsAsync(id, stop),
+            Form = typed ?? EditCheck.Show(NewsletterForm.Of(issue)),
+        };
     }
 
     /// <summary>The text with the chosen ones at its end, each below its heading.</summary>

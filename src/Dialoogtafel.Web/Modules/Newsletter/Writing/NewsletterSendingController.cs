@@ -153,18 +153,19 @@ public sealed class NewsletterSendingController(
         ModelState.Remove("Form.Count");
         return View(
             "Send",
-            new LeavePage(
-                id,
-                issue.Title,
-                project,
-                count,
-                [.. names.Select(person => person.FullName)],
-                all - count - noAddress,
-                noAddress,
-                await round.IsOnAsync(stop),
-                InWords(Soonest),
-                form
-            )
+            new LeavePage
+            {
+                Id = id,
+                Title = issue.Title,
+                Project = project,
+                Count = count,
+                Names = [.. names.Select(person => person.FullName)],
+                Elsewhere = all - count - noAddress,
+                NoAddress = noAddress,
+                CanSend = await round.IsOnAsync(stop),
+                Soon = InWords(Soonest),
+                Form = form,
+            }
         );
     }
 

@@ -27,36 +27,42 @@ public sealed record IssueMails(
     IReadOnlyList<string> Twice
 );
 
-public sealed record NewsletterPage(
-    int Id,
-    string Project,
-    IssueState State,
-    DateTime? At,
-    DateTime Now,
-    string Title,
-    string? ReadAt,
-    bool MaySend,
-    IReadOnlyList<NewsletterBlock> Blocks,
-    IssueMails? Mails,
-    NewsletterForm Form
-);
+public sealed record NewsletterPage
+{
+    public required int Id { get; init; }
+    public required string Project { get; init; }
+    public required IssueState State { get; init; }
+    public required DateTime? At { get; init; }
+    public required DateTime Now { get; init; }
+    public required string Title { get; init; }
+    public required string? ReadAt { get; init; }
+    public required bool MaySend { get; init; }
+    public required IReadOnlyList<NewsletterBlock> Blocks { get; init; }
+    public required IssueMails? Mails { get; init; }
+    public required NewsletterForm Form { get; init; }
+}
 
-/// <param name="Count">Who gets it.</param>
-/// <param name="Names">Five of them.</param>
-/// <param name="Elsewhere">Get the news, and do not belong to this audience.</param>
-/// <param name="NoAddress">Get the news, and cannot be mailed.</param>
-public sealed record LeavePage(
-    int Id,
-    string Title,
-    string Project,
-    int Count,
-    IReadOnlyList<string> Names,
-    int Elsewhere,
-    int NoAddress,
-    bool CanSend,
-    string Soon,
-    LeaveForm Form
-);
+public sealed record LeavePage
+{
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Project { get; init; }
+
+    /// <summary>Who gets it.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Five of them.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Get the news, and do not belong to this audience.</summary>
+    public required int Elsewhere { get; init; }
+
+    /// <summary>Get the news, and cannot be mailed.</summary>
+    public required int NoAddress { get; init; }
+    public required bool CanSend { get; init; }
+    public required string Soon { get; init; }
+    public required LeaveForm Form { get; init; }
+}
 
 /// <summary>The team's words for where an issue stands.</summary>
 public static class IssueWords

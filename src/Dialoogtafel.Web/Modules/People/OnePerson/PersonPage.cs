@@ -13,18 +13,18 @@ public sealed record KnownPerspective(int Id, string Name, string Project, strin
 public sealed record HeldRole(ParticipationRole Role, string Project, DateTime From, DateTime? Until, string Reason);
 
 /// <summary>One consent with its proof; times are local.</summary>
-public sealed record GivenConsent(
-    int Id,
-    ConsentPurpose Purpose,
-    ContactField? Field,
-    string Project,
-    string TextVersion,
-    ConsentChannel Channel,
-    string RecordedBy,
-    DateTime GivenAt,
-    DateTime? WithdrawnAt
-)
+public sealed record GivenConsent
 {
+    public required int Id { get; init; }
+    public required ConsentPurpose Purpose { get; init; }
+    public required ContactField? Field { get; init; }
+    public required string Project { get; init; }
+    public required string TextVersion { get; init; }
+    public required ConsentChannel Channel { get; init; }
+    public required string RecordedBy { get; init; }
+    public required DateTime GivenAt { get; init; }
+    public required DateTime? WithdrawnAt { get; init; }
+
     /// <summary>For what, in words; of the contact list also which field.</summary>
     public string What => PersonWords.Of(Purpose) + (Field is { } given ? $": {AfterTerms.Of(given)}" : "");
 }

@@ -201,17 +201,18 @@ public sealed class PersonReader(DialoogtafelDb db, WallClock wall)
         ).ToListAsync(stop);
         return
         [
-            .. rows.Select(row => new GivenConsent(
-                row.Consent.Id,
-                row.Consent.Purpose,
-                row.Consent.Field,
-                projects[row.Consent.ProjectId!.Value],
-                row.Consent.TextVersion,
-                row.Consent.Channel,
-                row.By ?? person.FullName,
-                wall.Local(row.Consent.GivenAt),
-                wall.Local(row.Consent.WithdrawnAt)
-            )),
+            .. rows.Select(row => new GivenConsent
+            {
+                Id = row.Consent.Id,
+                Purpose = row.Consent.Purpose,
+                Field = row.Consent.Field,
+                Project = projects[row.Consent.ProjectId!.Value],
+                TextVersion = row.Consent.TextVersion,
+                Channel = row.Consent.Channel,
+                RecordedBy = row.By ?? person.FullName,
+                GivenAt = wall.Local(row.Consent.GivenAt),
+                WithdrawnAt = wall.Local(row.Consent.WithdrawnAt),
+            }),
         ];
     }
 

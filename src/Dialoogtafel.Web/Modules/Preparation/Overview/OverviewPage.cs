@@ -11,28 +11,31 @@ public enum OverviewOrder
 }
 
 /// <summary>The answers of one table for one of its two facilitators.</summary>
-/// <param name="Start">Local.</param>
-/// <param name="Kept">How many answers people keep to themselves.</param>
-/// <param name="Continue">The first unread answer after the last one that was read; null = everything is read.</param>
-public sealed record OverviewPage(
-    int Id,
-    string Title,
-    string Subject,
-    DateTime? Start,
-    DateTime Today,
-    OverviewOrder Order,
-    int People,
-    int Ready,
-    int Unread,
-    int Picked,
-    int Kept,
-    int? Continue,
-    IReadOnlyList<OverviewPart> Parts,
-    IReadOnlyList<NotReady> Waiting,
-    WishForm Form,
-    bool WantsMail
-)
+public sealed record OverviewPage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Local.</summary>
+    public required DateTime? Start { get; init; }
+    public required DateTime Today { get; init; }
+    public required OverviewOrder Order { get; init; }
+    public required int People { get; init; }
+    public required int Ready { get; init; }
+    public required int Unread { get; init; }
+    public required int Picked { get; init; }
+
+    /// <summary>How many answers people keep to themselves.</summary>
+    public required int Kept { get; init; }
+
+    /// <summary>The first unread answer after the last one that was read; null = everything is read.</summary>
+    public required int? Continue { get; init; }
+    public required IReadOnlyList<OverviewPart> Parts { get; init; }
+    public required IReadOnlyList<NotReady> Waiting { get; init; }
+    public required WishForm Form { get; init; }
+    public required bool WantsMail { get; init; }
+
     public string Here => $"/bijeenkomsten/{Id}/voorbereiding";
 }
 
@@ -56,29 +59,33 @@ public enum Reading
 }
 
 /// <summary>One answer as it stands in one place.</summary>
-/// <param name="At">Local.</param>
-/// <param name="By">First name of who wrote it down; null = the person herself.</param>
-/// <param name="Asked">The words that were answered, when the question has other words now.</param>
-/// <param name="Version">"Eerste" or "tweede" of several by the same person; null = the only one.</param>
-public sealed record AnswerView(
-    int Id,
-    int Revision,
-    int Question,
-    int Invitation,
-    string Name,
-    string Perspective,
-    bool AtDistance,
-    string Came,
-    string? By,
-    DateTime At,
-    string Text,
-    string? Asked,
-    int? Version,
-    bool BoardWithoutName,
-    bool Picked,
-    Reading Reading
-)
+public sealed record AnswerView
 {
+    public required int Id { get; init; }
+    public required int Revision { get; init; }
+    public required int Question { get; init; }
+    public required int Invitation { get; init; }
+    public required string Name { get; init; }
+    public required string Perspective { get; init; }
+    public required bool AtDistance { get; init; }
+    public required string Came { get; init; }
+
+    /// <summary>First name of who wrote it down; null = the person herself.</summary>
+    public required string? By { get; init; }
+
+    /// <summary>Local.</summary>
+    public required DateTime At { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>The words that were answered, when the question has other words now.</summary>
+    public required string? Asked { get; init; }
+
+    /// <summary>"Eerste" or "tweede" of several by the same person; null = the only one.</summary>
+    public required int? Version { get; init; }
+    public required bool BoardWithoutName { get; init; }
+    public required bool Picked { get; init; }
+    public required Reading Reading { get; init; }
+
     /// <summary>As a form says which answer was read: a later change is unread.</summary>
     public string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}.{Revision}");
 }

@@ -58,20 +58,22 @@ public sealed class OverviewReader(
             OverviewOrder.Person => OverviewOrders.ByPerson(table, answers),
             _ => OverviewOrders.ByQuestion(table, answers),
         };
-        var page = new OverviewPage(
-            id,
-            TableTrack.TitleOf(table.Table.Number, table.Table.Focus),
-            table.Table.Series!.Subject,
-            wall.Local(table.Table.StartsAt),
-            wall.Local(now),
-            order,
-            table.Asked,
-            table.Ready,
-            answers.Count(item => item.Reading != Reading.Read),
-            answers.Count(item => item.Picked),
-            table.People.Sum(person => person.Own.Asked.Concat(person.Own.Former).Sum(person.Kept)),
-            OverviewOrders.Continue(parts, last),
-            parts,
+        var page = new OverviewPage
+        {
+            Id = id,
+            Title = TableTrack.TitleOf(table.Table.Number, table.Table.Focus),
+            Subject = table.Table.Series!.Subject,
+            Start = wall.Local(table.Table.StartsAt),
+            Today = wall.Local(now),
+            Order = order,
+            People = table.Asked,
+            Ready = table.Ready,
+            Unread = answers.Count(item => item.Reading != Reading.Read),
+            Picked = answers.Count(item => item.Picked),
+            Kept = table.People.Sum(person => person.Own.Asked.Concat(person.Own.Former).Sum(person.Kept)),
+            Continue = OverviewOrders.Continue(parts, last),
+            Parts = parts,
+            Waiting =
             [
                 .. table
                     .People.Where(item => !item.Own.IsReady)
@@ -84,13 +86,13 @@ public sealed class OverviewReader(
                         item.Own.Count
                     )),
             ],
-            typed
+            Form = typed
                 ?? new WishForm
                 {
                     Days = wish is null ? OverviewWish.DefaultDays : wish.DaysBefore ?? OverviewWish.DefaultDays,
                 },
-            wish is null || wish.DaysBefore is not null
-        );
+            WantsMail = wish is null || wish.DaysBefore is not null,
+        };
         return (
             page,
             [
@@ -154,23 +156,24 @@ public sealed class OverviewReader(
                 ? Reading.Read
                 : Reading.Changed
             : Reading.Unread;
-        return new AnswerView(
-            answer.Id,
-            answer.Revision,
-            question.Id,
-            person.Invitation.Id,
-            person.Invitation.Person!.FullName,
-            person.Invitation.Perspective!.Name,
-            distance,
-            PreparationTerms.Came(answer.Channel),
-            answer.ById is { } by ? names.GetValueOrDefault(by, "het team") : null,
-            wall.Local(answer.At),
-            question.Kind.ShowToTeam(cipher.Open(answer.Words), words),
-            asked == now ? null : asked,
-            version,
-            answer.ReadBy(to.Set, person.Own.Preparation) == AnswerReaders.BoardWithoutName,
-            answer.PickedAt is not null,
-            reading
-        );
+        return new AnswerView
+        {
+            Id = answer.Id,
+            Revision = answer.Revision,
+            Question = question.Id,
+            Invitation = person.Invitation.Id,
+            Name = person.Invitation.Person!.FullName,
+            Perspective = person.Invitation.Perspective!.Name,
+            AtDistance = distance,
+            Came = PreparationTerms.Came(answer.Channel),
+            By = answer.ById is { } by ? names.GetValueOrDefault(by, "het team") : null,
+            At = wall.Local(answer.At),
+            Text = question.Kind.ShowToTeam(cipher.Open(answer.Words), words),
+            Asked = asked == now ? null : asked,
+            Version = version,
+            BoardWithoutName = answer.ReadBy(to.Set, person.Own.Preparation) == AnswerReaders.BoardWithoutName,
+            Picked = answer.PickedAt is not null,
+            Reading = reading,
+        };
     }
 }

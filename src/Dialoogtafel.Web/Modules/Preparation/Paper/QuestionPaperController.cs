@@ -79,20 +79,22 @@ public sealed class QuestionPaperController(
             )
             .ToList();
         var along = sets.FindAll(set => set.Mode == PreparationMode.BringAlong).Count;
-        return new QuestionPaperPage(
-            table.Id,
-            invitation?.Id,
-            invitation?.Person!.FullName,
-            language,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            wall.Local(table.StartsAt),
-            table.Location?.Name,
-            PeopleInWords.FacilitatorsOf(table),
-            table.ContactPerson?.FullName ?? facts.OrganisationName,
-            table.ContactPerson?.Phone ?? facts.Phone,
-            along > 0 && along == sets.Count,
-            along > 0 && along < sets.Count,
+        return new QuestionPaperPage
+        {
+            Id = table.Id,
+            Invitation = invitation?.Id,
+            Name = invitation?.Person!.FullName,
+            Language = language,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Start = wall.Local(table.StartsAt),
+            Place = table.Location?.Name,
+            Readers = PeopleInWords.FacilitatorsOf(table),
+            Contact = table.ContactPerson?.FullName ?? facts.OrganisationName,
+            Phone = table.ContactPerson?.Phone ?? facts.Phone,
+            BringAlong = along > 0 && along == sets.Count,
+            Mixed = along > 0 && along < sets.Count,
+            Questions =
             [
                 .. asked.Select(
                     (item, at) =>
@@ -106,9 +108,7 @@ public sealed class QuestionPaperController(
                         )
                 ),
             ],
-            invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : []
-        )
-        {
+            Left = invitation is null ? [.. all.Except(sets).Select(set => set.Name)] : [],
             StandIn = table.StandIn()?.FullName,
         };
     }

@@ -149,18 +149,19 @@ public sealed class QuestionEditController(
                 .CountAsync(stop);
         return View(
             Page,
-            new QuestionEditPage(
-                id,
-                set.Id,
-                question?.Id,
-                TableTrack.TitleOf(table.Number, table.Focus),
-                table.Series!.Subject,
-                set.Name,
-                question?.Kind,
-                set.Role == ParticipationRole.Informant,
-                answered,
-                form
-            )
+            new QuestionEditPage
+            {
+                TableId = id,
+                SetId = set.Id,
+                Question = question?.Id,
+                Title = TableTrack.TitleOf(table.Number, table.Focus),
+                Subject = table.Series!.Subject,
+                SetName = set.Name,
+                Kind = question?.Kind,
+                AtDistanceAlone = set.Role == ParticipationRole.Informant,
+                Answered = answered,
+                Form = form,
+            }
         );
     }
 }

@@ -7,33 +7,39 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 
 /// <summary>The questions of one table, or the proposal for it.</summary>
-/// <param name="Stored">False = this is the proposal, nothing is kept yet.</param>
-/// <param name="ReadyAt">Local; null = nobody sees the questions.</param>
-/// <param name="Missing">What must be filled in before they can stand ready; null = nothing.</param>
-/// <param name="Readers">Who reads the answers, by name.</param>
-/// <param name="Answered">How many people have answered something.</param>
-/// <param name="MailAt">Local: when people hear that the questions stand ready, or would hear it when they were put
-/// ready now; null = never, past, or too late to go.</param>
-/// <param name="Waiting">Who is asked and not ready, by first name.</param>
-public sealed record QuestionSetsPage(
-    int Id,
-    string Title,
-    string Subject,
-    bool Stored,
-    DateTime? ReadyAt,
-    DateTime Today,
-    string? Missing,
-    string? Readers,
-    int People,
-    int Answered,
-    DateTime? MailAt,
-    IReadOnlyList<WaitingPerson> Waiting,
-    bool ProblemsFirst,
-    IReadOnlyList<SetView> Sets,
-    IReadOnlyList<SelectListItem> ForWhom,
-    NewSetForm Form
-)
+public sealed record QuestionSetsPage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>False = this is the proposal, nothing is kept yet.</summary>
+    public required bool Stored { get; init; }
+
+    /// <summary>Local; null = nobody sees the questions.</summary>
+    public required DateTime? ReadyAt { get; init; }
+    public required DateTime Today { get; init; }
+
+    /// <summary>What must be filled in before they can stand ready; null = nothing.</summary>
+    public required string? Missing { get; init; }
+
+    /// <summary>Who reads the answers, by name.</summary>
+    public required string? Readers { get; init; }
+    public required int People { get; init; }
+
+    /// <summary>How many people have answered something.</summary>
+    public required int Answered { get; init; }
+
+    /// <summary>Local: when people hear that the questions stand ready, or would hear it when they were put ready now; null = never, past, or too late to go.</summary>
+    public required DateTime? MailAt { get; init; }
+
+    /// <summary>Who is asked and not ready, by first name.</summary>
+    public required IReadOnlyList<WaitingPerson> Waiting { get; init; }
+    public required bool ProblemsFirst { get; init; }
+    public required IReadOnlyList<SetView> Sets { get; init; }
+    public required IReadOnlyList<SelectListItem> ForWhom { get; init; }
+    public required NewSetForm Form { get; init; }
+
     public string AnsweredInWords =>
         Answered == 1 ? "1 mens heeft al iets beantwoord." : $"{Answered} mensen hebben al iets beantwoord.";
 }
@@ -50,18 +56,21 @@ public sealed record SetView(
     IReadOnlyList<QuestionView> TakenOff
 );
 
-/// <param name="Answered">How many people answered it.</param>
-/// <param name="Paired">Halen or brengen: goes and comes with the other.</param>
-public sealed record QuestionView(
-    int Id,
-    string Text,
-    string Help,
-    IReadOnlyList<string> Options,
-    QuestionKind Kind,
-    bool English,
-    bool Paired,
-    int Answered
-);
+public sealed record QuestionView
+{
+    public required int Id { get; init; }
+    public required string Text { get; init; }
+    public required string Help { get; init; }
+    public required IReadOnlyList<string> Options { get; init; }
+    public required QuestionKind Kind { get; init; }
+    public required bool English { get; init; }
+
+    /// <summary>Halen or brengen: goes and comes with the other.</summary>
+    public required bool Paired { get; init; }
+
+    /// <summary>How many people answered it.</summary>
+    public required int Answered { get; init; }
+}
 
 /// <summary>A set of questions for one role or one perspective.</summary>
 public sealed class NewSetForm
@@ -87,22 +96,25 @@ public sealed class NewSetForm
             );
 }
 
-/// <param name="Question">Null = a new one.</param>
-/// <param name="Kind">Null = still to be chosen.</param>
-/// <param name="Answered">How many people answered it, in these or former words.</param>
-public sealed record QuestionEditPage(
-    int TableId,
-    int SetId,
-    int? Question,
-    string Title,
-    string Subject,
-    string SetName,
-    QuestionKind? Kind,
-    bool AtDistanceAlone,
-    int Answered,
-    QuestionForm Form
-)
+public sealed record QuestionEditPage
 {
+    public required int TableId { get; init; }
+    public required int SetId { get; init; }
+
+    /// <summary>Null = a new one.</summary>
+    public required int? Question { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required string SetName { get; init; }
+
+    /// <summary>Null = still to be chosen.</summary>
+    public required QuestionKind? Kind { get; init; }
+    public required bool AtDistanceAlone { get; init; }
+
+    /// <summary>How many people answered it, in these or former words.</summary>
+    public required int Answered { get; init; }
+    public required QuestionForm Form { get; init; }
+
     private static readonly (string Label, string Hint) OptionsOfAll = (
         "De keuzes of de uitersten",
         string.Join(

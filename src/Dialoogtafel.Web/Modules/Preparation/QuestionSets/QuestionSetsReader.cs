@@ -48,32 +48,36 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
             .ToListAsync(stop);
         var standings = await new StandingReader(db).OfAsync(table.QuestionsReadyAt is null ? [] : [id], invited, stop);
         var begun = answered.Select(item => item.InvitationId).ToHashSet();
-        return new QuestionSetsPage(
-            id,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            stored.Count > 0,
-            wall.Local(table.QuestionsReadyAt),
-            wall.Local(now),
-            Missing(table),
-            PeopleInWords.FacilitatorsOf(table),
-            invited.Count(invitation => sets.Any(set => set.IsFor(invitation))),
-            begun.Count,
-            new ReminderPlan(options.Reminders, options.Zone).QuestionsDue(
-                table.StartsAt,
-                table.QuestionsReadyAt ?? now
-            )
-                is { } due
-            && due > now
-            && !ReminderKind.QuestionsReady.IsStale(table.StartsAt, due)
-                ? wall.Local(due)
-                : null,
+        return new QuestionSetsPage
+        {
+            Id = id,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Stored = stored.Count > 0,
+            ReadyAt = wall.Local(table.QuestionsReadyAt),
+            Today = wall.Local(now),
+            Missing = Missing(table),
+            Readers = PeopleInWords.FacilitatorsOf(table),
+            People = invited.Count(invitation => sets.Any(set => set.IsFor(invitation))),
+            Answered = begun.Count,
+            MailAt =
+                new ReminderPlan(options.Reminders, options.Zone).QuestionsDue(
+                    table.StartsAt,
+                    table.QuestionsReadyAt ?? now
+                )
+                    is { } due
+                && due > now
+                && !ReminderKind.QuestionsReady.IsStale(table.StartsAt, due)
+                    ? wall.Local(due)
+                    : null,
+            Waiting =
             [
                 .. invited
                     .Where(item => standings.GetValueOrDefault(item.Id) == PreparationStanding.Waiting)
                     .Select(item => new WaitingPerson(item.Id, item.Person!.FullName, begun.Contains(item.Id))),
             ],
-            QuestionBalance.LacksSuccessFirst(sets, table.Focus),
+            ProblemsFirst = QuestionBalance.LacksSuccessFirst(sets, table.Focus),
+            Sets =
             [
                 .. sets.Select(set =>
                     View(
@@ -83,6 +87,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
                     )
                 ),
             ],
+            ForWhom =
             [
                 new("Alleen wie aan tafel komt", nameof(ParticipationRole.Partner)),
                 new("Alleen wie op afstand meedenkt", nameof(ParticipationRole.Informant)),
@@ -91,8 +96,8 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
                     item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 )),
             ],
-            form
-        );
+            Form = form,
+        };
     }
 
     /// <summary>The sets of a table in order, with all their questions.</summary>
@@ -117,16 +122,17 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
         );
 
         QuestionView Line(Question question) =>
-            new(
-                question.Id,
-                question.Wording.Text.Nl,
-                question.Wording.Help.Nl,
-                question.Wording.Options.LinesIn("nl"),
-                question.Kind,
-                question.Wording.Text.En.Length > 0,
-                question.Subject is QuestionSubject.Fetch or QuestionSubject.Bring,
-                answered.GetValueOrDefault(question.Id)
-            );
+            new()
+            {
+                Id = question.Id,
+                Text = question.Wording.Text.Nl,
+                Help = question.Wording.Help.Nl,
+                Options = question.Wording.Options.LinesIn("nl"),
+                Kind = question.Kind,
+                English = question.Wording.Text.En.Length > 0,
+                Paired = question.Subject is QuestionSubject.Fetch or QuestionSubject.Bring,
+                Answered = answered.GetValueOrDefault(question.Id),
+            };
     }
 
     private static string? Missing(Gathering table) =>

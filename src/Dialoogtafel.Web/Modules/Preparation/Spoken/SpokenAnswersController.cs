@@ -243,23 +243,25 @@ public sealed class SpokenAnswersController(
             .ToList();
         return View(
             "Ask",
-            new SpokenAnswersPage(
-                invitation.Id,
-                table.Id,
-                person.Id,
-                person.FullName,
-                person.FirstName,
-                person.Phone,
-                table.Series!.Subject,
-                PeopleInWords.ReadersOf(table),
-                said.Count == 1 && said[0] is { } told ? told
+            new SpokenAnswersPage
+            {
+                Id = invitation.Id,
+                TableId = table.Id,
+                PersonId = person.Id,
+                FullName = person.FullName,
+                FirstName = person.FirstName,
+                Phone = person.Phone,
+                Table = table.Series!.Subject,
+                Readers = PeopleInWords.ReadersOf(table),
+                Said =
+                    said.Count == 1 && said[0] is { } told ? told
                     : said.Count > 1 ? null
                     : own.Preparation?.Readers,
-                said.Count > 0,
-                own.Count > 0 && own.IsReady,
-                [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))],
-                form
-            )
+                HasEarlier = said.Count > 0,
+                IsReady = own.Count > 0 && own.IsReady,
+                Questions = [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))],
+                Form = form,
+            }
         );
     }
 
@@ -280,16 +282,19 @@ public sealed class SpokenAnswersController(
             .Distinct()
             .ToList();
         var row = form.Answers.FindIndex(box => box.Question == question.Id);
-        return new SpokenQuestion(
-            question.Kind,
-            words.TextFor(own.AtDistance).Nl,
-            words.Help.Nl,
-            words.Options.LinesIn("nl"),
-            row < 0 ? null : row,
-            asked.Set.Mode == PreparationMode.BringAlong,
-            who.Count == 0
-                ? null
-                : $"Hier schreef {PeopleInWords.Of(who)} al iets. Dat blijft staan, en u ziet het niet.",
+        return new SpokenQuestion
+        {
+            Kind = question.Kind,
+            Text = words.TextFor(own.AtDistance).Nl,
+            Help = words.Help.Nl,
+            Options = words.Options.LinesIn("nl"),
+            Row = row < 0 ? null : row,
+            BringAlong = asked.Set.Mode == PreparationMode.BringAlong,
+            Elsewhere =
+                who.Count == 0
+                    ? null
+                    : $"Hier schreef {PeopleInWords.Of(who)} al iets. Dat blijft staan, en u ziet het niet.",
+            Earlier =
             [
                 .. Mine(own, question)
                     .SkipLast(1)
@@ -299,7 +304,7 @@ public sealed class SpokenAnswersController(
                             question.Wordings.Single(wording => wording.Id == item.WordingId)
                         )
                     ),
-            ]
-        );
+            ],
+        };
     }
 }

@@ -5,39 +5,46 @@ using Dialoogtafel.Domain.Preparation;
 namespace Dialoogtafel.Web.Modules.Preparation.Spoken;
 
 /// <summary>All questions of one person on one page, in the order of the paper form.</summary>
-/// <param name="Readers">Who reads the answers when the person says nothing, by name.</param>
-/// <param name="Said">What she said before about who reads what is written down for her; null = nothing, or not the
-/// same for all.</param>
-/// <param name="HasEarlier">This team member wrote something down before.</param>
-public sealed record SpokenAnswersPage(
-    int Id,
-    int TableId,
-    int PersonId,
-    string FullName,
-    string FirstName,
-    string? Phone,
-    string Table,
-    string? Readers,
-    AnswerReaders? Said,
-    bool HasEarlier,
-    bool IsReady,
-    IReadOnlyList<SpokenQuestion> Questions,
-    SpokenAnswersForm Form
-);
+public sealed record SpokenAnswersPage
+{
+    public required int Id { get; init; }
+    public required int TableId { get; init; }
+    public required int PersonId { get; init; }
+    public required string FullName { get; init; }
+    public required string FirstName { get; init; }
+    public required string? Phone { get; init; }
+    public required string Table { get; init; }
 
-/// <param name="Row">Place among the boxes of the form; null for an instruction.</param>
-/// <param name="Elsewhere">Who has answered it already, in words; never what. Null = nobody.</param>
-/// <param name="Earlier">Further answers that this team member wrote down herself.</param>
-public sealed record SpokenQuestion(
-    QuestionKind Kind,
-    string Text,
-    string Help,
-    IReadOnlyList<string> Options,
-    int? Row,
-    bool BringAlong,
-    string? Elsewhere,
-    IReadOnlyList<string> Earlier
-);
+    /// <summary>Who reads the answers when the person says nothing, by name.</summary>
+    public required string? Readers { get; init; }
+
+    /// <summary>What she said before about who reads what is written down for her; null = nothing, or not the same for all.</summary>
+    public required AnswerReaders? Said { get; init; }
+
+    /// <summary>This team member wrote something down before.</summary>
+    public required bool HasEarlier { get; init; }
+    public required bool IsReady { get; init; }
+    public required IReadOnlyList<SpokenQuestion> Questions { get; init; }
+    public required SpokenAnswersForm Form { get; init; }
+}
+
+public sealed record SpokenQuestion
+{
+    public required QuestionKind Kind { get; init; }
+    public required string Text { get; init; }
+    public required string Help { get; init; }
+    public required IReadOnlyList<string> Options { get; init; }
+
+    /// <summary>Place among the boxes of the form; null for an instruction.</summary>
+    public required int? Row { get; init; }
+    public required bool BringAlong { get; init; }
+
+    /// <summary>Who has answered it already, in words; never what. Null = nobody.</summary>
+    public required string? Elsewhere { get; init; }
+
+    /// <summary>Further answers that this team member wrote down herself.</summary>
+    public required IReadOnlyList<string> Earlier { get; init; }
+}
 
 /// <summary>Whether the person is ready with the preparation.</summary>
 public enum SpokenEnd

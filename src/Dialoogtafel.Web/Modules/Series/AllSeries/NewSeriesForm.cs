@@ -72,17 +72,19 @@ public sealed record SeriesTable(
     bool Cancelled
 );
 
-/// <param name="NextNumber">The number that a further table would get.</param>
-public sealed record SeriesPage(
-    int Id,
-    string Subject,
-    string Domain,
-    string Project,
-    SeriesForm Form,
-    IReadOnlyList<SeriesTable> Tables,
-    int NextNumber,
-    DateTime Today
-);
+public sealed record SeriesPage
+{
+    public required int Id { get; init; }
+    public required string Subject { get; init; }
+    public required string Domain { get; init; }
+    public required string Project { get; init; }
+    public required SeriesForm Form { get; init; }
+    public required IReadOnlyList<SeriesTable> Tables { get; init; }
+
+    /// <summary>The number that a further table would get.</summary>
+    public required int NextNumber { get; init; }
+    public required DateTime Today { get; init; }
+}
 
 /// <summary>A series in the list, with its tables.</summary>
 public sealed record SeriesLine(int Id, string Subject, string Domain, IReadOnlyList<SeriesLineTable> Tables);

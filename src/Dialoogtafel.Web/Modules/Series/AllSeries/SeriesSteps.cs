@@ -39,25 +39,26 @@ public sealed class SeriesSteps(DialoogtafelDb db, WallClock wall) : INextStepSo
                 && item.CancelledAt == null
                 && (item.StartsAt == null || item.StartsAt > now)
             )
-            .Select(item => new Upcoming(
-                item.Id,
-                item.SeriesId,
-                item.Series!.Subject,
-                item.Number,
-                item.StartsAt,
-                item.Purpose.Length > 0 && item.IntendedOutcome.Length > 0,
-                item.Wanted.Any(),
-                item.ApproachFrom,
-                item.MinSeats,
-                db.Invitations.Count(invitation =>
+            .Select(item => new Upcoming
+            {
+                Id = item.Id,
+                SeriesId = item.SeriesId,
+                Subject = item.Series!.Subject,
+                Number = item.Number,
+                StartsAt = item.StartsAt,
+                HasGoal = item.Purpose.Length > 0 && item.IntendedOutcome.Length > 0,
+                HasParties = item.Wanted.Any(),
+                ApproachFrom = item.ApproachFrom,
+                MinSeats = item.MinSeats,
+                Approached = db.Invitations.Count(invitation =>
                     invitation.GatheringId == item.Id
                     && invitation.WithdrawnAt == null
                     && invitation.ApproachedAt != null
                 ),
-                db.Invitations.Count(invitation =>
+                Seated = db.Invitations.Count(invitation =>
                     invitation.GatheringId == item.Id && invitation.WithdrawnAt == null && invitation.SeatedAt != null
-                )
-            ))
+                ),
+            })
             .ToListAsync(stop);
         return
         [
@@ -132,17 +133,18 @@ public sealed class SeriesSteps(DialoogtafelDb db, WallClock wall) : INextStepSo
             _ => $"over {days} dagen",
         };
 
-    private sealed record Upcoming(
-        int Id,
-        int SeriesId,
-        string Subject,
-        int Number,
-        DateTime? StartsAt,
-        bool HasGoal,
-        bool HasParties,
-        int ApproachFrom,
-        int MinSeats,
-        int Approached,
-        int Seated
-    );
+    private sealed record Upcoming
+    {
+        public required int Id { get; init; }
+        public required int SeriesId { get; init; }
+        public required string Subject { get; init; }
+        public required int Number { get; init; }
+        public required DateTime? StartsAt { get; init; }
+        public required bool HasGoal { get; init; }
+        public required bool HasParties { get; init; }
+        public required int ApproachFrom { get; init; }
+        public required int MinSeats { get; init; }
+        public required int Approached { get; init; }
+        public required int Seated { get; init; }
+    }
 }

@@ -159,16 +159,17 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
             ?? 0;
         return View(
             "One",
-            new SeriesPage(
-                series.Id,
-                series.Subject,
-                series.LifeDomain!.Name,
-                series.Project!.Name,
-                form ?? EditCheck.Show(FormOf(series)),
-                tables,
-                next + 1,
-                wall.Local(Now)
-            )
+            new SeriesPage
+            {
+                Id = series.Id,
+                Subject = series.Subject,
+                Domain = series.LifeDomain!.Name,
+                Project = series.Project!.Name,
+                Form = form ?? EditCheck.Show(FormOf(series)),
+                Tables = tables,
+                NextNumber = next + 1,
+                Today = wall.Local(Now),
+            }
         );
     }
 

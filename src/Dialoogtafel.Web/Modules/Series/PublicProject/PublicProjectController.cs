@@ -6,20 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Series.PublicProject;
 
 /// <summary>What everybody may read of a project. Nothing of a table or a person stands in it (S69).</summary>
-/// <param name="Questions">One guiding question each.</param>
-/// <param name="Results">Markdown; null when nothing was told yet.</param>
-/// <param name="News">Newsletters that have left, newest first: title, day and address.</param>
-public sealed record PublicProjectPage(
-    int Id,
-    string Name,
-    string Purpose,
-    IReadOnlyList<string> Questions,
-    string TargetGroup,
-    string Organisations,
-    string Network,
-    string? Results,
-    IReadOnlyList<(string Title, DateTime On, string Href)> News
-);
+public sealed record PublicProjectPage
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required string Purpose { get; init; }
+
+    /// <summary>One guiding question each.</summary>
+    public required IReadOnlyList<string> Questions { get; init; }
+    public required string TargetGroup { get; init; }
+    public required string Organisations { get; init; }
+    public required string Network { get; init; }
+
+    /// <summary>Markdown; null when nothing was told yet.</summary>
+    public required string? Results { get; init; }
+
+    /// <summary>Newsletters that have left, newest first: title, day and address.</summary>
+    public required IReadOnlyList<(string Title, DateTime On, string Href)> News { get; init; }
+}
 
 /// <summary>
 /// De openbare pagina of one project: purpose, who we are, results so far. A project that switched it off does not seem
@@ -48,18 +52,20 @@ public sealed class PublicProjectController(DialoogtafelDb db, WallClock wall) :
             ? NotFound()
             : View(
                 "Show",
-                new PublicProjectPage(
-                    id,
-                    project.Name,
-                    Sentence(project.Purpose),
-                    project.GuidingQuestions.Split(
+                new PublicProjectPage
+                {
+                    Id = id,
+                    Name = project.Name,
+                    Purpose = Sentence(project.Purpose),
+                    Questions = project.GuidingQuestions.Split(
                         '\n',
                         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
                     ),
-                    project.TargetGroup,
-                    project.Organisations,
-                    project.Network,
-                    project.Results,
+                    TargetGroup = project.TargetGroup,
+                    Organisations = project.Organisations,
+                    Network = project.Network,
+                    Results = project.Results,
+                    News =
                     [
                         .. news.Select(item =>
                             (
@@ -68,8 +74,8 @@ public sealed class PublicProjectController(DialoogtafelDb db, WallClock wall) :
                                 FormattableString.Invariant($"/nieuwsbrief/{item.Id}")
                             )
                         ),
-                    ]
-                )
+                    ],
+                }
             );
     }
 

@@ -17,40 +17,43 @@ public sealed class FinalForm
 /// <param name="Waiting">People who said ja and have no chair yet.</param>
 public sealed record MixRow(string Perspective, int Wanted, int Seated, int Waiting);
 
-/// <param name="Mix">By perspective; null for who may not see perspectives .</param>
-/// <param name="FinalAt">Local time.</param>
-/// <param name="NeedsReason">Nobody with lived experience has a chair, so definitief asks why.</param>
-public sealed record TablePage(
-    int Id,
-    int SeriesId,
-    string Title,
-    string Subject,
-    DateTime? Start,
-    DateTime? End,
-    IReadOnlyList<string> Place,
-    IReadOnlyList<string> Access,
-    string? ProcessFacilitator,
-    string? ContentFacilitator,
-    string? ReserveFacilitator,
-    string? Contact,
-    string? ContactPhone,
-    string Purpose,
-    string IntendedOutcome,
-    string Topics,
-    string GuidingQuestions,
-    TableTrack Recruiting,
-    TableTrack Programme,
-    int Seated,
-    IReadOnlyList<MixRow>? Mix,
-    bool MayEdit,
-    bool Begun,
-    DateTime? FinalAt,
-    string? FinalReason,
-    bool NeedsReason,
-    FinalForm Form,
-    DateTime Today
-)
+public sealed record TablePage
 {
+    public required int Id { get; init; }
+    public required int SeriesId { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required DateTime? Start { get; init; }
+    public required DateTime? End { get; init; }
+    public required IReadOnlyList<string> Place { get; init; }
+    public required IReadOnlyList<string> Access { get; init; }
+    public required string? ProcessFacilitator { get; init; }
+    public required string? ContentFacilitator { get; init; }
+    public required string? ReserveFacilitator { get; init; }
+    public required string? Contact { get; init; }
+    public required string? ContactPhone { get; init; }
+    public required string Purpose { get; init; }
+    public required string IntendedOutcome { get; init; }
+    public required string Topics { get; init; }
+    public required string GuidingQuestions { get; init; }
+    public required TableTrack Recruiting { get; init; }
+    public required TableTrack Programme { get; init; }
+    public required int Seated { get; init; }
+
+    /// <summary>By perspective; null for who may not see perspectives .</summary>
+    public required IReadOnlyList<MixRow>? Mix { get; init; }
+    public required bool MayEdit { get; init; }
+    public required bool Begun { get; init; }
+
+    /// <summary>Local time.</summary>
+    public required DateTime? FinalAt { get; init; }
+    public required string? FinalReason { get; init; }
+
+    /// <summary>Nobody with lived experience has a chair, so definitief asks why.</summary>
+    public required bool NeedsReason { get; init; }
+    public required FinalForm Form { get; init; }
+    public required DateTime Today { get; init; }
+
     /// <summary>Who told what they need, in numbers; null when nobody did.</summary>
     public NeedsCount? Needs { get; init; }
 

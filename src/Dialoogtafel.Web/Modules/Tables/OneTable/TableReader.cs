@@ -133,36 +133,37 @@ public sealed class TableReader(
     {
         var seated = counts.Sum(item => item.Seated);
         var lived = counts.Any(item => item.Kind == PerspectiveKind.LivedExperience && item.Seated > 0);
-        return new TablePage(
-            table.Id,
-            table.SeriesId,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            wall.Local(table.StartsAt),
-            wall.Local(table.EndsAt),
-            [.. Filled(table.Location?.Name, table.Location?.Address)],
-            [.. (table.Location?.Access ?? []).Select(line => line.Text)],
-            table.ProcessFacilitator?.FullName,
-            table.ContentFacilitator?.FullName,
-            table.ReserveFacilitator?.FullName,
-            table.ContactPerson?.FullName,
-            table.ContactPerson?.Phone,
-            table.Purpose,
-            table.IntendedOutcome,
-            table.Topics,
-            table.Series.Project!.GuidingQuestions,
-            TableTrack.Recruiting(table, counts.Sum(item => item.Approached), seated),
-            TableTrack.Programme(table),
-            seated,
-            mayEdit ? Mix(table, counts) : null,
-            mayEdit,
-            table.HasStarted(now),
-            wall.Local(table.FinalAt),
-            mayEdit ? table.FinalReason : null,
-            table.Kind!.NeedsLivedExperience && !lived,
-            form,
-            wall.Local(now)
-        );
+        return new TablePage
+        {
+            Id = table.Id,
+            SeriesId = table.SeriesId,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Start = wall.Local(table.StartsAt),
+            End = wall.Local(table.EndsAt),
+            Place = [.. Filled(table.Location?.Name, table.Location?.Address)],
+            Access = [.. (table.Location?.Access ?? []).Select(line => line.Text)],
+            ProcessFacilitator = table.ProcessFacilitator?.FullName,
+            ContentFacilitator = table.ContentFacilitator?.FullName,
+            ReserveFacilitator = table.ReserveFacilitator?.FullName,
+            Contact = table.ContactPerson?.FullName,
+            ContactPhone = table.ContactPerson?.Phone,
+            Purpose = table.Purpose,
+            IntendedOutcome = table.IntendedOutcome,
+            Topics = table.Topics,
+            GuidingQuestions = table.Series.Project!.GuidingQuestions,
+            Recruiting = TableTrack.Recruiting(table, counts.Sum(item => item.Approached), seated),
+            Programme = TableTrack.Programme(table),
+            Seated = seated,
+            Mix = mayEdit ? Mix(table, counts) : null,
+            MayEdit = mayEdit,
+            Begun = table.HasStarted(now),
+            FinalAt = wall.Local(table.FinalAt),
+            FinalReason = mayEdit ? table.FinalReason : null,
+            NeedsReason = table.Kind!.NeedsLivedExperience && !lived,
+            Form = form,
+            Today = wall.Local(now),
+        };
     }
 
     /// <summary>The wanted perspectives first, then those of which somebody said ja all the same.</summary>

@@ -4,20 +4,23 @@ using Dialoogtafel.Web.Modules.Invitations;
 namespace Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
 
 /// <summary>What the people of one table need, for who receives them.</summary>
-/// <param name="Start">Local; null while there is no date.</param>
-/// <param name="Companions">How many come along, by what each person told last.</param>
-/// <param name="Days">Days after the table on which it is erased.</param>
-public sealed record TableNeedsPage(
-    int Id,
-    string Title,
-    string Subject,
-    DateTime? Start,
-    DateTime Today,
-    int Companions,
-    int Days,
-    IReadOnlyList<PersonNeeds> People
-)
+public sealed record TableNeedsPage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Local; null while there is no date.</summary>
+    public required DateTime? Start { get; init; }
+    public required DateTime Today { get; init; }
+
+    /// <summary>How many come along, by what each person told last.</summary>
+    public required int Companions { get; init; }
+
+    /// <summary>Days after the table on which it is erased.</summary>
+    public required int Days { get; init; }
+    public required IReadOnlyList<PersonNeeds> People { get; init; }
+
     /// <summary>The table is still to be held, so that something can be added.</summary>
     public bool MayWrite { get; init; }
 

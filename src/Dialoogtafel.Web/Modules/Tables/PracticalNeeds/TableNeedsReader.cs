@@ -35,19 +35,21 @@ public sealed class TableNeedsReader(
             .GroupBy(item => item.Invitation.Id)
             .ToList();
         var open = table.CancelledAt is null && !table.HasStarted(now);
-        return new TableNeedsPage(
-            id,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            wall.Local(table.StartsAt),
-            wall.Local(now),
-            people.Sum(item =>
+        return new TableNeedsPage
+        {
+            Id = id,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Start = wall.Local(table.StartsAt),
+            Today = wall.Local(now),
+            Companions = people.Sum(item =>
                 Needs.CompanionsOf(item.Select(row => (row.Needs.At, row.Needs.Id, row.Needs.Companions)))
             ),
-            options.NeedsDays,
-            [.. people.Select(item => PersonOf(item.First().Invitation, [.. item.Select(row => row.Telling)]))]
-        )
-        {
+            Days = options.NeedsDays,
+            People =
+            [
+                .. people.Select(item => PersonOf(item.First().Invitation, [.. item.Select(row => row.Telling)])),
+            ],
             MayWrite = open,
             Silent =
                 open && actor.RecruiterProjects().Contains(table.Series.ProjectId) ? await SilentAsync(id, stop) : [],

@@ -121,19 +121,18 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
         var why = taken.TrueForAll(item => item.Why is not null) ? taken.FirstOrDefault().Why : null;
         return View(
             "HandOver",
-            new HandOverPage(
-                table.Id,
-                TableTrack.TitleOf(table.Number, table.Focus),
-                table.Series!.Subject,
-                table.ProcessFacilitator?.FullName,
-                table.ContentFacilitator?.FullName,
-                table.ReserveFacilitator?.FullName,
-                table.ReserveFacilitator?.FirstName,
-                table.ReserveFacilitator?.Email is not null,
-                table.ReserveFacilitator?.Phone,
-                form
-            )
+            new HandOverPage
             {
+                Id = table.Id,
+                Title = TableTrack.TitleOf(table.Number, table.Focus),
+                Subject = table.Series!.Subject,
+                Process = table.ProcessFacilitator?.FullName,
+                Content = table.ContentFacilitator?.FullName,
+                Reserve = table.ReserveFacilitator?.FullName,
+                ReserveFirstName = table.ReserveFacilitator?.FirstName,
+                ReserveMail = table.ReserveFacilitator?.Email is not null,
+                ReservePhone = table.ReserveFacilitator?.Phone,
+                Form = form,
                 Places = [.. taken.Where(item => item.Why is null).Select(item => item.Place)],
                 WhyNot = why,
                 Readers = why is null ? NewReaders.Of(await PlanAsync(table, answered, stop), Me.Person.Id) : null,

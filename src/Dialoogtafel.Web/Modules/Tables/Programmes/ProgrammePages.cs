@@ -6,26 +6,30 @@ using Dialoogtafel.Web.Pages;
 namespace Dialoogtafel.Web.Modules.Tables.Programmes;
 
 /// <summary>The programme of one table, or the proposal for it.</summary>
-/// <param name="Stored">False = this is the proposal, nothing is kept yet.</param>
-/// <param name="Start">Local; null = only how long it takes is shown.</param>
-/// <param name="Leads">By task, who has it, by full name.</param>
-/// <param name="Reserve">Full name; null = nobody was chosen.</param>
-public sealed record ProgrammePage(
-    int Id,
-    string Title,
-    string Subject,
-    string Purpose,
-    string Place,
-    DateTime? Start,
-    DateTime Today,
-    int TableMinutes,
-    bool Stored,
-    bool MayEdit,
-    Programme Programme,
-    IReadOnlyDictionary<StepLead, string> Leads,
-    string? Reserve
-)
+public sealed record ProgrammePage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required string Purpose { get; init; }
+    public required string Place { get; init; }
+
+    /// <summary>Local; null = only how long it takes is shown.</summary>
+    public required DateTime? Start { get; init; }
+    public required DateTime Today { get; init; }
+    public required int TableMinutes { get; init; }
+
+    /// <summary>False = this is the proposal, nothing is kept yet.</summary>
+    public required bool Stored { get; init; }
+    public required bool MayEdit { get; init; }
+    public required Programme Programme { get; init; }
+
+    /// <summary>By task, who has it, by full name.</summary>
+    public required IReadOnlyDictionary<StepLead, string> Leads { get; init; }
+
+    /// <summary>Full name; null = nobody was chosen.</summary>
+    public required string? Reserve { get; init; }
+
     /// <summary>What the table before this one put first; null = nothing.</summary>
     public EarlierPriorities? Earlier { get; init; }
 
@@ -91,21 +95,23 @@ public sealed class HandOverForm
     public StepLead? Gone { get; set; }
 }
 
-/// <param name="Process">Full name; null = nobody.</param>
-/// <param name="ReserveMail">Whether the reserve has an address.</param>
-public sealed record HandOverPage(
-    int Id,
-    string Title,
-    string Subject,
-    string? Process,
-    string? Content,
-    string? Reserve,
-    string? ReserveFirstName,
-    bool ReserveMail,
-    string? ReservePhone,
-    HandOverForm Form
-)
+public sealed record HandOverPage
 {
+    public required int Id { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Full name; null = nobody.</summary>
+    public required string? Process { get; init; }
+    public required string? Content { get; init; }
+    public required string? Reserve { get; init; }
+    public required string? ReserveFirstName { get; init; }
+
+    /// <summary>Whether the reserve has an address.</summary>
+    public required bool ReserveMail { get; init; }
+    public required string? ReservePhone { get; init; }
+    public required HandOverForm Form { get; init; }
+
     /// <summary>The places that this team member may hand over.</summary>
     public IReadOnlyList<StepLead> Places { get; init; } = [];
 

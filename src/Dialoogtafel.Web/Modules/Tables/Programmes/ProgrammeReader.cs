@@ -28,22 +28,21 @@ public sealed class ProgrammeReader(DialoogtafelDb db, EarlierTables earlier, Wa
         }
 
         var (steps, stored) = await StepsAsync(table, stop);
-        return new ProgrammePage(
-            id,
-            TableTrack.TitleOf(table.Number, table.Focus),
-            table.Series!.Subject,
-            table.Purpose,
-            table.Location?.OneLine ?? "nog geen plek",
-            wall.Local(table.StartsAt),
-            wall.Local(now),
-            table.Minutes,
-            stored,
-            actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null,
-            new Programme(steps, table.Minutes),
-            LeadsOf(table),
-            table.ReserveFacilitator?.FullName
-        )
+        return new ProgrammePage
         {
+            Id = id,
+            Title = TableTrack.TitleOf(table.Number, table.Focus),
+            Subject = table.Series!.Subject,
+            Purpose = table.Purpose,
+            Place = table.Location?.OneLine ?? "nog geen plek",
+            Start = wall.Local(table.StartsAt),
+            Today = wall.Local(now),
+            TableMinutes = table.Minutes,
+            Stored = stored,
+            MayEdit = actor.RecruiterProjects().Contains(table.Series.ProjectId) && table.CancelledAt is null,
+            Programme = new Programme(steps, table.Minutes),
+            Leads = LeadsOf(table),
+            Reserve = table.ReserveFacilitator?.FullName,
             Earlier = await earlier.PrioritiesAsync(table, actor, now, stop),
         };
     }

@@ -6,7 +6,7 @@ using Dialoogtafel.Web.Pages;
 var line = CommandLine.Parse(args);
 var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
 var options = HostSetup.Read(builder, line);
-builder.Services.AddInstallation(options).AddData().AddMail().AddClock().AddTeamSignIn().AddPages().AddFeatures();
+builder.Services.AddInstallation(options).AddData().AddMail().AddClock().AddAccess().AddPages().AddModules();
 
 var app = builder.Build();
 app.UsePages();

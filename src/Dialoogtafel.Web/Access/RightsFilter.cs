@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Access;
 
-/// <summary>Holds every request against the <see cref="RightsTable"/> before its action runs.</summary>
+/// <summary>Holds every request against the right that stands at its action, before the action runs.</summary>
 public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
 {
     private const string SecondStepPath = "/team/tweede-stap";
@@ -16,23 +16,24 @@ public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        var key = RightsTable.Key(http.Request.Method, context.ActionDescriptor.AttributeRouteInfo?.Template);
-        if (!RightsTable.Rules.TryGetValue(key, out var rule))
-        {
-            context.Result = new NotFoundResult();
-        }
-        else if (!rule.Open)
+        // Of the controller and of the action: what stands nearest counts.
+        var right = context.ActionDescriptor.EndpointMetadata.OfType<RightAttribute>().LastOrDefault();
+        if (right is MayAttribute rule)
         {
             context.Result = Actor.Of(http) is { } actor
                 ? await CheckAsync(context, actor, rule) ?? SecondFirst(context, actor, rule)
                 : SignInFirst(http.Request);
+        }
+        else if (right is not OpenAttribute)
+        {
+            context.Result = new NotFoundResult();
         }
     }
 
     /// <summary>
     /// A page waits behind the second step. A form does nothing and gives back what was typed, to copy.
     /// </summary>
-    private IActionResult? SecondFirst(AuthorizationFilterContext context, Actor actor, Rule rule)
+    private IActionResult? SecondFirst(AuthorizationFilterContext context, Actor actor, MayAttribute rule)
     {
         var asks = rule.Factors == Factors.Both || (rule.Factors == Factors.Own && actor.HasSecondFactor);
         if (!asks || actor.TwiceAt is not null)
@@ -69,7 +70,7 @@ public sealed class RightsFilter(DialoogtafelDb db) : IAsyncAuthorizationFilter
         };
     }
 
-    private async Task<IActionResult?> CheckAsync(AuthorizationFilterContext context, Actor actor, Rule rule)
+    private async Task<IActionResult?> CheckAsync(AuthorizationFilterContext context, Actor actor, MayAttribute rule)
     {
         if (rule.Scope == Scope.Anywhere)
         {

@@ -3,18 +3,17 @@ using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Modules.Actions;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
-using Dialoogtafel.Web.Modules.AfterTable.Contacts;
-using Dialoogtafel.Web.Modules.AfterTable.Reports;
+using Dialoogtafel.Web.Modules.Admin;
+using Dialoogtafel.Web.Modules.AfterTable;
+using Dialoogtafel.Web.Modules.CallList;
 using Dialoogtafel.Web.Modules.Invitations;
-using Dialoogtafel.Web.Modules.Invitations.Calls;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.MyTable;
 using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Modules.Tables;
-using Dialoogtafel.Web.Modules.Team.SecondFactor;
+using Dialoogtafel.Web.Modules.Team;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;
@@ -25,55 +24,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Hosting;
 
-/// <summary>The parts below the features: data, keys, mail, clock, rights.</summary>
+/// <summary>The parts below the modules (data, keys, mail, clock, rights), and the list of the modules.</summary>
 public static class Services
 {
-    /// <summary>THE list of recurring jobs.</summary>
-    private static readonly ScheduleEntry[] Recurring =
-    [
-        ScheduleEntry.Of<MailPump>(
-            "post",
-            "*/5 * * * * *",
-            "Mail that waits for its moment or for another try leaves within seconds.",
-            onNudge: true
-        ),
-        ScheduleEntry.Of<ReminderJob>(
-            "herinneringen",
-            "* * * * *",
-            "A reminder leaves within a minute of its moment, or of the end of the quiet hours."
-        ),
-        ScheduleEntry.Of<OverviewJob>(
-            "voorbereiding",
-            "*/5 * * * *",
-            "A facilitator reads how many people have prepared on the morning that was chosen."
-        ),
-        ScheduleEntry.Of<FollowUpJob>(
-            "opvolging",
-            "*/5 * * * *",
-            "The owner of an action is asked on the morning of the day; a mail that failed is a call within minutes."
-        ),
-        ScheduleEntry.Of<ActionDigestJob>(
-            "actie-overzicht",
-            "*/15 * * * *",
-            "A coordinator reads every Monday morning which actions wait for somebody."
-        ),
-        ScheduleEntry.Of<NewsletterJob>(
-            "nieuwsbrief",
-            "*/20 * * * * *",
-            "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."
-        ),
-        ScheduleEntry.Of<RetentionJob>(
-            "bewaartermijnen",
-            "30 3 * * *",
-            "What is past its date goes every night; one night later is what we promise at most."
-        ),
-        ScheduleEntry.Of<MailUpkeep>(
-            "post-opruimen",
-            "0 * * * *",
-            "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."
-        ),
-    ];
-
     public static IServiceCollection AddInstallation(this IServiceCollection services, InstallationOptions options)
     {
         var keys = new Lazy<KeyFolder>(() => new KeyFolder(options.KeysFolder));
@@ -108,8 +61,6 @@ public static class Services
                     )
                     .AddInterceptors(provider.GetRequiredService<SqliteRules>())
         );
-        services.AddScoped<SeatingDesk>();
-        services.AddScoped<CallFactsReader>();
         return services;
     }
 
@@ -120,31 +71,22 @@ public static class Services
         services.AddSingleton<CalendarWriter>();
         services.AddSingleton<MailTransports>();
         services.AddSingleton<PumpTurn>();
+        services.AddJob<MailPump>(
+            "post",
+            "*/5 * * * * *",
+            "Mail that waits for its moment or for another try leaves within seconds.",
+            onNudge: true
+        );
+        services.AddJob<MailUpkeep>(
+            "post-opruimen",
+            "0 * * * *",
+            "A mail whose sender died shows as uncertain within the hour; bytes and log lines go on their day."
+        );
         services.AddScoped<PauseDesk>();
         services.AddScoped<MailOutbox>();
-        services.AddScoped<TableFacts>();
-        services.AddScoped<ContactListReader>();
-        services.AddScoped<ContactListDesk>();
-        services.AddScoped<TableCalendar>();
-        services.AddScoped<TableMails>();
         services.AddScoped<OneADay>();
-        services.AddScoped<LateCancellationAlarm>();
-        services.AddScoped<TableNews>();
-        services.AddScoped<MoveDesk>();
-        services.AddScoped<AddressDesk>();
-        services.AddScoped<ReaderDesk>();
-        services.AddScoped<CancelDesk>();
-        services.AddScoped<ReminderDesk>();
-        services.AddScoped<PreparationDesk>();
-        services.AddScoped<ActionMails>();
-        services.AddScoped<ActionDesk>();
         services.AddScoped<LinkDesk>();
-        services.AddScoped<NewsletterMails>();
         services.AddSingleton<MailFiles>();
-        services.AddScoped<EarlierReport>();
-        services.AddScoped<ReportEraser>();
-        services.AddScoped<ContactListEraser>();
-        services.AddScoped<Eraser>();
         return services;
     }
 
@@ -152,12 +94,12 @@ public static class Services
     {
         services.AddSingleton(provider => new Schedule(
             provider.GetRequiredService<InstallationOptions>().Zone,
-            Recurring
+            [.. provider.GetServices<ScheduleEntry>()]
         ));
         return services.AddClockEngine();
     }
 
-    public static IServiceCollection AddTeamSignIn(this IServiceCollection services)
+    public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services
             .AddIdentityCore<TeamAccount>(identity =>
@@ -182,9 +124,26 @@ public static class Services
                 cookie.SlidingExpiration = true;
             });
         services.AddScoped<SecondFactors>();
-        services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<RightsFilter>();
         services.AddScoped<FormGuard>();
+        services.AddScoped<LinkGate>();
+        services.AddScoped<ReportSight>();
         return services;
     }
+
+    /// <summary>In the order of the house (docs/architecture.md).</summary>
+    public static IServiceCollection AddModules(this IServiceCollection services) =>
+        services
+            .AddSeries()
+            .AddPeople()
+            .AddTeam()
+            .AddInvitations()
+            .AddPreparation()
+            .AddActions()
+            .AddAfterTable()
+            .AddNewsletter()
+            .AddTables()
+            .AddCallList()
+            .AddMyTable()
+            .AddAdmin();
 }

@@ -4,7 +4,7 @@ using Hangfire.Dashboard;
 namespace Dialoogtafel.Web.Jobs;
 
 /// <summary>
-/// Hangfire's own page over the jobs, to look at only. Who may see it stands in the rights table; it shows names of
+/// Hangfire's own page over the jobs, to look at only. Who may see it stands at its action; it shows names of
 /// jobs, nobody's data.
 /// </summary>
 public sealed class JobsBoard(JobStorage storage)

@@ -15,7 +15,7 @@ public sealed record ScheduleEntry(string Name, Type Job, string Cron, string Re
         where TJob : IJob => new(name, typeof(TJob), cron, reason, onNudge);
 }
 
-/// <summary>THE one list of recurring jobs. Program fills it, so that the clock needs to know no feature.</summary>
+/// <summary>All recurring jobs, as the modules added them.</summary>
 /// <param name="zone">The installation's time zone.</param>
 public sealed class Schedule(TimeZoneInfo zone, IReadOnlyList<ScheduleEntry> entries)
 {

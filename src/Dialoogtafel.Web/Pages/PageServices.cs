@@ -1,4 +1,6 @@
 using Dialoogtafel.Web.Access;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -15,6 +17,10 @@ public static class PageServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddScoped(NavigationOf);
+        services.AddScoped(FactsOf);
+        services.AddSingleton<NightQuestion>();
+        services.AddScoped<SendingRound>();
         services.AddHealthChecks();
         services.AddAntiforgery(options => options.Cookie.Name = "formulier");
         services.AddControllersWithViews(options =>
@@ -35,6 +41,26 @@ public static class PageServices
         return services;
     }
 
+    /// <summary>The left navigation: at most seven entries, those that this person may open.</summary>
+    private static TeamNavigation NavigationOf(IServiceProvider services)
+    {
+        var actor = services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Actor.Of(http) : null;
+        return actor is null
+            ? new TeamNavigation([], null)
+            : new TeamNavigation([.. TeamMenu.For(actor)], actor.Person.FirstName);
+    }
+
+    private static InstallationFacts FactsOf(IServiceProvider services)
+    {
+        var row = services
+            .GetRequiredService<DialoogtafelDb>()
+            .Installation.Select(item => new { item.OrganisationName, item.Phone })
+            .Single();
+        return new InstallationFacts(NullIfEmpty(row.OrganisationName), NullIfEmpty(row.Phone), null);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
     /// <summary>
     /// Sets the culture of the request. Belongs after routing, so that team pages are known to be Dutch.
     /// </summary>
@@ -48,7 +74,7 @@ public static class PageServices
         );
 
     /// <summary>
-    /// The rights table judges the {id} of the address. By default a field "id" of a posted form would win when the
+    /// The right at an action judges the {id} of the address. By default a field "id" of a posted form would win when the
     /// action reads it, and somebody could change a thing of another project under an address of their own (S13).
     /// </summary>
     private static void TrustTheAddressFirst(IList<IValueProviderFactory> factories)

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Pages;
 
 /// <summary>
-/// A page of the team: Dutch, in the team's layout, for somebody who is signed in (the rights table saw to that).
+/// A page of the team: Dutch, in the team's layout, for somebody who is signed in (the right at its action saw to that).
 /// </summary>
 [DutchOnly]
 public abstract class TeamController(TimeProvider clock) : Controller
 {
     protected Actor Me =>
         Actor.Of(HttpContext)
-        ?? throw new InvalidOperationException("A team page without a team member: see RightsTable.");
+        ?? throw new InvalidOperationException("A team page without a team member: its action says Open.");
 
     /// <summary>UTC.</summary>
     protected DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;

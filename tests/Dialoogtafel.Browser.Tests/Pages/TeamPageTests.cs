@@ -1,13 +1,14 @@
 using System.Globalization;
 using Dialoogtafel.Browser.Tests.Rig;
 using Dialoogtafel.Web.Access;
+using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Dialoogtafel.Browser.Tests.Pages;
 
 /// <summary>
-/// Every page of the team that exists: the rights table is the list, so a new page is looked at without being named
+/// Every page of the team that exists: the actions of the site are the list, so a new page is looked at without being named
 /// here.
 /// </summary>
 [Collection("Browser")]
@@ -58,7 +59,7 @@ public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFi
     {
         var paths = new List<string>();
         foreach (
-            var (route, rule) in RightsTable.Rules.Where(item =>
+            var (route, rule) in SiteRoutes.Rules.Where(item =>
                 !item.Value.Open
                 && item.Key.StartsWith("GET ", StringComparison.Ordinal)
                 && !item.Key.EndsWith("/bestand", StringComparison.Ordinal)

@@ -80,11 +80,7 @@ public sealed partial class AddressFieldTests
             .Select(field => field.Name)
             .ToHashSet();
         var boxes = Directory
-            .GetFiles(
-                Path.Combine(Paths.Root, "src", "Dialoogtafel.Web", "Features"),
-                "*.cshtml",
-                SearchOption.AllDirectories
-            )
+            .GetFiles(Path.Combine(Paths.Root, "src", "Dialoogtafel.Web"), "*.cshtml", SearchOption.AllDirectories)
             .SelectMany(file =>
                 Box()
                     .Matches(File.ReadAllText(file))

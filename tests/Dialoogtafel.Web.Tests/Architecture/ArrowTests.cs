@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Architecture.Samples;
@@ -5,111 +6,94 @@ using Dialoogtafel.Web.Tests.Architecture.Samples;
 namespace Dialoogtafel.Web.Tests.Architecture;
 
 /// <summary>
-/// Which folder of the site may use which (docs/architecture.md). Read from what was compiled (<see
-/// cref="CompiledArrows"/>).
+/// The order of the house (docs/architecture.md): each module may use what stands before it, so that no two know each
+/// other. Read from what was compiled (<see cref="CompiledArrows"/>); what the compiler copies in place and what is
+/// only text, from the source (<see cref="WrittenArrows"/>).
 /// </summary>
-public sealed class ArrowTests
+public sealed partial class ArrowTests
 {
     private static readonly string Web = Path.Combine(Paths.Root, "src", "Dialoogtafel.Web");
 
-    /// <summary>
-    /// The domain may be used by all; Settings composes everything below the features and the demo, and uses no
-    /// feature.
-    /// </summary>
-    public static TheoryData<string, string> Arrows =>
-        new()
-        {
-            { "Data", "Settings Clock" },
-            { "Rights", "Data" },
-            { "Links", "Data Settings" },
-            { "Clock", "" },
-            { "Calendar", "Mail" },
-            { "Mail", "Data Settings Links Calendar Clock Engines" },
-            { "Engines", "Mail Calendar" },
-            { "Privacy", "Data Mail Clock Settings" },
-            { "Settings", "Data Mail Links Clock Engines Rights Privacy Demo" },
-            { "Demo", "Data Mail Links Rights Settings" },
-            { "Features", "Data Mail Links Calendar Clock Engines Rights Privacy Settings" },
-        };
+    /// <summary>Each may use those before it, and nothing else. The domain may be used by all.</summary>
+    private static readonly string[] Order =
+    [
+        "Options",
+        "Jobs",
+        "Data",
+        "Links",
+        "Outbox",
+        "Calendar",
+        "Access",
+        "Pages",
+        "Series",
+        "People",
+        "Team",
+        "Invitations",
+        "Preparation",
+        "Actions",
+        "AfterTable",
+        "Newsletter",
+        "Tables",
+        "CallList",
+        "MyTable",
+        "Home",
+        "Admin",
+        "Demo",
+        "Hosting",
+        "Program",
+    ];
 
+    public static TheoryData<string> Modules => [.. Order];
+
+    /// <summary>Pair by pair: this one, and each that stands after it.</summary>
     [Theory]
-    [MemberData(nameof(Arrows))]
-    public void A_folder_uses_only_what_stands_below_it(string folder, string mayUse)
+    [MemberData(nameof(Modules))]
+    public void A_module_uses_only_what_stands_before_it(string module)
     {
-        var allowed = mayUse.Split(' ').Append(folder).ToHashSet();
-        var own = CompiledArrows.All.Where(arrow => CompiledArrows.FolderOf(arrow.From) == folder).ToList();
+        var own = CompiledArrows.All.Where(arrow => CompiledArrows.ModuleOf(arrow.From) == module).ToList();
         Assert.NotEmpty(own);
         Assert.Empty(
             from arrow in own
-            where CompiledArrows.FolderOf(arrow.To) is { } used && !allowed.Contains(used)
+            let used = CompiledArrows.ModuleOf(arrow.To)
+            where used is not null && After(module, used)
             select arrow
         );
     }
 
     [Fact]
-    public void Every_folder_has_its_arrows()
-    {
-        var folders = Directory
-            .GetDirectories(Web)
-            .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
-            .Select(folder => Path.GetFileName(folder)!)
-            .Except(["bin", "obj", "libraries", "Properties"]);
-        Assert.Equal(Arrows.Select(row => (string)row[0]).Order(), folders.Order());
-    }
+    public void No_constant_and_no_part_of_a_view_comes_from_a_module_after_it() =>
+        Assert.Empty(
+            from arrow in WrittenArrows.Of(Web, ModuleOfFile)
+            where After(ModuleOfFile(arrow.From), ModuleOfFile(arrow.To))
+            select arrow
+        );
+
+    [Fact]
+    public void Every_folder_stands_in_the_order() =>
+        Assert.Equal(
+            Order.Order(),
+            Directory
+                .EnumerateFiles(Web, "*.cs", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Web, file))
+                .Where(file => file.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+                .Select(file => ModuleOfFile(file))
+                .Distinct()
+                .Order()
+        );
 
     /// <summary>A compiled type knows its namespace and not its file.</summary>
     [Fact]
-    public void A_file_has_the_namespace_of_its_folder_and_feature()
+    public void A_file_has_the_namespace_of_its_folder()
     {
         var wrong =
-            from file in Arrows.SelectMany(row =>
-                Directory.EnumerateFiles(Path.Combine(Web, (string)row[0]), "*.cs", SearchOption.AllDirectories)
-            )
-            let space = File.ReadLines(file).Single(line => line.StartsWith("namespace ", StringComparison.Ordinal))[
-                "namespace ".Length..^1
-            ]
-            let folder = $"Dialoogtafel.Web.{Path.GetRelativePath(Web, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')}"
-            where Place(space) != Place(folder)
+            from file in Directory.EnumerateFiles(Web, "*.cs", SearchOption.AllDirectories)
+            let place = Path.GetRelativePath(Web, Path.GetDirectoryName(file)!)
+            where place != "." && place.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
+            let space = Space().Match(File.ReadAllText(file)).Groups[1].Value
+            where space != $"Dialoogtafel.Web.{place.Replace(Path.DirectorySeparatorChar, '.')}"
             select $"{file} says {space}";
         Assert.Empty(wrong);
-
-        static (string?, string?) Place(string space) =>
-            (CompiledArrows.FolderOf(space + ".Type"), CompiledArrows.FeatureOf(space + ".Type"));
     }
-
-    [Fact]
-    public void No_feature_uses_another_one_except_the_shared_parts() =>
-        Assert.Empty(
-            from arrow in CompiledArrows.All
-            let own = CompiledArrows.FeatureOf(arrow.From)
-            let other = CompiledArrows.FeatureOf(arrow.To)
-            where own is not null && other is not null and not "Shared" && own != other
-            select arrow
-        );
-
-    /// <summary>A path is text, which no compiler sees.</summary>
-    [Fact]
-    public void No_feature_names_a_view_of_another_one_except_the_shared_parts()
-    {
-        var features = Path.Combine(Web, "Features");
-        var names = Directory
-            .GetDirectories(features)
-            .Select(folder => Path.GetFileName(folder)!)
-            .Where(name => name != "Shared")
-            .ToList();
-        var wrong =
-            from own in names.Append("Shared")
-            from file in Directory.EnumerateFiles(Path.Combine(features, own), "*.cs*", SearchOption.AllDirectories)
-            let source = File.ReadAllText(file)
-            from other in names
-            where other != own && source.Contains($"/Features/{other}/", StringComparison.Ordinal)
-            select $"{Path.GetRelativePath(features, file)} names {other}";
-        Assert.Empty(wrong);
-    }
-
-    [Fact]
-    public void Nothing_uses_the_program() =>
-        Assert.Empty(from arrow in CompiledArrows.All where arrow.To == nameof(Program) select arrow);
 
     [Fact]
     public void What_was_compiled_shows_a_use_wherever_it_stands()
@@ -139,37 +123,57 @@ public sealed class ArrowTests
         );
     }
 
+    /// <summary>A house of four files: a constant and a part of a view, each against the order and with it.</summary>
     [Fact]
-    public void A_type_and_a_view_are_found_in_their_folder_and_feature()
+    public void A_planted_constant_and_a_planted_part_are_found()
     {
+        var house = Directory.CreateTempSubdirectory("house").FullName;
+        Write("Modules/First/Uses.cs", "class Uses { string Name => Names.Late; string Own => Early.Word; }");
+        Write("Modules/First/Early.cs", "class Early { public const string Word = \"\"; }");
+        Write("Modules/First/Show.cshtml", "<partial name=\"_Late\" /><partial name=\"_Early\" />");
+        Write("Modules/First/_Early.cshtml", "");
+        Write("Modules/Second/Names.cs", "class Names { internal const string Late = \"\"; }");
+        Write("Modules/Second/_Late.cshtml", "");
+
+        var found = WrittenArrows.Of(house, ModuleOfFile);
+
         Assert.Equal(
-            ("Features", "MyTable"),
-            (
-                CompiledArrows.FolderOf("AspNetCoreGeneratedDocument.Features_MyTable_Questions_Later"),
-                CompiledArrows.FeatureOf("AspNetCoreGeneratedDocument.Features_MyTable_Questions_Later")
-            )
+            [
+                ("Modules/First/Show.cshtml", "Modules/Second/_Late.cshtml"),
+                ("Modules/First/Uses.cs", "Modules/Second/Names.cs"),
+            ],
+            found.Select(arrow => (arrow.From, arrow.To)).Order()
         );
-        Assert.Equal(
-            ("Features", "Home"),
-            (
-                CompiledArrows.FolderOf("Dialoogtafel.Web.Features.Home.Page"),
-                CompiledArrows.FeatureOf("Dialoogtafel.Web.Features.Home.Page")
-            )
-        );
-        Assert.Equal(
-            ("Features", null),
-            (
-                CompiledArrows.FolderOf("Dialoogtafel.Web.Features.FeatureServices"),
-                CompiledArrows.FeatureOf("Dialoogtafel.Web.Features.FeatureServices")
-            )
-        );
-        Assert.Equal(
-            ("Mail", null),
-            (
-                CompiledArrows.FolderOf("Dialoogtafel.Web.Mail.Templates.MailText"),
-                CompiledArrows.FeatureOf("Dialoogtafel.Web.Mail.Templates.MailText")
-            )
-        );
-        Assert.Null(CompiledArrows.FolderOf("Dialoogtafel.Domain.Team.TeamRole"));
+        Directory.Delete(house, recursive: true);
+
+        void Write(string file, string text)
+        {
+            var path = Path.Combine(house, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
     }
+
+    [Theory]
+    [InlineData("AspNetCoreGeneratedDocument.Modules_MyTable_Questions_Later", "MyTable")]
+    [InlineData("AspNetCoreGeneratedDocument.Pages__Layout", "Pages")]
+    [InlineData("Dialoogtafel.Web.Modules.Home.TeamHome.HomePage", "Home")]
+    [InlineData("Dialoogtafel.Web.Outbox.Templates.MailText", "Outbox")]
+    [InlineData("Program", "Program")]
+    [InlineData("Dialoogtafel.Domain.Team.TeamRole", null)]
+    public void A_type_and_a_view_are_found_in_their_module(string type, string? module) =>
+        Assert.Equal(module, CompiledArrows.ModuleOf(type));
+
+    private static bool After(string module, string used) => Array.IndexOf(Order, used) > Array.IndexOf(Order, module);
+
+    private static string ModuleOfFile(string file) =>
+        file.Split('/', Path.DirectorySeparatorChar) switch
+        {
+            ["Modules", var module, ..] => module,
+            [var folder, _, ..] => folder,
+            _ => Path.GetFileNameWithoutExtension(file),
+        };
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Space();
 }

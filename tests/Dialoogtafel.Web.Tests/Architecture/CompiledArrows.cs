@@ -37,15 +37,16 @@ public static class CompiledArrows
         ];
 
     /// <summary>
-    /// The folder of this type, by its namespace or the path of its view; null for what is not the site's own.
+    /// The module of this type, or the folder beside the modules, by its namespace or the path of its view; null for
+    /// what is not the site's own.
     /// </summary>
-    public static string? FolderOf(string type) => PathOf(type)?.Split('.')[0];
-
-    /// <summary>
-    /// The feature in which this type stands; null elsewhere, and for the few that stand beside the features.
-    /// </summary>
-    public static string? FeatureOf(string type) =>
-        PathOf(type)?.Split('.') is ["Features", var feature, _, ..] ? feature : null;
+    public static string? ModuleOf(string type) =>
+        PathOf(type)?.Split('.') switch
+        {
+            ["Modules", var module, ..] => module,
+            [var folder, ..] => folder,
+            _ => null,
+        };
 
     private static string? PathOf(string type) =>
         type == nameof(Program) ? type

@@ -8,39 +8,37 @@ namespace Dialoogtafel.Web.Tests.Architecture;
 public static partial class ParticipantTexts
 {
     private static readonly string Source = Path.Combine(RigFiles.Root, "src");
-    private static readonly string Features = Path.Combine(Source, "Dialoogtafel.Web", "Features");
+    private static readonly string Web = Path.Combine(Source, "Dialoogtafel.Web");
 
-    /// <summary>The features whose pages participants see.</summary>
-    private static readonly string[] Folders =
+    private static readonly IReadOnlyList<string> All =
     [
-        "Front",
-        "PublicProject",
-        "KeepInformed",
-        "MyNewsletter",
-        "NewsletterPages",
-        "Links",
-        "MyTable",
-        "MyTable/Questions",
-        "MyAction",
-        "Report",
-        "Shared",
-        "Shared/Kinds",
         .. Directory
-            .GetDirectories(Path.Combine(Features, "Shared", "Kinds"))
-            .Select(kind => Path.GetRelativePath(Features, kind)),
-        "Errors",
+            .EnumerateFiles(Web, "*", SearchOption.AllDirectories)
+            .Where(file =>
+                Path.GetRelativePath(Web, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
+            ),
+    ];
+
+    /// <summary>What participants can read: what stands beside English, and whatever asks for words at all.</summary>
+    private static readonly IReadOnlyList<string> Files =
+    [
+        .. All.Where(file =>
+            Path.GetExtension(file) is ".cs" or ".cshtml"
+            && (
+                File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "Texts.en.json"))
+                || Words().IsMatch(File.ReadAllText(file))
+            )
+        ),
     ];
 
     /// <summary>The file in which each English text stands, by its Dutch key.</summary>
     public static IReadOnlyList<(string File, string Dutch, string English)> English { get; } =
     [
-        .. Folders
-            .Select(folder => Path.Combine(Features, folder, "Texts.en.json"))
-            .Where(File.Exists)
+        .. All.Where(file => Path.GetFileName(file) == "Texts.en.json")
             .SelectMany(file =>
                 JsonSerializer
                     .Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!
-                    .Select(text => (Path.GetRelativePath(Features, file), text.Key, text.Value))
+                    .Select(text => (Path.GetRelativePath(Web, file), text.Key, text.Value))
             ),
     ];
 
@@ -50,26 +48,20 @@ public static partial class ParticipantTexts
     /// </summary>
     public static IReadOnlyList<(string File, string Dutch)> Used { get; } =
     [
-        .. Folders
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder)))
-            .Where(file =>
-                file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)
-            )
-            .SelectMany(file =>
-                Text()
-                    .Matches(File.ReadAllText(file))
-                    .Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))
-            ),
+        .. Files.SelectMany(file =>
+            Text()
+                .Matches(File.ReadAllText(file))
+                .Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))
+        ),
         // Which mail it was stands among what we know of somebody.
-        .. Directory
-            .GetFiles(Path.Combine(Source, "Dialoogtafel.Web", "Mail", "Templates", "Mails"))
+        .. All.Where(file => Path.GetExtension(file) == ".cs")
             .SelectMany(file =>
                 Label()
                     .Matches(File.ReadAllText(file))
                     .Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value))
             ),
         .. Refusals(Path.Combine(Source, "Dialoogtafel.Domain", "Invitations", "Invitation.cs")),
-        .. Problems(Path.Combine(Source, "Dialoogtafel.Domain", "Network", "MailAddress.cs")),
+        .. Problems(Path.Combine(Source, "Dialoogtafel.Domain", "People", "MailAddress.cs")),
     ];
 
     /// <summary>
@@ -77,13 +69,11 @@ public static partial class ParticipantTexts
     /// </summary>
     public static IReadOnlyList<string> Computed { get; } =
     [
-        .. Folders
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Features, folder), "*.cs*"))
-            .SelectMany(file =>
-                Lookup()
-                    .Matches(File.ReadAllText(file))
-                    .Select(match => $"{Path.GetRelativePath(Features, file)}: {match.Value}")
-            ),
+        .. Files.SelectMany(file =>
+            Lookup()
+                .Matches(File.ReadAllText(file))
+                .Select(match => $"{Path.GetRelativePath(Web, file)}: {match.Value}")
+        ),
     ];
 
     // What a person's own answer is refused with; the other refusals of an invitation only meet the team.
@@ -109,6 +99,9 @@ public static partial class ParticipantTexts
         """(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)"""
     )]
     private static partial Regex Text();
+
+    [GeneratedRegex("""\b(?:T|texts)\[\s*""" + "\"")]
+    private static partial Regex Words();
 
     [GeneratedRegex("""\b(?:T|texts)\[(?!\s*")[^\]]+\]""")]
     private static partial Regex Lookup();

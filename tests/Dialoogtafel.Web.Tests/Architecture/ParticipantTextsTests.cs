@@ -50,10 +50,10 @@ public sealed partial class ParticipantTextsTests
     public void Only_the_messages_of_a_form_and_the_names_of_mails_are_looked_up_without_their_text() =>
         Assert.Equal(
             [
-                "Shared/DossierWords.cs: T[MailCatalogue.LabelOf(kind)]",
-                "Shared/ErrorSummaryTagHelper.cs: texts[message]",
-                "Shared/ErrorSummaryTagHelper.cs: texts[message]",
-                "Shared/FieldState.cs: texts[Error!]",
+                "Modules/People/Dossiers/DossierWords.cs: T[MailCatalogue.LabelOf(kind)]",
+                "Pages/ErrorSummaryTagHelper.cs: texts[message]",
+                "Pages/ErrorSummaryTagHelper.cs: texts[message]",
+                "Pages/FieldState.cs: texts[Error!]",
             ],
             ParticipantTexts.Computed.Order(StringComparer.Ordinal)
         );

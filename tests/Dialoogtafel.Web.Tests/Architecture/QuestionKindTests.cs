@@ -9,20 +9,20 @@ namespace Dialoogtafel.Web.Tests.Architecture;
 /// </summary>
 public sealed class QuestionKindTests
 {
-    private const string Partials = "Dialoogtafel.Web/Features/Shared/Kinds/";
+    private const string Partials = "Dialoogtafel.Web/Modules/Preparation/Kinds/";
 
     private static readonly string Source = Path.Combine(RigFiles.Root, "src");
 
     /// <summary>The kinds' own files, and the list of them.</summary>
     private static readonly string[] Own =
     [
-        "Dialoogtafel.Domain/Questions/Kinds/",
-        "Dialoogtafel.Domain/Questions/QuestionKinds.cs",
+        "Dialoogtafel.Domain/Preparation/Kinds/",
+        "Dialoogtafel.Domain/Preparation/QuestionKinds.cs",
         Partials,
     ];
 
     /// <summary>One of our own questions is an instruction.</summary>
-    private const string Presets = "Dialoogtafel.Domain/Questions/QuestionPresets.cs: QuestionKinds.Instruction";
+    private const string Presets = "Dialoogtafel.Domain/Preparation/QuestionPresets.cs: QuestionKinds.Instruction";
 
     private static readonly string Names = string.Join('|', QuestionKinds.All.Select(kind => kind.Name));
 

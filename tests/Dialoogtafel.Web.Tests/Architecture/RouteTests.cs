@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Architecture;
 
 /// <summary>
-/// S12: the rights table and the routes of the site are one list, and a change of that list shows up in the diff.
+/// S12: every action says who may, and a change of the list of routes shows up in the diff.
 /// </summary>
 public sealed class RouteTests
 {
@@ -17,18 +17,18 @@ public sealed class RouteTests
     private static readonly string[] Health = ["healthz", "healthz/ready"];
 
     [Fact]
-    public void Every_route_stands_in_the_rights_table()
+    public void Every_route_says_who_may()
     {
         using var site = new Site();
-        var missing = Routes(site).Where(route => !RightsTable.Rules.ContainsKey(route));
+        var missing = Routes(site).Where(route => !SiteRoutes.Rules.ContainsKey(route));
         Assert.Empty(missing);
     }
 
     [Fact]
-    public void Every_row_of_the_rights_table_is_a_route()
+    public void What_is_read_from_the_actions_are_the_routes_of_the_site()
     {
         using var site = new Site();
-        Assert.Empty(RightsTable.Rules.Keys.Except(Routes(site)));
+        Assert.Empty(SiteRoutes.Rules.Keys.Except(Routes(site)));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RouteTests
     {
         var file = Path.Combine(Paths.Root, Approved);
         var now = string.Concat(
-            RightsTable
+            SiteRoutes
                 .Rules.OrderBy(row => row.Key.Split(' ')[1], StringComparer.Ordinal)
                 .ThenBy(row => row.Key, StringComparer.Ordinal)
                 .Select(row => Line(row.Key, row.Value))
@@ -51,11 +51,17 @@ public sealed class RouteTests
 
     private static string Line(string route, Rule rule)
     {
-        var who = rule.Open
-            ? "open"
-            : $"{rule.Scope}: {string.Join(", ", rule.Roles)}{(rule.Factors == Factors.Own ? "" : rule.Factors == Factors.Both ? " · two factors" : " · by the link alone")}";
+        var who = rule.Open ? "open" : $"{rule.Scope}: {string.Join(", ", rule.Roles)}{InWords(rule.Factors)}";
         return $"{route.Split(' ')[0], -4} /{route.Split(' ')[1]} · {who}\n";
     }
+
+    private static string InWords(Factors factors) =>
+        factors switch
+        {
+            Factors.Both => " · two factors",
+            Factors.Link => " · by the link alone",
+            _ => "",
+        };
 
     private static List<string> Routes(Site site) =>
         [
@@ -63,6 +69,6 @@ public sealed class RouteTests
             let path = endpoint.RoutePattern.RawText!.TrimStart('/')
             where !Health.Contains(path)
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
-            select RightsTable.Key(method, path),
+            select SiteRoutes.Key(method, path),
         ];
 }

@@ -99,7 +99,7 @@ public sealed class SchemaTests
             .AddInstallation(new InstallationOptions { DataFolder = Path.GetDirectoryName(file)! })
             .AddSingleton<Nudge>()
             .AddData()
-            .AddTeamSignIn();
+            .AddAccess();
         services.AddDbContext<DialoogtafelDb>(options => options.UseSqlite(SqliteRules.ConnectionString(file)));
         return services.BuildServiceProvider();
     }

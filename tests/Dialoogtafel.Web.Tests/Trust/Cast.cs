@@ -154,7 +154,7 @@ public static class Asking
     /// <summary>The address of a route for the things of project A.</summary>
     public static string PathOf(string route, Cast cast)
     {
-        var id = RightsTable.Rules[route].Scope switch
+        var id = SiteRoutes.Rules[route].Scope switch
         {
             Scope.Project => cast.World.Project,
             Scope.Series => cast.World.Series,

@@ -13,7 +13,7 @@ public sealed class FormGuardTests
     /// </summary>
     private static readonly string[] Routes =
     [
-        .. RightsTable.Rules.Keys.Where(route =>
+        .. SiteRoutes.Rules.Keys.Where(route =>
             route.StartsWith("POST ", StringComparison.Ordinal)
             && !route.Contains("{token}", StringComparison.Ordinal)
             && !route.Contains("fout/", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
 /// S69: a visitor without a link looks at every page that is open, and finds no person, no place and no day of
-/// a table, and no number of people below five. The routes come from the rights table, so that a new open page is
+/// a table, and no number of people below five. The routes come from what stands at the actions, so that a new open page is
 /// looked at from its first day.
 /// </summary>
 public sealed partial class PublicPagesTests
@@ -21,7 +21,7 @@ public sealed partial class PublicPagesTests
         var facts = await FactsAsync(site);
         var (pages, found) = (0, new List<string>());
         foreach (
-            var path in RightsTable
+            var path in SiteRoutes
                 .Rules.Where(row => row.Value.Open && row.Key.StartsWith("GET ", StringComparison.Ordinal))
                 .SelectMany(row => PathsOf(row.Key.Split(' ')[1]))
         )

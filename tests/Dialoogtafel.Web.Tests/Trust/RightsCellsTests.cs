@@ -5,7 +5,7 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// S13: each team route about one thing × each person who has no business there. Generated from the rights table.
+/// S13: each team route about one thing × each person who has no business there. Generated from what stands at the actions.
 /// </summary>
 public sealed class RightsCellsTests
 {
@@ -17,7 +17,7 @@ public sealed class RightsCellsTests
 
     private static readonly string[] Routes =
     [
-        .. RightsTable
+        .. SiteRoutes
             .Rules.Where(row => !row.Value.Open && row.Key.Contains("{id", StringComparison.Ordinal))
             .Select(row => row.Key),
     ];
@@ -59,7 +59,7 @@ public sealed class RightsCellsTests
                 .Where(cell =>
                     cell.Route.StartsWith("GET ", StringComparison.Ordinal)
                     && cell.Route.Count(letter => letter == '{') == 1
-                    && RightsTable.Rules[cell.Route].Scope != Scope.Anywhere
+                    && SiteRoutes.Rules[cell.Route].Scope != Scope.Anywhere
                 )
         )
         {
@@ -86,7 +86,7 @@ public sealed class RightsCellsTests
 
     private static IEnumerable<(string Route, Asker Asker)> Cells(Cast cast) =>
         from route in Routes
-        let rule = RightsTable.Rules[route]
+        let rule = SiteRoutes.Rules[route]
         from asker in cast.Askers
         let mayAsk = asker.Role is { } role
             && rule.Roles.Contains(role)

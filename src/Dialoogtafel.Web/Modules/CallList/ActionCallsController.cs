@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Pages;
@@ -12,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.CallList;
 /// <summary>
 /// Writes down how a call about an action went: bereikt with the answer, niet bereikt, later.
 /// </summary>
+[May(Who.Recruiters, Scope.Action)]
 public sealed class ActionCallsController(
     DialoogtafelDb db,
     ActionDesk desk,

@@ -25,6 +25,7 @@ public sealed class CallsController(
     private const string SaidBefore = "CallSaidBefore";
     private const string SaidYes = "CallSaidYes";
 
+    [May(Who.Recruiters, Scope.Anywhere)]
     [HttpGet("te-bellen")]
     public async Task<IActionResult> List(int? project, CancellationToken stop)
     {
@@ -35,6 +36,7 @@ public sealed class CallsController(
         return View(await reader.PageAsync(project, Me, said, TempData[SaidBefore] as int?, null, Now, stop));
     }
 
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/belpoging")]
     public async Task<IActionResult> Take(int id, [Bind(Prefix = "Form")] CallForm form, CancellationToken stop)
     {
@@ -78,6 +80,7 @@ public sealed class CallsController(
         return View("List", await reader.PageAsync(project, Me, null, null, new Refused(id, form, why), Now, stop));
     }
 
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/belpoging/ongedaan")]
     public async Task<IActionResult> Undo(int id, CancellationToken stop)
     {
@@ -92,6 +95,7 @@ public sealed class CallsController(
     /// <summary>
     /// The notes of the calls, on a page of their own, so that they are read on purpose; that they were read is logged.
     /// </summary>
+    [May(Who.Recruiters, Scope.Invitation, Factors.Both)]
     [HttpGet("uitnodigingen/{id:int}/notities")]
     public async Task<IActionResult> Notes(int id, CancellationToken stop)
     {

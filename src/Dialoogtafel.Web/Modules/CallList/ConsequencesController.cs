@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Pages;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.CallList;
 /// What follows from an answer and is not a call: a chair that was given back is dealt with, or a named person is not
 /// invited.
 /// </summary>
+[May(Who.Recruiters, Scope.Invitation)]
 public sealed class ConsequencesController(
     DialoogtafelDb db,
     CallPageReader reader,

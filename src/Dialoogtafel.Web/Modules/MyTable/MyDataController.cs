@@ -14,6 +14,7 @@ public sealed record MyDataPage(LinkOwner Owner, Dossier Dossier);
 /// <summary>
 /// Behind a personal link: what is stored about its owner, to read and to keep, and the privacy page with a way back.
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
 public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierReader reader, Texts T) : Controller

@@ -13,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.MyTable;
 /// Behind a personal link: what she needs at the table, and whether somebody comes along. An empty form never
 /// erases.
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}/nodig")]
 [Route("u/{token}/nodig")]
 public sealed class MyNeedsController(

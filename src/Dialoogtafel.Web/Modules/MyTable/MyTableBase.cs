@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +10,7 @@ namespace Dialoogtafel.Web.Modules.MyTable;
 /// A page behind a personal link. Every one exists under the cookie's address and under the token's, for browsers that
 /// refuse cookies. GET changes nothing; every form is empty as served (D-02, D-04).
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}")]
 [Route("u/{token}")]
 public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Controller

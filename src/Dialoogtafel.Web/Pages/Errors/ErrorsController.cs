@@ -8,6 +8,7 @@ namespace Dialoogtafel.Web.Pages.Errors;
 /// What a person reads when something did not work: plain words, what to do, whom to call; never a stack (S71). Answers
 /// in place of the failed request and keeps its status code, also for a form that was posted.
 /// </summary>
+[Open]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorsController(Texts texts) : Controller
 {

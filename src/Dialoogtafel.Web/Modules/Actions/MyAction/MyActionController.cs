@@ -16,6 +16,7 @@ namespace Dialoogtafel.Web.Modules.Actions.MyAction;
 /// Behind the personal link of an action (M-19, M-20): what was agreed and "hoe gaat het?". Only who does it now has a
 /// link that opens. GET changes nothing.
 /// </summary>
+[Open]
 public sealed class MyActionController(
     DialoogtafelDb db,
     LinkGate gate,

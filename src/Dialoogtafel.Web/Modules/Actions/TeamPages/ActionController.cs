@@ -10,6 +10,7 @@ namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 /// <summary>
 /// One action: its log, an answer typed for its owner, doorgaan, stoppen met reden, a note.
 /// </summary>
+[May(Who.Recruiters, Scope.Action, Factors.Both)]
 public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionReader reader, TimeProvider clock)
     : TeamController(clock)
 {

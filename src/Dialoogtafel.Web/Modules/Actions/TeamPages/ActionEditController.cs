@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
@@ -18,6 +19,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
 {
     private const int DoublePressSeconds = 20;
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/acties/nieuw")]
     public async Task<IActionResult> AskNew(int id, CancellationToken stop)
     {
@@ -33,6 +35,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         );
     }
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/acties/nieuw")]
     public async Task<IActionResult> Add(
         int id,
@@ -73,6 +76,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         return new SeeOtherResult($"/acties/{action.Id}");
     }
 
+    [May(Who.Recruiters, Scope.Action)]
     [HttpGet("acties/{id:int}/gegevens")]
     public async Task<IActionResult> Ask(int id, CancellationToken stop) =>
         await desk.FindAsync(id, stop) is { } action
@@ -86,6 +90,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
             )
             : NotFound();
 
+    [May(Who.Recruiters, Scope.Action)]
     [HttpPost("acties/{id:int}/gegevens")]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ActionForm form, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 /// <summary>
 /// Overdragen: somebody else does it from now on. The link of the former owner stops working at once.
 /// </summary>
+[May(Who.Recruiters, Scope.Action)]
 public sealed class ActionHandOverController(
     DialoogtafelDb db,
     ActionDesk desk,

@@ -1,9 +1,11 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialoogtafel.Web.Modules.Actions.TeamPages;
 
 /// <summary>The actions of a series over all its tables, on screen and on paper .</summary>
+[May(Who.Recruiters, Scope.Series)]
 public sealed class ActionListController(ActionReader reader, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("reeksen/{id:int}/acties")]

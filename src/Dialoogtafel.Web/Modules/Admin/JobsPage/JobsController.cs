@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,6 +8,7 @@ namespace Dialoogtafel.Web.Modules.Admin.JobsPage;
 /// Taken: what the site does by itself and how it went, for the technical administrator, to look at only: Hangfire's
 /// own page. No job carries anybody's data.
 /// </summary>
+[May(Who.Administrators, Scope.Anywhere, Factors.Both)]
 public sealed class JobsController(JobsBoard board, TimeProvider clock) : TeamController(clock)
 {
     private const string Root = "/beheer/taken";

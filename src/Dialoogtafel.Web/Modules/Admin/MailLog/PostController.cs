@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Admin.MailLog;
 /// <summary>
 /// Post: what went out to whom, what waits, what failed, and what to do about it. Links of participants are masked.
 /// </summary>
+[May(Who.Organisers, Scope.Anywhere)]
 [Route("beheer/post")]
 public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvider clock) : TeamController(clock)
 {

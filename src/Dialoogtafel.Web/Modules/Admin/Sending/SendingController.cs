@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Admin.Sending;
 /// <summary>
 /// Versturen: where mail goes, the test mail to oneself, and the switch (D-15, S45).
 /// </summary>
+[May(Who.Technical, Scope.Anywhere)]
 [Route("beheer/versturen")]
 public sealed class SendingController(
     DialoogtafelDb db,

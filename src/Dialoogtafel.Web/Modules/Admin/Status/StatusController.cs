@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
@@ -11,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.Admin.Status;
 /// <summary>
 /// Hoe het met de site gaat: for organisers and the technical administrator. Numbers only, nobody's name or address.
 /// </summary>
+[May(Who.Technical, Scope.Anywhere)]
 public sealed class StatusController(
     DialoogtafelDb db,
     SiteHealth health,

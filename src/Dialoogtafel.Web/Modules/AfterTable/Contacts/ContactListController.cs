@@ -29,6 +29,7 @@ public sealed class ContactListController(
     TimeProvider clock
 ) : TeamController(clock)
 {
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/contactlijst")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
     {
@@ -131,6 +132,7 @@ public sealed class ContactListController(
         );
     }
 
+    [May(Who.Organisers, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/contactlijst/verzending")]
     public Task<IActionResult> Ask(int id, CancellationToken stop) => AskAsync(id, new SendForm(), stop);
 
@@ -138,6 +140,7 @@ public sealed class ContactListController(
     /// <param name="regels">How many stood on it; if either has changed since, she looks again.</param>
     /// <param name="vorige">The number of the last list as she saw it: the same page sent again sends nothing
     /// more.</param>
+    [May(Who.Organisers, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/contactlijst/verzending")]
     public async Task<IActionResult> Send(
         int id,
@@ -183,6 +186,7 @@ public sealed class ContactListController(
         return Back(id);
     }
 
+    [May(Who.Organisers, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/contactlijst/terughaling")]
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {

@@ -13,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Notes;
 /// The notes of one table: typed or pasted one a line, by kind, the most important first. No note says
 /// who said it.
 /// </summary>
+[May(Who.Table, Scope.Gathering)]
 public sealed class NotesController(DialoogtafelDb db, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/notities")]

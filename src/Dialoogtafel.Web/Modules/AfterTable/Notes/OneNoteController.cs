@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.AfterTable.Notes;
 
 /// <summary>Correcting, retyping and removing one note.</summary>
+[May(Who.Table, Scope.Gathering)]
 public sealed class OneNoteController(DialoogtafelDb db, FieldCipher cipher, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/notities/{note:int}")]

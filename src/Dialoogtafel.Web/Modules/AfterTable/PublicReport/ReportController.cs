@@ -12,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.AfterTable.PublicReport;
 /// <summary>
 /// The report behind its own personal link (M-15). Nothing can be changed here, and nothing of the reader is shown.
 /// </summary>
+[Open]
 public sealed class ReportController(
     DialoogtafelDb db,
     LinkGate gate,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Pages;
@@ -12,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Reports;
 /// <summary>
 /// Sending the report: a test to oneself, who gets it and who does not, and taking it back (M-15, S46).
 /// </summary>
+[May(Who.Organisers, Scope.Gathering)]
 public sealed class ReportSendingController(
     ReportReader reader,
     ReportDesk desk,

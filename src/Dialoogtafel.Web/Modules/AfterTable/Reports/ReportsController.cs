@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
@@ -19,6 +20,7 @@ public sealed class ReportsController(
     TimeProvider clock
 ) : TeamController(clock)
 {
+    [May(Who.Table, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/verslag")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
         await reader.TableAsync(id, Me, stop) is { } table
@@ -26,6 +28,7 @@ public sealed class ReportsController(
             : NotFound();
 
     /// <summary>Makes the first text; of two presses at once the second finds it.</summary>
+    [May(Who.Table, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/verslag")]
     public async Task<IActionResult> Make(int id, CancellationToken stop)
     {
@@ -47,6 +50,7 @@ public sealed class ReportsController(
         return Back(id);
     }
 
+    [May(Who.Table, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/verslag/tekst")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
         await FindAsync(id, stop) is { } report
@@ -54,6 +58,7 @@ public sealed class ReportsController(
         : await reader.TableAsync(id, Me, stop) is null ? NotFound()
         : Back(id);
 
+    [May(Who.Table, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/verslag/tekst")]
     public async Task<IActionResult> Save(
         int id,
@@ -93,6 +98,7 @@ public sealed class ReportsController(
         return Back(id);
     }
 
+    [May(Who.Table, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/verslag/akkoord")]
     public async Task<IActionResult> Agree(int id, CancellationToken stop)
     {
@@ -115,6 +121,7 @@ public sealed class ReportsController(
         return Back(id);
     }
 
+    [May(Who.Organisers, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/verslag/akkoord-namens")]
     public async Task<IActionResult> AgreeOnBehalf(
         int id,

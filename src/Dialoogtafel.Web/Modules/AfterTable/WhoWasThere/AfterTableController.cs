@@ -15,6 +15,7 @@ namespace Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
 /// <summary>
 /// Na de tafel: ticking who was there, from the start on, changeable for ever; and the way to what comes next.
 /// </summary>
+[May(Who.Table, Scope.Gathering)]
 public sealed class AfterTableController(
     AfterTableReader reader,
     ReminderDesk reminders,

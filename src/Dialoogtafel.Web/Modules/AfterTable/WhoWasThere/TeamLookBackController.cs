@@ -25,6 +25,7 @@ public sealed class TeamLookBackController(
     TimeProvider clock
 ) : TeamController(clock)
 {
+    [May(Who.Table, Scope.Gathering, Factors.Both)]
     [HttpGet("bijeenkomsten/{id:int}/terugblik")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
     {
@@ -37,9 +38,11 @@ public sealed class TeamLookBackController(
         return View("LookBack", page);
     }
 
+    [May(Who.Table, Scope.Invitation, Factors.Both)]
     [HttpGet("uitnodigingen/{id:int}/terugblik")]
     public Task<IActionResult> Ask(int id, CancellationToken stop) => OneAsync(id, null, stop);
 
+    [May(Who.Table, Scope.Invitation, Factors.Both)]
     [HttpPost("uitnodigingen/{id:int}/terugblik")]
     public async Task<IActionResult> Write(
         int id,

@@ -15,6 +15,7 @@ public sealed record FrontPage(
 );
 
 /// <summary>The pages for everybody: the front page and privacy.</summary>
+[Open]
 public sealed class FrontController(DialoogtafelDb db, LinkCookies cookies, TimeProvider clock) : Controller
 {
     /// <summary>Links of this browser that are looked at; somebody who has more finds the others in her mail.</summary>

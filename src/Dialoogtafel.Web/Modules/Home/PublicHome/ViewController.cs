@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,6 +8,7 @@ namespace Dialoogtafel.Web.Modules.Home.PublicHome;
 /// Remembers on this device how pages look and in which language; no account, no script. Comes back to where the person
 /// was.
 /// </summary>
+[Open]
 public sealed class ViewController : Controller
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);

@@ -12,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.Home.TeamHome;
 /// <summary>
 /// Home answers one question: what is the next step? Below it the tables, by where they stand in time.
 /// </summary>
+[May(Who.Team, Scope.Anywhere)]
 public sealed class HomeController(
     DialoogtafelDb db,
     WallClock wall,

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Series;
@@ -12,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Invitations.Board;
 
 /// <summary>Het wervingsbord of one table, and the sending of all its concepts at once.</summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class RecruitingController(
     DialoogtafelDb db,
     BoardReader reader,

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Pages;
@@ -11,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.Invitations.Invite;
 /// "Nodig de mensen van de vorige tafel uit": a concept for everybody who was there, with the same perspective; each is
 /// still sent by the organiser.
 /// </summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class EarlierTableController(DialoogtafelDb db, EarlierTables earlier, LinkDesk links, TimeProvider clock)
     : TeamController(clock)
 {

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Modules.People;
@@ -12,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Invitations.Invite;
 
 /// <summary>Iemand uitnodigen: a concept first, so that the mail can be looked at before it goes.</summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class InviteController(
     DialoogtafelDb db,
     FieldCipher cipher,

@@ -32,6 +32,7 @@ public sealed class InvitationsController(
     TimeProvider clock
 ) : TeamController(clock)
 {
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpGet("uitnodigingen/{id:int}/voorbeeld")]
     public Task<IActionResult> Preview(int id, CancellationToken stop) => PreviewAsync(id, new SendForm(), stop);
 
@@ -67,6 +68,7 @@ public sealed class InvitationsController(
     }
 
     /// <summary>The html part alone, for the frame of the preview: no script, no links out, its own styles.</summary>
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpGet("uitnodigingen/{id:int}/voorbeeld/mail")]
     public async Task<IActionResult> PreviewMail(int id, CancellationToken stop)
     {
@@ -80,6 +82,7 @@ public sealed class InvitationsController(
         return MailFrame.Of(this, rendered.Html);
     }
 
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/verzending")]
     public async Task<IActionResult> Send(int id, [Bind(Prefix = "Send")] SendForm send, CancellationToken stop)
     {
@@ -126,6 +129,7 @@ public sealed class InvitationsController(
     }
 
     /// <summary>The person was asked by phone, in person or by letter.</summary>
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/benadering")]
     public async Task<IActionResult> Approached(int id, ContactChannel kanaal, CancellationToken stop)
     {
@@ -142,6 +146,7 @@ public sealed class InvitationsController(
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/terughaling")]
     public async Task<IActionResult> Recall(int id, CancellationToken stop)
     {
@@ -168,6 +173,7 @@ public sealed class InvitationsController(
         return new SeeOtherResult($"/uitnodigingen/{id}");
     }
 
+    [May(Who.Recruiters, Scope.Invitation, Factors.Both)]
     [HttpGet("uitnodigingen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop)
     {
@@ -182,6 +188,7 @@ public sealed class InvitationsController(
     }
 
     /// <summary>A spoken or written answer, typed in on behalf: counts like any other.</summary>
+    [May(Who.Recruiters, Scope.Invitation, Factors.Both)]
     [HttpPost("uitnodigingen/{id:int}/antwoord")]
     public async Task<IActionResult> Answer(int id, [Bind(Prefix = "Form")] SpokenForm form, CancellationToken stop) =>
         await ActAsync(id, form, null, stop, async gathering =>
@@ -202,6 +209,7 @@ public sealed class InvitationsController(
             );
         });
 
+    [May(Who.Recruiters, Scope.Invitation, Factors.Both)]
     [HttpPost("uitnodigingen/{id:int}/stoel")]
     public async Task<IActionResult> Chair(int id, [Bind(Prefix = "Chair")] ChairForm form, CancellationToken stop) =>
         await ActAsync(id, null, form, stop, async gathering =>
@@ -218,6 +226,7 @@ public sealed class InvitationsController(
         });
 
     /// <summary>"Ik heb gebeld": the same as "gesproken, klaar" on te bellen.</summary>
+    [May(Who.Recruiters, Scope.Invitation, Factors.Both)]
     [HttpPost("uitnodigingen/{id:int}/gebeld")]
     public async Task<IActionResult> Called(int id, CancellationToken stop)
     {
@@ -242,6 +251,7 @@ public sealed class InvitationsController(
     }
 
     /// <summary>Asks once more before a person leaves the list.</summary>
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpGet("uitnodigingen/{id:int}/intrekking")]
     public async Task<IActionResult> ConfirmWithdraw(int id, CancellationToken stop)
     {
@@ -267,6 +277,7 @@ public sealed class InvitationsController(
         );
     }
 
+    [May(Who.Recruiters, Scope.Invitation)]
     [HttpPost("uitnodigingen/{id:int}/intrekking")]
     public async Task<IActionResult> Withdraw(int id, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.MyTable.Questions;
 /// Behind a personal link: the start page of the preparation questions. GET changes nothing, and
 /// neither does a form as served.
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}/vragen")]
 [Route("u/{token}/vragen")]
 public sealed class MyQuestionsController(

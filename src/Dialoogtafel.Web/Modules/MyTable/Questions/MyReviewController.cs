@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.MyTable.Questions;
 /// Behind a personal link: looking over all answers, who reads each of them, erasing, and the end of the preparation
 /// (R-044, R-044b); and all of it on paper.
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}/vragen")]
 [Route("u/{token}/vragen")]
 public sealed class MyReviewController(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Pages;
@@ -11,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.MyTable.Questions;
 /// Behind a personal link: one question a page. Each button keeps what was typed, and so does the page itself,
 /// by the same address and fields.
 /// </summary>
+[Open]
 [Route("mijn-tafel/{linkId:int}/vragen/{question:int}")]
 [Route("u/{token}/vragen/{question:int}")]
 public sealed class OneQuestionController(

@@ -12,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 /// A page behind the link of the newsletter; as with Mijn tafel it stands under the cookie's address and under the
 /// token's.
 /// </summary>
+[Open]
 [Route("mijn-nieuwsbrief/{linkId:int}")]
 [Route("n/{token}")]
 public abstract class MyNewsletterBase(DialoogtafelDb db, LinkGate gate, TimeProvider clock) : Controller

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.PublicIssue;
 public sealed record PublicIssue(string Title, string Body, DateTime On, int ProjectId, string Project);
 
 /// <summary>One issue of the newsletter for everybody: once it has left, of a project with a public page.</summary>
+[Open]
 public sealed class NewsletterPagesController(DialoogtafelDb db, WallClock wall) : Controller
 {
     [HttpGet("/nieuwsbrief/{id:int}")]

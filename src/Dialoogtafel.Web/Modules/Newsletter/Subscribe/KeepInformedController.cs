@@ -10,6 +10,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 /// "Ik wil op de hoogte blijven": ask by name and address, say yes on the page behind the mail. The same answer for
 /// every address (S09).
 /// </summary>
+[Open]
 public sealed class KeepInformedController(
     DialoogtafelDb db,
     KeepInformedDesk desk,

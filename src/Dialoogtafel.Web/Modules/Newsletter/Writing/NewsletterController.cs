@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>One issue: write it, look at it, try it on oneself.</summary>
+[May(Who.Recruiters, Scope.Newsletter)]
 public sealed class NewsletterController(
     DialoogtafelDb db,
     NewsletterReader reader,

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Newsletter.Writing;
 
 /// <summary>Says who gets an issue and when, and takes it back (S46). It never leaves in the quiet hours.</summary>
+[May(Who.Organisers, Scope.Newsletter)]
 public sealed class NewsletterSendingController(
     DialoogtafelDb db,
     NewsletterMails mails,

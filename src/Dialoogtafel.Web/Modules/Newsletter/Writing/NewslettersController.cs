@@ -15,6 +15,7 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
 {
     private const int MostShown = 200;
 
+    [May(Who.Recruiters, Scope.Anywhere)]
     [HttpGet("nieuwsbrieven")]
     public async Task<IActionResult> All(CancellationToken stop)
     {
@@ -61,6 +62,7 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
         );
     }
 
+    [May(Who.Recruiters, Scope.Anywhere)]
     [HttpPost("nieuwsbrieven")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewIssueForm form, CancellationToken stop)
     {
@@ -85,6 +87,7 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
     /// <summary>
     /// M-26: a new series asks the network who must hear each other. Made once; a further press leads to it.
     /// </summary>
+    [May(Who.Recruiters, Scope.Series)]
     [HttpPost("reeksen/{id:int}/nieuws")]
     public async Task<IActionResult> TellOfSeries(int id, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.People.Addresses;
 /// Mailadressen die niet kloppen: stored before there was a rule. Listed until they are mended or somebody pressed
 /// Gezien; new ones cannot come in.
 /// </summary>
+[May(Who.Recruiters, Scope.Anywhere)]
 [Route("netwerk/mailadressen")]
 public sealed class AddressesController(DialoogtafelDb db, AddressesToMend addresses, TimeProvider clock)
     : TeamController(clock)

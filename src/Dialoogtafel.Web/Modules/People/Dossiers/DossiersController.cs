@@ -16,6 +16,7 @@ public sealed record PersonDossierPage(int Id, string Name, Dossier Dossier);
 /// <summary>
 /// For an organiser: all that is stored about one person as a file for that person, and the button that removes her.
 /// </summary>
+[May(Who.Organisers, Scope.Anywhere, Factors.Both)]
 public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, Eraser eraser, TimeProvider clock)
     : TeamController(clock)
 {

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.People.Network;
 /// Het netwerk: everybody that the team knows. Names and addresses are seen across projects; perspectives,
 /// roles and figures only of the reader's own ones (D-10).
 /// </summary>
+[May(Who.Recruiters, Scope.Anywhere)]
 public sealed class NetworkController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     /// <summary>People on one page; a longer list asks to search.</summary>

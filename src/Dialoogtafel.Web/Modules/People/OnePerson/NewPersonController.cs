@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.People.OnePerson;
 /// Iemand toevoegen: somebody new in the network. Two people may share one address, so a known address is a question
 /// and not an error.
 /// </summary>
+[May(Who.Recruiters, Scope.Anywhere)]
 public sealed class NewPersonController(DialoogtafelDb db, PersonReader reader, KnownPeople people, TimeProvider clock)
     : TeamController(clock)
 {

@@ -13,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.People.OnePerson;
 /// One person: how to reach her, from where she looks, what she agreed to and what she did before (R-011, R-021). "Niet
 /// benaderen" is shown and cannot be set here: only the person asks for it (A-16).
 /// </summary>
+[May(Who.Recruiters, Scope.Anywhere)]
 public sealed class PersonsController(
     DialoogtafelDb db,
     PersonReader reader,

@@ -11,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.Overview;
 /// Voorbereiding: what people wrote beforehand, for the two facilitators who were named to them; everybody else gets
 /// 404. Every opening is logged for each person whose answer stands on it.
 /// </summary>
+[May(Who.Table, Scope.Gathering, Factors.Both)]
 public sealed class AnswerOverviewController(OverviewReader reader, DialoogtafelDb db, TimeProvider clock)
     : TeamController(clock)
 {

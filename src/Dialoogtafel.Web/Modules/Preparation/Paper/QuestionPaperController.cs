@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
@@ -14,6 +15,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.Paper;
 /// <summary>
 /// Prints the questions with room to write, in the order of the screen. Shows no answer.
 /// </summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class QuestionPaperController(
     DialoogtafelDb db,
     InstallationFacts facts,

@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
@@ -13,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 /// The words of one question. Other words are kept beside the former ones, so an answer stays with what its writer
 /// read.
 /// </summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class QuestionEditController(
     QuestionSetsReader reader,
     PreparationDesk desk,

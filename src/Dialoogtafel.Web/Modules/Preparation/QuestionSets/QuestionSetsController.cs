@@ -1,6 +1,7 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 /// The questions beforehand of one table: the proposal, putting them ready, and which are asked in which order (R-043,
 /// R-044b).
 /// </summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class QuestionSetsController(
     QuestionSetsReader reader,
     PreparationDesk desk,

@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.Spoken;
 /// Answers to the preparation that somebody gave by phone or on paper, typed in by the team. What the person
 /// typed herself is not shown to her helper; what this team member wrote down earlier is, to correct.
 /// </summary>
+[May(Who.Recruiters, Scope.Invitation, Factors.Both)]
 public sealed class SpokenAnswersController(
     DialoogtafelDb db,
     PreparationReader reader,

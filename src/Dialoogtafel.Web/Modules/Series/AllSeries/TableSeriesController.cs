@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Series.AllSeries;
 public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, WallClock wall, TimeProvider clock)
     : TeamController(clock)
 {
+    [May(Who.Table, Scope.Anywhere)]
     [HttpGet("reeksen")]
     public async Task<IActionResult> All(CancellationToken stop) =>
         View(
@@ -26,6 +27,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
             )
         );
 
+    [May(Who.Recruiters, Scope.Anywhere)]
     [HttpGet("reeksen/nieuw")]
     public async Task<IActionResult> New(CancellationToken stop)
     {
@@ -42,6 +44,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         return await NewAsync(form, stop);
     }
 
+    [May(Who.Recruiters, Scope.Anywhere)]
     [HttpPost("reeksen/nieuw")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewSeriesForm form, CancellationToken stop)
     {
@@ -88,10 +91,12 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
         return Redirect($"/reeksen/{series.Id}/partijen");
     }
 
+    [May(Who.Recruiters, Scope.Series)]
     [HttpGet("reeksen/{id:int}")]
     public async Task<IActionResult> One(int id, CancellationToken stop) =>
         await OneAsync(await FindAsync(id, stop), null, stop);
 
+    [May(Who.Recruiters, Scope.Series)]
     [HttpPost("reeksen/{id:int}")]
     public async Task<IActionResult> Change(int id, [Bind(Prefix = "Form")] SeriesForm form, CancellationToken stop)
     {
@@ -111,6 +116,7 @@ public sealed class TableSeriesController(DialoogtafelDb db, SeriesList list, Wa
     /// <summary>A further table.</summary>
     /// <param name="number">The number that it was promised; when that table exists already, the button was pressed
     /// twice.</param>
+    [May(Who.Recruiters, Scope.Series)]
     [HttpPost("reeksen/{id:int}/tafels")]
     public async Task<IActionResult> AddTable(int id, int number, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Series.LifeDomains;
 
 /// <summary>Domeinen with their proposed parties: one at a time. They belong to the whole installation.</summary>
+[May(Who.Organisers, Scope.Anywhere)]
 public sealed class LifeDomainsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     /// <param name="domein">Which one; 0 = a new one; absent = the first.</param>

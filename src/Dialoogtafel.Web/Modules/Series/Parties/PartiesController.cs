@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ namespace Dialoogtafel.Web.Modules.Series.Parties;
 /// <summary>
 /// Wie moeten elkaar horen? Themes and wanted numbers for all tables of a series that are still to come.
 /// </summary>
+[May(Who.Recruiters, Scope.Series)]
 public sealed class PartiesController(DialoogtafelDb db, PartyPlan plan, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("reeksen/{id:int}/partijen")]

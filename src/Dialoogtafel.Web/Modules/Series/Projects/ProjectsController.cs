@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Series.Projects;
 
 /// <summary>Edits one project.</summary>
+[May(Who.Organisers, Scope.Project)]
 public sealed class ProjectsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("projecten/{id:int}")]

@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ public sealed record PublicProjectPage
 /// De openbare pagina of one project: purpose, who we are, results so far. A project that switched it off does not seem
 /// to exist.
 /// </summary>
+[Open]
 public sealed class PublicProjectController(DialoogtafelDb db, WallClock wall) : Controller
 {
     [HttpGet("/onderzoek/{id:int}")]

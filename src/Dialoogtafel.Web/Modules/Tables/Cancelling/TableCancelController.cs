@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
@@ -10,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Tables.Cancelling;
 /// <summary>
 /// Een tafel afzeggen (M-13): who hears it, why, and one button. It cannot be undone, so its mails leave at once.
 /// </summary>
+[May(Who.Organisers, Scope.Gathering)]
 public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating, CancelDesk desk, TimeProvider clock)
     : TeamController(clock)
 {
@@ -36,7 +38,7 @@ public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating
     )
     {
         await using var locked = await seating.LockAsync(id, Now, stop)
-            ?? throw new InvalidOperationException("The rights table let an unknown table through.");
+            ?? throw new InvalidOperationException("The right at the action let an unknown table through.");
         var table = locked.Gathering;
         if (table.CancelledAt is not null)
         {

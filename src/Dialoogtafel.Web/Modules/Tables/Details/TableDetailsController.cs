@@ -3,6 +3,7 @@ using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Series;
@@ -17,6 +18,7 @@ namespace Dialoogtafel.Web.Modules.Tables.Details;
 /// <summary>
 /// Edits one table: moment, place with its accessibility facts, programme, people and numbers.
 /// </summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class TableDetailsController(
     DialoogtafelDb db,
     TableChange change,
@@ -59,7 +61,7 @@ public sealed class TableDetailsController(
         ViewData["Terug"] = Local(terug);
         // Date, chairs and release days decide about chairs, so the whole change happens under the table's lock.
         await using var locked = await seating.LockAsync(id, Now, stop)
-            ?? throw new InvalidOperationException("The rights table let an unknown table through.");
+            ?? throw new InvalidOperationException("The right at the action let an unknown table through.");
         var table = locked.Gathering;
         await db.Entry(table).Reference(item => item.Location).LoadAsync(stop);
         await db.Entry(table).Reference(item => item.Series).LoadAsync(stop);

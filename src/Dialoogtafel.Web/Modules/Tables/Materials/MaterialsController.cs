@@ -13,6 +13,7 @@ namespace Dialoogtafel.Web.Modules.Tables.Materials;
 /// <summary>
 /// What must be in the room, to tick off on a phone. The list is kept from the first tick on.
 /// </summary>
+[May(Who.Table, Scope.Gathering)]
 public sealed class MaterialsController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/materiaal")]

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
@@ -19,9 +20,11 @@ public sealed class TablesController(
     TimeProvider clock
 ) : TeamController(clock)
 {
+    [May(Who.Table, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}")]
     public Task<IActionResult> One(int id, CancellationToken stop) => PageAsync(id, new FinalForm(), stop);
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/definitief")]
     public async Task<IActionResult> MakeFinal(int id, [Bind(Prefix = "Form")] FinalForm form, CancellationToken stop)
     {

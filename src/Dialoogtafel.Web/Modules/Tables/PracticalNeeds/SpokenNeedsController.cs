@@ -12,6 +12,7 @@ namespace Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
 /// . It stands beside what she told herself and replaces nothing. For who reads the needs of that table;
 /// every opening that shows words is logged.
 /// </summary>
+[May(Who.Table, Scope.Invitation, Factors.Both)]
 public sealed class SpokenNeedsController(
     SpokenNeedsReader reader,
     NeedsDesk desk,

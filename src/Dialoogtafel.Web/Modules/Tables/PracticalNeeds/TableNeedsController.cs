@@ -9,6 +9,7 @@ namespace Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
 /// What the people of one table need, on one page to read or print. Every opening is logged for each person on it
 /// (D-07).
 /// </summary>
+[May(Who.Table, Scope.Gathering, Factors.Both)]
 public sealed class TableNeedsController(TableNeedsReader reader, DialoogtafelDb db, TimeProvider clock)
     : TeamController(clock)
 {

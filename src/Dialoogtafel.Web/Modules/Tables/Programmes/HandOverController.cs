@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Tables.Programmes;
 /// Overdragen: the reserve takes the place of a facilitator who cannot come, and gets the programme by mail (R-045,
 /// A-15, M-10).
 /// </summary>
+[May(Who.Table, Scope.Gathering)]
 public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, ReaderDesk readers, TimeProvider clock)
     : TeamController(clock)
 {

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Tables;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -13,10 +14,12 @@ namespace Dialoogtafel.Web.Modules.Tables.Programmes;
 public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb db, TimeProvider clock)
     : TeamController(clock)
 {
+    [May(Who.Table, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/programma")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
         await reader.PageAsync(id, Me, Now, stop) is { } page ? View("Programme", page) : NotFound();
 
+    [May(Who.Table, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/programma/papier")]
     public async Task<IActionResult> Paper(int id, CancellationToken stop) =>
         await reader.PageAsync(id, Me, Now, stop) is { } page ? View("Paper", page) : NotFound();
@@ -24,6 +27,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
     /// <summary>
     /// Keeps the proposal, unless the table has steps already: of two presses at once the second finds them.
     /// </summary>
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/programma")]
     public async Task<IActionResult> Keep(int id, CancellationToken stop)
     {
@@ -40,6 +44,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         return Back(id);
     }
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/programma/{step:int}/plaats")]
     public async Task<IActionResult> Move(int id, int step, bool omhoog, CancellationToken stop)
     {
@@ -55,6 +60,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
         return Back(id, $"stap-{step}");
     }
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpGet("bijeenkomsten/{id:int}/programma/{step:int}/weglating")]
     public async Task<IActionResult> AskRemoval(int id, int step, CancellationToken stop) =>
         await db
@@ -77,6 +83,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
             )
             : Back(id);
 
+    [May(Who.Recruiters, Scope.Gathering)]
     [HttpPost("bijeenkomsten/{id:int}/programma/{step:int}/weglating")]
     public async Task<IActionResult> Remove(int id, int step, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Dialoogtafel.Domain.Tables;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Pages;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Tables.Programmes;
 
 /// <summary>One step of the programme; a new one comes last.</summary>
+[May(Who.Recruiters, Scope.Gathering)]
 public sealed class ProgrammeStepController(DialoogtafelDb db, TimeProvider clock) : TeamController(clock)
 {
     private const string Page = "Step";

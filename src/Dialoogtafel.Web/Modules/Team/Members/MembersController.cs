@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Team;
+using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Team.SecondFactor;
@@ -25,10 +26,12 @@ public sealed class MembersController(
 {
     private IReadOnlyList<int> Mine => Me.Projects(TeamRole.Organiser);
 
+    [May(Who.Organisers, Scope.Anywhere)]
     [HttpGet("team")]
     public async Task<IActionResult> Show(int? project, CancellationToken stop) =>
         await PageAsync(project ?? Mine[0], null, stop) is { } page ? View(page) : NotFound();
 
+    [May(Who.Organisers, Scope.Anywhere)]
     [HttpPost("team/leden")]
     public async Task<IActionResult> Add(
         [Bind(Prefix = nameof(TeamPage.Form))] MemberForm form,
@@ -65,6 +68,7 @@ public sealed class MembersController(
         return Back(form.ProjectId);
     }
 
+    [May(Who.Organisers, Scope.Anywhere)]
     [HttpPost("team/leden/{id:int}/einde")]
     public async Task<IActionResult> End(int id, int project, CancellationToken stop)
     {
@@ -89,6 +93,7 @@ public sealed class MembersController(
         return membership!.PersonId == Me.Person.Id ? LocalRedirect("/") : Back(shown);
     }
 
+    [May(Who.Organisers, Scope.Anywhere, Factors.Both)]
     [HttpGet("team/leden/{id:int}/tweede-sleutel")]
     public async Task<IActionResult> AskNewKey(int id, CancellationToken stop)
     {
@@ -115,6 +120,7 @@ public sealed class MembersController(
         );
     }
 
+    [May(Who.Organisers, Scope.Anywhere, Factors.Both)]
     [HttpPost("team/leden/{id:int}/tweede-sleutel")]
     public async Task<IActionResult> NewKey(int id, CancellationToken stop)
     {

@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Team.SecondFactor;
 /// she shows it here. Changing anything asks that she showed it in the last ten minutes. Without script everything
 /// works by code app.
 /// </summary>
+[May(Who.Team, Scope.Anywhere, Factors.Link)]
 [Route("team/tweede-stap")]
 public sealed class SecondStepController(
     DialoogtafelDb db,

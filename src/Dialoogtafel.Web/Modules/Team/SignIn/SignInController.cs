@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Team.SignIn;
 /// Aanmelden van het team: a mailed link and no password. The pages answer the same whether or not an address is known
 /// (S09).
 /// </summary>
+[Open]
 [DutchOnly]
 public sealed class SignInController(
     DialoogtafelDb db,

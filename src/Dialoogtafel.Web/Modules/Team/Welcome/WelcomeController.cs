@@ -11,6 +11,7 @@ namespace Dialoogtafel.Web.Modules.Team.Welcome;
 /// The one-time link of an empty machine: who is the first organiser? Dead after 30 minutes and once there is an
 /// organiser.
 /// </summary>
+[Open]
 [DutchOnly]
 public sealed class WelcomeController(DialoogtafelDb db, TimeProvider clock) : Controller
 {

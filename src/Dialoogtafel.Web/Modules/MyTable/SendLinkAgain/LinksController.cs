@@ -2,9 +2,10 @@ using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialoogtafel.Web.Modules.MyTable.LinkAgain;
+namespace Dialoogtafel.Web.Modules.MyTable.SendLinkAgain;
 
 /// <summary>"Stuur mij mijn link opnieuw": the same answer whether or not the address is known.</summary>
+[Open]
 public sealed class LinksController(LinkAgain again, NetworkLimit limit, TimeProvider clock) : Controller
 {
     [HttpGet("/link-opnieuw")]

@@ -10,7 +10,7 @@ using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Modules.MyTable.LinkAgain;
+namespace Dialoogtafel.Web.Modules.MyTable.SendLinkAgain;
 
 /// <summary>
 /// Mails the links of everybody who has this address, each under the first name, for tables that are not long past. At

@@ -1,0 +1,30 @@
+using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.AfterTable.Reports;
+using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
+using Dialoogtafel.Web.Pages;
+
+namespace Dialoogtafel.Web.Modules.AfterTable;
+
+/// <summary>Who was there, notes, the report and the contact list. What this module registers.</summary>
+public static class AfterTableModule
+{
+    public static IServiceCollection AddAfterTable(this IServiceCollection services)
+    {
+        services.AddScoped<AfterLine>();
+        services.AddScoped<FetchDesk>();
+        services.AddScoped<ContactDesk>();
+        services.AddScoped<AfterTableReader>();
+        services.AddScoped<AfterSteps>();
+        services.AddScoped<TeamLookBackReader>();
+        services.AddScoped<INextStepSource, AfterNextSteps>();
+        services.AddScoped<ReportReading>();
+        services.AddScoped<ReportFactsReader>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<ReportDesk>();
+        services.AddScoped<ContactListReader>();
+        services.AddScoped<ContactListDesk>();
+        services.AddScoped<ReportEraser>();
+        services.AddScoped<ContactListEraser>();
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
+using Dialoogtafel.Web.Modules.Newsletter.Subscribe;
+using Dialoogtafel.Web.Modules.Newsletter.Writing;
+
+namespace Dialoogtafel.Web.Modules.Newsletter;
+
+/// <summary>Writing and sending news, and who gets it. What this module registers.</summary>
+public static class NewsletterModule
+{
+    public static IServiceCollection AddNewsletter(this IServiceCollection services)
+    {
+        services.AddScoped<SubscriptionDesk>();
+        services.AddScoped<RemovalDesk>();
+        services.AddScoped<NewsletterReader>();
+        services.AddScoped<KeepInformedDesk>();
+        services.AddScoped<INewsletterBlockSource, FinishedActions>();
+        services.AddScoped<INewsletterBlockSource, SuccessNotes>();
+        services.AddScoped<NewsletterMails>();
+        services.AddJob<NewsletterJob>(
+            "nieuwsbrief",
+            "*/20 * * * * *",
+            "A newsletter goes to the outbox within half a minute of its moment; what a stop left undone goes on."
+        );
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Dialoogtafel.Web.Modules.Preparation.Overview;
+using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
+using Dialoogtafel.Web.Pages;
+
+namespace Dialoogtafel.Web.Modules.Preparation;
+
+/// <summary>Questions beforehand, their answers and who reads them. What this module registers.</summary>
+public static class PreparationModule
+{
+    public static IServiceCollection AddPreparation(this IServiceCollection services)
+    {
+        services.AddScoped<PreparationReader>();
+        services.AddScoped<TablePreparationReader>();
+        services.AddScoped<PreparationCounter>();
+        services.AddScoped<QuestionSetsReader>();
+        services.AddScoped<INextStepSource, QuestionSteps>();
+        services.AddScoped<OverviewReader>();
+        services.AddScoped<INextStepSource, ReadingSteps>();
+        services.AddScoped<AnswerKeeper>();
+        services.AddScoped<PreparationDesk>();
+        services.AddJob<OverviewJob>(
+            "voorbereiding",
+            "*/5 * * * *",
+            "A facilitator reads how many people have prepared on the morning that was chosen."
+        );
+        return services;
+    }
+}

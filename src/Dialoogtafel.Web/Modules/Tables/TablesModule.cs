@@ -1,0 +1,32 @@
+using Dialoogtafel.Web.Modules.Tables.Details;
+using Dialoogtafel.Web.Modules.Tables.OneTable;
+using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
+using Dialoogtafel.Web.Modules.Tables.Programmes;
+using Dialoogtafel.Web.Pages;
+
+namespace Dialoogtafel.Web.Modules.Tables;
+
+/// <summary>One table: its facts, moving, calling off, needs, programme and material. What this module registers.</summary>
+public static class TablesModule
+{
+    public static IServiceCollection AddTables(this IServiceCollection services)
+    {
+        services.AddScoped<ProgrammeLine>();
+        services.AddScoped<ProgrammeReader>();
+        services.AddScoped<HandOverDesk>();
+        services.AddScoped<DutyHistory>();
+        services.AddScoped<INextStepSource, ProgrammeSteps>();
+        services.AddScoped<NeedsDesk>();
+        services.AddScoped<NeedsCounter>();
+        services.AddScoped<TableReader>();
+        services.AddScoped<TellingReader>();
+        services.AddScoped<TableNeedsReader>();
+        services.AddScoped<SpokenNeedsReader>();
+        services.AddScoped<TableChange>();
+        services.AddScoped<TablePeople>();
+        services.AddScoped<MoveDesk>();
+        services.AddScoped<ReaderDesk>();
+        services.AddScoped<CancelDesk>();
+        return services;
+    }
+}

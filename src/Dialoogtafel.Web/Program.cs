@@ -18,7 +18,7 @@ if (line.ResetSecondFactor is { } address)
     return await SecondFactorRecovery.RunAsync(app.Services, address);
 }
 
-await app.AnnounceAsync(line, await app.SeedDemoAsync(options, line));
+await app.AnnounceAsync(line, await app.SeedDemoAsync(options, line.Port));
 app.Run();
 return 0;
 

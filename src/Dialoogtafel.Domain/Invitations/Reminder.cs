@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dialoogtafel.Domain.Invitations;
 
 /// <summary>The automatic mails about an invitation that nobody asks for at that moment.</summary>
@@ -75,6 +77,11 @@ public sealed class Reminder
 
     /// <summary>Why, in Dutch, for the history of the person.</summary>
     public string? StopReason { get; private set; }
+
+    /// <summary>Of its mail, which goes once for each day on which it is due.</summary>
+    public string MailKey => string.Create(CultureInfo.InvariantCulture, $"{MailKeyBegin}{Id}:{DueAt:yyyyMMdd}");
+
+    public const string MailKeyBegin = "herinnering:";
 
     public bool IsOpen => QueuedAt is null && StoppedAt is null;
 

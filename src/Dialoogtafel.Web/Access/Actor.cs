@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 
@@ -44,6 +45,9 @@ public sealed record Actor(int AccountId, Person Person, IReadOnlyList<TeamMembe
                 .OfType<int>()
                 .Distinct(),
         ];
+
+    /// <summary>As who did something on behalf of a person, and how they heard it.</summary>
+    public Hand By(ContactChannel channel) => new(channel, Person.Id);
 
     /// <summary>The projects of which she may see people and tables.</summary>
     public IReadOnlyList<int> OwnProjects => Projects(TeamRole.Organiser, TeamRole.CoResearcher, TeamRole.Facilitator);

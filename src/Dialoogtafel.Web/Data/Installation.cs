@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,5 +127,5 @@ public sealed class Installation(DialoogtafelDb db, InstallationOptions options,
 /// <summary>Where this process listens, for links while nobody has set an address.</summary>
 public sealed class LocalAddress
 {
-    public string Value { get; set; } = $"http://localhost:{CommandLine.DefaultPort}";
+    public string Value { get; set; } = $"http://localhost:{InstallationOptions.DefaultPort}";
 }

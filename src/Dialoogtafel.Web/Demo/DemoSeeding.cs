@@ -19,7 +19,7 @@ public static class DemoSeeding
     public static async Task<DemoLinks?> SeedDemoAsync(
         this WebApplication app,
         InstallationOptions options,
-        CommandLine line,
+        int port,
         CancellationToken stop = default
     )
     {
@@ -29,7 +29,7 @@ public static class DemoSeeding
         }
 
         // The mails carry links, and are composed before anybody listens.
-        app.Services.GetRequiredService<LocalAddress>().Value = $"http://localhost:{line.Port}";
+        app.Services.GetRequiredService<LocalAddress>().Value = $"http://localhost:{port}";
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<DialoogtafelDb>();
@@ -55,13 +55,13 @@ public static class DemoSeeding
         var world = await DemoWorld.MakeAsync(db, now.UtcDateTime, options.Zone, stop);
         var clock = new DemoClock(now);
         var outbox = ActivatorUtilities.CreateInstance<MailOutbox>(services, clock);
-        var mails = ActivatorUtilities.CreateInstance<TableMails>(
+        var letters = ActivatorUtilities.CreateInstance<InvitationLetters>(
             services,
-            outbox,
             ActivatorUtilities.CreateInstance<TableCalendar>(services, clock),
             clock
         );
-        await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails).TellAsync(stop);
+        var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, letters);
+        await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails, outbox).TellAsync(stop);
         await ActivatorUtilities
             .CreateInstance<DemoAfter>(
                 services,

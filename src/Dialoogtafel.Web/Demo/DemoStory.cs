@@ -11,6 +11,7 @@ using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
@@ -24,6 +25,8 @@ internal sealed class DemoStory(
     DemoWorld world,
     DemoClock clock,
     TableMails mails,
+    MailOutbox outbox,
+    ReminderLetters letters,
     ReminderDesk reminders,
     LinkDesk links,
     FieldCipher cipher,
@@ -102,7 +105,10 @@ internal sealed class DemoStory(
         {
             clock.Now = new DateTimeOffset(reminder.DueAt, TimeSpan.Zero);
             End(
-                await mails.RemindAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop),
+                await outbox.AddAsync(
+                    await letters.OfAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop),
+                    stop
+                ),
                 DemoMail.Sent
             );
             reminder.Queued(clock.Utc);

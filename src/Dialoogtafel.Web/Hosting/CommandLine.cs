@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Hosting;
 
@@ -8,8 +9,6 @@ namespace Dialoogtafel.Web.Hosting;
 /// </summary>
 public sealed record CommandLine(bool Demo, int Port, string? Data)
 {
-    public const int DefaultPort = 5080;
-
     /// <summary>The sign-in address of a member whose second factor goes; null = start the site.</summary>
     public string? ResetSecondFactor { get; init; }
 
@@ -17,7 +16,7 @@ public sealed record CommandLine(bool Demo, int Port, string? Data)
     /// it.</exception>
     public static CommandLine Parse(string[] args)
     {
-        var line = new CommandLine(false, DefaultPort, null);
+        var line = new CommandLine(false, InstallationOptions.DefaultPort, null);
         for (var at = 0; at < args.Length; at++)
         {
             line = args[at] switch

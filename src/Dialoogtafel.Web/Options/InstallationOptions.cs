@@ -12,6 +12,9 @@ public sealed class InstallationOptions
 {
     public const string Section = "Dialoogtafel";
 
+    /// <summary>Where the site listens on its own computer when nothing else was said.</summary>
+    public const int DefaultPort = 5080;
+
     /// <summary>Folder of the database and the local mailbox.</summary>
     public string DataFolder { get; set; } = "data";
 

@@ -22,7 +22,7 @@ public sealed class MailPump(
     PumpTurn turn,
     OneADay day,
     PauseDesk pauses,
-    ContactListDesk lists,
+    IEnumerable<ILastLook> looks,
     InstallationOptions options,
     TimeProvider clock
 ) : IJob
@@ -196,14 +196,9 @@ public sealed class MailPump(
                     continue;
                 }
 
-                // The last look at a contact list: what it tells of people is what they give now, else one that does
-                // takes its place.
-                if (
-                    WhyNot(item, now) is null
-                    && item.Mail is { Kind: ContactListMail.Name, GatheringId: { } table }
-                    && await lists.SyncAsync(table, now, CancellationToken.None)
-                )
+                if (WhyNot(item, now) is null && await ReplacedAsync(item.Mail, now))
                 {
+                    // What was found due may be another now.
                     break;
                 }
 
@@ -218,6 +213,19 @@ public sealed class MailPump(
         }
 
         return claimed;
+    }
+
+    private async Task<bool> ReplacedAsync(OutgoingMail mail, DateTime now)
+    {
+        foreach (var look in looks)
+        {
+            if (await look.ReplaceAsync(mail, now, CancellationToken.None))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A mail that is not wanted any more is dropped; a second one of the day waits for the morning.</summary>

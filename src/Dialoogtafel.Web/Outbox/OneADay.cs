@@ -121,7 +121,7 @@ public sealed class OneADay(DialoogtafelDb db, InstallationOptions options)
                 Start = invitation.Gathering!.StartsAt,
             }
         ).ToListAsync(stop);
-        var late = pairs.Where(item => item.Key == TableMails.KeyOf(item.Reminder)).ToDictionary(item => item.Id);
+        var late = pairs.Where(item => item.Key == item.Reminder.MailKey).ToDictionary(item => item.Id);
         return
         [
             .. mails.Select(mail =>

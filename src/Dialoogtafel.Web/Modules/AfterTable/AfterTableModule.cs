@@ -1,6 +1,9 @@
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.AfterTable;
@@ -23,8 +26,11 @@ public static class AfterTableModule
         services.AddScoped<ReportDesk>();
         services.AddScoped<ContactListReader>();
         services.AddScoped<ContactListDesk>();
+        services.AddScoped<ITellsOfPeople>(provider => provider.GetRequiredService<ContactListDesk>());
+        services.AddScoped<ILastLook>(provider => provider.GetRequiredService<ContactListDesk>());
         services.AddScoped<ReportEraser>();
         services.AddScoped<ContactListEraser>();
+        services.AddScoped<IReminderSource, ThanksReminder>();
         return services;
     }
 }

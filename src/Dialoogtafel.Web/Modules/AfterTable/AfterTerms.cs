@@ -37,16 +37,6 @@ public static class AfterTerms
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
-    public static string Of(ContactField field) =>
-        field switch
-        {
-            ContactField.Name => "naam",
-            ContactField.Email => "mailadres",
-            ContactField.Phone => "telefoonnummer",
-            ContactField.Organisation => "organisatie",
-            _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
-        };
-
     public static string People(int count) => count == 1 ? "1 deelnemer" : $"{count} deelnemers";
 
     /// <summary>"8 deelnemers waren er. Gekregen wat ze kwamen halen: 5 ja, 2 een beetje, 1 nee."</summary>

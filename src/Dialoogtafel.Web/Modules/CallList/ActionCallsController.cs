@@ -62,7 +62,7 @@ public sealed class ActionCallsController(
                 : ModelState.SelectMany(item => item.Value!.Errors).First().ErrorMessage;
         }
 
-        var by = new Hand(ContactChannel.Phone, Me.Person.Id);
+        var by = Me.By(ContactChannel.Phone);
         try
         {
             if (form.Press != ActionCallPress.Reached)

@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Modules.Series;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed class AnswerDesk(
     TableNews news,
     LateCancellationAlarm alarm,
     ReminderDesk reminders,
-    ContactListDesk lists
+    IEnumerable<ITellsOfPeople> tellers
 )
 {
     /// <summary>
@@ -180,7 +181,10 @@ public sealed class AnswerDesk(
         if (invitation.WithdrawnAt is not null)
         {
             await db.SaveChangesAsync(stop);
-            await lists.SyncAsync(now, stop);
+            foreach (var teller in tellers)
+            {
+                await teller.SyncAsync(now, stop);
+            }
         }
 
         await table.SaveAsync(stop);

@@ -16,6 +16,7 @@ public static class InvitationsModule
         services.AddScoped<Substitutes>();
         services.AddScoped<EarlierTables>();
         services.AddScoped<InvitationReader>();
+        services.AddScoped<InvitationPreview>();
         services.AddScoped<BoardReader>();
         services.AddScoped<INextStepSource, RecruitingSteps>();
         services.AddScoped<CallListReader>();
@@ -25,7 +26,10 @@ public static class InvitationsModule
         services.AddScoped<CallFactsReader>();
         services.AddScoped<TableFacts>();
         services.AddScoped<TableCalendar>();
+        services.AddScoped<InvitationLetters>();
         services.AddScoped<TableMails>();
+        services.AddScoped<ReminderLetters>();
+        services.AddScoped<IReminderSource, InvitationReminders>();
         services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<TableNews>();
         services.AddScoped<ReminderDesk>();

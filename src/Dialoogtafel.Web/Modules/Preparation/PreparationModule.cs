@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation.Overview;
 using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 using Dialoogtafel.Web.Pages;
@@ -23,6 +24,7 @@ public static class PreparationModule
             "*/5 * * * *",
             "A facilitator reads how many people have prepared on the morning that was chosen."
         );
+        services.AddScoped<IReminderSource, QuestionReminders>();
         return services;
     }
 }

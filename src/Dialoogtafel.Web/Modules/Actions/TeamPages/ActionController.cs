@@ -83,7 +83,7 @@ public sealed class ActionController(DialoogtafelDb db, ActionDesk desk, ActionR
             id,
             nameof(ActionPage.Note),
             page => page with { Note = form },
-            action => desk.Note(action, form.Words!, new Hand(ContactChannel.Page, Me.Person.Id), Now),
+            action => desk.Note(action, form.Words!, Me.By(ContactChannel.Page), Now),
             "De notitie is bewaard.",
             stop
         );

@@ -130,7 +130,7 @@ public sealed class ActionEditController(DialoogtafelDb db, ActionDesk desk, Act
         };
         form.Write(action, Now);
         db.Actions.Add(action);
-        var by = new Hand(ContactChannel.InPerson, Me.Person.Id);
+        var by = Me.By(ContactChannel.InPerson);
         if (await AttemptAsync(() => desk.GiveAsync(action, owner, helper, by, Now, stop), "Owner"))
         {
             return action;

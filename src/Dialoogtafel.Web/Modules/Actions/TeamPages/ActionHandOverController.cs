@@ -50,7 +50,7 @@ public sealed class ActionHandOverController(
             return await PageAsync(action, form, asksAnyway, stop);
         }
 
-        var by = new Hand(ContactChannel.Phone, Me.Person.Id);
+        var by = Me.By(ContactChannel.Phone);
         if (!await AttemptAsync(() => desk.GiveAsync(action, owner, helper, by, Now, stop), "Owner"))
         {
             return await PageAsync(action, form, asksAnyway, stop);

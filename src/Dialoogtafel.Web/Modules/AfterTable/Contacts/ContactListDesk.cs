@@ -6,6 +6,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Modules.Invitations;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,8 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Contacts;
 /// the list that it carries.
 /// </summary>
 public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader, MailOutbox outbox, TableFacts about)
+    : ITellsOfPeople,
+        ILastLook
 {
     /// <summary>Why a list did not leave; the page of the lists knows them by these.</summary>
     internal const string TakenBack = "Teruggehaald.";
@@ -66,7 +69,11 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         }
     }
 
-    /// <summary>See above; of one table. For the pump, as its last look.</summary>
+    /// <inheritdoc/>
+    public async Task<bool> ReplaceAsync(OutgoingMail mail, DateTime now, CancellationToken stop) =>
+        mail is { Kind: ContactListMail.Name, GatheringId: { } table } && await SyncAsync(table, now, stop);
+
+    /// <summary>See above; of one table.</summary>
     /// <returns>Whether a mail that waited was not right any more.</returns>
     public async Task<bool> SyncAsync(int gathering, DateTime now, CancellationToken stop)
     {

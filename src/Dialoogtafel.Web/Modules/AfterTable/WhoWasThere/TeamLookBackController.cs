@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.People.OnePerson;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
@@ -71,7 +72,7 @@ public sealed class TeamLookBackController(
 
         if (form.Outcome is { } outcome)
         {
-            await desk.KeepAsync(id, null, new Hand(form.Channel!.Value, Me.Person.Id), outcome, form.Words, Now, stop);
+            await desk.KeepAsync(id, null, Me.By(form.Channel!.Value), outcome, form.Words, Now, stop);
         }
 
         if (form.ContactList == ContactAsked.Asked)
@@ -103,7 +104,7 @@ public sealed class TeamLookBackController(
         {
             ModelState.AddModelError(
                 $"Form.{field}",
-                $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg."
+                $"Wij hebben geen {PersonWords.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg."
             );
         }
     }

@@ -7,6 +7,7 @@ using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.People.OnePerson;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
@@ -154,5 +155,5 @@ public sealed class TeamLookBackReader(
     private static string InWords(IReadOnlySet<ContactField> given) =>
         given.Count == 0
             ? "staat niet op de contactlijst"
-            : $"op de contactlijst: {string.Join(", ", given.Order().Select(AfterTerms.Of))}";
+            : $"op de contactlijst: {string.Join(", ", given.Order().Select(PersonWords.Of))}";
 }

@@ -154,7 +154,7 @@ public sealed class RecruitingController(
         }
 
         var sendAt = night.SendAt(send, Now);
-        var turns = await sender.SendAsync(concepts, send, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
+        var turns = await sender.SendAsync(concepts, send, Me.By(ContactChannel.Mail), Now, stop);
         await transaction.SaveAsync(stop);
         var good = concepts.Where(HasAddress).ToList();
         var leave = good.Count(item => turns.For(item.PersonId) is null);
@@ -194,7 +194,7 @@ public sealed class RecruitingController(
             .Invitations.Include(item => item.Gathering)
             .Where(item => item.GatheringId == id && asked.Contains(item.Id))
             .ToListAsync(stop);
-        await sender.RecallAsync(invitations, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
+        await sender.RecallAsync(invitations, Me.By(ContactChannel.Mail), Now, stop);
         await transaction.SaveAsync(stop);
         Say(
             (recalled.Count, recalled.Count - asked.Count) switch

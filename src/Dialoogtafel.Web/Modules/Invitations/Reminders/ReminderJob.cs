@@ -15,7 +15,8 @@ namespace Dialoogtafel.Web.Modules.Invitations.Reminders;
 /// </summary>
 public sealed class ReminderJob(
     DialoogtafelDb db,
-    TableMails mails,
+    MailOutbox outbox,
+    ReminderLetters letters,
     ReminderDesk desk,
     OneADay day,
     OneByOne items,
@@ -87,7 +88,7 @@ public sealed class ReminderJob(
         }
         else if (!await day.IsTakenAsync(invitation.PersonId, now))
         {
-            await mails.RemindAsync(invitation, reminder, CancellationToken.None);
+            await outbox.AddAsync(await letters.OfAsync(invitation, reminder, CancellationToken.None));
             reminder.Queued(now);
         }
         else

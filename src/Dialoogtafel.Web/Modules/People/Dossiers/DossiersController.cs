@@ -55,7 +55,7 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
 
         try
         {
-            await eraser.EraseAsync(id, new Hand(ContactChannel.InPerson, Me.Person.Id), Now, stop);
+            await eraser.EraseAsync(id, Me.By(ContactChannel.InPerson), Now, stop);
         }
         catch (DomainRuleException refusal)
         {

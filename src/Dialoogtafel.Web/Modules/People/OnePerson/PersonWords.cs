@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Pages;
@@ -25,6 +26,16 @@ public static class PersonWords
             ConsentPurpose.Newsletter => "Nieuwsbrief",
             ConsentPurpose.ContactList => "Op de contactlijst van de tafel",
             _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
+        };
+
+    public static string Of(ContactField field) =>
+        field switch
+        {
+            ContactField.Name => "naam",
+            ContactField.Email => "mailadres",
+            ContactField.Phone => "telefoonnummer",
+            ContactField.Organisation => "organisatie",
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
         };
 
     public static string Of(ConsentChannel channel) =>

@@ -2,6 +2,7 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.People;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class PersonsController(
     DialoogtafelDb db,
     PersonReader reader,
     AddressChange address,
-    ContactListDesk lists,
+    IEnumerable<ITellsOfPeople> tellers,
     WallClock wall,
     TimeProvider clock
 ) : TeamController(clock)
@@ -295,7 +296,11 @@ public sealed class PersonsController(
 
         record.Withdraw(Now);
         await db.SaveChangesAsync(stop);
-        await lists.SyncAsync(Now, stop);
+        foreach (var teller in tellers)
+        {
+            await teller.SyncAsync(Now, stop);
+        }
+
         await turn.SaveAsync(stop);
         return await DoneAsync(
             id,

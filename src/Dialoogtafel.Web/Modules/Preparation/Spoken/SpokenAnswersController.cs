@@ -51,7 +51,7 @@ public sealed class SpokenAnswersController(
         }
 
         var kept = new List<int>();
-        var by = new Hand(form.Channel!.Value, Me.Person.Id);
+        var by = Me.By(form.Channel!.Value);
         var questions = await QuestionsAsync(invitation.GatheringId, form, stop);
         foreach (
             var box in form.Answers.Where(box =>

@@ -102,7 +102,7 @@ public sealed class TableDetailsController(
             {
                 // The mails speak in the name of whoever is chosen now.
                 table.ContactPerson = await PersonAsync(table.ContactPersonId, stop);
-                held = await moves.CarryOutAsync(plan, table, new Hand(ContactChannel.Mail, Me.Person.Id), Now, stop);
+                held = await moves.CarryOutAsync(plan, table, Me.By(ContactChannel.Mail), Now, stop);
                 await reminders.SyncAsync(
                     table,
                     await db

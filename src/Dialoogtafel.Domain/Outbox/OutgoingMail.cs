@@ -32,8 +32,8 @@ public enum MailState
 }
 
 /// <summary>
-/// Uitgaande post: one mail to one person, written in the same save as the fact it speaks of, composed once to its
-/// final bytes. Its key is unique, so no retry, double click or second node mails twice. Retention: bytes 14 days after
+/// Uitgaande post: one mail to one person, written in the same save as the fact it speaks of, composed to its bytes;
+/// composed anew as long as it surely was not delivered. Its key is unique, so no retry, double click or second node mails twice. Retention: bytes 14 days after
 /// sending, row 12 months.
 /// </summary>
 public sealed class OutgoingMail
@@ -44,11 +44,16 @@ public sealed class OutgoingMail
     /// </summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 30, 60, 120, 150];
 
+    /// <summary>For how long after it was queued a mail counts as saying what is so.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+
     /// <summary>More than five days of tries (F5), then a person is asked.</summary>
     public const int MaxAttempts = 60;
 
     /// <summary>How long a claimed mail may be under way before it counts as uncertain.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    private string recipient = "";
 
     public required Guid Id { get; init; }
 
@@ -103,7 +108,12 @@ public sealed class OutgoingMail
     /// <summary>What its calendar file does; null without one.</summary>
     public EntryChange? Entry { get; init; }
 
-    public required string Recipient { get; init; }
+    /// <summary>Where it goes; another address as long as it waits, when the person got one.</summary>
+    public required string Recipient
+    {
+        get => recipient;
+        init => recipient = value;
+    }
     public required string MessageId { get; init; }
 
     /// <summary>The composed mail as stored; null after the retention date, or when dropped or taken back.</summary>
@@ -125,7 +135,8 @@ public sealed class OutgoingMail
     public DateTime? SentAt { get; private set; }
 
     /// <summary>
-    /// When nobody knew whether it had arrived, and it was sent once more by itself; it may then have come twice.
+    /// When nobody knew whether it had arrived, and it was sent once more, by itself or by choice: it may then have come
+    /// twice. From then on only these bytes may go.
     /// </summary>
     public DateTime? DoubtedAt { get; private set; }
 
@@ -159,6 +170,31 @@ public sealed class OutgoingMail
         (mail.State, mail.Reply, mail.NextAt) = (MailState.Failed, why, mail.QueuedAt);
         return mail;
     }
+
+    /// <summary>
+    /// It waits, and nobody can have received it: it may say something else, and go elsewhere, than when it was queued.
+    /// </summary>
+    public bool MayBeMadeAnew => State == MailState.Queued && DoubtedAt is null && Stored is not null;
+
+    /// <summary>
+    /// It waited so long, or was tried, that what it says may be old: composed once more before it leaves.
+    /// </summary>
+    public bool HasWaited(DateTime now) => MayBeMadeAnew && (Attempts > 0 || now - QueuedAt >= Fresh);
+
+    /// <exception cref="InvalidOperationException">It may not: see <see cref="MayBeMadeAnew"/>.</exception>
+    public void MakeAnew(SealedText content) => (MayBeMadeAnew ? Stored! : throw Fixed()).Bytes = content;
+
+    /// <summary>
+    /// The person has another address: it goes there, with the tries that any mail to a new address has.
+    /// </summary>
+    /// <inheritdoc cref="MakeAnew(SealedText)"/>
+    public void MakeAnew(SealedText content, string to)
+    {
+        MakeAnew(content);
+        (recipient, Attempts, Reply) = (to, 0, null);
+    }
+
+    private InvalidOperationException Fixed() => new($"A mail that is {State} keeps its bytes.");
 
     /// <summary>It failed before there was anything to send; see <see cref="Undeliverable"/>.</summary>
     public bool WasNeverMade => State == MailState.Failed && Attempts == 0;
@@ -260,6 +296,7 @@ public sealed class OutgoingMail
             throw new DomainRuleException("Deze mail kan niet opnieuw worden verstuurd. Maak een nieuwe uitnodiging.");
         }
 
+        DoubtedAt = State == MailState.Uncertain ? DoubtedAt ?? now : DoubtedAt;
         (State, NextAt, Attempts) = (MailState.Queued, now, 0);
     }
 

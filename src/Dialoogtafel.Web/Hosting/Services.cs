@@ -84,6 +84,9 @@ public static class Services
         );
         services.AddScoped<PauseDesk>();
         services.AddScoped<MailOutbox>();
+        services.AddScoped<MailRenewal>();
+        services.AddScoped<PumpServer>();
+        services.AddScoped<LastLook>();
         services.AddScoped<OneADay>();
         services.AddScoped<LinkDesk>();
         services.AddSingleton<MailFiles>();

@@ -1,3 +1,4 @@
+using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
@@ -57,8 +58,8 @@ public sealed record Letter
 }
 
 /// <summary>
-/// The only way by which mail leaves: composes a letter to its final bytes and adds it to the running save, so that the
-/// fact and its mail are stored together or not at all (S36). The caller saves.
+/// The only way by which mail leaves: composes a letter to its bytes and adds it to the running save, so that the fact
+/// and its mail are stored together or not at all (S36). The caller saves.
 /// </summary>
 public sealed class MailOutbox(
     DialoogtafelDb db,
@@ -107,7 +108,7 @@ public sealed class MailOutbox(
             ActionId = letter.ActionId,
             FollowUpNumber = letter.FollowUpNumber,
             IssueId = letter.IssueId,
-            Recipient = letter.To.Email.Trim().ToLowerInvariant(),
+            Recipient = Written(letter.To.Email),
             MessageId = $"{id:N}@{DomainOf(from)}",
             QueuedAt = now.UtcDateTime,
             StaleAt = letter.StaleAt,
@@ -120,12 +121,28 @@ public sealed class MailOutbox(
             ?? now.UtcDateTime + (letter.MayBeRecalled ? TimeSpan.FromSeconds(options.RecallSeconds) : letter.Wait);
         db.Mails.Add(
             !MailAddress.Passes(mail.Recipient) ? OutgoingMail.Undeliverable(mail, WrongAddress)
-            : Bytes(Draft(letter, mail, settings, from, now)) is { } bytes
-                ? OutgoingMail.Due(mail, cipher.Seal(bytes), due)
+            : Sealed(letter, mail, mail.Recipient, settings) is { } bytes ? OutgoingMail.Due(mail, bytes, due)
             : OutgoingMail.Undeliverable(mail, WrongSender)
         );
         return mail;
     }
+
+    /// <summary>The same row with another text or to another address, as it would leave now; adds nothing.</summary>
+    /// <returns>Null when no mail can be made of it.</returns>
+    public async Task<SealedText?> ComposeAsync(
+        Letter letter,
+        OutgoingMail mail,
+        string to,
+        CancellationToken stop = default
+    ) => Sealed(letter, mail, to, await installation.ReadAsync(stop));
+
+    /// <summary>An address as it stands in a row; null when it is none.</summary>
+    public static string? Recipient(string typed) => MailAddress.Passes(Written(typed)) ? Written(typed) : null;
+
+    private static string Written(string typed) => typed.Trim().ToLowerInvariant();
+
+    private SealedText? Sealed(Letter letter, OutgoingMail mail, string to, InstallationSettings settings) =>
+        Bytes(Draft(letter, mail, to, settings, clock.GetUtcNow())) is { } bytes ? cipher.Seal(bytes) : null;
 
     /// <summary>
     /// Null when no mail can be made of it: with our recipients and Reply-To looked at before, the sender is what is
@@ -146,11 +163,12 @@ public sealed class MailOutbox(
     private MailDraft Draft(
         Letter letter,
         OutgoingMail mail,
+        string to,
         InstallationSettings settings,
-        string from,
         DateTimeOffset now
     )
     {
+        var from = installation.From(settings);
         var language = letter.Text.LanguageFor(letter.To.Language);
         var rendered = templates.Render(letter.Text, language);
         var sender = letter.From?.FullName
@@ -160,7 +178,7 @@ public sealed class MailOutbox(
             MessageId = mail.MessageId,
             Date = TimeZoneInfo.ConvertTime(now, options.Zone),
             From = new Mailbox(from, sender),
-            To = new Mailbox(mail.Recipient, letter.To.FullName.Length > 0 ? letter.To.FullName : null),
+            To = new Mailbox(to, letter.To.FullName.Length > 0 ? letter.To.FullName : null),
             ReplyTo =
                 letter.From?.Email is { } reply && MailAddress.Passes(reply)
                     ? new Mailbox(reply, letter.From.FullName)

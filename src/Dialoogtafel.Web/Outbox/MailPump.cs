@@ -14,15 +14,12 @@ namespace Dialoogtafel.Web.Outbox;
 /// transaction, so that mails that end together share a write. To one person there is one mail under way at a time. A
 /// normal stop finishes the mails under way.
 /// </summary>
-public sealed class MailPump(
+internal sealed class MailPump(
     DialoogtafelDb db,
-    Installation installation,
-    FieldCipher cipher,
-    MailTransports transports,
+    PumpServer server,
     PumpTurn turn,
-    OneADay day,
     PauseDesk pauses,
-    IEnumerable<ILastLook> looks,
+    LastLook look,
     InstallationOptions options,
     TimeProvider clock
 ) : IJob
@@ -44,8 +41,8 @@ public sealed class MailPump(
     /// <returns>True when it ended early because the settings changed and more may be due.</returns>
     private async Task<bool> EmptyAsync(CancellationToken stop)
     {
-        var settings = await installation.ReadFreshAsync(stop);
-        var rule = await installation.RuleAsync(settings, stop);
+        var settings = await server.SettingsAsync();
+        var rule = await server.RuleAsync(settings, stop);
         var due = await NextAsync(rule, clock.GetUtcNow().UtcDateTime, [], 1);
         // Only a look: what is claimed is read again, in the transaction of its claim.
         db.ChangeTracker.Clear();
@@ -54,9 +51,8 @@ public sealed class MailPump(
             return false;
         }
 
-        var transport = transports.For(installation.Server(settings, cipher));
-        await using var lanes = new MailLanes(transport, cipher, installation.From(settings), stop);
-        var look = new SettingsLook(settings);
+        await using var lanes = server.Lanes(settings, stop);
+        var seen = new SettingsLook(settings);
         IReadOnlyList<SentMail> ended = [];
         try
         {
@@ -64,7 +60,7 @@ public sealed class MailPump(
             {
                 ended = await lanes.EndedAsync();
                 // Not interrupted: what was sent is recorded, also when the site is stopping.
-                lanes.Send(await RecordAndClaimAsync(ended, rule, look, lanes, claim: !stop.IsCancellationRequested));
+                lanes.Send(await RecordAndClaimAsync(ended, rule, seen, lanes, claim: !stop.IsCancellationRequested));
             } while (lanes.UnderWay.Count > 0);
         }
         catch (Exception)
@@ -74,7 +70,7 @@ public sealed class MailPump(
             throw;
         }
 
-        return look.Changed;
+        return seen.Changed;
     }
 
     private async Task RecordOneByOneAsync(IReadOnlyList<SentMail> ended)
@@ -96,7 +92,7 @@ public sealed class MailPump(
     private async Task<IReadOnlyList<OutgoingMail>> RecordAndClaimAsync(
         IReadOnlyList<SentMail> ended,
         SendingRule rule,
-        SettingsLook look,
+        SettingsLook seen,
         MailLanes lanes,
         bool claim
     )
@@ -105,7 +101,7 @@ public sealed class MailPump(
         var now = clock.GetUtcNow().UtcDateTime;
         await pauses.LookAsync();
         // Inside the transaction: whoever switches sending off and has saved that, stops the very next mail.
-        var changed = look.Differs(await installation.ReadFreshAsync());
+        var changed = seen.Differs(await server.SettingsAsync());
         foreach (var (mail, result) in ended)
         {
             // As it was stored when it was claimed; the state in the condition catches somebody who changed it since.
@@ -189,20 +185,15 @@ public sealed class MailPump(
                 break;
             }
 
-            foreach (var item in due)
+            foreach (var item in due.Where(item => !claimed.Exists(item.Mail.IsToTheSame)))
             {
-                if (claimed.Exists(item.Mail.IsToTheSame))
+                var verdict = await look.AtAsync(item, now);
+                if (verdict == Verdict.Replaced)
                 {
-                    continue;
-                }
-
-                if (WhyNot(item, now) is null && await ReplacedAsync(item.Mail, now))
-                {
-                    // What was found due may be another now.
                     break;
                 }
 
-                if (MayGo(item, now))
+                if (verdict == Verdict.Goes)
                 {
                     item.Mail.Claim(now);
                     claimed.Add(item.Mail);
@@ -215,34 +206,6 @@ public sealed class MailPump(
         return claimed;
     }
 
-    private async Task<bool> ReplacedAsync(OutgoingMail mail, DateTime now)
-    {
-        foreach (var look in looks)
-        {
-            if (await look.ReplaceAsync(mail, now, CancellationToken.None))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A mail that is not wanted any more is dropped; a second one of the day waits for the morning.</summary>
-    private bool MayGo(DueMail due, DateTime now)
-    {
-        if (WhyNot(due, now) is { } reason)
-        {
-            due.Mail.Drop(reason);
-            return false;
-        }
-
-        return !due.IsSecond || !day.PutOff(due.Mail, now);
-    }
-
-    private static string? WhyNot(DueMail due, DateTime now) =>
-        StillWanted.WhyTooLate(due.Mail, now) ?? MailCatalogue.WhyNot(due.Mail, due.Subject);
-
     /// <summary>Personal mail first: nobody's confirmation waits for two thousand newsletters.</summary>
     /// <param name="busy">Under way: to these people and addresses nothing else goes now.</param>
     private async Task<List<DueMail>> NextAsync(
@@ -253,7 +216,7 @@ public sealed class MailPump(
     )
     {
         var quiet = options.Quiet.Covers(now, options.Zone);
-        var today = day.CountsFrom(now);
+        var today = look.CountsFrom(now);
         string[] allowed = [.. rule.Allowed];
         string[] addresses = [.. busy.Select(mail => mail.Recipient)];
         int[] people = [.. busy.Select(mail => mail.PersonId).OfType<int>()];

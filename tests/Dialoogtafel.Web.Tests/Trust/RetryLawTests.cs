@@ -86,7 +86,7 @@ public sealed class RetryLawTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_bytes_and_message_id_go_at_every_try()
+    public async Task The_same_message_id_goes_at_every_try_with_the_moment_of_that_try()
     {
         await SendAllAsync();
         sink.At(SmtpStep.Dot, [.. Enumerable.Repeat<SinkAct?>(new SinkAct.Say("451 4.7.1 later"), People)]);
@@ -96,8 +96,13 @@ public sealed class RetryLawTests : IAsyncLifetime
 
         Assert.Equal(2 * People, sink.Mails.Count);
         Assert.All(sink.Mails.GroupBy(mail => mail.To[0]), tries =>
-            Assert.Equal(tries.First().Wire, tries.Last().Wire)
-        );
+        {
+            var (first, last) = (tries.First().Read(), tries.Last().Read());
+            Assert.Equal((first.MessageId, first.Subject), (last.MessageId, last.Subject));
+            Assert.Equal(tries.First().Plain(), tries.Last().Plain());
+            Assert.Equal(site.Clock.Utc, last.Date.UtcDateTime);
+            Assert.True(first.Date < last.Date);
+        });
     }
 
     [Fact]

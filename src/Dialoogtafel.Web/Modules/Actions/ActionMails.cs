@@ -1,10 +1,12 @@
 using System.Globalization;
 using Dialoogtafel.Domain.Actions;
+using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Modules.Actions.Mails;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,7 @@ namespace Dialoogtafel.Web.Modules.Actions;
 /// transaction; the caller saves.
 /// </summary>
 public sealed class ActionMails(DialoogtafelDb db, MailOutbox outbox, LinkDesk links, Installation installation)
+    : IMakesAnew
 {
     /// <summary>M-19, with the recall window; nothing for who has no address or had mails enough.</summary>
     /// <param name="version">Tells a mail that takes the place of a waiting one from that one.</param>
@@ -26,25 +29,55 @@ public sealed class ActionMails(DialoogtafelDb db, MailOutbox outbox, LinkDesk l
             return;
         }
 
-        await AddAsync(action, version, mayBeRecalled: true, stale: null, now, stop, facts => new ActionAssignedMail
-        {
-            Facts = facts,
-            NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
-            Together = action.CoOwner?.FirstName,
-        });
+        var letter = await LetterAsync(action, Assigned(action), now, stop);
+        await outbox.AddAsync(letter with { MayBeRecalled = true, Key = letter.Key + version }, stop);
         action.Told();
     }
 
     /// <summary>
     /// M-20; to be called after <see cref="AgreedAction.Asked"/>. When the next moment comes it is not true any more.
     /// </summary>
-    public Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) =>
-        AddAsync(action, "", mayBeRecalled: false, stale: action.AskDueAt, now, stop, facts => new ActionQuestionMail
+    public async Task AskAsync(AgreedAction action, DateTime now, CancellationToken stop) =>
+        await outbox.AddAsync(
+            await LetterAsync(action, Question(action), now, stop) with
+            {
+                StaleAt = action.AskDueAt,
+            },
+            stop
+        );
+
+    /// <inheritdoc/>
+    public async Task<Letter?> AnewAsync(OutgoingMail mail, CancellationToken stop)
+    {
+        if (
+            mail.ActionId is not { } id
+            || await db.Actions.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.Id == id, stop)
+                is not { } action
+            || action.OwnerId != mail.PersonId
+            || await db
+                .Links.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    link =>
+                        link.ActionId == id
+                        && link.PersonId == mail.PersonId
+                        && link.Purpose == LinkPurpose.Action
+                        && link.WithdrawnAt == null,
+                    stop
+                )
+                is not { } link
+        )
         {
-            Facts = facts,
-            First = action.Rounds == 1,
-            Last = !FollowUpPlan.MayAsk(action.Rounds, action.Mails),
-        });
+            return null;
+        }
+
+        var settings = await installation.ReadAsync(stop);
+        return mail.Kind switch
+        {
+            ActionAssignedMail.Name => LetterOf(action, Assigned(action), link, settings),
+            ActionQuestionMail.Name => LetterOf(action, Question(action), link, settings),
+            _ => null,
+        };
+    }
 
     /// <summary>What has not left yet is not sent any more.</summary>
     /// <returns>Whether the mail at assignment was among them.</returns>
@@ -60,19 +93,43 @@ public sealed class ActionMails(DialoogtafelDb db, MailOutbox outbox, LinkDesk l
     /// <summary>Whom the owner can call: the coordinator, else the contact person of the table.</summary>
     public static Person? ContactOf(AgreedAction action) => action.Coordinator ?? action.Gathering!.ContactPerson;
 
-    private async Task AddAsync(
+    private static Func<ActionFacts, ActionMail> Assigned(AgreedAction action) =>
+        facts => new ActionAssignedMail
+        {
+            Facts = facts,
+            NextStep = action.NextStep.Length > 0 ? action.NextStep : null,
+            Together = action.CoOwner?.FirstName,
+        };
+
+    private static Func<ActionFacts, ActionMail> Question(AgreedAction action) =>
+        facts => new ActionQuestionMail
+        {
+            Facts = facts,
+            First = action.Rounds == 1,
+            Last = !FollowUpPlan.MayAsk(action.Rounds, action.Mails),
+        };
+
+    private async Task<Letter> LetterAsync(
         AgreedAction action,
-        string version,
-        bool mayBeRecalled,
-        DateTime? stale,
+        Func<ActionFacts, ActionMail> write,
         DateTime now,
-        CancellationToken stop,
-        Func<ActionFacts, ActionMail> write
+        CancellationToken stop
+    ) =>
+        LetterOf(
+            action,
+            write,
+            await links.ForActionAsync(action.Id, action.Owner!.Id, now, stop),
+            await installation.ReadAsync(stop)
+        );
+
+    private Letter LetterOf(
+        AgreedAction action,
+        Func<ActionFacts, ActionMail> write,
+        PersonalLink link,
+        InstallationSettings settings
     )
     {
-        var settings = await installation.ReadAsync(stop);
         var (owner, contact) = (action.Owner!, ContactOf(action));
-        var link = await links.ForActionAsync(action.Id, owner.Id, now, stop);
         var text = write(
             new ActionFacts
             {
@@ -85,23 +142,18 @@ public sealed class ActionMails(DialoogtafelDb db, MailOutbox outbox, LinkDesk l
                 Phone = settings.PhoneOf(contact),
             }
         );
-        await outbox.AddAsync(
-            new Letter
-            {
-                Text = text,
-                To = owner,
-                From = contact?.Id == owner.Id ? null : contact,
-                GatheringId = action.GatheringId,
-                ActionId = action.Id,
-                FollowUpNumber = action.FollowUpNumber,
-                MayBeRecalled = mayBeRecalled,
-                StaleAt = stale,
-                Key = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{text.Kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}{version}"
-                ),
-            },
-            stop
-        );
+        return new Letter
+        {
+            Text = text,
+            To = owner,
+            From = contact?.Id == owner.Id ? null : contact,
+            GatheringId = action.GatheringId,
+            ActionId = action.Id,
+            FollowUpNumber = action.FollowUpNumber,
+            Key = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{text.Kind}:{action.Id}:{action.FollowUpNumber}:{action.Period}.{action.Rounds}"
+            ),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Actions;
@@ -14,6 +15,7 @@ public static class ActionsModule
         services.AddScoped<ActionReader>();
         services.AddScoped<INextStepSource, ActionSteps>();
         services.AddScoped<ActionMails>();
+        services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<ActionMails>());
         services.AddScoped<ActionDesk>();
         services.AddJob<FollowUpJob>(
             "opvolging",

@@ -24,6 +24,7 @@ public static class AfterTableModule
         services.AddScoped<ReportFactsReader>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ReportDesk>();
+        services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<ReportDesk>());
         services.AddScoped<ContactListReader>();
         services.AddScoped<ContactListDesk>();
         services.AddScoped<ITellsOfPeople>(provider => provider.GetRequiredService<ContactListDesk>());

@@ -29,6 +29,11 @@ public sealed class AnswerDesk(
     /// </summary>
     private static readonly TimeSpan AskOn = TimeSpan.FromMinutes(15);
 
+    /// <summary>From the person's own page.</summary>
+    /// <inheritdoc cref="TakeAsync(int, int, RsvpAnswer, Hand, DateTime, CancellationToken)"/>
+    public Task<bool> TakeAsync(Invitation invitation, RsvpAnswer answer, DateTime now, CancellationToken stop) =>
+        TakeAsync(invitation.GatheringId, invitation.Id, answer, Hand.Self, now, stop);
+
     /// <returns>False when there is no such invitation.</returns>
     /// <exception cref="DomainRuleException">The answer cannot be taken any more.</exception>
     public Task<bool> TakeAsync(

@@ -2,6 +2,7 @@ using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.OneInvitation;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Invitations;
@@ -29,6 +30,7 @@ public static class InvitationsModule
         services.AddScoped<InvitationLetters>();
         services.AddScoped<TableMails>();
         services.AddScoped<ReminderLetters>();
+        services.AddScoped<IMakesAnew, InvitationsAnew>();
         services.AddScoped<IReminderSource, InvitationReminders>();
         services.AddScoped<LateCancellationAlarm>();
         services.AddScoped<TableNews>();

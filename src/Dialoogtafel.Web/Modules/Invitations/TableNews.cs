@@ -18,40 +18,46 @@ public sealed class TableNews(MailOutbox outbox, TableFacts about, TableCalendar
     /// <param name="was">What the person was told last.</param>
     /// <param name="hasEntry">The table stands in the person's calendar: taken out where she does not come any
     /// more.</param>
-    public async Task MovedAsync(Invitation invitation, Appointment was, bool hasEntry, CancellationToken stop)
+    public async Task MovedAsync(Invitation invitation, Appointment was, bool hasEntry, CancellationToken stop) =>
+        await outbox.AddAsync(await MovedLetterAsync(invitation, was, hasEntry, stop), stop);
+
+    /// <inheritdoc cref="MovedAsync"/>
+    public async Task<Letter> MovedLetterAsync(
+        Invitation invitation,
+        Appointment was,
+        bool hasEntry,
+        CancellationToken stop
+    )
     {
         var gathering = invitation.Gathering!;
         var now = Appointment.Of(gathering)!;
         var before = about.Wall.Local(was.StartsAt);
         var comes = invitation.State == InvitationState.Yes;
-        await outbox.AddAsync(
-            Letter(
-                invitation,
-                new MovedMail
-                {
-                    Facts = await about.OfAsync(invitation, stop, !comes && hasEntry),
-                    Comes = comes,
-                    Waits = invitation.State == InvitationState.Waiting,
-                    ToChoose = invitation.State is InvitationState.Approached or InvitationState.Maybe,
-                    OldPlace = was.Place == now.Place ? null : was.Place,
-                    OldDate = was.StartsAt == now.StartsAt ? null : DateOnly.FromDateTime(before),
-                    OldTime = was.StartsAt == now.StartsAt ? null : TimeOnly.FromDateTime(before),
-                    OldDuration = was.Minutes == now.Minutes ? null : TimeSpan.FromMinutes(was.Minutes),
-                }
-            ) with
+        return Letter(
+            invitation,
+            new MovedMail
             {
-                Key = $"{MovedMail.Name}:{invitation.Id}:{gathering.CalendarSequence}",
-                AnswerNumber = invitation.AnswerNumber,
-                MayBeRecalled = true,
-                Tells = now,
-                Was = was,
-                Calendar =
-                    comes ? await calendar.PutAsync(invitation, stop)
-                    : hasEntry ? await calendar.RemoveAsync(invitation, stop)
-                    : null,
-            },
-            stop
-        );
+                Facts = await about.OfAsync(invitation, stop, !comes && hasEntry),
+                Comes = comes,
+                Waits = invitation.State == InvitationState.Waiting,
+                ToChoose = invitation.State is InvitationState.Approached or InvitationState.Maybe,
+                OldPlace = was.Place == now.Place ? null : was.Place,
+                OldDate = was.StartsAt == now.StartsAt ? null : DateOnly.FromDateTime(before),
+                OldTime = was.StartsAt == now.StartsAt ? null : TimeOnly.FromDateTime(before),
+                OldDuration = was.Minutes == now.Minutes ? null : TimeSpan.FromMinutes(was.Minutes),
+            }
+        ) with
+        {
+            Key = $"{MovedMail.Name}:{invitation.Id}:{gathering.CalendarSequence}",
+            AnswerNumber = invitation.AnswerNumber,
+            MayBeRecalled = true,
+            Tells = now,
+            Was = was,
+            Calendar =
+                comes ? await calendar.PutAsync(invitation, stop)
+                : hasEntry ? await calendar.RemoveAsync(invitation, stop)
+                : null,
+        };
     }
 
     /// <param name="told">What the person was told last: the table is called off by the name by which she knows
@@ -59,27 +65,33 @@ public sealed class TableNews(MailOutbox outbox, TableFacts about, TableCalendar
     /// <param name="hasEntry">The table stands in the person's calendar: see <see
     /// cref="TableCalendar.StandingAsync"/>.</param>
     public async Task CancelledAsync(Invitation invitation, Appointment told, bool hasEntry, CancellationToken stop) =>
-        await outbox.AddAsync(
-            Letter(
-                invitation,
-                new CancelledMail
-                {
-                    Facts = await about.OfAsync(invitation, stop, hasEntry) with
-                    {
-                        Start = about.Wall.Local(told.StartsAt),
-                        Duration = TimeSpan.FromMinutes(told.Minutes),
-                        Place = told.Place,
-                    },
-                    Reason = invitation.Gathering!.CancelReason,
-                    Comes = invitation.Answer == RsvpAnswer.Yes,
-                }
-            ) with
+        await outbox.AddAsync(await CancelledLetterAsync(invitation, told, hasEntry, stop), stop);
+
+    /// <inheritdoc cref="CancelledAsync"/>
+    public async Task<Letter> CancelledLetterAsync(
+        Invitation invitation,
+        Appointment told,
+        bool hasEntry,
+        CancellationToken stop
+    ) =>
+        Letter(
+            invitation,
+            new CancelledMail
             {
-                Key = $"{CancelledMail.Name}:{invitation.Id}",
-                Calendar = hasEntry ? await calendar.RemoveAsync(invitation, stop) : null,
-            },
-            stop
-        );
+                Facts = await about.OfAsync(invitation, stop, hasEntry) with
+                {
+                    Start = about.Wall.Local(told.StartsAt),
+                    Duration = TimeSpan.FromMinutes(told.Minutes),
+                    Place = told.Place,
+                },
+                Reason = invitation.Gathering!.CancelReason,
+                Comes = invitation.Answer == RsvpAnswer.Yes,
+            }
+        ) with
+        {
+            Key = $"{CancelledMail.Name}:{invitation.Id}",
+            Calendar = hasEntry ? await calendar.RemoveAsync(invitation, stop) : null,
+        };
 
     /// <summary>
     /// Only to somebody who has the table in the calendar; everybody else who leaves the list gets no mail.
@@ -91,19 +103,19 @@ public sealed class TableNews(MailOutbox outbox, TableFacts about, TableCalendar
             && (await calendar.StandingAsync([invitation.Id], stop)).Count > 0
         )
         {
-            await outbox.AddAsync(
-                Letter(
-                    invitation,
-                    new OffTheListMail { Facts = await about.OfAsync(invitation, stop, entryRemoved: true) }
-                ) with
-                {
-                    Key = $"{OffTheListMail.Name}:{invitation.Id}",
-                    Calendar = await calendar.RemoveAsync(invitation, stop),
-                },
-                stop
-            );
+            await outbox.AddAsync(await OffTheListLetterAsync(invitation, stop), stop);
         }
     }
+
+    public async Task<Letter> OffTheListLetterAsync(Invitation invitation, CancellationToken stop) =>
+        Letter(
+            invitation,
+            new OffTheListMail { Facts = await about.OfAsync(invitation, stop, entryRemoved: true) }
+        ) with
+        {
+            Key = $"{OffTheListMail.Name}:{invitation.Id}",
+            Calendar = await calendar.RemoveAsync(invitation, stop),
+        };
 
     /// <summary>
     /// The last mail to somebody who asked to be removed: what happens, and whom to call when it was somebody else.

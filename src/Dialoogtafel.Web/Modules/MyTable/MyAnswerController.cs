@@ -18,41 +18,15 @@ public sealed class MyAnswerController(
 {
     [HttpGet("antwoord")]
     public async Task<IActionResult> Answer(CancellationToken stop) =>
-        await WithPageAsync(stop, (pages, _) => AnswerView(pages, new AnswerForm()));
+        await WithPageAsync(stop, (pages, _) => Page("Answer", AnswerPage.Of(pages, new AnswerForm())));
 
     [HttpPost("antwoord")]
     public async Task<IActionResult> SendAnswer([Bind(Prefix = "Form")] AnswerForm form, CancellationToken stop) =>
-        await WithPageAsync(stop, async (pages, invitation) =>
-        {
-            if (!ModelState.IsValid)
-            {
-                return BadForm(await AnswerView(pages, form));
-            }
-
-            if (
-                !await TryAsync(() =>
-                    answers.TakeAsync(
-                        invitation.GatheringId,
-                        invitation.Id,
-                        MyTablePages.AnswerOf(form.Answer!.Value),
-                        Hand.Self,
-                        Now,
-                        stop
-                    )
-                )
-            )
-            {
-                return BadForm(await AnswerView(pages, form));
-            }
-
-            return form.Answer switch
-            {
-                AnswerChoice.Undecided => SeeOther($"{pages.Owner.Path}/wanneer"),
-                AnswerChoice.Contribute => SeeOther($"{pages.Owner.Path}/meegeven"),
-                AnswerChoice.SomeoneElse => SeeOther($"{pages.Owner.Path}/iemand-anders"),
-                _ => Done(pages),
-            };
-        });
+        await WithPageAsync(stop, async (pages, invitation) => !ModelState.IsValid
+            || !await TryAsync(() => answers.TakeAsync(invitation, form.Means, Now, stop))
+                ? BadForm(View("Answer", AnswerPage.Of(pages, form)))
+            : form.AsksOn is { } next ? SeeOther($"{pages.Path}/{next}")
+            : Done(pages));
 
     [HttpGet("wanneer")]
     public async Task<IActionResult> When(CancellationToken stop) =>
@@ -67,14 +41,7 @@ public sealed class MyAnswerController(
                 ModelState.IsValid
                 && await TryAsync(async () =>
                 {
-                    await answers.TakeAsync(
-                        invitation.GatheringId,
-                        invitation.Id,
-                        RsvpAnswer.Maybe,
-                        Hand.Self,
-                        Now,
-                        stop
-                    );
+                    await answers.TakeAsync(invitation, RsvpAnswer.Maybe, Now, stop);
                     var until = Now.AddDays(form.When == WhenChoice.ThisWeek ? 7 : 14);
                     return await answers.TellMoreAsync(
                         invitation.GatheringId,
@@ -128,14 +95,7 @@ public sealed class MyAnswerController(
                 ModelState.IsValid
                 && await TryAsync(async () =>
                 {
-                    await answers.TakeAsync(
-                        invitation.GatheringId,
-                        invitation.Id,
-                        RsvpAnswer.Contribute,
-                        Hand.Self,
-                        Now,
-                        stop
-                    );
+                    await answers.TakeAsync(invitation, RsvpAnswer.Contribute, Now, stop);
                     return await answers.TellMoreAsync(
                         invitation.GatheringId,
                         invitation.Id,
@@ -159,7 +119,7 @@ public sealed class MyAnswerController(
                     );
                 });
             return !told ? BadForm(await ContributeView(pages, invitation, form, stop))
-                : writes ? SeeOther($"{pages.Owner.Path}/vragen")
+                : writes ? SeeOther($"{pages.Path}/vragen")
                 : Done(pages);
         });
 
@@ -185,14 +145,7 @@ public sealed class MyAnswerController(
                 ModelState.IsValid
                 && await TryAsync(async () =>
                 {
-                    await answers.TakeAsync(
-                        invitation.GatheringId,
-                        invitation.Id,
-                        RsvpAnswer.Substitute,
-                        Hand.Self,
-                        Now,
-                        stop
-                    );
+                    await answers.TakeAsync(invitation, RsvpAnswer.Substitute, Now, stop);
                     return await answers.TellMoreAsync(
                         invitation.GatheringId,
                         invitation.Id,
@@ -218,20 +171,16 @@ public sealed class MyAnswerController(
         {
             if (form.Choice == CannotComeChoice.StillComing)
             {
-                return SeeOther(pages.Owner.Path);
+                return SeeOther(pages.Path);
             }
 
             var answer =
                 form.Choice == CannotComeChoice.CannotComeButContribute ? RsvpAnswer.Contribute : RsvpAnswer.No;
-            var told =
-                ModelState.IsValid
-                && await TryAsync(() =>
-                    answers.TakeAsync(invitation.GatheringId, invitation.Id, answer, Hand.Self, Now, stop)
-                );
+            var told = ModelState.IsValid && await TryAsync(() => answers.TakeAsync(invitation, answer, Now, stop));
             return (told, answer) switch
             {
                 (false, _) => BadForm(await CannotComeView(pages, invitation, form)),
-                (_, RsvpAnswer.Contribute) => SeeOther($"{pages.Owner.Path}/meegeven"),
+                (_, RsvpAnswer.Contribute) => SeeOther($"{pages.Path}/meegeven"),
                 _ => Done(pages),
             };
         });
@@ -257,12 +206,6 @@ public sealed class MyAnswerController(
             invitation.Person!.Phone ??= phone.Trim();
         }
     }
-
-    private Task<IActionResult> AnswerView(MyTablePages pages, AnswerForm form) =>
-        Page(
-            "Answer",
-            new AnswerPage(pages.Owner, pages.Line, pages.Contact, pages.LocalNow, form) { Before = pages.Given }
-        );
 
     private Task<IActionResult> WhenView(MyTablePages pages, Invitation invitation, WhenForm form) =>
         Page(

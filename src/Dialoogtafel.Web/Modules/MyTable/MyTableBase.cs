@@ -32,7 +32,7 @@ public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Contro
             return Lost();
         }
 
-        DeviceHash = pages.Link.Device?.Hash;
+        DeviceHash = pages.Device;
         return await show(pages, pages.Facts);
     }
 
@@ -57,7 +57,7 @@ public abstract class MyTableBase(MyTableGate gate, TimeProvider clock) : Contro
         return page;
     }
 
-    protected static SeeOtherResult Done(MyTablePages pages) => SeeOther($"{pages.Owner.Path}?{Noted}=1");
+    protected static SeeOtherResult Done(MyTablePages pages) => SeeOther($"{pages.Path}?{Noted}=1");
 
     protected static SeeOtherResult SeeOther(string path) => new(path);
 

@@ -9,6 +9,7 @@ public static class MyTableModule
     public static IServiceCollection AddMyTable(this IServiceCollection services)
     {
         services.AddScoped<MyTableGate>();
+        services.AddScoped<MyTableReader>();
         services.AddScoped<SeeAgainMail>();
         services.AddScoped<QuestionGate>();
         services.AddScoped<PreparationKeeper>();

@@ -35,6 +35,12 @@ public sealed class MyTablePages(
 
     public LinkOwner Owner => new(invitation.Person!.FirstName, open.Path);
 
+    /// <summary>Where all of it stands, without a slash behind it.</summary>
+    public string Path => open.Path;
+
+    /// <summary>Hash of the device key of this browser; null where cookies are refused.</summary>
+    public string? Device => open.Device?.Hash;
+
     public DateTime LocalNow => wall.Local(now);
 
     public GatheringLine Line =>
@@ -203,17 +209,6 @@ public sealed class MyTablePages(
                 : [],
             Gathering.Location?.Access ?? []
         );
-
-    public static RsvpAnswer AnswerOf(AnswerChoice choice) =>
-        choice switch
-        {
-            AnswerChoice.Yes => RsvpAnswer.Yes,
-            AnswerChoice.Undecided => RsvpAnswer.Maybe,
-            AnswerChoice.No => RsvpAnswer.No,
-            AnswerChoice.Contribute => RsvpAnswer.Contribute,
-            AnswerChoice.SomeoneElse => RsvpAnswer.Substitute,
-            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
-        };
 
     private static AnswerChoice ChoiceOf(RsvpAnswer answer) =>
         answer switch

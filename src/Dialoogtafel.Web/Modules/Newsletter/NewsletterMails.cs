@@ -14,6 +14,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter;
 
 /// <summary>Who gets an issue of the newsletter, and what her mail says.</summary>
 public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)
+    : IMakesAnew
 {
     /// <summary>After this it is old news.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
@@ -133,34 +134,67 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, MailOutbox
         var settings = await installation.ReadAsync(stop);
         var links = await LinksAsync(project.Id, readers, now, stop);
         // Who decided to send it gets the replies.
-        var sender = await db
-            .Persons.AsNoTracking()
-            .SingleOrDefaultAsync(person => person.Id == issue.ScheduledById && person.ErasedAt == null, stop);
+        var sender = await SenderAsync(issue, stop);
         foreach (var reader in readers)
         {
-            var text = TextOf(
-                issue,
-                project,
-                reader.FirstName,
-                desk.Address(links[reader.Id], settings),
-                installation,
-                settings
-            );
-            await outbox.AddAsync(
-                new Letter
-                {
-                    Text = text,
-                    To = reader,
-                    From = sender,
-                    Key = KeyOf(issue.Id, reader.Id),
-                    IssueId = issue.Id,
-                    StopAddress = text.Stop,
-                    StaleAt = issue.SendAt!.Value + Fresh,
-                },
-                stop
-            );
+            await outbox.AddAsync(LetterOf(issue, project, reader, links[reader.Id], sender, settings), stop);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<Letter?> AnewAsync(OutgoingMail mail, CancellationToken stop)
+    {
+        if (
+            mail is not { IssueId: { } id, PersonId: { } person }
+            || await db.NewsletterIssues.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, stop)
+                is not { SendAt: not null } issue
+            || await db.Persons.AsNoTracking().SingleOrDefaultAsync(item => item.Id == person, stop) is not { } reader
+            || await OpenLinks(issue.ProjectId, [person]).AsNoTracking().FirstOrDefaultAsync(stop) is not { } link
+        )
+        {
+            return null;
+        }
+
+        var project = await db.Projects.AsNoTracking().SingleAsync(item => item.Id == issue.ProjectId, stop);
+        var settings = await installation.ReadAsync(stop);
+        return LetterOf(issue, project, reader, link, await SenderAsync(issue, stop), settings);
+    }
+
+    private Task<Person?> SenderAsync(NewsletterIssue issue, CancellationToken stop) =>
+        db
+            .Persons.AsNoTracking()
+            .SingleOrDefaultAsync(person => person.Id == issue.ScheduledById && person.ErasedAt == null, stop);
+
+    private Letter LetterOf(
+        NewsletterIssue issue,
+        Project project,
+        Person reader,
+        PersonalLink link,
+        Person? sender,
+        InstallationSettings settings
+    )
+    {
+        var text = TextOf(issue, project, reader.FirstName, desk.Address(link, settings), installation, settings);
+        return new Letter
+        {
+            Text = text,
+            To = reader,
+            From = sender,
+            Key = KeyOf(issue.Id, reader.Id),
+            IssueId = issue.Id,
+            StopAddress = text.Stop,
+            StaleAt = issue.SendAt!.Value + Fresh,
+        };
+    }
+
+    private IQueryable<PersonalLink> OpenLinks(int project, IReadOnlyList<int> people) =>
+        db.Links.Where(link =>
+            people.Contains(link.PersonId)
+            && link.Purpose == LinkPurpose.Newsletter
+            && link.ProjectId == project
+            && link.WithdrawnAt == null
+            && link.ExpiresAt == null
+        );
 
     /// <summary>One mail an issue and reader (S42).</summary>
     public static string KeyOf(int issue, int reader) => FormattableString.Invariant($"nieuwsbrief:{issue}:{reader}");
@@ -173,17 +207,7 @@ public sealed class NewsletterMails(DialoogtafelDb db, LinkDesk desk, MailOutbox
     )
     {
         var ids = readers.Select(item => item.Id).ToList();
-        var links = (
-            await db
-                .Links.Where(link =>
-                    ids.Contains(link.PersonId)
-                    && link.Purpose == LinkPurpose.Newsletter
-                    && link.ProjectId == project
-                    && link.WithdrawnAt == null
-                    && link.ExpiresAt == null
-                )
-                .ToListAsync(stop)
-        )
+        var links = (await OpenLinks(project, ids).ToListAsync(stop))
             .GroupBy(link => link.PersonId)
             .ToDictionary(own => own.Key, own => own.First());
         var missing = ids.Where(id => !links.ContainsKey(id))

@@ -1,6 +1,7 @@
 using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 using Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 using Dialoogtafel.Web.Modules.Newsletter.Writing;
+using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Modules.Newsletter;
 
@@ -16,6 +17,7 @@ public static class NewsletterModule
         services.AddScoped<INewsletterBlockSource, FinishedActions>();
         services.AddScoped<INewsletterBlockSource, SuccessNotes>();
         services.AddScoped<NewsletterMails>();
+        services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<NewsletterMails>());
         services.AddJob<NewsletterJob>(
             "nieuwsbrief",
             "*/20 * * * * *",

@@ -3,11 +3,7 @@ using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Modules.AfterTable.Mails;
-using Dialoogtafel.Web.Modules.Invitations;
-using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.People.Mails;
-using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +11,15 @@ namespace Dialoogtafel.Web.Modules.People;
 
 /// <summary>
 /// Somebody gets another mail address. It is a key (K-F1): the former address hears it, every link that was mailed
-/// dies, what waits does not leave with a dead link, and what was typed before waits for the person's own word.
+/// dies, what waits goes to the new address with the new link, and what was typed before waits for the person's own
+/// word.
 /// </summary>
 public sealed class AddressDesk(
     DialoogtafelDb db,
     MailOutbox outbox,
+    MailRenewal renewal,
     LinkDesk links,
-    TableMails mails,
+    IEnumerable<ITellsOfPeople> tellers,
     Installation installation
 )
 {
@@ -33,7 +31,7 @@ public sealed class AddressDesk(
     /// save.
     /// </summary>
     /// <param name="next">The new address; null = none any more.</param>
-    /// <returns>Invitations that waited, for <see cref="InviteAgainAsync"/> after the save.</returns>
+    /// <returns>Mails that wait, for <see cref="SendElsewhereAsync"/> once the new address is stored.</returns>
     public async Task<IReadOnlyList<OutgoingMail>> LeaveAsync(
         Person person,
         string? next,
@@ -41,28 +39,31 @@ public sealed class AddressDesk(
         CancellationToken stop
     )
     {
-        var again = await StopWaitingAsync(person, next, stop);
+        var waiting = await LookAtOpenAsync(person, stop);
         await TellAsync(person, next, stop);
         await links.RenewAsync(person.Id, now, stop);
         // Also of a member who changes the own address: the team's pages know the account, not who typed behind a link.
         person.DoubtAddress(await DevicesAsync(person.Id, stop), now);
-        return again;
+        return waiting;
     }
 
     /// <summary>
-    /// The invitations that waited go to the new address, with its link and at the moment that was meant.
+    /// What waited and surely was not delivered goes to the new address, at the moment that was meant. What nobody can
+    /// say anew did not leave: the person is called.
     /// </summary>
-    public async Task InviteAgainAsync(Person person, IReadOnlyList<OutgoingMail> waiting, CancellationToken stop)
+    public async Task SendElsewhereAsync(IReadOnlyList<OutgoingMail> waiting, DateTime now, CancellationToken stop)
     {
-        foreach (var mail in waiting)
+        foreach (var teller in tellers)
         {
-            var invitation = await db.Invitations.WithFacts().SingleAsync(item => item.Id == mail.InvitationId, stop);
-            await mails.InviteAsync(
-                invitation,
-                stop,
-                mail.NextAt,
-                string.Create(CultureInfo.InvariantCulture, $":adres{person.Version}")
-            );
+            await teller.SyncAsync(now, stop);
+        }
+
+        foreach (var mail in waiting.Where(mail => mail.State == MailState.Queued))
+        {
+            if (!await renewal.SendElsewhereAsync(mail, stop))
+            {
+                mail.AddressChanged(NotSent);
+            }
         }
     }
 
@@ -70,13 +71,12 @@ public sealed class AddressDesk(
     public static string Masked(string address) =>
         address.LastIndexOf('@') is > 0 and var at ? $"{StringInfo.GetNextTextElement(address)}…{address[at..]}" : "…";
 
-    private async Task<IReadOnlyList<OutgoingMail>> StopWaitingAsync(
-        Person person,
-        string? next,
-        CancellationToken stop
-    )
+    /// <summary>
+    /// What failed or may have arrived is not sent again. A link that the person asked for, and whatever belongs to an
+    /// account, never follows: the page offers it again.
+    /// </summary>
+    private async Task<IReadOnlyList<OutgoingMail>> LookAtOpenAsync(Person person, CancellationToken stop)
     {
-        var again = new List<OutgoingMail>();
         var open = await db
             .Mails.Where(mail =>
                 mail.PersonId == person.Id
@@ -88,32 +88,18 @@ public sealed class AddressDesk(
                 )
             )
             .ToListAsync(stop);
-        foreach (var mail in open)
+        foreach (var mail in open.Where(mail => mail.State != MailState.Queued))
         {
-            var waits = mail.State == MailState.Queued;
-            if (waits && mail.Kind == ContactListMail.Name)
-            {
-                // Made anew for the new address before it leaves (ContactListDesk).
-                continue;
-            }
-
-            if (waits && mail.Kind == InvitationMail.Name && next is not null && MailAddress.Passes(next))
-            {
-                mail.Drop("Vervangen: het mailadres is veranderd.");
-                again.Add(mail);
-            }
-            else if (waits && mail.Unlisted)
-            {
-                // A link that the person asked for: the page offers it again.
-                mail.Drop("Het mailadres is veranderd.");
-            }
-            else
-            {
-                mail.AddressChanged(NotSent);
-            }
+            mail.AddressChanged(NotSent);
         }
 
-        return again;
+        var waiting = open.FindAll(mail => mail.State == MailState.Queued);
+        foreach (var mail in waiting.Where(mail => mail.Unlisted))
+        {
+            mail.Drop("Het mailadres is veranderd.");
+        }
+
+        return waiting.FindAll(mail => !mail.Unlisted);
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Series;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class ReportDesk(
     MailOutbox outbox,
     TableFacts about,
     Installation installation
-)
+) : IMakesAnew
 {
     /// <param name="report">As it would be sent.</param>
     public async Task<ReportReceivers> ReceiversAsync(Gathering table, TableReport report, CancellationToken stop)
@@ -109,20 +110,12 @@ public sealed class ReportDesk(
         foreach (var invitation in people)
         {
             await outbox.AddAsync(
-                new Letter
+                LetterTo(
+                    invitation,
+                    table,
+                    await TextAsync(table, invitation.Person!, invitation.State == InvitationState.Informant, now, stop)
+                ) with
                 {
-                    Text = await TextAsync(
-                        table,
-                        invitation.Person!,
-                        invitation.State == InvitationState.Informant,
-                        now,
-                        stop
-                    ),
-                    To = invitation.Person!,
-                    From = table.ContactPerson,
-                    GatheringId = table.Id,
-                    InvitationId = invitation.Id,
-                    MayBeRecalled = true,
                     SendAt = sendAt,
                     Key = string.Create(
                         CultureInfo.InvariantCulture,
@@ -133,6 +126,50 @@ public sealed class ReportDesk(
             );
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<Letter?> AnewAsync(OutgoingMail mail, CancellationToken stop)
+    {
+        if (
+            mail is not { Kind: ReportMail.Name, InvitationId: { } id, PersonId: { } person }
+            || await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.Id == id, stop)
+                is not { Gathering: { StartsAt: not null } table } invitation
+            || await db
+                .Links.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    link =>
+                        link.PersonId == person
+                        && link.GatheringId == table.Id
+                        && link.Purpose == LinkPurpose.Report
+                        && link.WithdrawnAt == null
+                        && link.ExpiresAt == null,
+                    stop
+                )
+                is not { } link
+        )
+        {
+            return null;
+        }
+
+        var settings = await installation.ReadAsync(stop);
+        return LetterTo(
+            invitation,
+            table,
+            TextOf(table, invitation.Person!, invitation.State == InvitationState.Informant, link, settings)
+        );
+    }
+
+    private static Letter LetterTo(Invitation invitation, Gathering table, ReportMail text) =>
+        new()
+        {
+            Text = text,
+            To = invitation.Person!,
+            From = table.ContactPerson,
+            GatheringId = table.Id,
+            InvitationId = invitation.Id,
+            MayBeRecalled = true,
+            Key = "",
+        };
 
     /// <summary>
     /// The same mail to oneself, in place of one that still waits; its link opens the text as it stands.
@@ -175,11 +212,23 @@ public sealed class ReportDesk(
         bool atDistance,
         DateTime now,
         CancellationToken stop
-    )
-    {
-        var settings = await installation.ReadAsync(stop);
-        var link = await links.ForAsync(LinkPurpose.Report, to.Id, table.Id, null, now, stop);
-        return new ReportMail
+    ) =>
+        TextOf(
+            table,
+            to,
+            atDistance,
+            await links.ForAsync(LinkPurpose.Report, to.Id, table.Id, null, now, stop),
+            await installation.ReadAsync(stop)
+        );
+
+    private ReportMail TextOf(
+        Gathering table,
+        Person to,
+        bool atDistance,
+        PersonalLink link,
+        InstallationSettings settings
+    ) =>
+        new()
         {
             FirstName = to.FirstName,
             Subject = table.Series!.Subject,
@@ -189,5 +238,4 @@ public sealed class ReportDesk(
             Contact = settings.ContactOf(table.ContactPerson),
             Phone = settings.PhoneOf(table.ContactPerson),
         };
-    }
 }

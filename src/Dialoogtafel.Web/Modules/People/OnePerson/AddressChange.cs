@@ -85,7 +85,7 @@ public sealed class AddressChange(DialoogtafelDb db, AddressDesk desk, PersonWri
 
         await writer.FillAsync(person, form, teamMember, stop);
         await db.SaveChangesAsync(stop);
-        await desk.InviteAgainAsync(person, waiting, stop);
+        await desk.SendElsewhereAsync(waiting, now, stop);
         await db.SaveChangesAsync(stop);
     }
 

@@ -1,0 +1,65 @@
+using Dialoogtafel.Domain.Invitations;
+using Dialoogtafel.Domain.Outbox;
+using Dialoogtafel.Domain.Series;
+using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.Series;
+using Dialoogtafel.Web.Outbox;
+using Dialoogtafel.Web.Outbox.Templates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialoogtafel.Web.Modules.Invitations;
+
+/// <summary>The mails about one invitation that wait, as they are now.</summary>
+public sealed class InvitationsAnew(
+    DialoogtafelDb db,
+    InvitationLetters letters,
+    ReminderLetters reminders,
+    TableNews news
+) : IMakesAnew
+{
+    public async Task<Letter?> AnewAsync(OutgoingMail mail, CancellationToken stop)
+    {
+        var invitation = mail.InvitationId is not { } id
+            ? null
+            : await db.Invitations.AsNoTracking().WithFacts().SingleOrDefaultAsync(item => item.Id == id, stop);
+        if (invitation?.Gathering?.StartsAt is null)
+        {
+            return null;
+        }
+
+        if (mail.Key.StartsWith(Reminder.MailKeyBegin, StringComparison.Ordinal))
+        {
+            var reminder = (
+                await db.Reminders.AsNoTracking().Where(item => item.InvitationId == invitation.Id).ToListAsync(stop)
+            ).Find(item => item.MailKey == mail.Key);
+            return reminder is null ? null : await reminders.OfAsync(invitation, reminder, stop);
+        }
+
+        return mail.Kind switch
+        {
+            InvitationMail.Name when invitation.Answer is null => await letters.InviteAsync(invitation, stop),
+            ChairForYouMail.Name => await letters.ChairGivenAsync(invitation, stop),
+            MovedMail.Name when mail.Was is { } was => await news.MovedLetterAsync(
+                invitation,
+                was,
+                mail.Entry is not null,
+                stop
+            ),
+            CancelledMail.Name => await news.CancelledLetterAsync(
+                invitation,
+                (await ToldLast.OfAsync(db, invitation.GatheringId, stop)).To(
+                    invitation.Id,
+                    Appointment.Of(invitation.Gathering)!
+                ),
+                mail.Entry is not null,
+                stop
+            ),
+            OffTheListMail.Name => await news.OffTheListLetterAsync(invitation, stop),
+            _ when mail.AnswerNumber == invitation.AnswerNumber && MailCatalogue.Confirmations.Contains(mail.Kind) =>
+                await letters.ConfirmAsync(invitation, stop),
+            _ => null,
+        };
+    }
+}

@@ -20,12 +20,9 @@ namespace Dialoogtafel.Web.Modules.MyTable;
 public sealed class MyLookBackController(
     MyTableGate gate,
     DialoogtafelDb db,
-    PreparationReader preparations,
+    LookBackReader reader,
     FetchDesk desk,
     ContactDesk contacts,
-    ContactListReader lists,
-    FieldCipher cipher,
-    InstallationOptions options,
     TimeProvider clock
 ) : MyTableBase(gate, clock)
 {
@@ -139,60 +136,14 @@ public sealed class MyLookBackController(
         LookBackForm form,
         ContactForm? typed,
         CancellationToken stop
-    )
-    {
-        var invitation = pages.Facts;
-        pages.Preparation = await preparations.ReadAsync(invitation, stop);
-        var told = FetchCheck.Newest(
-            await db.FetchChecks.AsNoTracking().Where(item => item.InvitationId == invitation.Id).ToListAsync(stop)
-        );
-        var writer = told?.ById is { } by
-            ? await db.Persons.Where(item => item.Id == by).Select(item => item.FirstName).SingleOrDefaultAsync(stop)
-            : null;
-        var here = DeviceHash is not null;
-        var organisation = here
-            ? await db
-                .Persons.Where(item => item.Id == invitation.PersonId)
-                .Select(item => item.Organisation!.Name)
-                .SingleOrDefaultAsync(stop)
-            : null;
-        var sent = mark?.IsPresent == true && await lists.HasLeftAsync(invitation.GatheringId, stop);
-        return await Page(
+    ) =>
+        View(
             "LookBack",
-            new LookBackPage
+            await reader.ReadAsync(pages, mark, form, typed, stop) with
             {
-                Owner = pages.Owner,
-                Gathering = pages.Line,
-                Contact = pages.Contact,
-                Fetch = pages.Fetch,
-                Months = options.AnswerMonths,
-                Form = form,
-                Told = told is null
-                    ? null
-                    : new(
-                        told.Outcome,
-                        pages.Wall.Local(told.At),
-                        told.Words is { } words && pages.MaySee(told.Device, told.At) ? cipher.Open(words) : null,
-                        writer
-                    )
-                    {
-                        HidesWords = told.Words is not null && !pages.MaySee(told.Device, told.At),
-                    },
                 Done = Said.Where(item => Request.Query.ContainsKey(item.Value))
                     .Select(item => (LookBackDone?)item.Key)
                     .FirstOrDefault(),
-                OwnEmail = here ? invitation.Person!.Email : null,
-                OwnPhone = here ? invitation.Person!.Phone : null,
-                OwnOrganisation = organisation,
-                LacksPhone = string.IsNullOrEmpty(invitation.Person!.Phone),
-                ListHasLeft = sent,
-                List = here && sent ? (await lists.ReadAsync(invitation.GatheringId, stop)).Lines : [],
-                Give = typed
-                    ?? ContactTicks.Fill(
-                        new ContactForm(),
-                        await contacts.FieldsOfAsync(invitation.PersonId, invitation.GatheringId, stop)
-                    ),
             }
         );
-    }
 }

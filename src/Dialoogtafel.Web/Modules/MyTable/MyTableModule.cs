@@ -10,6 +10,7 @@ public static class MyTableModule
     {
         services.AddScoped<MyTableGate>();
         services.AddScoped<MyTableReader>();
+        services.AddScoped<LookBackReader>();
         services.AddScoped<SeeAgainMail>();
         services.AddScoped<QuestionGate>();
         services.AddScoped<PreparationKeeper>();

@@ -1,6 +1,7 @@
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation.Overview;
 using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
+using Dialoogtafel.Web.Modules.Preparation.Spoken;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Preparation;
@@ -18,6 +19,7 @@ public static class PreparationModule
         services.AddScoped<OverviewReader>();
         services.AddScoped<INextStepSource, ReadingSteps>();
         services.AddScoped<AnswerKeeper>();
+        services.AddScoped<SpokenAnswersPages>();
         services.AddScoped<PreparationDesk>();
         services.AddJob<OverviewJob>(
             "voorbereiding",

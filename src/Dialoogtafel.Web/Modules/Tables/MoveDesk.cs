@@ -4,6 +4,7 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Modules.Tables;
@@ -40,7 +41,13 @@ public sealed record MovePlan(
 /// was told last: several edits within the recall window are one mail, and a table that is back where it was is none,
 /// and no call. A mail that left is never replaced.
 /// </summary>
-public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news, TableCalendar calendar)
+public sealed class MoveDesk(
+    DialoogtafelDb db,
+    TableMails mails,
+    TableNews news,
+    TableCalendar calendar,
+    ReminderDesk reminders
+)
 {
     /// <summary>To be called inside the table's lock, after the change and before the save.</summary>
     /// <param name="before">As it stood before this change.</param>
@@ -142,6 +149,14 @@ public sealed class MoveDesk(DialoogtafelDb db, TableMails mails, TableNews news
             await news.MovedAsync(invitation, was, entries.Contains(invitation.Id), stop);
         }
 
+        await reminders.SyncAsync(
+            table,
+            await db
+                .Invitations.Where(item => item.GatheringId == table.Id && item.WithdrawnAt == null)
+                .ToListAsync(stop),
+            now,
+            stop
+        );
         return held ? plan.Renew.Count : 0;
     }
 

@@ -23,6 +23,8 @@ public static class TablesModule
         services.AddScoped<TableNeedsReader>();
         services.AddScoped<SpokenNeedsReader>();
         services.AddScoped<TableChange>();
+        services.AddScoped<TableLeaders>();
+        services.AddScoped<TableDetailsPages>();
         services.AddScoped<TablePeople>();
         services.AddScoped<MoveDesk>();
         services.AddScoped<ReaderDesk>();

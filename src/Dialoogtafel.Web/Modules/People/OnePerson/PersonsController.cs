@@ -15,18 +15,12 @@ namespace Dialoogtafel.Web.Modules.People.OnePerson;
 /// benaderen" is shown and cannot be set here: only the person asks for it (A-16).
 /// </summary>
 [May(Who.Recruiters, Scope.Anywhere)]
-public sealed class PersonsController(
-    DialoogtafelDb db,
-    PersonReader reader,
-    AddressChange address,
-    IEnumerable<ITellsOfPeople> tellers,
-    WallClock wall,
-    TimeProvider clock
-) : TeamController(clock)
+public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, AddressChange address, TimeProvider clock)
+    : PersonPageController(db, reader, clock)
 {
     [HttpGet("personen/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken stop) =>
-        await reader.ReadAsync(id, Me, Now, stop) is { } page ? View(page) : NotFound();
+        await Reader.ReadAsync(id, Me, Now, stop) is { } page ? View(page) : NotFound();
 
     /// <summary>Contact facts. The sign-in address of a team member follows only when she changes it herself.</summary>
     [HttpPost("personen/{id:int}")]
@@ -36,7 +30,7 @@ public sealed class PersonsController(
         CancellationToken stop
     )
     {
-        var person = await db
+        var person = await Db
             .Persons.Include(item => item.Organisation)
             .SingleOrDefaultAsync(item => item.Id == id && item.ErasedAt == null, stop);
         if (person?.Email is { } stored && contact.Email == stored)
@@ -82,7 +76,7 @@ public sealed class PersonsController(
         }
 
         var mine = PersonReader.ProjectsOf(Me);
-        var inMyTeam = await db.Memberships.AnyAsync(
+        var inMyTeam = await Db.Memberships.AnyAsync(
             item =>
                 item.PersonId == id
                 && item.Until == null
@@ -90,8 +84,8 @@ public sealed class PersonsController(
                 && mine.Contains(item.ProjectId.Value),
             stop
         );
-        db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
-        await using var turn = await db.BeginWriteAsync(stop);
+        Db.Entry(person).Property(item => item.Version).OriginalValue = contact.Version;
+        await using var turn = await Db.BeginWriteAsync(stop);
         if (
             Me.Person.Id == id
             && AddressChange.Moves(person, contact)
@@ -99,7 +93,7 @@ public sealed class PersonsController(
             && !await MoveAccountAsync(own, stop)
         )
         {
-            db.ChangeTracker.Clear();
+            Db.ChangeTracker.Clear();
             ModelState.AddModelError(
                 "Contact.Email",
                 "Met dit adres logt al een ander teamlid in. Kies een adres dat van u alleen is."
@@ -143,7 +137,7 @@ public sealed class PersonsController(
 
         if (
             ModelState.IsValid
-            && await db.PersonPerspectives.AnyAsync(
+            && await Db.PersonPerspectives.AnyAsync(
                 item => item.PersonId == id && item.PerspectiveId == perspective.PerspectiveId,
                 stop
             )
@@ -152,12 +146,12 @@ public sealed class PersonsController(
             ModelState.AddModelError("Perspective.PerspectiveId", "Deze partij staat er al.");
         }
 
-        if (!ModelState.IsValid || !await db.Persons.AnyAsync(item => item.Id == id, stop))
+        if (!ModelState.IsValid || !await Db.Persons.AnyAsync(item => item.Id == id, stop))
         {
             return await AgainAsync(id, page => page with { Perspective = perspective }, stop);
         }
 
-        db.PersonPerspectives.Add(
+        Db.PersonPerspectives.Add(
             new PersonPerspective
             {
                 PersonId = id,
@@ -172,7 +166,7 @@ public sealed class PersonsController(
     [HttpPost("personen/{id:int}/perspectieven/{perspective:int}/bevestiging")]
     public async Task<IActionResult> Confirm(int id, int perspective, CancellationToken stop)
     {
-        var link = await db.PersonPerspectives.SingleOrDefaultAsync(
+        var link = await Db.PersonPerspectives.SingleOrDefaultAsync(
             item => item.Id == perspective && item.PersonId == id,
             stop
         );
@@ -197,12 +191,12 @@ public sealed class PersonsController(
             return NotFound();
         }
 
-        if (!ModelState.IsValid || !await db.Persons.AnyAsync(item => item.Id == id, stop))
+        if (!ModelState.IsValid || !await Db.Persons.AnyAsync(item => item.Id == id, stop))
         {
             return await AgainAsync(id, page => page with { GivenRole = asked }, stop);
         }
 
-        var history = await db
+        var history = await Db
             .RoleAssignments.Where(item => item.PersonId == id && item.ProjectId == asked.ProjectId)
             .ToListAsync(stop);
         var given = RoleAssignment.Take(
@@ -222,102 +216,14 @@ public sealed class PersonsController(
             return await AgainAsync(id, page => page with { GivenRole = asked }, stop);
         }
 
-        db.RoleAssignments.Add(given);
+        Db.RoleAssignments.Add(given);
         return await DoneAsync(id, "De rol is gegeven.", stop);
-    }
-
-    [HttpPost("personen/{id:int}/toestemmingen")]
-    public async Task<IActionResult> AddConsent(
-        int id,
-        [Bind(Prefix = nameof(PersonPage.Consent))] ConsentForm consent,
-        CancellationToken stop
-    )
-    {
-        if (ModelState.IsValid && !PersonReader.ProjectsOf(Me).Contains(consent.ProjectId!.Value))
-        {
-            return NotFound();
-        }
-
-        var today = wall.Day(Now);
-        if (consent.GivenOn > today)
-        {
-            ModelState.AddModelError("Consent.GivenOn", "Deze dag is nog niet geweest.");
-        }
-
-        if (consent.Channel == ConsentChannel.Page)
-        {
-            ModelState.AddModelError(
-                "Consent.Channel",
-                "Op haar eigen pagina geeft alleen de persoon zelf toestemming."
-            );
-        }
-
-        if (!ModelState.IsValid || !await db.Persons.AnyAsync(item => item.Id == id, stop))
-        {
-            return await AgainAsync(id, page => page with { Consent = consent }, stop);
-        }
-
-        db.Consents.Add(
-            new ConsentRecord
-            {
-                PersonId = id,
-                ProjectId = consent.ProjectId,
-                Purpose = consent.Purpose!.Value,
-                TextVersion = consent.TextVersion!.Trim(),
-                Channel = consent.Channel!.Value,
-                RecordedById = Me.Person.Id,
-                GivenAt =
-                    consent.GivenOn == today
-                        ? Now
-                        : wall.Utc(consent.GivenOn!.Value, new TimeOnly(12, 0), "Consent.GivenOn"),
-            }
-        );
-        return await DoneAsync(id, "De toestemming is opgeschreven.", stop);
-    }
-
-    /// <summary>Withdrawing is as easy as giving; the proof stays (S63).</summary>
-    [HttpPost("personen/{id:int}/toestemmingen/{consent:int}/intrekking")]
-    public async Task<IActionResult> WithdrawConsent(int id, int consent, CancellationToken stop)
-    {
-        var mine = PersonReader.ProjectsOf(Me);
-        await using var turn = await db.BeginWriteAsync(stop);
-        var record = await db.Consents.SingleOrDefaultAsync(
-            item =>
-                item.Id == consent
-                && item.PersonId == id
-                && item.ProjectId != null
-                && mine.Contains(item.ProjectId.Value),
-            stop
-        );
-        if (record is null)
-        {
-            return NotFound();
-        }
-
-        record.Withdraw(Now);
-        await db.SaveChangesAsync(stop);
-        foreach (var teller in tellers)
-        {
-            await teller.SyncAsync(Now, stop);
-        }
-
-        await turn.SaveAsync(stop);
-        return await DoneAsync(
-            id,
-            "De toestemming is ingetrokken."
-                + (
-                    record.Purpose == ConsentPurpose.ContactList
-                        ? " In lijsten die nog weggaan, staat dit niet meer. Wie al een lijst kreeg, heeft die nog."
-                        : ""
-                ),
-            stop
-        );
     }
 
     /// <summary>Somebody else saved first: both texts, and nothing typed is lost (F11).</summary>
     private Task<IActionResult> OvertakenAsync(int id, ContactForm contact, CancellationToken stop)
     {
-        db.ChangeTracker.Clear();
+        Db.ChangeTracker.Clear();
         ModelState.AddModelError(
             "",
             "Iemand anders heeft deze gegevens intussen veranderd. Kijk wat er nu staat, en bewaar daarna opnieuw."
@@ -353,12 +259,12 @@ public sealed class PersonsController(
     private async Task<bool> MoveAccountAsync(string email, CancellationToken stop)
     {
         var normalised = email.ToUpperInvariant();
-        if (await db.Users.AnyAsync(item => item.NormalizedEmail == normalised && item.Id != Me.AccountId, stop))
+        if (await Db.Users.AnyAsync(item => item.NormalizedEmail == normalised && item.Id != Me.AccountId, stop))
         {
             return false;
         }
 
-        var account = await db.Users.SingleAsync(item => item.Id == Me.AccountId, stop);
+        var account = await Db.Users.SingleAsync(item => item.Id == Me.AccountId, stop);
         account.Email = email;
         account.NormalizedEmail = normalised;
         return true;
@@ -367,17 +273,6 @@ public sealed class PersonsController(
     private Task<bool> OwnPerspectiveAsync(int perspective, CancellationToken stop)
     {
         var mine = PersonReader.ProjectsOf(Me);
-        return db.Perspectives.AnyAsync(item => item.Id == perspective && mine.Contains(item.ProjectId), stop);
+        return Db.Perspectives.AnyAsync(item => item.Id == perspective && mine.Contains(item.ProjectId), stop);
     }
-
-    private async Task<IActionResult> DoneAsync(int id, string done, CancellationToken stop)
-    {
-        await db.SaveChangesAsync(stop);
-        Say(done);
-        return RedirectToAction(nameof(Show), new { id });
-    }
-
-    /// <summary>The same page with what was typed; 404 when there is no such person.</summary>
-    private async Task<IActionResult> AgainAsync(int id, Func<PersonPage, PersonPage> typed, CancellationToken stop) =>
-        await reader.ReadAsync(id, Me, Now, stop) is { } page ? View(nameof(Show), typed(page)) : NotFound();
 }

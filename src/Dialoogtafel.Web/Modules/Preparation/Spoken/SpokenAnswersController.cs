@@ -20,7 +20,7 @@ public sealed class SpokenAnswersController(
     PreparationReader reader,
     AnswerKeeper keeper,
     ReminderDesk reminders,
-    FieldCipher cipher,
+    SpokenAnswersPages pages,
     TimeProvider clock
 ) : TeamController(clock)
 {
@@ -28,7 +28,7 @@ public sealed class SpokenAnswersController(
     public async Task<IActionResult> Ask(int id, CancellationToken stop)
     {
         var (invitation, own) = await LoadAsync(id, stop);
-        return await PageAsync(invitation, own, FormOf(own), stop);
+        return await PageAsync(invitation, own, pages.FormOf(own, Me.Person.Id), stop);
     }
 
     [HttpPost("uitnodigingen/{id:int}/antwoorden")]
@@ -195,33 +195,6 @@ public sealed class SpokenAnswersController(
         return (invitation, await reader.ReadAsync(invitation, stop));
     }
 
-    private SpokenAnswersForm FormOf(OwnPreparation own) =>
-        new()
-        {
-            Tab = Guid.NewGuid().ToString("N"),
-            Answers =
-            [
-                .. own
-                    .Asked.Where(item => item.Question.TakesAnswer)
-                    .Select(item => BoxOf(item.Question, Mine(own, item.Question).LastOrDefault())),
-            ],
-        };
-
-    private SpokenAnswerBox BoxOf(Question question, Answer? mine)
-    {
-        var text = mine is null ? null : cipher.Open(mine.Words);
-        return new SpokenAnswerBox
-        {
-            Question = question.Id,
-            Wording = question.Wording.Id,
-            Served = ServedAnswer.Of(mine, text).ToString(),
-            Text = text,
-        };
-    }
-
-    private IEnumerable<Answer> Mine(OwnPreparation own, Question question) =>
-        own.Answers.Where(item => item.QuestionId == question.Id && item.ById == Me.Person.Id);
-
     private async Task<IActionResult> PageAsync(
         Invitation invitation,
         OwnPreparation own,
@@ -229,83 +202,12 @@ public sealed class SpokenAnswersController(
         CancellationToken stop
     )
     {
-        var names = await db.FirstNamesAsync(own.Answers.Select(item => item.ById), stop);
         if (own.Answers.Any(item => item.ById == Me.Person.Id))
         {
             db.ReadLog.Note(Me, [invitation.PersonId], Request.Path, Now);
             await db.SaveChangesAsync(stop);
         }
 
-        var (person, table) = (invitation.Person!, invitation.Gathering!);
-        var said = own
-            .Answers.Where(item => item.ById == Me.Person.Id)
-            .Select(item => item.Readers)
-            .Distinct()
-            .ToList();
-        return View(
-            "Ask",
-            new SpokenAnswersPage
-            {
-                Id = invitation.Id,
-                TableId = table.Id,
-                PersonId = person.Id,
-                FullName = person.FullName,
-                FirstName = person.FirstName,
-                Phone = person.Phone,
-                Table = table.Series!.Subject,
-                Readers = PeopleInWords.ReadersOf(table),
-                Said =
-                    said.Count == 1 && said[0] is { } told ? told
-                    : said.Count > 1 ? null
-                    : own.Preparation?.Readers,
-                HasEarlier = said.Count > 0,
-                IsReady = own.Count > 0 && own.IsReady,
-                Questions = [.. own.Asked.Select(item => Line(item, own, form, person.FirstName, names))],
-                Form = form,
-            }
-        );
-    }
-
-    private SpokenQuestion Line(
-        AskedQuestion asked,
-        OwnPreparation own,
-        SpokenAnswersForm form,
-        string firstName,
-        Dictionary<int, string> names
-    )
-    {
-        var (question, words) = (asked.Question, asked.Question.Wording);
-        var others = own.Answers.Where(item => item.QuestionId == question.Id && item.ById != Me.Person.Id).ToList();
-        var who = others
-            .Select(item =>
-                item.ById is { } by ? names.GetValueOrDefault(by, "iemand uit het team") : $"{firstName} zelf"
-            )
-            .Distinct()
-            .ToList();
-        var row = form.Answers.FindIndex(box => box.Question == question.Id);
-        return new SpokenQuestion
-        {
-            Kind = question.Kind,
-            Text = words.TextFor(own.AtDistance).Nl,
-            Help = words.Help.Nl,
-            Options = words.Options.LinesIn("nl"),
-            Row = row < 0 ? null : row,
-            BringAlong = asked.Set.Mode == PreparationMode.BringAlong,
-            Elsewhere =
-                who.Count == 0
-                    ? null
-                    : $"Hier schreef {PeopleInWords.Of(who)} al iets. Dat blijft staan, en u ziet het niet.",
-            Earlier =
-            [
-                .. Mine(own, question)
-                    .SkipLast(1)
-                    .Select(item =>
-                        question.Kind.ShowToTeam(
-                            cipher.Open(item.Words),
-                            question.Wordings.Single(wording => wording.Id == item.WordingId)
-                        )
-                    ),
-            ],
-        };
+        return View("Ask", await pages.OfAsync(invitation, own, form, Me.Person.Id, stop));
     }
 }

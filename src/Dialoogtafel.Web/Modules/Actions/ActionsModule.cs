@@ -1,4 +1,6 @@
+using Dialoogtafel.Web.Modules.Actions.Privacy;
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Actions;
@@ -15,6 +17,7 @@ public static class ActionsModule
         services.AddScoped<INextStepSource, ActionSteps>();
         services.AddScoped<ActionMails>();
         services.AddScoped<ActionDesk>();
+        services.AddScoped<IDossierPart, DossierActions>();
         services.AddJob<FollowUpJob>(
             "opvolging",
             "*/5 * * * *",

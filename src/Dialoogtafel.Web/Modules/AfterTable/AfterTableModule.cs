@@ -1,6 +1,8 @@
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.AfterTable.Privacy;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.AfterTable;
@@ -25,6 +27,7 @@ public static class AfterTableModule
         services.AddScoped<ContactListDesk>();
         services.AddScoped<ReportEraser>();
         services.AddScoped<ContactListEraser>();
+        services.AddScoped<ITableLines, AfterTableLines>();
         return services;
     }
 }

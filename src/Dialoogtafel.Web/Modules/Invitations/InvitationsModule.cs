@@ -1,7 +1,9 @@
 using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.OneInvitation;
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Invitations;
@@ -30,6 +32,7 @@ public static class InvitationsModule
         services.AddScoped<TableNews>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<EarlierReport>();
+        services.AddScoped<IDossierPart, DossierTables>();
         services.AddJob<ReminderJob>(
             "herinneringen",
             "* * * * *",

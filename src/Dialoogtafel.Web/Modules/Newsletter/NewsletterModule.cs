@@ -1,6 +1,8 @@
 using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
+using Dialoogtafel.Web.Modules.Newsletter.Privacy;
 using Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 using Dialoogtafel.Web.Modules.Newsletter.Writing;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 
 namespace Dialoogtafel.Web.Modules.Newsletter;
 
@@ -16,6 +18,7 @@ public static class NewsletterModule
         services.AddScoped<INewsletterBlockSource, FinishedActions>();
         services.AddScoped<INewsletterBlockSource, SuccessNotes>();
         services.AddScoped<NewsletterMails>();
+        services.AddScoped<IDossierPart, DossierNews>();
         services.AddJob<NewsletterJob>(
             "nieuwsbrief",
             "*/20 * * * * *",

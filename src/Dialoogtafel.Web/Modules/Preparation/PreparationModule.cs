@@ -1,4 +1,6 @@
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Modules.Preparation.Overview;
+using Dialoogtafel.Web.Modules.Preparation.Privacy;
 using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 using Dialoogtafel.Web.Pages;
 
@@ -18,6 +20,7 @@ public static class PreparationModule
         services.AddScoped<INextStepSource, ReadingSteps>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<PreparationDesk>();
+        services.AddScoped<IDossierPart, DossierAnswers>();
         services.AddJob<OverviewJob>(
             "voorbereiding",
             "*/5 * * * *",

@@ -1,6 +1,9 @@
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Modules.Tables.Details;
 using Dialoogtafel.Web.Modules.Tables.OneTable;
 using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
+using Dialoogtafel.Web.Modules.Tables.Privacy;
 using Dialoogtafel.Web.Modules.Tables.Programmes;
 using Dialoogtafel.Web.Pages;
 
@@ -27,6 +30,8 @@ public static class TablesModule
         services.AddScoped<MoveDesk>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<CancelDesk>();
+        services.AddScoped<IDossierPart, DossierDuties>();
+        services.AddScoped<ITableLines, NeedsLines>();
         return services;
     }
 }

@@ -1,4 +1,6 @@
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Modules.Team.Members;
+using Dialoogtafel.Web.Modules.Team.Privacy;
 using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Modules.Team.SignIn;
 
@@ -14,6 +16,7 @@ public static class TeamModule
         services.AddScoped<AddedKey>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<SecondFactorRecovery>();
+        services.AddScoped<IDossierPart, DossierMemberships>();
         return services;
     }
 }

@@ -32,12 +32,6 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     public Task AfterCrashAsync(CancellationToken stop) =>
         UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
 
-    /// <summary>
-    /// Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request
-    /// goes.
-    /// </summary>
-    public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Name}:{request.TokenHash}";
-
     private async Task UncertainAsync(IQueryable<OutgoingMail> mails, DateTime now, CancellationToken stop)
     {
         await using var write = await db.BeginWriteAsync(stop);

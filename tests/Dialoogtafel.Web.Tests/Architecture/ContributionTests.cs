@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,13 +8,14 @@ namespace Dialoogtafel.Web.Tests.Architecture;
 
 /// <summary>
 /// What a subject contributes counts only when its module registers it: nothing may be missing from the file of a
-/// person because a line was forgotten.
+/// person, or stay of somebody who is erased, because a line was forgotten.
 /// </summary>
 public sealed class ContributionTests
 {
     [Theory]
     [InlineData(typeof(IDossierPart))]
     [InlineData(typeof(ITableLines))]
+    [InlineData(typeof(IForgets))]
     public async Task Every_contribution_is_registered_once(Type kind)
     {
         using var site = new Site();

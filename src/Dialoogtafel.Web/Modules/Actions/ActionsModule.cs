@@ -1,6 +1,7 @@
 using Dialoogtafel.Web.Modules.Actions.Privacy;
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Actions;
@@ -18,6 +19,7 @@ public static class ActionsModule
         services.AddScoped<ActionMails>();
         services.AddScoped<ActionDesk>();
         services.AddScoped<IDossierPart, DossierActions>();
+        services.AddScoped<IForgets, ActionEraser>();
         services.AddJob<FollowUpJob>(
             "opvolging",
             "*/5 * * * *",

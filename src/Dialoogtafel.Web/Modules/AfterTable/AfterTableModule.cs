@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Modules.AfterTable.Privacy;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
 using Dialoogtafel.Web.Modules.Invitations.Privacy;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.AfterTable;
@@ -25,9 +26,10 @@ public static class AfterTableModule
         services.AddScoped<ReportDesk>();
         services.AddScoped<ContactListReader>();
         services.AddScoped<ContactListDesk>();
-        services.AddScoped<ReportEraser>();
-        services.AddScoped<ContactListEraser>();
         services.AddScoped<ITableLines, AfterTableLines>();
+        services.AddScoped<IForgets, FetchCheckEraser>();
+        services.AddScoped<IForgets, ReportEraser>();
+        services.AddScoped<IForgets, ContactListEraser>();
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Dialoogtafel.Web.Modules.Invitations.OneInvitation;
 using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Invitations;
@@ -33,6 +34,7 @@ public static class InvitationsModule
         services.AddScoped<ReminderDesk>();
         services.AddScoped<EarlierReport>();
         services.AddScoped<IDossierPart, DossierTables>();
+        services.AddScoped<IForgets, InvitationEraser>();
         services.AddJob<ReminderJob>(
             "herinneringen",
             "* * * * *",

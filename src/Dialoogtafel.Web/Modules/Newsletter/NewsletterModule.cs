@@ -3,6 +3,7 @@ using Dialoogtafel.Web.Modules.Newsletter.Privacy;
 using Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 using Dialoogtafel.Web.Modules.Newsletter.Writing;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 
 namespace Dialoogtafel.Web.Modules.Newsletter;
 
@@ -19,6 +20,7 @@ public static class NewsletterModule
         services.AddScoped<INewsletterBlockSource, SuccessNotes>();
         services.AddScoped<NewsletterMails>();
         services.AddScoped<IDossierPart, DossierNews>();
+        services.AddScoped<IForgets, SubscriptionEraser>();
         services.AddJob<NewsletterJob>(
             "nieuwsbrief",
             "*/20 * * * * *",

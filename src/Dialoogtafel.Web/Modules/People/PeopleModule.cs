@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Modules.People.Addresses;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.People.OnePerson;
 using Dialoogtafel.Web.Pages;
 
@@ -22,6 +23,7 @@ public static class PeopleModule
         services.AddScoped<IDossierPart, DossierFacts>();
         services.AddScoped<IDossierPart, DossierNetwork>();
         services.AddScoped<IDossierPart, DossierMails>();
+        services.AddScoped<Eraser>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Preparation.Overview;
 using Dialoogtafel.Web.Modules.Preparation.Privacy;
 using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
@@ -21,6 +22,7 @@ public static class PreparationModule
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<PreparationDesk>();
         services.AddScoped<IDossierPart, DossierAnswers>();
+        services.AddScoped<IForgets, PreparationEraser>();
         services.AddJob<OverviewJob>(
             "voorbereiding",
             "*/5 * * * *",

@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Tables.Details;
 using Dialoogtafel.Web.Modules.Tables.OneTable;
 using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
@@ -32,6 +33,7 @@ public static class TablesModule
         services.AddScoped<CancelDesk>();
         services.AddScoped<IDossierPart, DossierDuties>();
         services.AddScoped<ITableLines, NeedsLines>();
+        services.AddScoped<IForgets, NeedsEraser>();
         return services;
     }
 }

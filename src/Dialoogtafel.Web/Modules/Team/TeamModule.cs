@@ -1,4 +1,5 @@
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Team.Members;
 using Dialoogtafel.Web.Modules.Team.Privacy;
 using Dialoogtafel.Web.Modules.Team.SecondFactor;
@@ -17,6 +18,7 @@ public static class TeamModule
         services.AddScoped<TeamDesk>();
         services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<IDossierPart, DossierMemberships>();
+        services.AddScoped<IForgets, TeamEraser>();
         return services;
     }
 }

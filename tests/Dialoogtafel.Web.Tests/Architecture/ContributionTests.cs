@@ -1,3 +1,4 @@
+using Dialoogtafel.Web.Jobs;
 using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Modules.People.Erasing;
@@ -8,7 +9,7 @@ namespace Dialoogtafel.Web.Tests.Architecture;
 
 /// <summary>
 /// What a subject contributes counts only when its module registers it: nothing may be missing from the file of a
-/// person, or stay of somebody who is erased, because a line was forgotten.
+/// person, or stay past its date or of somebody who is erased, because a line was forgotten.
 /// </summary>
 public sealed class ContributionTests
 {
@@ -16,6 +17,7 @@ public sealed class ContributionTests
     [InlineData(typeof(IDossierPart))]
     [InlineData(typeof(ITableLines))]
     [InlineData(typeof(IForgets))]
+    [InlineData(typeof(IKeeps))]
     public async Task Every_contribution_is_registered_once(Type kind)
     {
         using var site = new Site();

@@ -20,6 +20,7 @@ public static class ActionsModule
         services.AddScoped<ActionDesk>();
         services.AddScoped<IDossierPart, DossierActions>();
         services.AddScoped<IForgets, ActionEraser>();
+        services.AddScoped<IKeeps, ActionRetention>();
         services.AddJob<FollowUpJob>(
             "opvolging",
             "*/5 * * * *",

@@ -30,6 +30,8 @@ public static class AfterTableModule
         services.AddScoped<IForgets, FetchCheckEraser>();
         services.AddScoped<IForgets, ReportEraser>();
         services.AddScoped<IForgets, ContactListEraser>();
+        services.AddScoped<IKeeps, FetchCheckRetention>();
+        services.AddScoped<IKeeps, ReportRetention>();
         return services;
     }
 }

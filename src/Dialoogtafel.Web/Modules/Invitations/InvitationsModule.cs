@@ -35,6 +35,7 @@ public static class InvitationsModule
         services.AddScoped<EarlierReport>();
         services.AddScoped<IDossierPart, DossierTables>();
         services.AddScoped<IForgets, InvitationEraser>();
+        services.AddScoped<IKeeps, WordsRetention>();
         services.AddJob<ReminderJob>(
             "herinneringen",
             "* * * * *",

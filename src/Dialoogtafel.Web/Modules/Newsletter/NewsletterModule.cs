@@ -21,6 +21,7 @@ public static class NewsletterModule
         services.AddScoped<NewsletterMails>();
         services.AddScoped<IDossierPart, DossierNews>();
         services.AddScoped<IForgets, SubscriptionEraser>();
+        services.AddScoped<IKeeps, RequestRetention>();
         services.AddJob<NewsletterJob>(
             "nieuwsbrief",
             "*/20 * * * * *",

@@ -23,6 +23,7 @@ public static class PreparationModule
         services.AddScoped<PreparationDesk>();
         services.AddScoped<IDossierPart, DossierAnswers>();
         services.AddScoped<IForgets, PreparationEraser>();
+        services.AddScoped<IKeeps, AnswerRetention>();
         services.AddJob<OverviewJob>(
             "voorbereiding",
             "*/5 * * * *",

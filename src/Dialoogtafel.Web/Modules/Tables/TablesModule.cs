@@ -34,6 +34,8 @@ public static class TablesModule
         services.AddScoped<IDossierPart, DossierDuties>();
         services.AddScoped<ITableLines, NeedsLines>();
         services.AddScoped<IForgets, NeedsEraser>();
+        services.AddScoped<IKeeps, DutyRetention>();
+        services.AddScoped<IKeeps, NeedsRetention>();
         return services;
     }
 }

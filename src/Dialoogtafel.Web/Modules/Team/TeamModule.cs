@@ -19,6 +19,7 @@ public static class TeamModule
         services.AddScoped<SecondFactorRecovery>();
         services.AddScoped<IDossierPart, DossierMemberships>();
         services.AddScoped<IForgets, TeamEraser>();
+        services.AddScoped<IKeeps, SignInRetention>();
         return services;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Modules.AfterTable.Privacy;
 
-/// <summary>Whether somebody was at a table, what they said of it afterwards, and which contact list they got.</summary>
+/// <summary>Whether somebody was at a table, what they said of it later, and which contact list they got.</summary>
 public sealed class AfterTableLines(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : ITableLines
 {
     public int Place => 20;

@@ -12,8 +12,8 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Privacy;
 
 /// <summary>
 /// An erased person stands in no mail to somebody else that we still keep: the bytes of contact lists of their tables
-/// go, and a list that still waits goes without them. What others received is theirs. That the person received a list is
-/// forgotten too.
+/// go, and a list that still waits goes without them. What others received is theirs. That the person received a list
+/// is forgotten too.
 /// </summary>
 public sealed class ContactListEraser(DialoogtafelDb db, ContactListDesk lists, MailFiles files) : IForgets
 {

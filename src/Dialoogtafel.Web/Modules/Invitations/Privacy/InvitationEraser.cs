@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Invitations.Privacy;
 
 /// <summary>
-/// Chairs at tables to come are given back, each under the lock of its table; then reminders, calls and every mail about
-/// an invitation go. Of the invitation a row without words stays, so that a table that has been keeps its number.
+/// Chairs at tables to come are given back, each under the lock of its table; then reminders, calls and every mail
+/// about an invitation go. Of the invitation a row without words stays, so that a table that has been keeps its number.
 /// </summary>
 public sealed class InvitationEraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk reminders) : IForgets
 {
@@ -44,7 +44,8 @@ public sealed class InvitationEraser(DialoogtafelDb db, SeatingDesk seating, Rem
     {
         var person = erasure.Person.Id;
         var theirs = db.Invitations.Where(item => item.PersonId == person);
-        // Also the mails to organisers that name them. An alarm that has not left yet must still leave: no mail is lost.
+        // Also the mails to organisers that name them. An alarm that has not left yet must still leave: no mail is
+        // lost.
         var mails = db.Mails.Where(mail =>
             theirs.Any(item => item.Id == mail.InvitationId)
             || (

@@ -26,8 +26,8 @@ public interface IForgets
 
     /// <summary>
     /// Within the one transaction: deletes at once, or changes what is tracked, which is saved when all have had their
-    /// turn. The order among subjects says nothing. The person with their name, links, roles, perspectives and consents
-    /// still stands there.
+    /// turn. The order among subjects says nothing. The person still stands there, with name, address, links, roles,
+    /// perspectives and consents.
     /// </summary>
     Task ForgetAsync(Erasure erasure, CancellationToken stop);
 

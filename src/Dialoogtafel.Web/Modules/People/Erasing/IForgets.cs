@@ -31,6 +31,6 @@ public interface IForgets
     /// </summary>
     Task ForgetAsync(Erasure erasure, CancellationToken stop);
 
-    /// <summary>In the same transaction, once the person is erased and that is saved: what must be made again.</summary>
+    /// <summary>In the same transaction, once all of that is saved: what must be made again.</summary>
     Task AfterwardsAsync(Erasure erasure, CancellationToken stop) => Task.CompletedTask;
 }

@@ -1,16 +1,21 @@
-using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Outbox;
 
 /// <summary>
-/// Empties the bytes of mails and drops log lines after their retention, and finds mails whose sender died on the way.
+/// Every hour: empties the bytes of mails and drops log lines after their retention, finds mails whose sender died on
+/// the way, and asks each subject that keeps something until a moment within the day (<see cref="IKeeps"/>) to drop it.
 /// </summary>
-public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, TimeProvider clock) : IJob
+public sealed class MailUpkeep(
+    DialoogtafelDb db,
+    IEnumerable<IKeeps> subjects,
+    OneByOne items,
+    InstallationOptions options,
+    TimeProvider clock
+) : IJob
 {
     private const string Died =
         "Het programma stopte terwijl deze mail onderweg was: misschien is hij aangekomen, misschien niet.";
@@ -24,6 +29,13 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
             stop
         );
         await ForgetAsync(now, stop);
+        foreach (var subject in subjects.Where(item => item.EveryHour))
+        {
+            await items.TryAsync(() => subject.DropAsync(now, stop), stop);
+            db.ChangeTracker.Clear();
+        }
+
+        items.End();
     }
 
     /// <summary>
@@ -31,12 +43,6 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
     /// </summary>
     public Task AfterCrashAsync(CancellationToken stop) =>
         UncertainAsync(db.Mails.Where(mail => mail.State == MailState.Sending), clock.GetUtcNow().UtcDateTime, stop);
-
-    /// <summary>
-    /// Of the mail that asks whether the address is right; of nobody, so that it is found by this when the request
-    /// goes.
-    /// </summary>
-    public static string KeyOf(SubscriptionRequest request) => $"{AskNewsMail.Name}:{request.TokenHash}";
 
     private async Task UncertainAsync(IQueryable<OutgoingMail> mails, DateTime now, CancellationToken stop)
     {
@@ -56,31 +62,5 @@ public sealed class MailUpkeep(DialoogtafelDb db, InstallationOptions options, T
         await db
             .Mails.Where(mail => mail.QueuedAt < rowsUntil && mail.State != MailState.Queued)
             .ExecuteDeleteAsync(stop);
-        await ForgetRequestsAsync(now - SubscriptionRequest.Lifetime, stop);
-        await db.SignInRequests.Where(request => request.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(stop);
-    }
-
-    /// <summary>
-    /// Nobody said yes, or they said it long ago: the request goes, and with it what the log kept of an address that is
-    /// nobody's.
-    /// </summary>
-    private async Task ForgetRequestsAsync(DateTime before, CancellationToken stop)
-    {
-        if (!await db.SubscriptionRequests.AnyAsync(request => request.AskedAt <= before, stop))
-        {
-            return;
-        }
-
-        await using var write = await db.BeginWriteAsync(stop);
-        await db
-            .Mails.Where(mail =>
-                mail.Kind == AskNewsMail.Name
-                && db.SubscriptionRequests.Any(request =>
-                    request.AskedAt <= before && mail.Key == AskNewsMail.Name + ":" + request.TokenHash
-                )
-            )
-            .ExecuteDeleteAsync(stop);
-        await db.SubscriptionRequests.Where(request => request.AskedAt <= before).ExecuteDeleteAsync(stop);
-        await write.SaveAsync(stop);
     }
 }

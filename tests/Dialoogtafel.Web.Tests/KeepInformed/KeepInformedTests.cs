@@ -1,7 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

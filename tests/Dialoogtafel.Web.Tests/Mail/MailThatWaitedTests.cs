@@ -2,7 +2,7 @@ using System.Net;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;

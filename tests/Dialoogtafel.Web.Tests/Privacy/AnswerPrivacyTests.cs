@@ -3,6 +3,7 @@ using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Modules.Admin.Privacy;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

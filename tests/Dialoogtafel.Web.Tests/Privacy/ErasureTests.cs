@@ -5,6 +5,7 @@ using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Admin.Privacy;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Privacy;
 
-/// <summary>
-/// What is left of a person who is removed, and what she takes along (S61, S64).
-/// </summary>
+/// <summary>What is left of a person who is removed, and what they take along (S61, S64).</summary>
 public sealed class ErasureTests
 {
     private static readonly string[] Canaries =

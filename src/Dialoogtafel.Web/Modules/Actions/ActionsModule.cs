@@ -1,4 +1,7 @@
+using Dialoogtafel.Web.Modules.Actions.Privacy;
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
@@ -17,6 +20,9 @@ public static class ActionsModule
         services.AddScoped<ActionMails>();
         services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<ActionMails>());
         services.AddScoped<ActionDesk>();
+        services.AddScoped<IDossierPart, DossierActions>();
+        services.AddScoped<IForgets, ActionEraser>();
+        services.AddScoped<IKeeps, ActionRetention>();
         services.AddJob<FollowUpJob>(
             "opvolging",
             "*/5 * * * *",

@@ -17,7 +17,6 @@ public static class AdminModule
         services.AddScoped<PostDesk>();
         services.AddScoped<INextStepSource, PostNextStep>();
         services.AddScoped<SiteHealth>();
-        services.AddScoped<Eraser>();
         services.AddJob<RetentionJob>(
             "bewaartermijnen",
             "30 3 * * *",

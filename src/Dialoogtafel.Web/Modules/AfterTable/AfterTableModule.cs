@@ -1,8 +1,11 @@
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
+using Dialoogtafel.Web.Modules.AfterTable.Privacy;
 using Dialoogtafel.Web.Modules.AfterTable.Reports;
 using Dialoogtafel.Web.Modules.AfterTable.WhoWasThere;
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.People;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
@@ -29,9 +32,13 @@ public static class AfterTableModule
         services.AddScoped<ContactListDesk>();
         services.AddScoped<ITellsOfPeople>(provider => provider.GetRequiredService<ContactListDesk>());
         services.AddScoped<ILastLook>(provider => provider.GetRequiredService<ContactListDesk>());
-        services.AddScoped<ReportEraser>();
-        services.AddScoped<ContactListEraser>();
         services.AddScoped<IReminderSource, ThanksReminder>();
+        services.AddScoped<ITableLines, AfterTableLines>();
+        services.AddScoped<IForgets, FetchCheckEraser>();
+        services.AddScoped<IForgets, ReportEraser>();
+        services.AddScoped<IForgets, ContactListEraser>();
+        services.AddScoped<IKeeps, FetchCheckRetention>();
+        services.AddScoped<IKeeps, ReportRetention>();
         return services;
     }
 }

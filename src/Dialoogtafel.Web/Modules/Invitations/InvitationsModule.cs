@@ -1,7 +1,10 @@
 using Dialoogtafel.Web.Modules.Invitations.Board;
 using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.OneInvitation;
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Pages;
 
@@ -36,6 +39,9 @@ public static class InvitationsModule
         services.AddScoped<TableNews>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<EarlierReport>();
+        services.AddScoped<IDossierPart, DossierTables>();
+        services.AddScoped<IForgets, InvitationEraser>();
+        services.AddScoped<IKeeps, WordsRetention>();
         services.AddJob<ReminderJob>(
             "herinneringen",
             "* * * * *",

@@ -1,6 +1,9 @@
 using Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
+using Dialoogtafel.Web.Modules.Newsletter.Privacy;
 using Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 using Dialoogtafel.Web.Modules.Newsletter.Writing;
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 
 namespace Dialoogtafel.Web.Modules.Newsletter;
@@ -18,6 +21,9 @@ public static class NewsletterModule
         services.AddScoped<INewsletterBlockSource, SuccessNotes>();
         services.AddScoped<NewsletterMails>();
         services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<NewsletterMails>());
+        services.AddScoped<IDossierPart, DossierNews>();
+        services.AddScoped<IForgets, SubscriptionEraser>();
+        services.AddScoped<IKeeps, RequestRetention>();
         services.AddJob<NewsletterJob>(
             "nieuwsbrief",
             "*/20 * * * * *",

@@ -1,5 +1,6 @@
 using Dialoogtafel.Web.Modules.People.Addresses;
 using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.People.OnePerson;
 using Dialoogtafel.Web.Pages;
 
@@ -18,6 +19,11 @@ public static class PeopleModule
         services.AddScoped<AddressesToMend>();
         services.AddScoped<INextStepSource, AddressesToMend>();
         services.AddScoped<AddressDesk>();
+        services.AddScoped<DossierWords>();
+        services.AddScoped<IDossierPart, DossierFacts>();
+        services.AddScoped<IDossierPart, DossierNetwork>();
+        services.AddScoped<IDossierPart, DossierMails>();
+        services.AddScoped<Eraser>();
         return services;
     }
 }

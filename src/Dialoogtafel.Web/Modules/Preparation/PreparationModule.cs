@@ -1,5 +1,8 @@
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Preparation.Overview;
+using Dialoogtafel.Web.Modules.Preparation.Privacy;
 using Dialoogtafel.Web.Modules.Preparation.QuestionSets;
 using Dialoogtafel.Web.Modules.Preparation.Spoken;
 using Dialoogtafel.Web.Pages;
@@ -21,6 +24,9 @@ public static class PreparationModule
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<SpokenAnswersPages>();
         services.AddScoped<PreparationDesk>();
+        services.AddScoped<IDossierPart, DossierAnswers>();
+        services.AddScoped<IForgets, PreparationEraser>();
+        services.AddScoped<IKeeps, AnswerRetention>();
         services.AddJob<OverviewJob>(
             "voorbereiding",
             "*/5 * * * *",

@@ -1,6 +1,10 @@
+using Dialoogtafel.Web.Modules.Invitations.Privacy;
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Tables.Details;
 using Dialoogtafel.Web.Modules.Tables.OneTable;
 using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
+using Dialoogtafel.Web.Modules.Tables.Privacy;
 using Dialoogtafel.Web.Modules.Tables.Programmes;
 using Dialoogtafel.Web.Pages;
 
@@ -29,6 +33,11 @@ public static class TablesModule
         services.AddScoped<MoveDesk>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<CancelDesk>();
+        services.AddScoped<IDossierPart, DossierDuties>();
+        services.AddScoped<ITableLines, NeedsLines>();
+        services.AddScoped<IForgets, NeedsEraser>();
+        services.AddScoped<IKeeps, DutyRetention>();
+        services.AddScoped<IKeeps, NeedsRetention>();
         return services;
     }
 }

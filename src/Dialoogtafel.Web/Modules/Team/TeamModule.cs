@@ -1,4 +1,7 @@
+using Dialoogtafel.Web.Modules.People.Dossiers;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Modules.Team.Members;
+using Dialoogtafel.Web.Modules.Team.Privacy;
 using Dialoogtafel.Web.Modules.Team.SecondFactor;
 using Dialoogtafel.Web.Modules.Team.SignIn;
 
@@ -14,6 +17,9 @@ public static class TeamModule
         services.AddScoped<AddedKey>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<SecondFactorRecovery>();
+        services.AddScoped<IDossierPart, DossierMemberships>();
+        services.AddScoped<IForgets, TeamEraser>();
+        services.AddScoped<IKeeps, SignInRetention>();
         return services;
     }
 }

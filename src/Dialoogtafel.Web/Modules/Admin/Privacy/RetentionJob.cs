@@ -1,8 +1,9 @@
+using System.Globalization;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Admin.Privacy;
 
 /// <summary>
-/// Every night: what is past its date goes (SECURITY.md, S62). Each person is a transaction of their own, so a
-/// run that is killed is taken up the next night; one who cannot be erased, or one kind of data that cannot be emptied,
-/// keeps nothing else. Mail rows and bytes go by <see cref="MailUpkeep"/>. The log counts and names nobody.
+/// Every night: what is past its date goes (SECURITY.md, S62). Who is erased is decided here; each subject drops its
+/// own (<see cref="IKeeps"/>). Each person is a transaction of their own, so a run that is killed is taken up the next
+/// night; one who cannot be erased, or one kind of data that cannot be emptied, keeps nothing else. Mail rows and bytes
+/// go by <see cref="MailUpkeep"/>. The log counts and names nobody.
 /// </summary>
 public sealed partial class RetentionJob(
     DialoogtafelDb db,
     Eraser eraser,
+    IEnumerable<IKeeps> subjects,
     MailFiles files,
     OneByOne items,
     InstallationOptions options,
@@ -36,12 +39,12 @@ public sealed partial class RetentionJob(
         var people =
             await EraseAsync(await AskedAsync(now, stop), now, stop)
             + await EraseAsync(await ForgottenAsync(now, stop), now, stop);
-        var notes = await CountAsync(() => EmptyNotesAsync(now, stop), stop);
-        var needs = await CountAsync(() => DropNeedsAsync(now, stop), stop);
-        var answers =
-            await CountAsync(() => DropAnswersAsync(now, stop), stop)
-            + await CountAsync(() => DropReportsAsync(now, stop), stop);
-        await items.TryAsync(() => ForgetActionsAsync(now, stop), stop);
+        List<(string What, int Count)> dropped = [];
+        foreach (var subject in subjects.Where(item => !item.EveryHour))
+        {
+            dropped.Add((subject.What, await CountAsync(() => subject.DropAsync(now, stop), stop)));
+        }
+
         var letters = await CountAsync(
             () => Task.FromResult(files.DeleteBefore(now.AddDays(-options.MailBytesDays))),
             stop
@@ -49,13 +52,22 @@ public sealed partial class RetentionJob(
         var readBefore = now.AddMonths(-options.ReadLogMonths);
         await CountAsync(() => db.ReadLog.Where(entry => entry.At < readBefore).ExecuteDeleteAsync(stop), stop);
         await CountAsync(() => Task.FromResult(DropCopies(now)), stop);
-        if (people + notes + needs + answers + letters > 0)
+        if (people + dropped.Sum(item => item.Count) + letters > 0)
         {
-            Done(people, notes, needs, answers, letters);
+            Done(people, Told(dropped), letters);
         }
 
         items.End();
     }
+
+    /// <summary>Each kind once, as "3 notes emptied, 0 needs removed".</summary>
+    private static string Told(IEnumerable<(string What, int Count)> dropped) =>
+        string.Join(
+            ", ",
+            dropped
+                .GroupBy(item => item.What, item => item.Count)
+                .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Sum()} {kind.Key}"))
+        );
 
     /// <returns>How many went; zero when it could not be done.</returns>
     private async Task<int> CountAsync(Func<Task<int>> drop, CancellationToken stop)
@@ -165,129 +177,9 @@ public sealed partial class RetentionJob(
         return old.Count;
     }
 
-    /// <summary>
-    /// Own words with an answer, the organiser's own sentence and call notes: some months after the last table of the
-    /// series.
-    /// </summary>
-    private async Task<int> EmptyNotesAsync(DateTime now, CancellationToken stop)
-    {
-        var over = OfSeriesBefore(now.AddMonths(-options.NoteMonths));
-        var old = await over.Where(item =>
-                item.Note != null || item.OwnSentence != null || item.SubstituteDeclined != null
-            )
-            .ToListAsync(stop);
-        old.ForEach(item => item.ForgetWords());
-        await db.SaveChangesAsync(stop);
-        var calls = await db
-            .CallAttempts.Where(attempt => attempt.Note != null && over.Any(item => item.Id == attempt.InvitationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Note, (SealedText?)null), stop);
-        return old.Count + calls;
-    }
-
-    /// <summary>
-    /// A table that never got a date, or was called off, must not keep the words of a series for ever.
-    /// </summary>
-    private IQueryable<Invitation> OfSeriesBefore(DateTime before) =>
-        db.Invitations.Where(item =>
-            db.Gatherings.Where(table => table.SeriesId == item.Gathering!.SeriesId)
-                .All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before)
-        );
-
-    /// <summary>
-    /// Answers to the preparation questions, and with them who read them, who was ready and who led the table when:
-    /// some months after the last table of the series.
-    /// </summary>
-    private async Task<int> DropAnswersAsync(DateTime now, CancellationToken stop)
-    {
-        var over = OfSeriesBefore(now.AddMonths(-options.AnswerMonths));
-        var old = db.Answers.Where(answer => over.Any(item => item.Id == answer.InvitationId));
-        await db.AnswerReads.Where(read => old.Any(answer => answer.Id == read.AnswerId)).ExecuteDeleteAsync(stop);
-        var count = await old.ExecuteDeleteAsync(stop);
-        await db
-            .Preparations.Where(preparation => over.Any(item => item.Id == preparation.InvitationId))
-            .ExecuteDeleteAsync(stop);
-        var tables = TablesOfSeriesBefore(now.AddMonths(-options.AnswerMonths));
-        await db.DutyPeriods.Where(duty => tables.Any(table => table.Id == duty.GatheringId)).ExecuteDeleteAsync(stop);
-        return count
-            + await db
-                .FetchChecks.Where(told => over.Any(item => item.Id == told.InvitationId))
-                .ExecuteDeleteAsync(stop);
-    }
-
-    /// <summary>
-    /// Words about an action: some months after it ended, and as long as answers in any case; links to it go with them.
-    /// Who did it and who decided: as long as answers. What was agreed and how it ended stays, for the project.
-    /// </summary>
-    private async Task ForgetActionsAsync(DateTime now, CancellationToken stop)
-    {
-        var (noted, known) = (now.AddMonths(-options.NoteMonths), now.AddMonths(-options.AnswerMonths));
-        var over = db.Actions.Where(item => item.EndedAt < noted);
-        await db
-            .ActionLog.Where(line =>
-                line.Words != null && (line.At < known || over.Any(item => item.Id == line.ActionId))
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(line => line.Words, (SealedText?)null), stop);
-        await db.Links.Where(link => over.Any(item => item.Id == link.ActionId)).ExecuteDeleteAsync(stop);
-        var old = db.Actions.Where(item => item.EndedAt < known);
-        await db
-            .ActionLog.Where(line =>
-                (line.OwnerId != null || line.ById != null) && old.Any(item => item.Id == line.ActionId)
-            )
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(line => line.OwnerId, (int?)null).SetProperty(line => line.ById, (int?)null),
-                stop
-            );
-        await old.Where(item => item.OwnerId != null || item.CoOwnerId != null || item.DecisionMaker != "")
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(item => item.OwnerId, (int?)null)
-                        .SetProperty(item => item.CoOwnerId, (int?)null)
-                        .SetProperty(item => item.DecisionMaker, ""),
-                stop
-            );
-    }
-
-    /// <summary>
-    /// The notes of a table as answers; the words of its report and who agreed to them some months later.
-    /// </summary>
-    private async Task<int> DropReportsAsync(DateTime now, CancellationToken stop)
-    {
-        var (noteDate, reportDate) = (now.AddMonths(-options.AnswerMonths), now.AddMonths(-options.ReportMonths));
-        var notes = TablesOfSeriesBefore(noteDate);
-        var count = await db
-            .TableNotes.Where(note => notes.Any(table => table.Id == note.GatheringId))
-            .ExecuteDeleteAsync(stop);
-        var reports = TablesOfSeriesBefore(reportDate);
-        var old = await db
-            .TableReports.Include(item => item.Agreements)
-            .Where(item =>
-                (item.Words != null || item.SentWords != null) && reports.Any(table => table.Id == item.GatheringId)
-            )
-            .ToListAsync(stop);
-        old.ForEach(item => item.Empty());
-        await db.SaveChangesAsync(stop);
-        return count + old.Count;
-    }
-
-    private IQueryable<Gathering> TablesOfSeriesBefore(DateTime before) =>
-        db.Gatherings.Where(item =>
-            db.Gatherings.Where(table => table.SeriesId == item.SeriesId)
-                .All(table => (table.CancelledAt ?? table.StartsAt ?? table.Series!.CreatedAt) < before)
-        );
-
-    /// <summary>What people need at a table: some days after it was, or after it was cancelled .</summary>
-    private Task<int> DropNeedsAsync(DateTime now, CancellationToken stop)
-    {
-        var before = now.AddDays(-options.NeedsDays);
-        var over = db.Invitations.Where(item =>
-            item.Gathering!.StartsAt < before || item.Gathering.CancelledAt < before
-        );
-        return db.Needs.Where(needs => over.Any(item => item.Id == needs.InvitationId)).ExecuteDeleteAsync(stop);
-    }
-
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Retention: {People} people erased, {Notes} notes emptied, {Needs} needs and {Answers} answers removed, {Letters} local mail files removed"
+        Message = "Retention: {People} people erased, {Dropped}, {Letters} local mail files removed"
     )]
-    private partial void Done(int people, int notes, int needs, int answers, int letters);
+    private partial void Done(int people, string dropped, int letters);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dialoogtafel.Domain.Newsletter;
 using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Newsletter.Mails;
@@ -33,6 +34,9 @@ public sealed record AskNewsMail : NewsMail
 
     [Placeholder("dagen", "Hoeveel dagen de link werkt")]
     public int Days { get; init; } = 7;
+
+    /// <summary>The mail is of nobody: by this it is found when the request goes.</summary>
+    public static string KeyOf(SubscriptionRequest request) => $"{Name}:{request.TokenHash}";
 
     public static AskNewsMail Sample =>
         new()

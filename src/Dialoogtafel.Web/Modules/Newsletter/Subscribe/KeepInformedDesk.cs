@@ -77,7 +77,7 @@ public sealed class KeepInformedDesk(
                     Email = address,
                     Language = language,
                 },
-                Key = MailUpkeep.KeyOf(request),
+                Key = AskNewsMail.KeyOf(request),
                 StaleAt = now + SubscriptionRequest.Lifetime,
                 Unlisted = true,
             },

@@ -4,8 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Web.Modules.People.Dossiers;
 
@@ -58,6 +56,17 @@ public sealed record DossierPart(
     [property: JsonPropertyName("gegevens")] IReadOnlyList<DossierLine> Lines
 )
 {
+    /// <summary>With those of the lines that say something.</summary>
+    public static DossierPart Of(string title, params IEnumerable<(string What, string? Value)> lines) =>
+        new(
+            title,
+            [
+                .. lines
+                    .Where(line => !string.IsNullOrEmpty(line.Value))
+                    .Select(line => new DossierLine(line.What, line.Value!)),
+            ]
+        );
+
     /// <summary>
     /// The lines for a list on a page, which names each thing once: several answers to one question stand below it
     /// together.
@@ -73,23 +82,14 @@ public sealed record DossierLine(
 );
 
 /// <summary>What may be shown to the reader of a dossier.</summary>
-/// <param name="Projects">Only what belongs to these projects; null = all, for the person herself.</param>
+/// <param name="Projects">Only what belongs to these projects; null = all, for the person themselves.</param>
 /// <param name="MaySeeNote">Whether words typed on that device (hash) at that moment may be shown here (S06).</param>
-/// <param name="ReaderId">The team member who reads; null = the person herself.</param>
+/// <param name="ReaderId">The team member who reads; null = the person themselves.</param>
 public sealed record DossierSight(
     IReadOnlyList<int>? Projects,
     Func<string?, DateTime?, bool> MaySeeNote,
     int? ReaderId = null
 )
 {
-    /// <summary>
-    /// Answers to the preparation: herself as with every word of her own; in the team only the facilitators of that
-    /// table, and not what she keeps to herself. Who wrote one down for her sees it.
-    /// </summary>
-    public bool MaySeeAnswer(Answer answer, AnswerReaders readers, Gathering table) =>
-        ReaderId is not { } me
-            ? MaySeeNote(answer.Device, answer.At)
-            : answer.ById == me || (readers != AnswerReaders.OnlyMe && table.IsLedBy(me));
-
     public bool Covers(int project) => Projects?.Contains(project) != false;
 }

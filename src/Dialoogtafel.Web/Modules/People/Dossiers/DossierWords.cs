@@ -2,14 +2,28 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
+using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.People.Dossiers;
 
-/// <summary>The words of a dossier, in the language of the request.</summary>
-public sealed class DossierWords(Texts T)
+/// <summary>
+/// The words of a dossier about people, and those that several subjects use, in the language of the request.
+/// </summary>
+public sealed class DossierWords(WallClock wall, Texts T)
 {
+    /// <summary>In place of words that may not be read here (S06).</summary>
+    public string Elsewhere =>
+        T["Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."];
+
+    public string Moment(DateTime utc) => wall.Local(utc) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
+
+    public string? Moment(DateTime? utc) => utc is { } at ? Moment(at) : null;
+
+    public string Period(DateTime from, DateTime? until) =>
+        until is { } end ? T["van {0} tot {1}", Moment(from), Moment(end)] : T["sinds {0}", Moment(from)];
+
     public string Of(ParticipationRole role) =>
         role switch
         {
@@ -48,39 +62,6 @@ public sealed class DossierWords(Texts T)
             ContactField.Email => T["uw mailadres"],
             ContactField.Phone => T["uw telefoonnummer"],
             _ => T["uw organisatie"],
-        };
-
-    public string Of(FetchOutcome outcome) =>
-        outcome switch
-        {
-            FetchOutcome.Yes => T["ja"],
-            FetchOutcome.Partly => T["een beetje"],
-            _ => T["nee"],
-        };
-
-    public string Of(RsvpAnswer answer) =>
-        answer switch
-        {
-            RsvpAnswer.Yes => T["Ja, ik kom."],
-            RsvpAnswer.Maybe => T["Ik weet het nog niet."],
-            RsvpAnswer.No => T["Nee, ik kom niet."],
-            RsvpAnswer.Contribute => T["Nee, maar ik wil iets meegeven."],
-            _ => T["Iemand anders in mijn plaats."],
-        };
-
-    /// <summary>As a line of history.</summary>
-    public string Of(InvitationState state) =>
-        state switch
-        {
-            InvitationState.Concept => T["uitnodiging teruggehaald"],
-            InvitationState.Approached => T["uitgenodigd"],
-            InvitationState.Yes => T["ja, met stoel"],
-            InvitationState.Waiting => T["ja, wij bellen nog"],
-            InvitationState.Maybe => T["nog geen ja of nee"],
-            InvitationState.No => T["nee"],
-            InvitationState.Informant => T["denkt mee op afstand"],
-            InvitationState.Substitute => T["iemand anders genoemd"],
-            _ => T["van de lijst"],
         };
 
     public string Of(ContactChannel channel) =>

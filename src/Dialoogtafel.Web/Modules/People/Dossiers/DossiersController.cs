@@ -3,7 +3,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

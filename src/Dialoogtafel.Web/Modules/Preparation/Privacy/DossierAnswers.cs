@@ -1,28 +1,30 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Preparation;
+using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Modules.People.Dossiers;
+namespace Dialoogtafel.Web.Modules.Preparation.Privacy;
 
 /// <summary>
-/// The part of a dossier about preparing: each question that the person answered, her words where they may be read, who
-/// may read them, when and how.
+/// The part of a dossier about preparing: each question that the person answered, their words where they may be read,
+/// who may read them, when and how.
 /// </summary>
-public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallClock wall, Texts T)
+public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : IDossierPart
 {
-    private readonly DossierWords words = new(T);
+    public int Place => 70;
 
-    /// <summary>One part a table; none where nothing was kept.</summary>
-    public async Task<IReadOnlyList<DossierPart>> ReadAsync(int person, DossierSight sight, CancellationToken stop)
+    /// <summary>One part a table.</summary>
+    public async Task<IReadOnlyList<DossierPart>> ReadAsync(DossierRequest request, CancellationToken stop)
     {
+        var sight = request.Sight;
         var invitations = (
             await db
                 .Invitations.AsNoTracking()
                 .Include(item => item.Gathering!.Series)
-                .Where(item => item.PersonId == person)
+                .Where(item => item.PersonId == request.Person.Id)
                 .OrderBy(item => item.Id)
                 .ToListAsync(stop)
         ).FindAll(item => sight.Covers(item.Gathering!.Series!.ProjectId));
@@ -47,17 +49,15 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
             .ToDictionary(item => item.question.Id);
         return
         [
-            .. invitations
-                .Select(item =>
-                    Table(
-                        item,
-                        [.. answers.Where(answer => answer.InvitationId == item.Id)],
-                        preparations.GetValueOrDefault(item.Id),
-                        questions,
-                        sight
-                    )
+            .. invitations.Select(item =>
+                Table(
+                    item,
+                    [.. answers.Where(answer => answer.InvitationId == item.Id)],
+                    preparations.GetValueOrDefault(item.Id),
+                    questions,
+                    sight
                 )
-                .Where(part => part.Lines.Count > 0),
+            ),
         ];
     }
 
@@ -74,12 +74,8 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
             .ToList();
         if (preparation?.DoneAt is { } done)
         {
-            lines.Add(
-                new(
-                    T["Klaar met de vragen"],
-                    $"{Moment(done)}, {(preparation.DoneBy == PreparedBy.Thinking ? T["erover nagedacht"] : T["beantwoord"])}"
-                )
-            );
+            var how = preparation.DoneBy == PreparedBy.Thinking ? T["erover nagedacht"] : T["beantwoord"];
+            lines.Add(new(T["Klaar met de vragen"], $"{words.Moment(done)}, {how}"));
         }
 
         return new DossierPart(T["Vragen vooraf, tafel over {0}", invitation.Gathering!.Series!.Subject], lines);
@@ -96,18 +92,24 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
         var readers = answer.ReadBy(to.Set, preparation);
         var wording = to.Question.Wordings.FirstOrDefault(item => item.Id == answer.WordingId) ?? to.Question.Wording;
         var said =
-            sight.MaySeeAnswer(answer, readers, invitation.Gathering!)
+            MaySee(answer, readers, invitation.Gathering!, sight)
                 ? to.Question.Kind.ShowInDossier(cipher.Open(answer.Words), wording, T.Language)
-            : sight.ReaderId is null
-                ? T[
-                    "Dit ziet u alleen op het apparaat waarop u het schreef. Op uw eigen pagina kunt u een link vragen."
-                ]
+            : sight.ReaderId is null ? words.Elsewhere
             : T["Dit antwoord gaat hier niet open. De deelnemer ziet het op de eigen pagina."];
         return new(
             wording.TextFor(invitation.State == InvitationState.Informant).In(T.Language),
-            $"{said} ({Moment(answer.At)}, {words.Of(answer.Channel)}; {T["te lezen door"]}: {Of(readers)})"
+            $"{said} ({words.Moment(answer.At)}, {words.Of(answer.Channel)}; {T["te lezen door"]}: {Of(readers)})"
         );
     }
+
+    /// <summary>
+    /// The person as with all words of their own; in the team only the facilitators of that table, and not what the
+    /// person keeps to themselves. Who wrote one down for them sees it (A-09).
+    /// </summary>
+    private static bool MaySee(Answer answer, AnswerReaders readers, Gathering table, DossierSight sight) =>
+        sight.ReaderId is not { } me
+            ? sight.MaySeeNote(answer.Device, answer.At)
+            : answer.ById == me || (readers != AnswerReaders.OnlyMe && table.IsLedBy(me));
 
     private string Of(AnswerReaders readers) =>
         readers switch
@@ -117,6 +119,4 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, WallCl
             AnswerReaders.BoardWithoutName => T["de begeleiders, en zonder naam op het bord"],
             _ => throw new ArgumentOutOfRangeException(nameof(readers), readers, null),
         };
-
-    private string Moment(DateTime utc) => wall.Local(utc) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
 }

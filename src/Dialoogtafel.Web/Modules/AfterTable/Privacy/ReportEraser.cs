@@ -1,21 +1,22 @@
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Modules.AfterTable.Reports;
+namespace Dialoogtafel.Web.Modules.AfterTable.Privacy;
 
 /// <summary>
-/// Takes the name of an erased person out of the reports and notes of the tables that she was at: it stood there
-/// because she agreed.
+/// Takes the name of an erased person out of the reports and notes of the tables that they were at: it stood there
+/// because they agreed.
 /// </summary>
-public sealed class ReportEraser(DialoogtafelDb db, FieldCipher cipher)
+public sealed class ReportEraser(DialoogtafelDb db, FieldCipher cipher) : IForgets
 {
     private const string Instead = "een deelnemer";
 
-    /// <summary>Within the running save, before the name itself goes.</summary>
-    public async Task ForgetNameAsync(int person, string name, CancellationToken stop)
+    public async Task ForgetAsync(Erasure erasure, CancellationToken stop)
     {
+        var (person, name) = (erasure.Person.Id, erasure.Person.FullName);
         if (name.Length == 0)
         {
             return;

@@ -1,22 +1,23 @@
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Options;
+using Dialoogtafel.Web.Modules.People.Dossiers;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Modules.People.Dossiers;
+namespace Dialoogtafel.Web.Modules.Actions.Privacy;
 
 /// <summary>
-/// The part of a dossier about actions that the person does or helps with: what was agreed, her answers, her words
-/// where they may be read.
+/// The part of a dossier about actions that the person does or helps with: what was agreed, their answers, their
+/// words where they may be read.
 /// </summary>
-public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, WallClock wall, Texts T)
+public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : IDossierPart
 {
-    private readonly DossierWords words = new(T);
+    public int Place => 80;
 
-    /// <summary>One part an action; none where there is no action of hers.</summary>
-    public async Task<IReadOnlyList<DossierPart>> ReadAsync(int person, DossierSight sight, CancellationToken stop)
+    /// <summary>One part an action; none where there is no action of theirs.</summary>
+    public async Task<IReadOnlyList<DossierPart>> ReadAsync(DossierRequest request, CancellationToken stop)
     {
+        var (person, sight) = (request.Person.Id, request.Sight);
         var actions = await db
             .Actions.AsNoTracking()
             .Include(item => item.Log)
@@ -56,7 +57,7 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, WallCl
             action
                 .Log.Where(line => line.OwnerId == person)
                 .OrderBy(line => line.At)
-                .Select(line => new DossierLine(Moment(line.At), Line(line, sight)))
+                .Select(line => new DossierLine(words.Moment(line.At), Line(line, sight)))
         );
         return new DossierPart(T["Actie na de tafel over {0}", action.Gathering!.Series!.Subject], lines);
     }
@@ -96,6 +97,4 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, WallCl
             ActionEvent.Noted => T["notitie van het team"],
             _ => T["opgeschreven"],
         };
-
-    private string Moment(DateTime utc) => wall.Local(utc) is var local ? $"{T.Day(local)}, {T.Time(local)}" : "";
 }

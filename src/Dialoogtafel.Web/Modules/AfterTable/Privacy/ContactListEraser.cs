@@ -2,22 +2,25 @@ using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.AfterTable.Mails;
+using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialoogtafel.Web.Modules.AfterTable.Contacts;
+namespace Dialoogtafel.Web.Modules.AfterTable.Privacy;
 
 /// <summary>
-/// An erased person stands in no mail to somebody else that we still keep: the bytes of contact lists of her tables go,
-/// and a list that still waits goes without her. What others received is theirs. That she received a list is forgotten
-/// too.
+/// An erased person stands in no mail to somebody else that we still keep: the bytes of contact lists of their tables
+/// go, and a list that still waits goes without them. What others received is theirs. That the person received a list
+/// is forgotten too.
 /// </summary>
-public sealed class ContactListEraser(DialoogtafelDb db, ContactListDesk lists, MailFiles files)
+public sealed class ContactListEraser(DialoogtafelDb db, ContactListDesk lists, MailFiles files) : IForgets
 {
-    /// <summary>Within the running save, before her consents go.</summary>
-    public async Task ForgetAsync(int person, CancellationToken stop)
+    /// <summary>The consents, which say at which tables, still stand.</summary>
+    public async Task ForgetAsync(Erasure erasure, CancellationToken stop)
     {
+        var person = erasure.Person.Id;
         var tables = await db
             .Consents.Where(item =>
                 item.PersonId == person && item.Purpose == ConsentPurpose.ContactList && item.GatheringId != null
@@ -38,8 +41,6 @@ public sealed class ContactListEraser(DialoogtafelDb db, ContactListDesk lists, 
         await db.Set<ContactListReceipt>().Where(item => item.PersonId == person).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>
-    /// Within the same transaction, once she is erased and that is stored: lists that wait are made again without her.
-    /// </summary>
-    public Task RenewAsync(DateTime now, CancellationToken stop) => lists.SyncAsync(now, stop);
+    /// <summary>Lists that wait are made again without the person.</summary>
+    public Task AfterwardsAsync(Erasure erasure, CancellationToken stop) => lists.SyncAsync(erasure.Now, stop);
 }

@@ -112,7 +112,8 @@ public sealed class ReadersTests : IAsyncLifetime
         await petra.Press("Bewaren", ("Form.ContentFacilitatorId", $"{ine}"), ("Form.Topics", "Reizen"));
 
         Assert.Contains(
-            "Er zijn al antwoorden. Ine leest die vanaf nu. 4 mensen krijgen daarover een mail. Naar: Anna, Cor, Fenna en Gijs.",
+            "Er zijn al antwoorden. Ine leest die vanaf nu. 4 mensen krijgen daarover een mail. Naar: "
+                + "Anna, Cor, Fenna en Gijs.",
             petra.Text,
             StringComparison.Ordinal
         );

@@ -164,7 +164,8 @@ public sealed partial class NineOutcome(NineStory story)
                                 .Count(item =>
                                     item.Words()
                                         .Contains(
-                                            "Antwoord op eerdere woorden: “Welke onderwerpen moeten aan tafel besproken worden?”",
+                                            "Antwoord op eerdere woorden: “Welke onderwerpen moeten aan "
+                                                + "tafel besproken worden?”",
                                             StringComparison.Ordinal
                                         )
                                 )

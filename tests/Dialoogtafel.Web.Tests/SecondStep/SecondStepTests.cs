@@ -310,7 +310,9 @@ public sealed class SecondStepTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"id":"AQID","rawId":"AQID","type":"public-key","response":{},"clientExtensionResults":{}}""")]
     [InlineData(
-        """{"id":"AQID","rawId":"AQID","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA"},"clientExtensionResults":{}}"""
+        """{"id":"AQID","rawId":"AQID","type":"public-key","response":"""
+            + """{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA"}"""
+            + ""","clientExtensionResults":{}}"""
     )]
     public async Task An_answer_that_no_passkey_gave_opens_nothing_and_adds_nothing(string credential)
     {

@@ -446,7 +446,13 @@ public sealed class AddressKeyTests : IAsyncLifetime
     private async Task<string> MyTableAsync(AskedTable? asked = null)
     {
         var invitation = await (asked ?? table).World.Read((asked ?? table).Anna);
-        return $"/mijn-tafel/{await (asked ?? table).Site.Db(db => db.Links.Where(item => item.PersonId == invitation.PersonId && item.Purpose == LinkPurpose.MyTable).OrderByDescending(item => item.Id).Select(item => item.Id).FirstAsync())}";
+        var link = await (asked ?? table).Site.Db(db =>
+            db.Links.Where(item => item.PersonId == invitation.PersonId && item.Purpose == LinkPurpose.MyTable)
+                .OrderByDescending(item => item.Id)
+                .Select(item => item.Id)
+                .FirstAsync()
+        );
+        return $"/mijn-tafel/{link}";
     }
 
     private async Task<string> LinkAsync(LinkPurpose purpose)

@@ -459,9 +459,10 @@ public sealed class FullHouse
             ("Form.Email", "samira@team.example"),
             ("Form.Role", nameof(TeamRole.CoResearcher))
         );
-        await organiser.Go(
-            $"/team/leden/{await Site.Db(db => db.Memberships.Where(item => item.Role == TeamRole.CoResearcher).Select(item => item.Id).SingleAsync())}/tweede-sleutel"
+        var membership = await Site.Db(db =>
+            db.Memberships.Where(item => item.Role == TeamRole.CoResearcher).Select(item => item.Id).SingleAsync()
         );
+        await organiser.Go($"/team/leden/{membership}/tweede-sleutel");
         await organiser.Press("Ja, een nieuwe tweede sleutel");
         var samira = await new Visitor(
             await Site.SignedInByLinkAsync(

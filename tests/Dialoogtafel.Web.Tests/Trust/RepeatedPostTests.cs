@@ -479,7 +479,8 @@ public sealed class RepeatedPostTests : IAsyncLifetime
         if (form is null)
         {
             wrong.Add(
-                $"{what}: no form to {path} on {at.Address}: {string.Join(' ', at.Page.Forms.Select(item => item.GetAttribute("action")))}"
+                $"{what}: no form to {path} on {at.Address}: "
+                    + $"{string.Join(' ', at.Page.Forms.Select(item => item.GetAttribute("action")))}"
             );
             return;
         }

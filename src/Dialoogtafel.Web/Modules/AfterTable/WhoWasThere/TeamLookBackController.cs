@@ -103,7 +103,8 @@ public sealed class TeamLookBackController(
         {
             ModelState.AddModelError(
                 $"Form.{field}",
-                $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij de persoon, of haal dit vinkje weg."
+                $"Wij hebben geen {AfterTerms.Of(field)} van {person.FirstName}. Schrijf het eerst op bij "
+                    + "de persoon, of haal dit vinkje weg."
             );
         }
     }

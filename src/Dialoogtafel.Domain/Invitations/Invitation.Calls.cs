@@ -1,4 +1,3 @@
-using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 
 namespace Dialoogtafel.Domain.Invitations;

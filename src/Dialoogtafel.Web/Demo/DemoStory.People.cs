@@ -1,17 +1,8 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Domain.Time;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Modules.Invitations;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Modules.Preparation;
-using Dialoogtafel.Web.Options;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Demo;
 

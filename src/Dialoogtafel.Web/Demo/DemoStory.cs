@@ -1,8 +1,5 @@
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Tables;
 using Dialoogtafel.Domain.Time;
 using Dialoogtafel.Web.Data;

@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
-using static Dialoogtafel.Domain.Invitations.CallOutcome;
 
 namespace Dialoogtafel.Domain.Tests.Invitations;
 

@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Domain.Team;
 
 namespace Dialoogtafel.Domain.Tests.Series;
 

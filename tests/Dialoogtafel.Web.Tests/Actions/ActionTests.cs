@@ -1,13 +1,7 @@
 using System.Net;
 using Dialoogtafel.Domain.Actions;
-using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Actions.TeamPages;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
-using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

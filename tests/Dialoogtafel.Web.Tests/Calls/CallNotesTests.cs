@@ -1,5 +1,4 @@
 using System.Net;
-using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

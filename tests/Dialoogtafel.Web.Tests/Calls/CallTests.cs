@@ -1,6 +1,5 @@
 using System.Net;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,6 @@
-using System.Net;
-using System.Text.Json;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,5 @@
-using System.Text;
-using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Smtp;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Engines;

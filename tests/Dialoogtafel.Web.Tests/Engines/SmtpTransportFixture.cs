@@ -1,5 +1,4 @@
 using System.Text;
-using Dialoogtafel.Web.Calendar;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;

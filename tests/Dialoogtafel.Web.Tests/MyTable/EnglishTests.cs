@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Tests.Architecture;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

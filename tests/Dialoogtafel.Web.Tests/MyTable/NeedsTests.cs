@@ -1,10 +1,5 @@
 using System.Net;
-using System.Text;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Modules.Tables.PracticalNeeds;
-using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

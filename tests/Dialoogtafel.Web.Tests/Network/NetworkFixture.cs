@@ -1,7 +1,4 @@
-using System.Net;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 
 namespace Dialoogtafel.Web.Tests.Network;

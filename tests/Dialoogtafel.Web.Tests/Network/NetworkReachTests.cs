@@ -1,6 +1,5 @@
 using System.Net;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Domain.Team;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;

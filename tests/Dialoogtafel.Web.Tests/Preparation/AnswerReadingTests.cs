@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

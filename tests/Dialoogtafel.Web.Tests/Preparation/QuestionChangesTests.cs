@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Preparation;

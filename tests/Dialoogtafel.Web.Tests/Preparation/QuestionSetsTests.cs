@@ -1,7 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
-using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

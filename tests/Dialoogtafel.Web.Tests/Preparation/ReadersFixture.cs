@@ -1,8 +1,6 @@
 using System.Net;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Access;
-using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
-using Dialoogtafel.Web.Tests.Trust;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.SecondStep;
 

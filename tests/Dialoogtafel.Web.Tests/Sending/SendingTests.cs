@@ -1,10 +1,5 @@
 using System.Net;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Team.Mails;
-using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

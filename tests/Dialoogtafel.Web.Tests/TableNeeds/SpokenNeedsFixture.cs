@@ -1,10 +1,5 @@
-using System.Net;
-using System.Text;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Tests.MyTable;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.TableNeeds;
 

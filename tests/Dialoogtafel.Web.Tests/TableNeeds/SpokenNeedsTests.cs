@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Tests.MyTable;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;

@@ -1,11 +1,6 @@
 using System.Net;
-using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Tests.Preparation;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 

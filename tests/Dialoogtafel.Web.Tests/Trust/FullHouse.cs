@@ -1,15 +1,8 @@
-using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.People;
-using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Modules.Actions;
-using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Modules.Newsletter;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 

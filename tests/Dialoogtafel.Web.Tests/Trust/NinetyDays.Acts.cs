@@ -1,19 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Actions;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Links;
-using Dialoogtafel.Web.Modules.Actions;
-using Dialoogtafel.Web.Modules.Actions.Mails;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
-using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 

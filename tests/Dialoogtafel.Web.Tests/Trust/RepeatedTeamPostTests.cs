@@ -1,12 +1,5 @@
-using System.Net;
-using AngleSharp.Html.Dom;
-using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
-using Dialoogtafel.Web.Tests.AfterTable;
-using Dialoogtafel.Web.Tests.Preparation;
-using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Tests.Trust;

@@ -1,21 +1,10 @@
-using System.Text.RegularExpressions;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Links;
-using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.Preparation;
-using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Admin.Privacy;
 using Dialoogtafel.Web.Modules.Invitations;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Modules.Preparation;
-using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Dialoogtafel.Web.Tests.Trust;
 

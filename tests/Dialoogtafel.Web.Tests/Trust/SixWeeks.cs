@@ -1,12 +1,8 @@
 using System.Text.RegularExpressions;
-using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.Links;
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Domain.Preparation;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Admin.Privacy;
-using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;

@@ -14,6 +14,8 @@ public abstract class LeadingFixture
     protected static readonly Appointer Organiser = new(Marieke, true, true, false);
     protected readonly Gathering table = Gathering.Of(GatheringKind.DialogueTable(), 1);
 
+    protected LeadingFixture() => table.Lead(Els, Joost, Hanneke, Organiser, answered: false, Now.AddDays(-9));
+
     protected static Appointer CoResearcher(int person) => new(person, true, false, false);
 
     protected ReaderChange Lead(

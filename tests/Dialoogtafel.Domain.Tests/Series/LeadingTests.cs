@@ -8,8 +8,6 @@ public sealed class LeadingTests : LeadingFixture
 {
     private static readonly Appointer Only = new(Marieke, true, true, true);
 
-    public LeadingTests() => table.Lead(Els, Joost, Hanneke, Organiser, answered: false, Now.AddDays(-9));
-
     [Fact]
     public void Before_the_first_answer_whoever_edits_the_table_chooses_anybody_and_themselves()
     {

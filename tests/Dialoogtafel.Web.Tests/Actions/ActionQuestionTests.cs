@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialoogtafel.Web.Tests.Actions;
 
 /// <summary>
-/// The question how an action goes: by mail, on the own page, on te bellen (R-124 to R-131, M-20).
+/// The question how an action goes: by mail, on the own page, on te bellen (R-125, R-130, M-20).
 /// </summary>
 public sealed class ActionQuestionTests
 {

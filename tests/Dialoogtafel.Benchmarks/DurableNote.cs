@@ -17,7 +17,8 @@ sealed class DurableNote : IDisposable
         note.CommandText = "PRAGMA synchronous=FULL";
         note.ExecuteNonQuery();
         note.CommandText =
-            "UPDATE Mails SET SentAt = '2026-11-02', Attempts = Attempts + 1 WHERE rowid = (SELECT MIN(rowid) FROM Mails)";
+            "UPDATE Mails SET SentAt = '2026-11-02', Attempts = Attempts + 1 WHERE rowid = (SELECT "
+            + "MIN(rowid) FROM Mails)";
     }
 
     public void Write() => note.ExecuteNonQuery();

@@ -61,7 +61,9 @@ static class PersonalPages
             // What the round before left behind must not make this one slower.
             BenchSite.Sql(
                 database,
-                "DELETE FROM Mails; DELETE FROM Reminders; DELETE FROM InvitationEvents WHERE Id NOT IN (SELECT MAX(Id) FROM InvitationEvents GROUP BY InvitationId); PRAGMA wal_checkpoint(TRUNCATE)"
+                "DELETE FROM Mails; DELETE FROM Reminders; DELETE FROM InvitationEvents WHERE Id NOT IN "
+                    + "(SELECT MAX(Id) FROM InvitationEvents GROUP BY InvitationId); PRAGMA "
+                    + "wal_checkpoint(TRUNCATE)"
             );
             return await load.Round(address, request);
         }

@@ -34,7 +34,8 @@ static class Pump
         {
             BenchSite.Sql(
                 site.Database,
-                "UPDATE Mails SET State = 'Queued', Attempts = 0, SentAt = NULL, Reply = NULL; PRAGMA wal_checkpoint(TRUNCATE)"
+                "UPDATE Mails SET State = 'Queued', Attempts = 0, SentAt = NULL, Reply = NULL; PRAGMA "
+                    + "wal_checkpoint(TRUNCATE)"
             );
             var (before, clock) = (sink.Received, Stopwatch.StartNew());
             await site.Run<MailPump>();

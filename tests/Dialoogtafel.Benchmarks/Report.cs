@@ -14,7 +14,8 @@ public static class Report
         foreach (var c in comparisons)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {c.Name} | {c.Unit} | {c.SubjectMedian:N0} | {c.ReferenceMedian:N0} | {c.Ratio:F2} | {c.Subject.Count} |\n"
+                $"| {c.Name} | {c.Unit} | {c.SubjectMedian:N0} | {c.ReferenceMedian:N0} | {c.Ratio:F2} | "
+                    + $"{c.Subject.Count} |\n"
             );
         return text.ToString();
     }

@@ -16,7 +16,8 @@ static class RigCheck
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText =
-                "PRAGMA journal_mode=WAL; CREATE TABLE answer(id INTEGER PRIMARY KEY, word TEXT); INSERT INTO answer(word) VALUES ('ja')";
+                "PRAGMA journal_mode=WAL; CREATE TABLE answer(id INTEGER PRIMARY KEY, word TEXT); INSERT "
+                + "INTO answer(word) VALUES ('ja')";
             command.ExecuteNonQuery();
         }
         await using var host = await ReferenceHost.Start(

@@ -41,7 +41,8 @@ public static class QuestionPresets
                 now,
                 new("Wat komt u halen?", "What do you come to get?"),
                 new(
-                    "Waar zou u blij mee naar huis gaan? Bijvoorbeeld: een antwoord, een idee, iemand die u kunt bellen.",
+                    "Waar zou u blij mee naar huis gaan? Bijvoorbeeld: een antwoord, een idee, iemand die "
+                        + "u kunt bellen.",
                     "What would you be glad to take home? For example: an answer, an idea, somebody you can call."
                 ),
                 new("Wat wilt u graag terughoren van deze tafel?", "What would you like to hear back from this table?"),
@@ -51,8 +52,10 @@ public static class QuestionPresets
                 now,
                 new("Wat komt u brengen?", "What do you come to bring?"),
                 new(
-                    "Alles mag. Bijvoorbeeld: kennis, ervaring, nieuwsgierigheid, een goed humeur, mensen die u kent, tijd.",
-                    "Anything is fine. For example: knowledge, experience, curiosity, a good mood, people you know, time."
+                    "Alles mag. Bijvoorbeeld: kennis, ervaring, nieuwsgierigheid, een goed humeur, mensen "
+                        + "die u kent, tijd.",
+                    "Anything is fine. For example: knowledge, experience, curiosity, a good mood, people "
+                        + "you know, time."
                 ),
                 new("Wat wilt u aan de tafel meegeven?", "What would you like to give to this table?"),
                 QuestionSubject.Bring
@@ -114,8 +117,10 @@ public static class QuestionPresets
                 now,
                 new("Lees het verslag van de eerste tafel nog eens.", "Read the report of the first table once more."),
                 new(
-                    "Denk daarna rustig na over de volgende vragen. Neem uw gedachten mee naar de tafel. U hoeft niets op te sturen.",
-                    "Then take your time to think about the next questions. Bring your thoughts to the table. You need not send anything."
+                    "Denk daarna rustig na over de volgende vragen. Neem uw gedachten mee naar de tafel. U "
+                        + "hoeft niets op te sturen.",
+                    "Then take your time to think about the next questions. Bring your thoughts to the "
+                        + "table. You need not send anything."
                 ),
                 kind: QuestionKinds.Instruction
             ),

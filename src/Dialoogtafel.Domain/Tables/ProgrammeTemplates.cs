@@ -25,11 +25,10 @@ public static class ProgrammeTemplates
                 5,
                 Plenary,
                 Process,
-                """
-                Heet iedereen welkom. Zeg wie de tafel leidt en wat ieders taak is.
-                Vertel het doel van vandaag in één zin, hoe laat de pauzes zijn en hoe laat het klaar is.
-                Afspraken: wat hier gezegd wordt, blijft hier. Niemand hoeft iets. Even weglopen mag altijd. Wijs de rustige plek aan.
-                """
+                "Heet iedereen welkom. Zeg wie de tafel leidt en wat ieders taak is.\n"
+                    + "Vertel het doel van vandaag in één zin, hoe laat de pauzes zijn en hoe laat het klaar is.\n"
+                    + "Afspraken: wat hier gezegd wordt, blijft hier. Niemand hoeft iets. Even weglopen mag altijd. "
+                    + "Wijs de rustige plek aan."
             ),
             Step(
                 "Waarom dit onderzoek",
@@ -46,49 +45,48 @@ public static class ProgrammeTemplates
                 20,
                 Plenary,
                 Process,
-                """
-                Leg kaarten met beelden op tafel. Iedereen kiest er één die past bij de reden om hier te zijn.
-                Ga de kring rond: wat brengt u hier, wat komt u halen, wat komt u brengen? Ieder praat één minuut, niemand valt in de rede.
-                Wie liever luistert, zegt alleen een naam.
-                """
+                "Leg kaarten met beelden op tafel. Iedereen kiest er één die past bij de reden om hier te zijn.\n"
+                    + "Ga de kring rond: wat brengt u hier, wat komt u halen, wat komt u brengen? Ieder praat één "
+                    + "minuut, niemand valt in de rede.\n"
+                    + "Wie liever luistert, zegt alleen een naam."
             ),
             Step(
                 "Zelf nadenken over kansen en knelpunten",
                 10,
                 Individual,
                 Process,
-                """
-                Iedereen schrijft voor zichzelf, één ding op een briefje. Begin met wat goed ging: minstens één briefje met een succes.
-                Daarna kansen, daarna knelpunten. Het is stil. Wie niet schrijft, vertelt het zachtjes aan een begeleider.
-                """
+                "Iedereen schrijft voor zichzelf, één ding op een briefje. Begin met wat goed ging: minstens één "
+                    + "briefje met een succes.\n"
+                    + "Daarna kansen, daarna knelpunten. Het is stil. Wie niet schrijft, vertelt het zachtjes aan een "
+                    + "begeleider."
             ),
             Step(
                 "Samen ordenen",
                 15,
                 Plenary,
                 Process,
-                """
-                Hang de briefjes op het grote vel. Lees ze voor; niemand hoeft iets uit te leggen.
-                Leg bij elkaar wat bij elkaar hoort, en geef elk groepje een naam. Vraag bij elke groep: ontbreekt er iets?
-                """
+                "Hang de briefjes op het grote vel. Lees ze voor; niemand hoeft iets uit te leggen.\n"
+                    + "Leg bij elkaar wat bij elkaar hoort, en geef elk groepje een naam. Vraag bij elke groep: "
+                    + "ontbreekt er iets?"
             ),
             Step(
                 "Pauze",
                 15,
                 Pause,
                 Both,
-                "Koffie, thee, water en wat lekkers. Begeleiders: vertel elkaar wat u hoort en of het programma moet veranderen."
+                "Koffie, thee, water en wat lekkers. Begeleiders: vertel elkaar wat u hoort en of het "
+                    + "programma moet veranderen."
             ),
             Step(
                 "In groepjes: wat werkt, wat niet, wat kan",
                 25,
                 Group,
                 Process,
-                """
-                Maak groepjes van drie met zoveel mogelijk verschillende mensen; in elk groepje iemand die het zelf meemaakt.
-                Elk groepje krijgt een vel met vier vakken, even groot: kansen, knelpunten, oplossingen, acties. Eén iemand schrijft.
-                Loop langs en vraag door: wanneer lukte het wél? Wie heeft daar iets aan?
-                """
+                "Maak groepjes van drie met zoveel mogelijk verschillende mensen; in elk groepje iemand die het "
+                    + "zelf meemaakt.\n"
+                    + "Elk groepje krijgt een vel met vier vakken, even groot: kansen, knelpunten, oplossingen, "
+                    + "acties. Eén iemand schrijft.\n"
+                    + "Loop langs en vraag door: wanneer lukte het wél? Wie heeft daar iets aan?"
             ),
             Step("Korte pauze", 5, Pause, Both, ""),
             Step(
@@ -116,10 +114,9 @@ public static class ProgrammeTemplates
                 5,
                 Plenary,
                 Content,
-                """
-                Zeg wanneer de tweede tafel is, wanneer het verslag komt en wie iemand kan bellen.
-                Leg uit dat een lijst met namen en nummers alleen komt van wie dat wil, en dat losse eindjes meegaan naar de volgende keer.
-                """
+                "Zeg wanneer de tweede tafel is, wanneer het verslag komt en wie iemand kan bellen.\n"
+                    + "Leg uit dat een lijst met namen en nummers alleen komt van wie dat wil, en dat losse eindjes "
+                    + "meegaan naar de volgende keer."
             ),
             Step(
                 "Afsluiten",
@@ -142,20 +139,19 @@ public static class ProgrammeTemplates
                 5,
                 Plenary,
                 Process,
-                """
-                Heet iedereen welkom, ook wie er de vorige keer niet was. Zeg wie de tafel leidt, het doel in één zin, en hoe laat de pauzes en het einde zijn.
-                Herhaal de afspraken: wat hier gezegd wordt, blijft hier. Niemand hoeft iets. Even weglopen mag altijd.
-                """
+                "Heet iedereen welkom, ook wie er de vorige keer niet was. Zeg wie de tafel leidt, het doel in "
+                    + "één zin, en hoe laat de pauzes en het einde zijn.\n"
+                    + "Herhaal de afspraken: wat hier gezegd wordt, blijft hier. Niemand hoeft iets. Even weglopen mag "
+                    + "altijd."
             ),
             Step(
                 "Wat de eerste tafel opleverde",
                 10,
                 Plenary,
                 Content,
-                """
-                Vertel de belangrijkste kansen en knelpunten van de vorige keer, in de gekozen volgorde. Zet erbij wat mensen op afstand sindsdien meegaven.
-                Vraag: klopt dit nog?
-                """
+                "Vertel de belangrijkste kansen en knelpunten van de vorige keer, in de gekozen volgorde. Zet "
+                    + "erbij wat mensen op afstand sindsdien meegaven.\n"
+                    + "Vraag: klopt dit nog?"
             ),
             Step(
                 "Kennismaken",
@@ -172,10 +168,9 @@ public static class ProgrammeTemplates
                 10,
                 Individual,
                 Process,
-                """
-                Hang de gekozen punten van de eerste tafel op. Iedereen schrijft voor zichzelf: één oplossing of actie op een briefje, en wie erbij nodig is.
-                Het is stil. Kijk eerst naar wat ergens al werkt.
-                """
+                "Hang de gekozen punten van de eerste tafel op. Iedereen schrijft voor zichzelf: één oplossing "
+                    + "of actie op een briefje, en wie erbij nodig is.\n"
+                    + "Het is stil. Kijk eerst naar wat ergens al werkt."
             ),
             Step(
                 "Samen ordenen",
@@ -192,18 +187,19 @@ public static class ProgrammeTemplates
                 15,
                 Pause,
                 Both,
-                "Koffie, thee, water en wat lekkers. Begeleiders: vertel elkaar wat u hoort en of het programma moet veranderen."
+                "Koffie, thee, water en wat lekkers. Begeleiders: vertel elkaar wat u hoort en of het "
+                    + "programma moet veranderen."
             ),
             Step(
                 "In groepjes: van oplossing naar actie",
                 25,
                 Group,
                 Process,
-                """
-                Maak groepjes van drie met zoveel mogelijk verschillende mensen. Elk groepje neemt één of twee oplossingen.
-                Schrijf op: wat gaat er gebeuren, wie begint, wanneer, welke partijen moeten erbij en welke kunnen erbij.
-                Maak het klein: wat kan er binnen drie maanden?
-                """
+                "Maak groepjes van drie met zoveel mogelijk verschillende mensen. Elk groepje neemt één of twee "
+                    + "oplossingen.\n"
+                    + "Schrijf op: wat gaat er gebeuren, wie begint, wanneer, welke partijen moeten erbij en welke "
+                    + "kunnen erbij.\n"
+                    + "Maak het klein: wat kan er binnen drie maanden?"
             ),
             Step("Korte pauze", 5, Pause, Both, ""),
             Step(
@@ -211,30 +207,28 @@ public static class ProgrammeTemplates
                 20,
                 Plenary,
                 Content,
-                """
-                Elk groepje vertelt zijn acties. Vraag: ligt dit binnen uw eigen invloed? Zo niet, wie beslist en wie vraagt het?
-                Schrijf bij elke actie één naam, ook als dat ‘nog niemand’ is.
-                """
+                "Elk groepje vertelt zijn acties. Vraag: ligt dit binnen uw eigen invloed? Zo niet, wie beslist "
+                    + "en wie vraagt het?\n"
+                    + "Schrijf bij elke actie één naam, ook als dat ‘nog niemand’ is."
             ),
             Step(
                 "Kiezen wat voorgaat",
                 15,
                 Plenary,
                 Process,
-                """
-                Kies samen hooguit vijf acties. Iedereen krijgt drie stippen. Tel hardop; bij gelijk spel blijven beide staan.
-                Vraag wie wat op zich neemt, en hoeveel tijd daarvoor is.
-                """
+                "Kies samen hooguit vijf acties. Iedereen krijgt drie stippen. Tel hardop; bij gelijk spel "
+                    + "blijven beide staan.\n"
+                    + "Vraag wie wat op zich neemt, en hoeveel tijd daarvoor is."
             ),
             Step(
                 "Hoe het verder gaat",
                 5,
                 Plenary,
                 Content,
-                """
-                Zeg wanneer het verslag en de actielijst komen, wie de acties volgt en hoe vaak wij iets vragen: één vraag, met één druk te beantwoorden.
-                Leg de lijst met namen en nummers uit: alleen van wie dat wil. Wie op de hoogte wil blijven, krijgt de nieuwsbrief.
-                """
+                "Zeg wanneer het verslag en de actielijst komen, wie de acties volgt en hoe vaak wij iets "
+                    + "vragen: één vraag, met één druk te beantwoorden.\n"
+                    + "Leg de lijst met namen en nummers uit: alleen van wie dat wil. Wie op de hoogte wil blijven, "
+                    + "krijgt de nieuwsbrief."
             ),
             Step(
                 "Afsluiten",

@@ -42,5 +42,6 @@ public static class AppCodes
 
     /// <summary>What an app on this device opens by itself: otpauth://totp/….</summary>
     public static string Address(string secret, string account, string site) =>
-        $"otpauth://totp/{Uri.EscapeDataString($"{site}:{account}")}?secret={secret}&issuer={Uri.EscapeDataString(site)}";
+        $"otpauth://totp/{Uri.EscapeDataString($"{site}:{account}")}?secret={secret}"
+        + $"&issuer={Uri.EscapeDataString(site)}";
 }

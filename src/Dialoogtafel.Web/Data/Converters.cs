@@ -36,7 +36,8 @@ public sealed class AppointmentConverter()
     private static string Write(Appointment appointment) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{appointment.StartsAt.ToString(Moment, CultureInfo.InvariantCulture)} {appointment.Minutes} {appointment.Place}"
+            $"{appointment.StartsAt.ToString(Moment, CultureInfo.InvariantCulture)} {appointment.Minutes} "
+                + $"{appointment.Place}"
         );
 
     private static Appointment Read(string text)

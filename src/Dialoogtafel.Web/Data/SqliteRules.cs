@@ -66,7 +66,9 @@ public sealed class SqliteRules : DbConnectionInterceptor
             if (found != wanted)
             {
                 throw new InvalidOperationException(
-                    $"De database houdt zich niet aan {pragma}={wanted} (nu: {found}). Zo kunnen gegevens verloren gaan of leesbaar blijven; het programma start niet. Staat het bestand op een netwerkschijf? Zet het op een gewone schijf."
+                    $"De database houdt zich niet aan {pragma}={wanted} (nu: {found}). Zo kunnen gegevens "
+                        + "verloren gaan of leesbaar blijven; het programma start niet. Staat het bestand op een "
+                        + "netwerkschijf? Zet het op een gewone schijf."
                 );
             }
         }

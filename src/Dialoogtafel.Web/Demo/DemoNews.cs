@@ -22,7 +22,8 @@ internal static class DemoNews
     {
         var asked = now.AddDays(-6);
         world.Project.Results =
-            "Wij hebben de eerste gesprekken voorbereid.\n\n### Wat wij al hoorden\n- Een rustige plek helpt meer dan een kortere dag.\n- Uitleg aan collega’s maakt het werk lichter.";
+            "Wij hebben de eerste gesprekken voorbereid.\n\n### Wat wij al hoorden\n- Een rustige plek "
+            + "helpt meer dan een kortere dag.\n- Uitleg aan collega’s maakt het werk lichter.";
         var people = Readers
             .Select(item => new Person
             {
@@ -74,7 +75,8 @@ internal static class DemoNews
             Title = "Wat er lukte na het gesprek over sporten",
             CreatedAt = asked,
             Body =
-                "### Een proefles in het zwembad\n\nWie wil, mag op een rustig moment komen kijken. De club heeft er een vaste ochtend voor gemaakt.",
+                "### Een proefles in het zwembad\n\nWie wil, mag op een rustig moment komen kijken. De "
+                + "club heeft er een vaste ochtend voor gemaakt.",
         };
         sent.Schedule(asked, world.Organiser.Id, asked);
         sent.Publish(asked);
@@ -87,8 +89,10 @@ internal static class DemoNews
                 Title = "Wij beginnen met de gesprekken over werk",
                 CreatedAt = now,
                 Body =
-                    "Deze maand beginnen wij. Mensen die het zelf meemaken, naasten en mensen die er voor het werk mee te maken hebben, praten samen over werk zoeken en houden.\n\n"
-                    + "### Wat komt er daarna?\nWij schrijven op wat beter kan, en wie wat gaat doen. In de volgende brief leest u wat ervan kwam.",
+                    "Deze maand beginnen wij. Mensen die het zelf meemaken, naasten en mensen die er voor "
+                    + "het werk mee te maken hebben, praten samen over werk zoeken en houden.\n\n"
+                    + "### Wat komt er daarna?\nWij schrijven op wat beter kan, en wie wat gaat doen. In de "
+                    + "volgende brief leest u wat ervan kwam.",
             }
         );
     }

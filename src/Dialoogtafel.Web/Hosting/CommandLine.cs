@@ -33,7 +33,8 @@ public sealed record CommandLine(bool Demo, int Port, string? Data)
                 _ when args[at].StartsWith("--", StringComparison.Ordinal)
                         && args[at].Contains('=', StringComparison.Ordinal) => line,
                 var other => throw new ArgumentException(
-                    $"Onbekende optie: {other}. Mogelijk zijn --demo, --port N, --data MAP en --reset-second-factor MAILADRES."
+                    $"Onbekende optie: {other}. Mogelijk zijn --demo, --port N, --data MAP en "
+                        + "--reset-second-factor MAILADRES."
                 ),
             };
         }

@@ -11,7 +11,8 @@ public sealed class JobsBoard(JobStorage storage)
 {
     /// <summary>As everywhere on the site, but for the styles that Hangfire writes into its elements.</summary>
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <param name="root">The path at which the page stands, for example "/beheer/taken".</param>
     public async Task ShowAsync(HttpContext http, string root)

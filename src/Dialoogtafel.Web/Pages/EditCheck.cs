@@ -59,7 +59,8 @@ public static class EditCheck
             {
                 state.AddModelError(
                     $"{prefix}.{field.Name}",
-                    $"Iemand anders heeft dit intussen {Change(field, theirs)}. Wat u invulde, staat er nog. Kijk wat het moet worden en bewaar opnieuw."
+                    $"Iemand anders heeft dit intussen {Change(field, theirs)}. Wat u invulde, staat er "
+                        + "nog. Kijk wat het moet worden en bewaar opnieuw."
                 );
             }
         }

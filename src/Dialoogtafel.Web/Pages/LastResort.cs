@@ -12,10 +12,13 @@ public static partial class LastResort
 {
     private const string Page = """
         <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Het lukt nu even niet – Dialoogtafel</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/css/site.css"></head>
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="stylesheet" href="/css/site.css"></head>
         <body class="page"><main><h1>Het lukt nu even niet</h1>
-        <p>Dat ligt niet aan u. Ga terug en probeer het over een paar minuten opnieuw. Lukt het weer niet? Bel dan het nummer uit uw uitnodiging.</p>
-        <p lang="en">Something went wrong on our side. Go back and try again in a few minutes, or call the number in your invitation.</p>
+        <p>Dat ligt niet aan u. Ga terug en probeer het over een paar minuten opnieuw. Lukt het weer niet?
+        Bel dan het nummer uit uw uitnodiging.</p>
+        <p lang="en">Something went wrong on our side. Go back and try again in a few minutes,
+        or call the number in your invitation.</p>
         </main></body></html>
         """;
 

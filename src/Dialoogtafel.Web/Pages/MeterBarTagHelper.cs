@@ -40,7 +40,8 @@ public sealed class MeterBarTagHelper : TagHelper
                 ? $"<path class=\"goal\" d=\"M{Part(Max)} -2v12\"/>"
                 : $"<rect class=\"goal\" x=\"{Part(least)}\" y=\"-1\" width=\"{Part(Max - least)}\" height=\"10\"/>";
         return new HtmlString(
-            "<svg viewBox=\"0 0 200 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"track\" width=\"200\" height=\"8\" rx=\"2\"/>"
+            "<svg viewBox=\"0 0 200 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\" "
+                + "focusable=\"false\"><rect class=\"track\" width=\"200\" height=\"8\" rx=\"2\"/>"
                 + $"<rect class=\"value\" width=\"{Part(Math.Max(0, Value))}\" height=\"8\" rx=\"2\"/>{goal}</svg>"
         );
     }

@@ -88,7 +88,9 @@ public sealed class NightQuestion(InstallationOptions options, WallClock wall)
         where turns.For(invitation.PersonId) is not null
         group invitation by turns.Waiting[invitation.PersonId] into same
         orderby same.Key.At
-        select $"{PeopleInWords.Of(same)} {(same.Count() == 1 ? "krijgt" : "krijgen")} de uitnodiging {InWords(same.Key.At, now)}: {(same.Key.Left ? "vandaag ging er al een mail" : "er staat al een andere mail klaar")}.";
+        select $"{PeopleInWords.Of(same)} {(same.Count() == 1 ? "krijgt" : "krijgen")} de uitnodiging "
+            + $"{InWords(same.Key.At, now)}: "
+            + $"{(same.Key.Left ? "vandaag ging er al een mail" : "er staat al een andere mail klaar")}.";
 
     private string InWords(DateTime utc, DateTime now) =>
         wall.DaysUntil(utc, now) switch

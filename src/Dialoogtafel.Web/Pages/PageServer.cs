@@ -6,7 +6,8 @@ namespace Dialoogtafel.Web.Pages;
 public static class PageServer
 {
     private const string Policy =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        + "frame-ancestors 'none'";
 
     public static void UsePages(this WebApplication app)
     {

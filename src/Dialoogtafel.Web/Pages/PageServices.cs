@@ -74,8 +74,8 @@ public static class PageServices
         );
 
     /// <summary>
-    /// The right at an action judges the {id} of the address. By default a field "id" of a posted form would win when the
-    /// action reads it, and somebody could change a thing of another project under an address of their own (S13).
+    /// The right at an action judges the {id} of the address. By default a field "id" of a posted form would win when
+    /// the action reads it, and somebody could change a thing of another project under an address of their own (S13).
     /// </summary>
     private static void TrustTheAddressFirst(IList<IValueProviderFactory> factories)
     {

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialoogtafel.Web.Pages;
 
 /// <summary>
-/// A page of the team: Dutch, in the team's layout, for somebody who is signed in (the right at its action saw to that).
+/// A page of the team: Dutch, in the team's layout, for somebody who is signed in (the right at its action saw to
+/// that).
 /// </summary>
 [DutchOnly]
 public abstract class TeamController(TimeProvider clock) : Controller

@@ -5,7 +5,8 @@ namespace Dialoogtafel.Web.Pages;
 
 /// <summary>
 /// A view is found in the folder of the controller that asks for it, then in the folders around that one, then at the
-/// root of a module (what others show too), then in Pages: a folder is a namespace. So no controller writes down a path.
+/// root of a module (what others show too), then in Pages: a folder is a namespace. So no controller writes down a
+/// path.
 /// </summary>
 public sealed class ViewsBesideTheirController : IViewLocationExpander
 {

@@ -68,13 +68,15 @@ public sealed class FirstUse(IPage page)
         }
 
         Story.Add(
-            $"{Loads, 2} {new Uri(page.Url).AbsolutePath.Split('?')[0]}: {names.Count} fields, {FilledIn - before} filled in; {string.Join("", buttons)}"
+            $"{Loads, 2} {new Uri(page.Url).AbsolutePath.Split('?')[0]}: {names.Count} fields, "
+                + $"{FilledIn - before} filled in; {string.Join("", buttons)}"
         );
         await page.NoAxeViolations();
     }
 
     static Task<bool> HasValueAsync(ILocator field) =>
         field.EvaluateAsync<bool>(
-            "e => e.type === 'radio' ? [...e.form.elements].some(o => o.name === e.name && o.checked) : e.type === 'checkbox' ? e.checked : e.value.trim() !== ''"
+            "e => e.type === 'radio' ? [...e.form.elements].some(o => o.name === e.name && o.checked) : "
+                + "e.type === 'checkbox' ? e.checked : e.value.trim() !== ''"
         );
 }

@@ -8,7 +8,8 @@ namespace Dialoogtafel.Browser.Tests.Pages;
 public sealed class KeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
     const string Controls =
-        "main :is(a[href], button, input:not([type=hidden]), select, textarea, summary), header :is(a, button), footer :is(a, summary)";
+        "main :is(a[href], button, input:not([type=hidden]), select, textarea, summary), header :is(a, "
+        + "button), footer :is(a, summary)";
 
     [BrowserFact]
     public async Task Every_control_of_every_page_is_reached_by_Tab_and_seen_when_it_has_the_focus()
@@ -18,7 +19,8 @@ public sealed class KeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFi
         {
             await page.SeeAsync(demo, seen);
             var missed = await page.EvaluateAsync<string[]>(
-                "selector => { window.missed = new Set([...document.querySelectorAll(selector)].filter(e => e.checkVisibility())); document.activeElement.blur(); return [] }",
+                "selector => { window.missed = new Set([...document.querySelectorAll(selector)].filter(e "
+                    + "=> e.checkVisibility())); document.activeElement.blur(); return [] }",
                 Controls
             );
             Assert.Empty(missed);
@@ -52,7 +54,8 @@ public sealed class KeyboardTests(Rig.Browser browser, DemoSite demo) : IClassFi
         () => {
           const here = document.activeElement
           if (!here || here === document.body) return null
-          for (const other of window.missed) if (other === here || (here.type === 'radio' && other.name === here.name)) window.missed.delete(other)
+          const same = other => other === here || (here.type === 'radio' && other.name === here.name)
+          for (const other of window.missed) if (same(other)) window.missed.delete(other)
           for (let e = here, i = 0; e && i < 4; e = e.parentElement, i++) {
             const style = getComputedStyle(e)
             if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) return ''

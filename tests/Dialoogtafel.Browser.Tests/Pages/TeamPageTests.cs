@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace Dialoogtafel.Browser.Tests.Pages;
 
 /// <summary>
-/// Every page of the team that exists: the actions of the site are the list, so a new page is looked at without being named
-/// here.
+/// Every page of the team that exists: the actions of the site are the list, so a new page is looked at without being
+/// named here.
 /// </summary>
 [Collection("Browser")]
 public sealed class TeamPageTests(Rig.Browser browser, DemoSite demo) : IClassFixture<DemoSite>

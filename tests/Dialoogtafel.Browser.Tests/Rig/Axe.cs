@@ -54,8 +54,11 @@ public static class Axe
     // page is judged as HTML.
     const string Ask = """
         async tags => {
-          const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false })
-          return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}) at ${node.target}: ${rule.help} · ${node.html}`))
+          const only = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false }
+          const found = await axe.run(document, only)
+          const line = (rule, node) =>
+            `${rule.id} (${rule.impact}) at ${node.target}: ${rule.help} · ${node.html}`
+          return found.violations.flatMap(rule => rule.nodes.map(node => line(rule, node)))
         }
         """;
 }

@@ -80,7 +80,8 @@ public static class Html
                 continue;
             var page = names.GetValueOrDefault(Text(message, "url").Split('/')[^1], "?");
             problems.Add(
-                $"{page}, line {Text(message, "lastLine")}: {Text(message, "message")} · {Text(message, "extract").Trim()}"
+                $"{page}, line {Text(message, "lastLine")}: {Text(message, "message")} · "
+                    + $"{Text(message, "extract").Trim()}"
             );
         }
         return problems;

@@ -91,13 +91,16 @@ public sealed class Keyboard(IPage page)
 
     Task<string> Where() =>
         page.EvaluateAsync<string>(
-            $"() => {{ const e = {Focused}; return e.localName + ' ' + (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.name || '').trim() }}"
+            $"() => {{ const e = {Focused}; return e.localName + ' ' + (e.getAttribute('aria-label') "
+                + "|| e.labels?.[0]?.innerText || e.innerText || e.name || '').trim() }"
         );
 
     // An outline or shadow may sit on the label around a radio card, so the nearest ancestors count too.
     Task<bool> FocusIsVisible() =>
         page.EvaluateAsync<bool>(
-            $"() => {{ for (let e = {Focused}, i = 0; e && i < 4; e = e.parentElement, i++) {{ const s = getComputedStyle(e); "
-                + "if ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none') return true } return false }"
+            $"() => {{ for (let e = {Focused}, i = 0; e && i < 4; e = e.parentElement, i++) {{ "
+                + "const s = getComputedStyle(e); "
+                + "if ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "
+                + "'none') return true } return false }"
         );
 }

@@ -5,14 +5,16 @@ namespace Dialoogtafel.Browser.Tests.Rig;
 public sealed class RigTests(Browser browser)
 {
     const string Good = """
-        <!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kaart</title>
+        <!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>Kaart</title>
         <style>body { background: #fdfaf3; color: #222; color-scheme: light dark }
         @media (prefers-color-scheme: dark) { body { background: #222; color: #fdfaf3 } a { color: #9cf } }
         :focus-visible { outline: 3px solid currentColor }</style></head>
         <body><main><h1>Komt u?</h1><form><fieldset><legend>Uw antwoord</legend>
         <p><label><input type="radio" name="antwoord" value="ja"> Ja</label></p>
         <p><label><input type="radio" name="antwoord" value="nee"> Nee</label></p></fieldset>
-        <p><label>Naam <input name="naam" autocomplete="name"></label></p><p><button>Verstuur</button></p></form></main></body></html>
+        <p><label>Naam <input name="naam" autocomplete="name"></label></p>
+        <p><button>Verstuur</button></p></form></main></body></html>
         """;
 
     static readonly string Bad = Good.Replace("lang=\"nl\"", "", StringComparison.Ordinal)

@@ -47,7 +47,8 @@ public static class Screen
     public static Task<string[]> StickingOut(this IPage page) =>
         page.EvaluateAsync<string[]>(
             "() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]"
-                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.localName + '.' + e.className).slice(0, 5)"
+                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.localName + '.' "
+                + "+ e.className).slice(0, 5)"
                 + ".concat('scroll width ' + document.documentElement.scrollWidth)"
         );
 }

@@ -130,7 +130,8 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
         if (await target.IsVisibleAsync())
             return;
         await target.EvaluateAsync(
-            "e => { for (let d = e.closest('details:not([open])'); d; d = d.parentElement.closest('details:not([open])')) d.querySelector('summary').click() }"
+            "e => { for (let d = e.closest('details:not([open])'); d; d = "
+                + "d.parentElement.closest('details:not([open])')) d.querySelector('summary').click() }"
         );
         await Assertions.Expect(target).ToBeVisibleAsync();
     }

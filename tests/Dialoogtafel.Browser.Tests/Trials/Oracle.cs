@@ -20,7 +20,8 @@ public sealed record Outcome(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"seed {Seed, 3} {What, -28} lost {LostSeconds:0.00} s, {LostKeys} keys; slow {SlowSeconds:0.00} s {string.Join(" · ", Faults)}"
+            $"seed {Seed, 3} {What, -28} lost {LostSeconds:0.00} s, {LostKeys} keys; slow "
+                + $"{SlowSeconds:0.00} s {string.Join(" · ", Faults)}"
         );
 }
 
@@ -118,9 +119,10 @@ public sealed partial class Oracle(TypingSite site, Guest guest, TimeSpan patien
         var stored = await LookAsync();
         foreach (var (question, text) in earlier.Keys)
             if (!Holds(stored, question, text))
-                faults.Add(
-                    $"overwritten: '{Tail(text)}' by {string.Join(" | ", stored.Where(item => item.Question == question).Select(item => $"'{Tail(item.Text)}'"))}"
-                );
+            {
+                var now = stored.Where(item => item.Question == question).Select(item => $"'{Tail(item.Text)}'");
+                faults.Add($"overwritten: '{Tail(text)}' by {string.Join(" | ", now)}");
+            }
         foreach (var (_, text) in stored)
             if (Word().Replace(text, "").Trim().Length > 0 && !Half().IsMatch(text))
                 faults.Add($"nobody typed '{Tail(text)}'");

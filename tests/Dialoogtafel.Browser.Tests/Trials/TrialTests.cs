@@ -85,7 +85,9 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kind.Count(), 3} × {kind.Key}: lost at most {kind.Max(item => item.LostSeconds):0.00} s, {kind.Max(item => item.LostKeys)} keys; faults {kind.Sum(item => item.Faults.Count)}"
+                    $"{kind.Count(), 3} × {kind.Key}: lost at most "
+                        + $"{kind.Max(item => item.LostSeconds):0.00} s, {kind.Max(item => item.LostKeys)} keys; "
+                        + $"faults {kind.Sum(item => item.Faults.Count)}"
                 )
             );
         return [.. outcomes];

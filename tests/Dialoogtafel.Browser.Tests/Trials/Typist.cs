@@ -64,14 +64,22 @@ public sealed class Typist(IPage page, string mark, Random random)
           const now = () => performance.timeOrigin + performance.now();
           const seen = window.seen = { strokes: [], saves: [], stalls: [], now };
           let beat = now();
-          setInterval(() => { const at = now(); if (at - beat > 200) seen.stalls.push({ at, for: at - beat - 100 }); beat = at; }, 100);
+          setInterval(() => {
+            const at = now();
+            if (at - beat > 200) seen.stalls.push({ at, for: at - beat - 100 });
+            beat = at;
+          }, 100);
           addEventListener('input', event => seen.strokes.push({ at: now(), text: event.target.value }), true);
           const real = window.fetch;
           window.fetch = async (address, how) => {
             if (how?.method !== 'POST') return real(address, how);
             const save = { text: how.body.get('Form.Text') ?? '', begun: now(), answered: 0, ok: false };
             seen.saves.push(save);
-            try { const answer = await real(address, how); save.ok = answer.ok; return answer; } finally { save.answered = now(); }
+            try {
+              const answer = await real(address, how);
+              save.ok = answer.ok;
+              return answer;
+            } finally { save.answered = now(); }
           };
         })();
         """;

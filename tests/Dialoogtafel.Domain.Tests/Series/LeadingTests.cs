@@ -4,19 +4,9 @@ using Dialoogtafel.Domain.Team;
 namespace Dialoogtafel.Domain.Tests.Series;
 
 /// <summary>Nobody appoints themselves a reader of answers that are already there (D-08).</summary>
-public sealed class LeadingTests
+public sealed class LeadingTests : LeadingFixture
 {
-    private const int Els = 1;
-    private const int Joost = 2;
-    private const int Hanneke = 3;
-    private const int Samir = 4;
-    private const int Marieke = 5;
-    private static readonly DateTime Now = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
-    private static readonly Appointer Organiser = new(Marieke, true, true, false);
     private static readonly Appointer Only = new(Marieke, true, true, true);
-    private readonly Gathering table = Gathering.Of(GatheringKind.DialogueTable(), 1);
-
-    public LeadingTests() => table.Lead(Els, Joost, Hanneke, Organiser, answered: false, Now.AddDays(-9));
 
     [Fact]
     public void Before_the_first_answer_whoever_edits_the_table_chooses_anybody_and_themselves()
@@ -139,60 +129,6 @@ public sealed class LeadingTests
     }
 
     [Fact]
-    public void The_reserve_never_takes_over_alone()
-    {
-        Assert.Contains(
-            "U bent zelf de reserve.",
-            RefusedOver(new Appointer(Hanneke, false, false, false)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "U bent zelf de reserve.",
-            RefusedOver(CoResearcher(Hanneke)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "U bent zelf de reserve.",
-            RefusedOver(new Appointer(Hanneke, true, true, false)).Message,
-            StringComparison.Ordinal
-        );
-        // Also before the first answer: the reserve does not edit the table.
-        Assert.Contains(
-            "U bent zelf de reserve.",
-            RefusedOver(new Appointer(Hanneke, false, false, false), answered: false).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(Els, table.ProcessFacilitatorId);
-    }
-
-    [Theory]
-    [InlineData(Els, false)]
-    [InlineData(Joost, false)]
-    [InlineData(Marieke, true)]
-    public void An_organiser_or_a_facilitator_hands_over_either_place(int by, bool organises)
-    {
-        var change = table.HandOver(process: true, new Appointer(by, organises, organises, false), answered: true, Now);
-
-        Assert.Equal([Hanneke, Els, Joost], change.New.Concat(change.Gone).Concat(change.Staying));
-        Assert.Equal((Hanneke, by, true), (Newest().PersonId, Newest().ById, Newest().NewReader));
-        Assert.Equal(
-            [Now, Now],
-            table
-                .Duties.Where(item => item.PersonId == Els || item.Duty == TableDuty.Reserve)
-                .Select(item => item.Until)
-        );
-    }
-
-    [Fact]
-    public void Another_co_researcher_hands_over_before_the_first_answer_only()
-    {
-        Assert.Contains("Er zijn al antwoorden.", RefusedOver(CoResearcher(Samir)).Message, StringComparison.Ordinal);
-
-        Assert.Equal([Hanneke], table.HandOver(process: true, CoResearcher(Samir), answered: false, Now).New);
-        Assert.False(Newest().NewReader);
-    }
-
-    [Fact]
     public void Who_led_when_is_kept_and_what_stays_the_same_is_not_written_again()
     {
         Lead(Els, Hanneke, Organiser, reserve: Joost);
@@ -259,51 +195,6 @@ public sealed class LeadingTests
         );
     }
 
-    [Fact]
-    public void An_empty_place_is_nobodys_to_hand_over_but_an_organisers()
-    {
-        Lead(Els, null, CoResearcher(Samir));
-
-        Assert.Contains(
-            "Vraag een organisator",
-            Assert
-                .Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now))
-                .Message,
-            StringComparison.Ordinal
-        );
-        Assert.Equal([Hanneke], table.HandOver(process: false, Organiser, true, Now).New);
-    }
-
-    [Fact]
-    public void A_facilitator_gives_the_place_of_the_other_to_no_reserve_of_their_own_choice()
-    {
-        Lead(Els, Joost, CoResearcher(Els), reserve: Samir);
-
-        Assert.NotNull(table.WhyNotHandOver(process: false, CoResearcher(Els), true));
-        Assert.Throws<DomainRuleException>(() => table.HandOver(process: false, CoResearcher(Els), true, Now));
-        Assert.Null(table.WhyNotHandOver(process: true, CoResearcher(Els), true));
-        Assert.Equal([Samir], table.HandOver(process: true, CoResearcher(Els), true, Now).New);
-    }
-
-    [Fact]
-    public void A_reserve_who_leads_it_is_no_reserve_any_more()
-    {
-        Lead(Els, Hanneke, Organiser);
-
-        Assert.Null(table.ReserveFacilitatorId);
-        Assert.All(table.Duties.Where(item => item.Duty == TableDuty.Reserve), item => Assert.NotNull(item.Until));
-    }
-
-    private static Appointer CoResearcher(int person) => new(person, true, false, false);
-
-    private ReaderChange Lead(int? process, int? content, Appointer by, bool answered = true, int? reserve = Hanneke) =>
-        table.Lead(process, content, reserve, by, answered, Now);
-
     private DomainRuleException Refused(int? process, int? content, Appointer by) =>
         Assert.Throws<DomainRuleException>(() => Lead(process, content, by));
-
-    private DomainRuleException RefusedOver(Appointer by, bool answered = true) =>
-        Assert.Throws<DomainRuleException>(() => table.HandOver(process: true, by, answered, Now));
-
-    private DutyPeriod Newest() => table.Duties[^1];
 }

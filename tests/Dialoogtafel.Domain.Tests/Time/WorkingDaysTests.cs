@@ -33,8 +33,10 @@ public sealed class WorkingDaysTests
     }
 
     [Theory]
-    [InlineData("2026-10-24T19:30:00Z", "2026-10-25T07:00:00Z")] // 21.30 in summer; 8.00 the next morning is winter time.
-    [InlineData("2027-03-27T20:30:00Z", "2027-03-28T06:00:00Z")] // 21.30 in winter; 8.00 the next morning is summer time.
+    // 21.30 in summer; 8.00 the next morning is winter time.
+    [InlineData("2026-10-24T19:30:00Z", "2026-10-25T07:00:00Z")]
+    // 21.30 in winter; 8.00 the next morning is summer time.
+    [InlineData("2027-03-27T20:30:00Z", "2027-03-28T06:00:00Z")]
     [InlineData("2026-11-02T09:00:00Z", "2026-11-02T09:00:00Z")]
     [InlineData("2026-11-02T06:59:00Z", "2026-11-02T07:00:00Z")]
     public void Quiet_hours_end_at_eight_on_the_wall_clock_also_in_the_nights_when_it_moves(string at, string allowed)

@@ -97,6 +97,6 @@ public sealed partial class AddressFieldTests
     [GeneratedRegex("Email|Mail|Address|Sender|Afzender|^From$|Recipient|ReplyTo", RegexOptions.IgnoreCase)]
     private static partial Regex Name();
 
-    [GeneratedRegex("""<field for="(?:\w+\.)*(?<name>\w+)"[^>]*type="email" """)]
+    [GeneratedRegex("""<field for="(?:\w+\.)*(?<name>\w+)"[^>]*type="email"\s""")]
     private static partial Regex Box();
 }

@@ -96,7 +96,8 @@ public static partial class ParticipantTexts
         text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        """(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)"""
+        """(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*"""
+            + """|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)"""
     )]
     private static partial Regex Text();
 

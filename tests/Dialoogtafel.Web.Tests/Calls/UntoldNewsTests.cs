@@ -45,7 +45,8 @@ public sealed class UntoldNewsTests : IAsyncLifetime
         var organiser = await ListAsync();
         Assert.Equal(["Greet"], Names(organiser));
         Assert.Contains(
-            "Greet komt donderdag 3 december naar de tafel, en heeft geen mailadres voor de herinnering. Vertel hoe laat en waar het is.",
+            "Greet komt donderdag 3 december naar de tafel, en heeft geen mailadres voor de herinnering. "
+                + "Vertel hoe laat en waar het is.",
             organiser.Text,
             StringComparison.Ordinal
         );

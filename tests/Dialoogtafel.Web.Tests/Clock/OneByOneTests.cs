@@ -26,9 +26,11 @@ namespace Dialoogtafel.Web.Tests.Clock;
 public sealed class OneByOneTests : IDisposable
 {
     private const string NoMail =
-        "CREATE TRIGGER \"Fault\" BEFORE INSERT ON \"Mails\" WHEN NEW.\"PersonId\" IN (SELECT \"Id\" FROM \"Persons\" WHERE \"FirstName\" = 'Kapot') BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
+        "CREATE TRIGGER \"Fault\" BEFORE INSERT ON \"Mails\" WHEN NEW.\"PersonId\" IN (SELECT \"Id\" FROM "
+        + "\"Persons\" WHERE \"FirstName\" = 'Kapot') BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
     private const string NoErasing =
-        "CREATE TRIGGER \"Fault\" BEFORE UPDATE OF \"ErasedAt\" ON \"Persons\" WHEN OLD.\"FirstName\" = 'Kapot' BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
+        "CREATE TRIGGER \"Fault\" BEFORE UPDATE OF \"ErasedAt\" ON \"Persons\" WHEN OLD.\"FirstName\" = "
+        + "'Kapot' BEGIN SELECT RAISE(ABORT, 'kanarie@thuis.example'); END";
     private readonly Site site = new();
 
     public void Dispose() => site.Dispose();
@@ -94,7 +96,8 @@ public sealed class OneByOneTests : IDisposable
         await world.ReadersAsync("Roos");
         var (first, second) = (await world.IssueAsync(site.Clock.Utc), await world.IssueAsync(site.Clock.Utc));
         await SqlAsync(
-            "CREATE TRIGGER \"Fault\" BEFORE UPDATE ON \"NewsletterIssues\" WHEN NEW.\"Id\" = (SELECT MIN(\"Id\") FROM \"NewsletterIssues\") BEGIN SELECT RAISE(ABORT, 'vast'); END"
+            "CREATE TRIGGER \"Fault\" BEFORE UPDATE ON \"NewsletterIssues\" WHEN NEW.\"Id\" = (SELECT "
+                + "MIN(\"Id\") FROM \"NewsletterIssues\") BEGIN SELECT RAISE(ABORT, 'vast'); END"
         );
 
         Assert.False(await site.Run<NewsletterJob>());

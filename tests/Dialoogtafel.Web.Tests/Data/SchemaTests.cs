@@ -111,10 +111,12 @@ public sealed class SchemaTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT m.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || COALESCE(c.dflt_value, '')
+            SELECT m.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk
+            || ' default=' || COALESCE(c.dflt_value, '')
             FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'
             UNION ALL SELECT 'index ' || name || ' ' || sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
-            UNION ALL SELECT m.name || ' -> ' || f."table" || '(' || f."from" || ') ' || f.on_delete FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+            UNION ALL SELECT m.name || ' -> ' || f."table" || '(' || f."from" || ') ' || f.on_delete
+            FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
             ORDER BY 1
             """;
         using var reader = command.ExecuteReader();

@@ -35,7 +35,8 @@ public sealed class SqliteRulesTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; CREATE TABLE a(b)";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA "
+            + "secure_delete=ON; PRAGMA trusted_schema=OFF; CREATE TABLE a(b)";
         command.ExecuteNonQuery();
         SqliteRules.Verify(connection);
 

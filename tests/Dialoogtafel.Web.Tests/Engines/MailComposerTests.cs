@@ -18,7 +18,8 @@ public sealed class MailComposerTests
         var draft = Drafts.Mail with
         {
             Subject =
-                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
+                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van "
+                + "twee tot vier uur",
             From = new Mailbox(
                 "site@tafel.example",
                 "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"

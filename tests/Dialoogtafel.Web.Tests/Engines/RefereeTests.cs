@@ -17,7 +17,8 @@ public sealed class RefereeTests
         var draft = Drafts.Mail with
         {
             Subject =
-                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van twee tot vier uur",
+                "Uitnodiging: dialoogtafel ‘Arbeid’ in café Zuiderzé op donderdag 3 december 2026, van "
+                + "twee tot vier uur",
             To = new Mailbox(
                 "anna@deelnemer.example",
                 "Renée van der Wüst-Jørgensen namens de dialoogtafels van de hogeschool"

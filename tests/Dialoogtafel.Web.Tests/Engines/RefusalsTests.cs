@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;
 
@@ -7,15 +8,16 @@ namespace Dialoogtafel.Web.Tests.Engines;
 /// What real servers say, one line each: the step, the reply, and whether it is about the address, about now or about
 /// us.
 /// </summary>
-public sealed class RefusalsTests
+public sealed partial class RefusalsTests
 {
     /// <summary>
     /// "step | reply | verdict"; the verdict is address, wait, or the cause, with "?" when it may be the doing of one
-    /// server.
+    /// server. A line that ends in a backslash goes on in the next.
     /// </summary>
     private const string Facts = """
         # This address. Postfix, Exim, Sendmail, qmail
-        rcpt | 550 5.1.1 <anna@voorbeeld.example>: Recipient address rejected: User unknown in virtual mailbox table | address
+        rcpt | 550 5.1.1 <anna@voorbeeld.example>: Recipient address rejected: User unknown in virtual mailbox table \
+            | address
         rcpt | 550 5.1.1 <anna@voorbeeld.example>: Recipient address rejected: voorbeeld.example | address
         rcpt | 550 5.1.1 <anna@voorbeeld.example>... User unknown | address
         rcpt | 550 5.1.2 <anna@voorbeeld.example>: Recipient address rejected: Domain not found | address
@@ -36,7 +38,9 @@ public sealed class RefusalsTests
         rcpt | 551 User not local; please try <bram@voorbeeld.example> | address
         rcpt | 550 5.6.7 Mailbox name with special letters not accepted | address
         # This address. Gmail, Outlook, Yahoo, Exchange Online
-        rcpt | 550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 double-checking the recipient's email address for typos 550 5.1.1 https://support.google.com/mail/?p=NoSuchUser x1 - gsmtp | address
+        rcpt | 550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 \
+            double-checking the recipient's email address for typos 550 5.1.1 \
+            https://support.google.com/mail/?p=NoSuchUser x1 - gsmtp | address
         rcpt | 550 5.2.1 The email account that you tried to reach is disabled. | address
         rcpt | 550 5.2.1 The email account that you tried to reach is inactive. | address
         rcpt | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup | address
@@ -50,7 +54,8 @@ public sealed class RefusalsTests
         rcpt | 550 5.7.1 Dit adres bestaat niet | address
 
         # Not now
-        rcpt | 450 4.2.0 <anna@voorbeeld.example>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/ | wait
+        rcpt | 450 4.2.0 <anna@voorbeeld.example>: Recipient address rejected: Greylisted, see \
+            http://postgrey.schweikert.ch/ | wait
         rcpt | 451 4.7.1 Greylisting in action, please come back later | wait
         rcpt | 550 5.7.1 Greylisted, please try again in 300 seconds | wait
         mail | 550 5.7.1 graylisting in effect | wait
@@ -62,9 +67,11 @@ public sealed class RefusalsTests
         dot  | 554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException | wait
         rcpt | 550 5.1.1 <anna@voorbeeld.example>: mailbox is full | wait
         rcpt | 552 Requested mail action aborted: exceeded storage allocation | wait
-        rcpt | 550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages | wait
+        rcpt | 550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional \
+            messages | wait
         rcpt | 450 4.2.1 The user you are trying to contact is receiving mail too quickly | wait
-        rcpt | 550 5.2.121 RESOLVER.RST.RecipientsPerHour; The recipient's per hour message receive limit for this sender has been exceeded | wait
+        rcpt | 550 5.2.121 RESOLVER.RST.RecipientsPerHour; The recipient's per hour message receive limit for this \
+            sender has been exceeded | wait
         rcpt | 552 5.2.3 Message length exceeds administrative limit | wait
         dot  | 552 5.3.4 Message size exceeds fixed limit | wait
         dot  | 554 5.4.6 Too many hops | wait
@@ -95,17 +102,24 @@ public sealed class RefusalsTests
         dot  | 554 5.6.0 message content cannot be converted | wait
 
         # About us: the limit of the account. cPanel and Dutch hosters with it, Gmail, Microsoft, others
-        dot  | 550 Domain tafel.example has exceeded the max emails per hour (150/150 (100%)) allowed. Message discarded. | Quota
-        rcpt | 550 "Domain tafel.example has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded." | Quota
+        dot  | 550 Domain tafel.example has exceeded the max emails per hour (150/150 (100%)) allowed. Message \
+            discarded. | Quota
+        rcpt | 550 "Domain tafel.example has exceeded the max defers and failures per hour (5/5 (100%)) allowed. \
+            Message discarded." | Quota
         rcpt | 550 5.4.5 Daily user sending limit exceeded. | Quota
-        mail | 550-5.4.5 Daily user sending limit exceeded. For more information on Gmail 550 5.4.5 sending limits go to https://support.google.com | Quota
-        dot  | 550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients | Quota
-        dot  | 554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message | Quota
+        mail | 550-5.4.5 Daily user sending limit exceeded. For more information on Gmail 550 5.4.5 sending limits go \
+            to https://support.google.com | Quota
+        dot  | 550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients | \
+            Quota
+        dot  | 554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message | \
+            Quota
         mail | 450 4.7.1 You have exceeded your hourly sending limit | Quota
-        dot  | 450 4.7.1 <END-OF-MESSAGE>: End-of-data rejected: Number messages per hour exceeded. Error:RATE_MSG | Quota
+        dot  | 450 4.7.1 <END-OF-MESSAGE>: End-of-data rejected: Number messages per hour exceeded. Error:RATE_MSG | \
+            Quota
         mail | 421 4.7.0 Daily sending quota exceeded, closing | Quota
         dot  | 452 4.5.3 Daily limit of 500 messages reached | Quota
-        mail | 550 User tafel@tafel.example has exceeded its 24-hour sending limit. Messages to 25 recipients out of 25 | Quota
+        mail | 550 User tafel@tafel.example has exceeded its 24-hour sending limit. Messages to 25 recipients out of \
+            25 | Quota
         dot  | 552 Message would take you over your relay quota of 500 Current quota used: 487 | Quota
         dot  | 550 send spam mail rejected: exceeded hour limit | Quota
         rcpt | 550 User has exceeded outgoing email quota | Quota
@@ -145,8 +159,10 @@ public sealed class RefusalsTests
         rcpt | 553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1) | SignIn
         rcpt | 554 Your account has been suspended | SignIn
         # About us: who can see that it is ours
-        dot  | 550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM. | Proof?
-        dot  | 550 5.7.26 Unauthenticated email from tafel.example is not accepted due to domain's DMARC policy. | Proof?
+        dot  | 550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 Gmail requires \
+            all senders to authenticate with either SPF or DKIM. | Proof?
+        dot  | 550 5.7.26 Unauthenticated email from tafel.example is not accepted due to domain's DMARC policy. | \
+            Proof?
         dot  | 550 5.7.23 SPF validation failed | Proof?
         mail | 550 5.7.23 SPF validation failed | Proof
         rcpt | 550 5.7.25 Reverse DNS validation failed | Proof?
@@ -159,7 +175,8 @@ public sealed class RefusalsTests
         greet | 554 No SMTP service here | Blocked
         greet | 550 bad HELO | Blocked
         rcpt | 554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org | Blocked?
-        rcpt | 550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140). | Blocked?
+        rcpt | 550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service \
+            provider since part of their network is on our block list (S3140). | Blocked?
         rcpt | 550 5.7.606 Access denied, banned sending IP [192.0.2.1] | Blocked?
         rcpt | 550 OU-002 Mail rejected by Windows Live Hotmail for policy reasons. | Blocked?
         dot  | 554 5.7.1 Spam message rejected | Blocked?
@@ -170,7 +187,8 @@ public sealed class RefusalsTests
         """;
 
     private static IEnumerable<string> All =>
-        Facts
+        JoinedLine()
+            .Replace(Facts, " ")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith('#'));
 
@@ -240,4 +258,7 @@ public sealed class RefusalsTests
             Assert.Matches(@"^(\d{3}|5\.\d{1,3}\.\d{1,3})(-\d{1,3})?$", row.Code);
             Assert.Matches("RFC|IANA|Microsoft|Exchange", row.Source);
         });
+
+    [GeneratedRegex(@" \\\s+")]
+    private static partial Regex JoinedLine();
 }

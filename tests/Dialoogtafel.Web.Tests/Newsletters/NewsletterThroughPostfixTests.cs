@@ -66,7 +66,8 @@ public sealed class NewsletterThroughPostfixTests(MailServer server, ITestOutput
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{arrived.Count} arrived, {listed.Count} listed; p95 of the answer page {P95(idle):0.0} ms idle, {P95(busy):0.0} ms beside the sending: {P95(busy) / P95(idle):0.00}"
+                $"{arrived.Count} arrived, {listed.Count} listed; p95 of the answer page {P95(idle):0.0} ms "
+                    + $"idle, {P95(busy):0.0} ms beside the sending: {P95(busy) / P95(idle):0.00}"
             )
         );
 

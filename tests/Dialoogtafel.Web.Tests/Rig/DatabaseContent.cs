@@ -19,9 +19,8 @@ public sealed class DatabaseContent
     public static DatabaseContent Of(Site site)
     {
         var content = new DatabaseContent();
-        using var connection = new SqliteConnection(
-            $"Data Source={site.Services.GetRequiredService<InstallationOptions>().DatabaseFile};Mode=ReadOnly;Pooling=False"
-        );
+        var file = site.Services.GetRequiredService<InstallationOptions>().DatabaseFile;
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
         foreach (
             var table in Read(

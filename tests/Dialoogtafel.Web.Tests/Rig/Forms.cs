@@ -46,7 +46,8 @@ public static class Forms
     {
         var form = page.Forms.FirstOrDefault(item => item.GetAttribute("action") == action)
             ?? throw new InvalidOperationException(
-                $"No form to {action}; there are: {string.Join(", ", page.Forms.Select(item => item.GetAttribute("action")))}"
+                $"No form to {action}; there are: "
+                    + $"{string.Join(", ", page.Forms.Select(item => item.GetAttribute("action")))}"
             );
         return client.PostAsync(action, form.Filled(typed));
     }

@@ -40,7 +40,8 @@ public sealed class Visitor(HttpClient http)
         return Press(
             (found.DistinctBy(item => item.Form).Count() == 1 ? found[0] : null)
                 ?? throw new InvalidOperationException(
-                    $"No button '{button}' on {Address}: {string.Join(" | ", Page.QuerySelectorAll("button").Select(item => item.Words()))}"
+                    $"No button '{button}' on {Address}: "
+                        + $"{string.Join(" | ", Page.QuerySelectorAll("button").Select(item => item.Words()))}"
                 ),
             fields
         );

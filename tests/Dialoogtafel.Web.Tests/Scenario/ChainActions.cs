@@ -176,9 +176,10 @@ public sealed partial class ChainStory
         await carla.GoAsync(OwnPath(carla) + "/van-de-lijst");
         await carla.PressAsync("Verstuur mijn keuze", ("Form.Choice", "Remove"));
         await SignInAsync(Petra, Organiser);
-        await Organiser.GoAsync(
-            $"/personen/{await Db(db => db.Persons.Where(item => item.FirstName == "Carla").Select(item => item.Id).SingleAsync())}/wissing"
+        var person = await Db(db =>
+            db.Persons.Where(item => item.FirstName == "Carla").Select(item => item.Id).SingleAsync()
         );
+        await Organiser.GoAsync($"/personen/{person}/wissing");
         await Organiser.PressAsync("Ja, wis alles");
         await look("gewist", Organiser);
         await PassAsync(new DateOnly(2027, 3, 11));

@@ -159,7 +159,8 @@ public sealed class ChainOutcome(ChainStory story)
                 .GroupBy(mail => (mail.PersonId, mail.SentAt!.Value.AddHours(1).Date))
                 .Where(day => day.Count() > 1)
                 .Select(day =>
-                    $"person {day.Key.PersonId} got {string.Join(" and ", day.Select(mail => mail.Kind))} on {day.Key.Date:d MMM}"
+                    $"person {day.Key.PersonId} got {string.Join(" and ", day.Select(mail => mail.Kind))} "
+                    + $"on {day.Key.Date:d MMM}"
                 ),
             .. mails
                 .Where(mail => mail.ActionId is not null && Unasked.Contains(mail.Kind))

@@ -162,7 +162,8 @@ public sealed class NewKeyTests : IAsyncLifetime
                 connection,
                 """
                 PRAGMA foreign_keys=OFF;
-                INSERT INTO AspNetUserTokens (UserId, LoginProvider, Name, Value) VALUES (1, 'tweede-stap', 'app-nieuw', 'x'), (1, 'tweede-stap', 'app', 'y');
+                INSERT INTO AspNetUserTokens (UserId, LoginProvider, Name, Value)
+                VALUES (1, 'tweede-stap', 'app-nieuw', 'x'), (1, 'tweede-stap', 'app', 'y');
                 """
             );
             var step = File.ReadAllText(

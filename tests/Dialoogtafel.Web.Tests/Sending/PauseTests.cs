@@ -11,7 +11,8 @@ public sealed class PauseTests : IAsyncLifetime
 {
     private const string Path = "/beheer/versturen";
     private const string Quota =
-        "550 Domain hogeschool.example has exceeded the max emails per hour (5/5 (100%)) allowed for tafel@hogeschool.example.";
+        "550 Domain hogeschool.example has exceeded the max emails per hour (5/5 (100%)) allowed for "
+        + "tafel@hogeschool.example.";
     private RefusingWorld world = null!;
     private string? refusal = Quota;
 

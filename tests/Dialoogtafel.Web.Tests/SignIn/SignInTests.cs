@@ -258,7 +258,8 @@ public sealed class SignInTests : IDisposable
     {
         var browser = site.Open();
         using var sent = await browser.SendAsync("/team/inloggen", "/team/inloggen", ("Email", address));
-        return $"{sent.StatusCode} {sent.Headers.Location} {(await browser.PageAsync(sent.Headers.Location!.OriginalString)).Words()}";
+        return $"{sent.StatusCode} {sent.Headers.Location} "
+            + $"{(await browser.PageAsync(sent.Headers.Location!.OriginalString)).Words()}";
     }
 
     private Task<string> StateAsync() =>

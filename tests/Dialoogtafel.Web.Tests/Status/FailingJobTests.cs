@@ -38,7 +38,8 @@ public sealed class FailingJobTests : IDisposable
         );
         var page = await StatusAsync(TeamRole.Administrator);
         Assert.Contains(
-            "De taak herinneringen gaat steeds mis: 3 keer achter elkaar, sinds 2 november 10.00 uur (InvalidOperationException < FormatException).",
+            "De taak herinneringen gaat steeds mis: 3 keer achter elkaar, sinds 2 november 10.00 uur "
+                + "(InvalidOperationException < FormatException).",
             page,
             StringComparison.Ordinal
         );

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dialoogtafel.Web.Tests.Rig;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -60,8 +61,7 @@ public sealed class LogTests
     {
         using var site = Logged();
         using var scope = site.Services.CreateScope();
-        var options =
-            scope.ServiceProvider.GetRequiredService<Microsoft.EntityFrameworkCore.DbContextOptions<Web.Data.DialoogtafelDb>>();
+        var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<Web.Data.DialoogtafelDb>>();
 
         Assert.False(
             options

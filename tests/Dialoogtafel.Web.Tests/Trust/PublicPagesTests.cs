@@ -8,8 +8,8 @@ namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
 /// S69: a visitor without a link looks at every page that is open, and finds no person, no place and no day of
-/// a table, and no number of people below five. The routes come from what stands at the actions, so that a new open page is
-/// looked at from its first day.
+/// a table, and no number of people below five. The routes come from what stands at the actions, so that a new open
+/// page is looked at from its first day.
 /// </summary>
 public sealed partial class PublicPagesTests
 {
@@ -103,7 +103,8 @@ public sealed partial class PublicPagesTests
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"\b[0-4] (mensen|personen|persoon|deelnemers?|partners?|meedenkers?|belangstellenden|lezers?|ervaringsdeskundigen|naasten|people|participants?|readers?)\b",
+        @"\b[0-4] (mensen|personen|persoon|deelnemers?|partners?|meedenkers?|belangstellenden|lezers?"
+            + @"|ervaringsdeskundigen|naasten|people|participants?|readers?)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex FewPeople();

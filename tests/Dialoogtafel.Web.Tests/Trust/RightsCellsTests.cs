@@ -5,7 +5,8 @@ using Dialoogtafel.Web.Tests.Rig;
 namespace Dialoogtafel.Web.Tests.Trust;
 
 /// <summary>
-/// S13: each team route about one thing × each person who has no business there. Generated from what stands at the actions.
+/// S13: each team route about one thing × each person who has no business there. Generated from what stands at the
+/// actions.
 /// </summary>
 public sealed class RightsCellsTests
 {

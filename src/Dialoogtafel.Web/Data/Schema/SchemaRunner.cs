@@ -31,7 +31,8 @@ public static class SchemaRunner
         if (current > newest)
         {
             throw new InvalidOperationException(
-                $"De gegevens in {file} zijn van een nieuwere versie (schema {current}) dan dit programma (schema {newest}). Werk het programma bij."
+                $"De gegevens in {file} zijn van een nieuwere versie (schema {current}) dan dit programma "
+                    + $"(schema {newest}). Werk het programma bij."
             );
         }
 

@@ -70,7 +70,8 @@ public static class ActionTerms
             _ when action.OwnerId is null => "Er is nog niemand die dit doet. Bel iemand die het kan oppakken.",
             ActionCall.ByPhone => action.Owner!.Email is null
                 ? $"{name} heeft geen mailadres. Vertel wat er is afgesproken en vraag hoe het gaat."
-                : $"{name} kreeg al genoeg mails, of weet het nog niet. Vertel wat er is afgesproken en vraag hoe het gaat.",
+                : $"{name} kreeg al genoeg mails, of weet het nog niet. Vertel wat er is afgesproken en vraag "
+                    + "hoe het gaat.",
             ActionCall.MailFailed => $"De mail aan {name} kwam niet aan. Vraag hoe het gaat, en of het adres klopt.",
             ActionCall.Stuck => $"Het lukt {name} niet. Vraag wat er nodig is, of wie het kan overnemen.",
             ActionCall.NeedsHelp => $"{name} vroeg om hulp.",

@@ -28,13 +28,16 @@ public sealed record PauseView(string What, string Ask, DateTime Since, DateTime
         {
             PauseCause.Quota => "Vraag ICT hoeveel mails wij per uur en per dag mogen versturen, en of dat meer mag.",
             PauseCause.Sender =>
-                "Vraag ICT of onze gebruiker mag mailen met dit afzenderadres. Bij Microsoft 365 heet dat Verzenden als.",
+                "Vraag ICT of onze gebruiker mag mailen met dit afzenderadres. Bij Microsoft 365 heet dat "
+                    + "Verzenden als.",
             PauseCause.SignIn =>
-                "Vraag ICT of gebruiker en wachtwoord nog kloppen, en of dit programma via deze server mag mailen, ook naar buiten.",
-            PauseCause.Proof =>
-                "Vraag ICT of SPF, DKIM en DMARC kloppen voor dit afzenderadres, en of de naam van de server bij zijn IP-adres hoort.",
+                "Vraag ICT of gebruiker en wachtwoord nog kloppen, en of dit programma via deze server mag "
+                    + "mailen, ook naar buiten.",
+            PauseCause.Proof => "Vraag ICT of SPF, DKIM en DMARC kloppen voor dit afzenderadres, en of de naam van de "
+                + "server bij zijn IP-adres hoort.",
             PauseCause.Blocked =>
-                "Vraag ICT waarom: staat de server op een blokkeerlijst, of is er een regel waar onze mail niet aan voldoet?",
+                "Vraag ICT waarom: staat de server op een blokkeerlijst, of is er een regel waar onze mail "
+                    + "niet aan voldoet?",
             _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
         };
 }

@@ -86,7 +86,8 @@ public sealed class CallsController(
     {
         Say(
             await desk.UndoAsync(id, Now, stop)
-                ? "Het telefoontje is weggehaald. Deze persoon staat weer op de lijst, zolang er een reden is om te bellen."
+                ? "Het telefoontje is weggehaald. Deze persoon staat weer op de lijst, zolang er een reden "
+                    + "is om te bellen."
                 : "Er was niets weg te halen."
         );
         return new SeeOtherResult($"/uitnodigingen/{id}");

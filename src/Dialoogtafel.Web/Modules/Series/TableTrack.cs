@@ -21,7 +21,8 @@ public sealed record TableTrack(string Name, string Word, string Detail, StateKi
         return new TableTrack(
             "Werving",
             word,
-            $"{approached} van {Range(table.ApproachFrom, table.ApproachTo)} benaderd, {seated} van {Range(table.MinSeats, table.MaxSeats)} aan tafel",
+            $"{approached} van {Range(table.ApproachFrom, table.ApproachTo)} benaderd, {seated} van "
+                + $"{Range(table.MinSeats, table.MaxSeats)} aan tafel",
             kind
         );
     }

@@ -36,7 +36,8 @@ public sealed record NewReaders(
     public static string Done(ReaderPlan plan) =>
         !plan.IsNews
             ? ""
-            : $" {PeopleInWords.All([.. plan.New.Select(item => item.FullName)])} {(plan.New.Count == 1 ? "leest" : "lezen")} nu de antwoorden."
+            : $" {PeopleInWords.All([.. plan.New.Select(item => item.FullName)])} "
+                + $"{(plan.New.Count == 1 ? "leest" : "lezen")} nu de antwoorden."
                 + plan.MailedNames.Count switch
                 {
                     0 => "",

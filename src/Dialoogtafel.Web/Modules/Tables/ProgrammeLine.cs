@@ -19,7 +19,9 @@ public sealed class ProgrammeLine(DialoogtafelDb db)
         var line =
             steps.Count == 0
                 ? "Er staat een voorstel klaar; nog niets is bewaard."
-                : $"{(steps.Count == 1 ? "1 stap" : $"{steps.Count} stappen")}. {ProgrammeTerms.Length(programme)}{(programme.WithoutInstruction.Count > 0 ? " Niet elke stap heeft uitleg." : "")}";
+                : $"{(steps.Count == 1 ? "1 stap" : $"{steps.Count} stappen")}. "
+                    + ProgrammeTerms.Length(programme)
+                    + (programme.WithoutInstruction.Count > 0 ? " Niet elke stap heeft uitleg." : "");
         return materials.Count == 0
             ? line
             : $"{line} Klaargezet: {materials.Count(done => done)} van {materials.Count} dingen.";

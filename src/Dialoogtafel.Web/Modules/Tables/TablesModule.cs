@@ -10,7 +10,9 @@ using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.Tables;
 
-/// <summary>One table: its facts, moving, calling off, needs, programme and material. What this module registers.</summary>
+/// <summary>
+/// One table: its facts, moving, calling off, needs, programme and material. What this module registers.
+/// </summary>
 public static class TablesModule
 {
     public static IServiceCollection AddTables(this IServiceCollection services)

@@ -131,7 +131,8 @@ internal sealed record SmtpConnection(FrozenMailClient Client, Conversation Conv
         {
             OperationCanceledException => "De server gaf geen antwoord binnen de tijd.",
             SslHandshakeException =>
-                "De versleutelde verbinding is niet te vertrouwen: het certificaat of de naam van de server klopt niet.",
+                "De versleutelde verbinding is niet te vertrouwen: het certificaat of de naam van de "
+                    + "server klopt niet.",
             NotSupportedException => "De server biedt geen versleuteling (STARTTLS). Er is niets verstuurd.",
             AuthenticationException => "De aanmelding bij de mailserver is niet gelukt: " + exception.Message,
             SmtpCommandException command =>

@@ -28,7 +28,8 @@ internal static class MailStyle
         (".tekst p.knop", "margin:12px 0 18px"),
         (
             ".tekst p.knop a",
-            $"display:inline-block;padding:12px 24px;border-radius:8px;background-color:{Accent};color:#ffffff;font-weight:700;text-decoration:none"
+            "display:inline-block;padding:12px "
+                + $"24px;border-radius:8px;background-color:{Accent};color:#ffffff;font-weight:700;text-decoration:none"
         ),
     ];
 }

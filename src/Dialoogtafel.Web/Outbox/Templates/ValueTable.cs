@@ -67,7 +67,8 @@ internal sealed class ValueTable(string language)
         uri.IsAbsoluteUri && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? uri.AbsoluteUri
             : throw new ArgumentException(
-                $"{placeholder.Property.DeclaringType?.Name}.{placeholder.Property.Name} is not an absolute http or https address."
+                $"{placeholder.Property.DeclaringType?.Name}.{placeholder.Property.Name} is not an absolute "
+                    + "http or https address."
             );
 
     private string? InWords(object? value) =>

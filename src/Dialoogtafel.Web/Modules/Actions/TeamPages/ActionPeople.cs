@@ -103,7 +103,8 @@ public sealed class ActionPeople(DialoogtafelDb db)
         {
             state.AddModelError(
                 "Owner.Anyway",
-                $"{owner.FirstName} heeft al {(others == 1 ? "een open actie" : $"{others} open acties")}. Bespreek of dit erbij kan, en zet dan dit vinkje."
+                $"{owner.FirstName} heeft al {(others == 1 ? "een open actie" : $"{others} open acties")}. "
+                    + "Bespreek of dit erbij kan, en zet dan dit vinkje."
             );
         }
 

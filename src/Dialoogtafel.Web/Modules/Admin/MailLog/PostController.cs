@@ -19,7 +19,8 @@ public sealed class PostController(DialoogtafelDb db, PostDesk desk, TimeProvide
     /// The picture of a mail may have its own styles and nothing else: no script, no images from elsewhere, no forms.
     /// </summary>
     private const string PicturePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri "
+        + "'none'; frame-ancestors 'self'; sandbox";
 
     private const string Overtaken = "Deze mail is intussen al veranderd. Kijk hoe hij er nu voor staat.";
 

@@ -47,7 +47,9 @@ public static class SendingCheck
             var more =
                 wrong.Count == 1
                     ? ""
-                    : $" Er {(wrong.Count == 2 ? "is nog één adres dat" : $"zijn nog {wrong.Count - 1} adressen die")} niet {(wrong.Count == 2 ? "klopt" : "kloppen")}.";
+                    : " Er "
+                        + $"{(wrong.Count == 2 ? "is nog één adres dat" : $"zijn nog {wrong.Count - 1} adressen die")} "
+                        + $"niet {(wrong.Count == 2 ? "klopt" : "kloppen")}.";
             yield return (
                 nameof(form.AllowList),
                 $"Adres {wrong[0].Number}: {wrong[0].Problem}{more} Zet op elke regel één adres."

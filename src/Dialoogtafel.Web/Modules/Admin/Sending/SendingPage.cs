@@ -65,7 +65,8 @@ public sealed record TestState(string Address, MailState State, DateTime AskedAt
             _ when Has(reply, "535", "534", "aanmelding") =>
                 "De gebruiker of het wachtwoord klopt niet. Sommige diensten vragen een apart app-wachtwoord.",
             _ when Has(reply, "530", "538", "STARTTLS", "versleuteling") =>
-                "De server en u kiezen niet dezelfde beveiliging. Probeer de andere keuze; bij TLS hoort meestal poort 465, bij STARTTLS 587.",
+                "De server en u kiezen niet dezelfde beveiliging. Probeer de andere keuze; bij TLS hoort "
+                    + "meestal poort 465, bij STARTTLS 587.",
             _ when Has(reply, "certificaat") => "Kijk of de naam van de server precies klopt.",
             _ when Has(reply, "Geen verbinding", "brak af", "binnen de tijd") =>
                 "Wij bereiken de server niet. Kijk of de naam en de poort kloppen.",

@@ -127,8 +127,10 @@ public sealed class ContactListController(
         return string.Join(
             ' ',
             parts.Select(part =>
-                $"{part.Key}: {PeopleInWords.All([.. part.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal)])}."
-            )
+            {
+                var people = part.Select(receipt => names[receipt.PersonId]).Order(StringComparer.Ordinal);
+                return $"{part.Key}: {PeopleInWords.All([.. people])}.";
+            })
         );
     }
 
@@ -181,7 +183,8 @@ public sealed class ContactListController(
         var number = await desk.SendAsync(id, list, Me.Person.Id, sendAt, Now, stop);
         await turn.SaveAsync(stop);
         Say(
-            $"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people)}. Tot dan kunt u hem terughalen."
+            $"Lijst {number} gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people)}. "
+                + "Tot dan kunt u hem terughalen."
         );
         return Back(id);
     }
@@ -201,7 +204,8 @@ public sealed class ContactListController(
         Say(
             taken == 0 ? "Er was niets meer terug te halen."
             : gone == 0 ? "Alles is teruggehaald. Er is niets van verstuurd."
-            : $"{(taken == 1 ? "1 mail is" : $"{taken} mails zijn")} teruggehaald. {(gone == 1 ? "1 mail was" : $"{gone} mails waren")} al weg."
+            : $"{(taken == 1 ? "1 mail is" : $"{taken} mails zijn")} teruggehaald. "
+                + $"{(gone == 1 ? "1 mail was" : $"{gone} mails waren")} al weg."
         );
         return Back(id);
     }

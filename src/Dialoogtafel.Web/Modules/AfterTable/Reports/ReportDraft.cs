@@ -18,7 +18,10 @@ public sealed record ReportFacts
     /// <summary>Of participants who were there and gave their name for this table, nobody else.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>How many of each party were there beside them; lived experience and relatives are never a party of their own here.</summary>
+    /// <summary>
+    /// How many of each party were there beside them; lived experience and relatives are never a party of their own
+    /// here.
+    /// </summary>
     public required IReadOnlyList<(string Party, int Count)> Parties { get; init; }
 
     /// <summary>How many were there beside both.</summary>
@@ -47,7 +50,8 @@ public static class ReportDraft
             text,
             "Waar het over ging",
             [
-                $"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}.{(facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose.TrimEnd('.'))}." : "")}",
+                $"De tafel ging over {ReportText.Plain(facts.Subject)}, op {facts.Day}."
+                    + (facts.Purpose.Length > 0 ? $" Het doel: {ReportText.Plain(facts.Purpose.TrimEnd('.'))}." : ""),
             ]
         );
         Part(text, "Wie er waren", [.. People(facts)]);
@@ -70,7 +74,8 @@ public static class ReportDraft
                 text,
                 "Kreeg iedereen waarvoor zij kwam?",
                 [
-                    $"{facts.Count.Told} van de {facts.Count.Present} deelnemers zeiden het: {facts.Count.Yes} ja, {facts.Count.Partly} een beetje, {facts.Count.No} nee.",
+                    $"{facts.Count.Told} van de {facts.Count.Present} deelnemers zeiden het: "
+                        + $"{facts.Count.Yes} ja, {facts.Count.Partly} een beetje, {facts.Count.No} nee.",
                 ]
             );
         }
@@ -108,7 +113,11 @@ public static class ReportDraft
     }
 
     private static string Line(ReportAction action) =>
-        $"**{ReportText.Plain(action.What)}** ({ReportText.Plain(action.Who)}{(action.When.Length > 0 ? $", {ReportText.Plain(action.When)}" : "")}){(action.Parties.Length > 0 ? $". Erbij: {ReportText.Plain(action.Parties)}" : "")}";
+        $"**{ReportText.Plain(action.What)}** "
+        + $"({ReportText.Plain(action.Who)}"
+        + (action.When.Length > 0 ? $", {ReportText.Plain(action.When)}" : "")
+        + ")"
+        + (action.Parties.Length > 0 ? $". Erbij: {ReportText.Plain(action.Parties)}" : "");
 
     private static void List(StringBuilder text, string title, IEnumerable<string> lines, string mark = "- ")
     {

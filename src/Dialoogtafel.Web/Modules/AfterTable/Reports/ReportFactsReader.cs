@@ -122,6 +122,7 @@ public sealed class ReportFactsReader(
             .OrderBy(item => item.Number)
             .FirstOrDefaultAsync(stop)
             is { StartsAt: { } start }
-            ? $"De volgende tafel is op {wall.Local(start).ToString("d MMMM yyyy", T.Culture)}. Daar gaan wij verder met wat eerst komt."
+            ? $"De volgende tafel is op {wall.Local(start).ToString("d MMMM yyyy", T.Culture)}. Daar gaan wij "
+                + "verder met wat eerst komt."
             : null;
 }

@@ -88,7 +88,8 @@ public sealed class ReportReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
     private string AgreedInWords(ReportAgreement item, Dictionary<int, string> names) =>
         item.ById == item.FacilitatorId
             ? $"{NameOf(item.FacilitatorId, names)} is akkoord sinds {Moment(item.At)}."
-            : $"{NameOf(item.ById, names)} gaf op {Moment(item.At)} akkoord namens {NameOf(item.FacilitatorId, names)}: {(item.Reason is { } why ? cipher.Open(why) : "")}";
+            : $"{NameOf(item.ById, names)} gaf op {Moment(item.At)} akkoord namens "
+                + $"{NameOf(item.FacilitatorId, names)}: {(item.Reason is { } why ? cipher.Open(why) : "")}";
 
     private static string NameOf(int person, Dictionary<int, string> names) =>
         names.GetValueOrDefault(person, "Het team");

@@ -82,7 +82,8 @@ public sealed class ReportSendingController(
         await desk.SendAsync(table, report, people, sendAt, Now, stop);
         await turn.SaveAsync(stop);
         Say(
-            $"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people.Count)}. Tot dan kunt u het terughalen."
+            $"Het verslag gaat {night.LeavesInWords(sendAt, Now)} naar {SendingRound.People(people.Count)}. "
+                + "Tot dan kunt u het terughalen."
         );
         return Back(id);
     }

@@ -95,7 +95,8 @@ public sealed class RecruitingController(
         var left = concepts
             .Where(item => !CanMail(item))
             .Select(item =>
-                $"{item.Person!.FullName} krijgt geen mail: {(item.Person.Email is null ? "geen mailadres, bel zelf" : "wil niet benaderd worden")}."
+                $"{item.Person!.FullName} krijgt geen mail: "
+                + $"{(item.Person.Email is null ? "geen mailadres, bel zelf" : "wil niet benaderd worden")}."
             );
         if (go.Count == 0)
         {
@@ -203,7 +204,8 @@ public sealed class RecruitingController(
                 (1, 0) => "Eén uitnodiging is teruggehaald. Er is niets van verstuurd.",
                 (_, 0) => $"{recalled.Count} uitnodigingen zijn teruggehaald. Er is niets van verstuurd.",
                 (_, var moved) =>
-                    $"{recalled.Count} mails zijn teruggehaald. Er is niets van verstuurd. De tafel blijft verzet: bel zelf de {moved} mensen die dat nog niet weten.",
+                    $"{recalled.Count} mails zijn teruggehaald. Er is niets van verstuurd. De tafel blijft "
+                        + $"verzet: bel zelf de {moved} mensen die dat nog niet weten.",
             }
         );
         return new SeeOtherResult($"/bijeenkomsten/{id}/werving");

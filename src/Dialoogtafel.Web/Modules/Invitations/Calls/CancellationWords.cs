@@ -11,7 +11,8 @@ public sealed class CancellationWords(WallClock wall, Texts texts)
 {
     /// <summary>"Amina zei af."</summary>
     public static string Gone(Invitation gone) =>
-        $"{(gone.Person!.ErasedAt is null ? gone.Person.FirstName : "Iemand")} {(gone.WithdrawnAt is null ? "zei af" : "staat niet meer op de lijst")}.";
+        $"{(gone.Person!.ErasedAt is null ? gone.Person.FirstName : "Iemand")} "
+        + $"{(gone.WithdrawnAt is null ? "zei af" : "staat niet meer op de lijst")}.";
 
     /// <summary>For a place where the table is not named yet.</summary>
     public string Sentence(CancellationRow row) =>

@@ -58,8 +58,8 @@ public sealed class LinkAgain(
                 gathering.ContactPerson,
             }
         ).ToListAsync(stop);
-        var key =
-            $"link-opnieuw:{Hash(address)}:{(now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture)}";
+        var part = (now.Ticks / TimeSpan.FromMinutes(2).Ticks).ToString(CultureInfo.InvariantCulture);
+        var key = $"link-opnieuw:{Hash(address)}:{part}";
         if (found.Count == 0 || await db.Mails.AnyAsync(mail => mail.Key == key, stop))
         {
             return;

@@ -109,7 +109,8 @@ public sealed class NewsletterSendingController(
             return !options.Quiet.Covers(at, options.Zone)
                 ? at
                 : throw new DomainRuleException(
-                    $"Tussen {options.QuietFrom:H.mm} en {options.QuietUntil:H.mm} uur gaat er geen nieuwsbrief weg. Kies een tijd overdag.",
+                    $"Tussen {options.QuietFrom:H.mm} en {options.QuietUntil:H.mm} uur gaat er geen "
+                        + "nieuwsbrief weg. Kies een tijd overdag.",
                     "Time"
                 );
         }

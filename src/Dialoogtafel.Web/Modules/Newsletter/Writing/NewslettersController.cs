@@ -113,6 +113,8 @@ public sealed class NewslettersController(DialoogtafelDb db, WallClock wall, Tim
 
     private static string AskWho(string subject) =>
         $"Wij beginnen met nieuwe gesprekken over {subject}.\n\n"
-        + "Daarvoor zoeken wij mensen die elkaar nog niet spraken en dat wel zouden moeten doen: wie het zelf meemaakt, wie ernaast staat, en wie er voor het werk mee te maken heeft.\n\n"
-        + "### Denkt u aan iemand?\nAntwoord op deze mail. Schrijf op wie het is, en waarom juist deze persoon. Vraag het haar of hem eerst.";
+        + "Daarvoor zoeken wij mensen die elkaar nog niet spraken en dat wel zouden moeten doen: wie het "
+        + "zelf meemaakt, wie ernaast staat, en wie er voor het werk mee te maken heeft.\n\n"
+        + "### Denkt u aan iemand?\nAntwoord op deze mail. Schrijf op wie het is, en waarom juist deze "
+        + "persoon. Vraag het haar of hem eerst.";
 }

@@ -153,7 +153,13 @@ public sealed class AnswerOverviewController(OverviewReader reader, Dialoogtafel
     /// <param name="part">The part of the page to go back to: only a name of ours.</param>
     private static SeeOtherResult Back(int id, string? order, string? part) =>
         new(
-            $"/bijeenkomsten/{id}/voorbereiding{(order is not null && Orders.ContainsKey(order) ? $"?volgorde={order}" : "")}{(part is not null && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? $"#{part}" : "")}"
+            $"/bijeenkomsten/{id}/voorbereiding"
+                + (order is not null && Orders.ContainsKey(order) ? $"?volgorde={order}" : "")
+                + (
+                    part is not null && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+                        ? $"#{part}"
+                        : ""
+                )
         );
 
     private async Task<IActionResult> PageAsync(int id, string? order, WishForm? typed, CancellationToken stop)

@@ -47,7 +47,8 @@ public sealed class ReadingSteps(DialoogtafelDb db, TablePreparationReader prepa
             where unread > 0
             select new NextStep(
                 table.Table.SeriesId,
-                $"Voor tafel {table.Table.Number} over {table.Table.Series!.Subject} {(unread == 1 ? "is 1 antwoord" : $"zijn {unread} antwoorden")} nog niet gelezen.",
+                $"Voor tafel {table.Table.Number} over {table.Table.Series!.Subject} "
+                    + $"{(unread == 1 ? "is 1 antwoord" : $"zijn {unread} antwoorden")} nog niet gelezen.",
                 "Lees de voorbereiding",
                 $"/bijeenkomsten/{table.Table.Id}/voorbereiding",
                 Urgency

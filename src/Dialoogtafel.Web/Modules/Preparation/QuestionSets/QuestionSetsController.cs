@@ -160,7 +160,8 @@ public sealed class QuestionSetsController(
             (list, asked) =>
                 Task.FromResult<string?>(
                     list.TakeOff(asked!, Now) > 1
-                        ? "Halen en brengen horen bij elkaar: beide vragen worden niet meer gesteld. Antwoorden zijn bewaard."
+                        ? "Halen en brengen horen bij elkaar: beide vragen worden niet meer gesteld. "
+                            + "Antwoorden zijn bewaard."
                         : "Deze vraag wordt niet meer gesteld. Antwoorden zijn bewaard."
                 ),
             stop,

@@ -30,7 +30,10 @@ public sealed record QuestionSetsPage
     /// <summary>How many people have answered something.</summary>
     public required int Answered { get; init; }
 
-    /// <summary>Local: when people hear that the questions stand ready, or would hear it when they were put ready now; null = never, past, or too late to go.</summary>
+    /// <summary>
+    /// Local: when people hear that the questions stand ready, or would hear it when they were put ready now; null =
+    /// never, past, or too late to go.
+    /// </summary>
     public required DateTime? MailAt { get; init; }
 
     /// <summary>Who is asked and not ready, by first name.</summary>

@@ -45,7 +45,9 @@ public sealed class QuestionSteps(DialoogtafelDb db, WallClock wall) : INextStep
                 .DistinctBy(item => item.SeriesId)
                 .Select(item => new NextStep(
                     item.SeriesId,
-                    $"Tafel {item.Number} over {item.Series!.Subject} is {InDays(wall.DaysUntil(item.StartsAt!.Value, now))}. De vragen vooraf staan nog niet klaar.",
+                    $"Tafel {item.Number} over {item.Series!.Subject} is "
+                        + $"{InDays(wall.DaysUntil(item.StartsAt!.Value, now))}. De vragen vooraf staan nog niet "
+                        + "klaar.",
                     "Zet de vragen klaar",
                     $"/bijeenkomsten/{item.Id}/vragen",
                     wall.DaysUntil(item.StartsAt.Value, now) <= Due ? ThisWeek : Soon

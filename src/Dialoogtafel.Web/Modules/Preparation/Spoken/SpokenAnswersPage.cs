@@ -18,7 +18,9 @@ public sealed record SpokenAnswersPage
     /// <summary>Who reads the answers when the person says nothing, by name.</summary>
     public required string? Readers { get; init; }
 
-    /// <summary>What she said before about who reads what is written down for her; null = nothing, or not the same for all.</summary>
+    /// <summary>
+    /// What she said before about who reads what is written down for her; null = nothing, or not the same for all.
+    /// </summary>
     public required AnswerReaders? Said { get; init; }
 
     /// <summary>This team member wrote something down before.</summary>

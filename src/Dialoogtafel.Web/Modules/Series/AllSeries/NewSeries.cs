@@ -63,7 +63,11 @@ public static class NewSeries
     /// </summary>
     private static string PurposeOf(GatheringFocus focus, string domain) =>
         focus == GatheringFocus.SolutionsAndActions
-            ? $"samen oplossingen kiezen bij het thema {domain.ToLowerInvariant()}, zodat mensen met hersenletsel en hun naasten de steun krijgen die zij nodig hebben. Wij spreken af wie wat gaat doen"
-            : $"elkaars wereld leren kennen en elkaar beter begrijpen bij het thema {domain.ToLowerInvariant()}. Wij bekijken wat moeilijk is, wat goed gaat en waar kansen liggen, "
+            ? $"samen oplossingen kiezen bij het thema {domain.ToLowerInvariant()}, zodat mensen met "
+                + "hersenletsel en hun naasten de steun krijgen die zij nodig hebben. Wij spreken af wie wat "
+                + "gaat doen"
+            : $"elkaars wereld leren kennen en elkaar beter begrijpen bij het thema "
+                + $"{domain.ToLowerInvariant()}. Wij bekijken wat moeilijk is, wat goed gaat en waar kansen "
+                + $"liggen, "
                 + "en wat mensen met hersenletsel en hun naasten nodig hebben om mee te doen";
 }

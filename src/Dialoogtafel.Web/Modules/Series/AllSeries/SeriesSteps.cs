@@ -90,7 +90,8 @@ public sealed class SeriesSteps(DialoogtafelDb db, WallClock wall) : INextStepSo
             ? null
             : new(
                 table.SeriesId,
-                $"Tafel {table.Number} over {table.Subject} is {InDays(Days(table, now)!.Value)}. Schrijf op wat de tafel moet opleveren.",
+                $"Tafel {table.Number} over {table.Subject} is {InDays(Days(table, now)!.Value)}. Schrijf "
+                    + "op wat de tafel moet opleveren.",
                 "Doel en opbrengst invullen",
                 $"/bijeenkomsten/{table.Id}/gegevens",
                 Soon
@@ -101,7 +102,8 @@ public sealed class SeriesSteps(DialoogtafelDb db, WallClock wall) : INextStepSo
             ? null
             : new(
                 table.SeriesId,
-                $"Voor tafel {table.Number} over {table.Subject} zijn {table.Approached} van de {table.ApproachFrom} mensen benaderd.",
+                $"Voor tafel {table.Number} over {table.Subject} zijn {table.Approached} van de "
+                    + $"{table.ApproachFrom} mensen benaderd.",
                 "Naar de werving",
                 $"/bijeenkomsten/{table.Id}/werving",
                 Days(table, now) <= Near ? ThisWeek : Soon

@@ -32,7 +32,9 @@ public sealed class DutyHistory(DialoogtafelDb db, WallClock wall, Texts T)
             item.ById is not { } by ? ""
             : by == item.PersonId ? " Koos zichzelf."
             : $" Gekozen door {NameOf(by, names)}.";
-        return $"{NameOf(item.PersonId, names)}, {Of(item.Duty)}: {since}{(item.Until is { } end ? $", tot {Moment(end, now)}" : "")}.{chosen}{(item.NewReader ? " Er waren al antwoorden." : "")}";
+        return $"{NameOf(item.PersonId, names)}, {Of(item.Duty)}: "
+            + $"{since}{(item.Until is { } end ? $", tot {Moment(end, now)}" : "")}.{chosen}"
+            + (item.NewReader ? " Er waren al antwoorden." : "");
     }
 
     private static string NameOf(int person, Dictionary<int, string> names) =>

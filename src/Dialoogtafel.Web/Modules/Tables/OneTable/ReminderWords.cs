@@ -41,7 +41,8 @@ public static class ReminderWords
             { } ask
         )
         {
-            yield return $"Wie nog niets liet weten: wij vragen het {when(ask.At)} nog een keer aan {People(ask.Count)}.";
+            yield return $"Wie nog niets liet weten: wij vragen het {when(ask.At)} nog een keer aan "
+                + $"{People(ask.Count)}.";
         }
     }
 

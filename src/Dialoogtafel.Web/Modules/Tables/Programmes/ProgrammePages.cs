@@ -45,7 +45,8 @@ public sealed record ProgrammePage
 public sealed record StepPage(int TableId, int? Step, string Title, string Subject, StepEditForm Form)
 {
     public string Action =>
-        $"/bijeenkomsten/{TableId}/programma/{(Step is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "nieuw")}";
+        $"/bijeenkomsten/{TableId}/programma/"
+        + (Step is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "nieuw");
 }
 
 public sealed class StepEditForm : IEditForm

@@ -42,7 +42,8 @@ public sealed class ProgrammeSteps(DialoogtafelDb db, WallClock wall) : INextSte
                 .DistinctBy(item => item.SeriesId)
                 .Select(item => new NextStep(
                     item.SeriesId,
-                    $"Tafel {item.Number} over {item.Series!.Subject} heeft nog geen programma. Er ligt een voorstel klaar.",
+                    $"Tafel {item.Number} over {item.Series!.Subject} heeft nog geen programma. Er ligt een "
+                        + "voorstel klaar.",
                     "Bekijk het programma",
                     $"/bijeenkomsten/{item.Id}/programma",
                     Urgency

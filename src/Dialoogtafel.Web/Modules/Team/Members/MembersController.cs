@@ -131,7 +131,8 @@ public sealed class MembersController(
 
         var name = await recovery.TakeAwayAsync(colleague.Account, Me, stop);
         Say(
-            $"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle organisatoren."
+            $"{name} kan nu een nieuwe tweede sleutel instellen. Er gaat een mail naar {name} en naar alle "
+                + "organisatoren."
         );
         return RedirectToAction(nameof(Show));
     }

@@ -77,8 +77,9 @@ public sealed class SecondStepController(
             return ShowFirst();
         }
 
+        var passkeysOfMine = db.Set<IdentityUserPasskey<int>>().Where(item => item.UserId == Me.AccountId);
         var name = string.IsNullOrWhiteSpace(form.Name)
-            ? $"Passkey {await db.Set<IdentityUserPasskey<int>>().CountAsync(item => item.UserId == Me.AccountId, stop) + 1}"
+            ? $"Passkey {await passkeysOfMine.CountAsync(stop) + 1}"
             : form.Name.Trim();
         if (ModelState.IsValid && await passkeys.AddAsync(HttpContext, Me, form.Credential, name, stop))
         {

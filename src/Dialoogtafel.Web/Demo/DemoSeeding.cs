@@ -61,7 +61,16 @@ public static class DemoSeeding
             clock
         );
         var mails = ActivatorUtilities.CreateInstance<TableMails>(services, outbox, letters);
-        await ActivatorUtilities.CreateInstance<DemoStory>(services, world, clock, mails, outbox).TellAsync(stop);
+        await ActivatorUtilities
+            .CreateInstance<DemoStory>(
+                services,
+                world,
+                clock,
+                mails,
+                outbox,
+                ActivatorUtilities.CreateInstance<DemoParts>(services)
+            )
+            .TellAsync(stop);
         await ActivatorUtilities
             .CreateInstance<DemoAfter>(
                 services,

@@ -47,7 +47,7 @@ internal sealed partial class DemoStory
         await db.SaveChangesAsync(stop);
         foreach (var (plan, invitation) in DemoPerson.All.Zip(invitations))
         {
-            links.Open(invitation.PersonId, table.Id, invitation.CreatedAt);
+            parts.Links.Open(invitation.PersonId, table.Id, invitation.CreatedAt);
             var perspective = new PersonPerspective
             {
                 PersonId = invitation.PersonId,

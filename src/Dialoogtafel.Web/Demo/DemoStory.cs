@@ -23,9 +23,7 @@ internal sealed partial class DemoStory(
     DemoClock clock,
     TableMails mails,
     MailOutbox outbox,
-    ReminderLetters letters,
-    ReminderDesk reminders,
-    LinkDesk links,
+    DemoParts parts,
     FieldCipher cipher,
     InstallationOptions options
 )
@@ -52,7 +50,7 @@ internal sealed partial class DemoStory(
             await RemindAsync(at, stop);
             clock.Now = at;
             await happen();
-            await reminders.SyncAsync(world.FirstTable, [invitation], clock.Utc, stop);
+            await parts.Reminders.SyncAsync(world.FirstTable, [invitation], clock.Utc, stop);
             await db.SaveChangesAsync(stop);
         }
 
@@ -83,7 +81,7 @@ internal sealed partial class DemoStory(
     private async Task PutQuestionsReadyAsync(CancellationToken stop)
     {
         db.QuestionSets.AddRange(QuestionPresets.For(world.FirstTable, clock.Utc));
-        await new PreparationDesk(db, reminders).PutReadyAsync(world.FirstTable, clock.Utc, stop);
+        await new PreparationDesk(db, parts.Reminders).PutReadyAsync(world.FirstTable, clock.Utc, stop);
     }
 
     /// <summary>The mails about the questions that were due until this moment.</summary>
@@ -103,7 +101,11 @@ internal sealed partial class DemoStory(
             clock.Now = new DateTimeOffset(reminder.DueAt, TimeSpan.Zero);
             End(
                 await outbox.AddAsync(
-                    await letters.OfAsync(invitations.Single(item => item.Id == reminder.InvitationId), reminder, stop),
+                    await parts.Letters.OfAsync(
+                        invitations.Single(item => item.Id == reminder.InvitationId),
+                        reminder,
+                        stop
+                    ),
                     stop
                 ),
                 DemoMail.Sent
@@ -133,7 +135,7 @@ internal sealed partial class DemoStory(
             )
         );
         await db.SaveChangesAsync(stop);
-        await reminders.SyncAsync(world.FirstTable, invitations, clock.Utc, stop);
+        await parts.Reminders.SyncAsync(world.FirstTable, invitations, clock.Utc, stop);
         await db.SaveChangesAsync(stop);
     }
 

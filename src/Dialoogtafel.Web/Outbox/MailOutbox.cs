@@ -101,6 +101,7 @@ public sealed class MailOutbox(
             KeepsQuiet = letter.Text.KeepsQuiet,
             GivesWay = letter.Text.GivesWay,
             CanBeTakenBack = letter.Text.CanBeTakenBack,
+            IsRenewable = true,
             PersonId = letter.To.Id == 0 ? null : letter.To.Id,
             GatheringId = letter.GatheringId,
             InvitationId = letter.InvitationId,

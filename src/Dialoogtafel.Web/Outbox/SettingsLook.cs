@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialoogtafel.Web.Options;
 
 namespace Dialoogtafel.Web.Outbox;
@@ -14,7 +15,17 @@ internal sealed class SettingsLook(InstallationSettings first)
     public bool Differs(InstallationSettings now) => Changed = Changed || Of(now) != seen;
 
     private static string Of(InstallationSettings row) =>
-        FormattableString.Invariant(
-            $"{row.Route}|{row.SmtpHost}|{row.SmtpPort}|{row.SmtpSecurity}|{row.SmtpUser}|{(row.SmtpPassword is { } sealedText ? Convert.ToHexString(sealedText.Bytes) : "")}|{row.MailFrom}|{row.BaseAddress}|{row.SendingOnAt:O}|{row.AllowList}"
+        string.Join(
+            '|',
+            row.Route,
+            row.SmtpHost,
+            row.SmtpPort.ToString(CultureInfo.InvariantCulture),
+            row.SmtpSecurity,
+            row.SmtpUser,
+            row.SmtpPassword is { } password ? Convert.ToHexString(password.Bytes) : "",
+            row.MailFrom,
+            row.BaseAddress,
+            row.SendingOnAt?.ToString("O", CultureInfo.InvariantCulture),
+            row.AllowList
         );
 }

@@ -51,7 +51,7 @@ public static partial class ParticipantTexts
         .. Files.SelectMany(file =>
             Text()
                 .Matches(File.ReadAllText(file))
-                .Select(match => (Path.GetRelativePath(Source, file), Unescape(match.Groups["text"].Value)))
+                .Select(match => (Path.GetRelativePath(Source, file), Unescape(Whole(match))))
         ),
         // Which mail it was stands among what we know of somebody.
         .. All.Where(file => Path.GetExtension(file) == ".cs")
@@ -92,12 +92,16 @@ public static partial class ParticipantTexts
             .Select(match => (Path.GetRelativePath(Source, file), match.Groups["text"].Value))
             .Distinct();
 
+    /// <summary>A long text stands in several pieces.</summary>
+    private static string Whole(Match match) =>
+        string.Concat(match.Groups["text"].Captures.Select(piece => piece.Value));
+
     private static string Unescape(string text) =>
         text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     [GeneratedRegex(
         """(?:\b(?:T|texts)\[\s*|ErrorMessage =\s*|AddModelError\(\s*(?:"[^"]*"|nameof\([^)]*\)),\s*"""
-            + """|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"|$)"""
+            + """|Accessor\([^=]*=>\s*)"(?<text>(?:[^"\\]|\\.)*)(?:"(?:\s*\+\s*"(?<text>(?:[^"\\]|\\.)*)")*|$)"""
     )]
     private static partial Regex Text();
 

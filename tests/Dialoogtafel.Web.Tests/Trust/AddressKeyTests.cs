@@ -110,7 +110,10 @@ public sealed class AddressKeyTests : AddressKeyFixture
         Assert.Contains("Hogeschool Voorbeeld", mail.Text, StringComparison.Ordinal);
         Assert.Contains("030 555 00 00", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("mallory@", await File.ReadAllTextAsync(mail.File), StringComparison.Ordinal);
-        Assert.Empty(MailBox.To(site, Theirs));
+        // What waited goes along, with the new link, behind which nothing that was typed can be seen.
+        var waited = Assert.Single(MailBox.To(site, Theirs));
+        Assert.Contains("Subject: Fijn dat u komt", waited.Headers, StringComparison.Ordinal);
+        Assert.Equal(await World.LinkOf(table.Anna), waited.LinkTo("/u/"));
         var (reader, person) = (await PersonAsync("jan@team.example"), (await World.Read(table.Anna)).PersonId);
         var row = await site.Db(db => db.ReadLog.SingleAsync(item => item.PersonId == person));
         Assert.Equal((reader, $"/personen/{person}", site.Clock.Utc), (row.ReaderId, row.Page, row.At));

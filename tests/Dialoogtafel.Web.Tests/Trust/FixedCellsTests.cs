@@ -121,7 +121,7 @@ public sealed class FixedCellsTests
     {
         using var site = SiteWith(guarded);
         var cast = await Cast.On(site);
-        using var answer = await cast["nobody"].Browser.GetAsync($"/bijeenkomsten/{cast.World.Table}/gegevens");
+        using var answer = await cast["nobody"].Browser.GetAsync($"/uitnodigingen/{cast.Invitation}/voorbeeld/mail");
 
         Assert.Equal(
             !guarded,

@@ -133,6 +133,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         // What was queued before these columns were there has them from its kind, else not.
         mail.Property(item => item.IsUnasked).HasDefaultValue(false).ValueGeneratedNever();
         mail.Property(item => item.KeepsQuiet).HasDefaultValue(false).ValueGeneratedNever();
+        mail.Property(item => item.IsRenewable).HasDefaultValue(false).ValueGeneratedNever();
         mail.Property(item => item.GivesWay).HasDefaultValue(false).ValueGeneratedNever();
         mail.Property(item => item.CanBeTakenBack).HasDefaultValue(false).ValueGeneratedNever();
         // So that personal mail is found without reading the rows of a newsletter.

@@ -54,7 +54,8 @@ public sealed class InvitationSender(
             invitation.GatheringId,
             true,
             MailAddress.Passes(person.Email)
-                ? $"De uitnodiging voor {person.FirstName} gaat {leaves} weg. Tot dan kunt u haar terughalen op het bord."
+                ? $"De uitnodiging voor {person.FirstName} gaat {leaves} weg. "
+                    + "Tot dan kunt u haar terughalen op het bord."
                 : $"De uitnodiging gaat niet weg: het mailadres van {person.FirstName} klopt niet. "
                     + "Verbeter het, of bel zelf."
         );

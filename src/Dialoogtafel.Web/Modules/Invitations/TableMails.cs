@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Invitations;
 
 /// <summary>
-/// Queues the mails about one invitation: which one follows from which answer. Invitation, gathering (with series, place
-/// and people) and person must be loaded. Everything is added to the running save; the caller saves.
+/// Queues the mails about one invitation: which one follows from which answer. Invitation, gathering (with series,
+/// place and people) and person must be loaded. Everything is added to the running save; the caller saves.
 /// </summary>
 public sealed class TableMails(
     DialoogtafelDb db,

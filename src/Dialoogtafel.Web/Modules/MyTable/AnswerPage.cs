@@ -31,7 +31,7 @@ public sealed class AnswerForm
         };
 
     /// <summary>Once it was checked.</summary>
-    public RsvpAnswer Means =>
+    public RsvpAnswer Means() =>
         Answer switch
         {
             AnswerChoice.Yes => RsvpAnswer.Yes,

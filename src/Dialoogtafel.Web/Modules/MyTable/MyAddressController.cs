@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.MyTable;
 
 /// <summary>
-/// What hangs on the mailbox of one invited person: seeing again what was typed elsewhere, and that an address is right.
+/// What hangs on the mailbox of one invited person: seeing again what was typed elsewhere, and that the address is
+/// right.
 /// </summary>
 public sealed class MyAddressController(
     DialoogtafelDb db,

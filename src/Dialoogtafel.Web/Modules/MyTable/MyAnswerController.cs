@@ -23,7 +23,7 @@ public sealed class MyAnswerController(
     [HttpPost("antwoord")]
     public async Task<IActionResult> SendAnswer([Bind(Prefix = "Form")] AnswerForm form, CancellationToken stop) =>
         await WithPageAsync(stop, async (pages, invitation) => !ModelState.IsValid
-            || !await TryAsync(() => answers.TakeAsync(invitation, form.Means, Now, stop))
+            || !await TryAsync(() => answers.TakeAsync(invitation, form.Means(), Now, stop))
                 ? BadForm(View("Answer", AnswerPage.Of(pages, form)))
             : form.AsksOn is { } next ? SeeOther($"{pages.Path}/{next}")
             : Done(pages));

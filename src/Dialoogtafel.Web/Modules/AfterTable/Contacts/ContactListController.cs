@@ -98,7 +98,7 @@ public sealed class ContactListController(
     private static string Outcome(ContactListVersion version, List<OutgoingMail> mails, Dictionary<int, string> names)
     {
         var own = mails.FindAll(mail =>
-            mail.Key.StartsWith(ContactListDesk.BeginOf(version), StringComparison.Ordinal)
+            mail.Key.StartsWith(ContactListKeys.BeginOf(version), StringComparison.Ordinal)
         );
         if (version.Receipts.Count == 0)
         {

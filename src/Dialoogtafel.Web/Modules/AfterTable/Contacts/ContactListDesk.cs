@@ -38,7 +38,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         var versions = await VersionsAsync(gathering, stop);
         var waiting = await Waiting(gathering).ToListAsync(stop);
         waiting.ForEach(mail => mail.Drop(Newer));
-        Forget(waiting, versions).ForEach(item => item.Recall(now));
+        ContactListKeys.Forget(waiting, versions).ForEach(item => item.Recall(now));
         var version = Add(versions, gathering, by, now);
         foreach (var invitation in list.Receivers)
         {
@@ -86,7 +86,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         var list = await reader.ReadAsync(gathering, stop);
         var receivers = list.Receivers.ToDictionary(item => item.Id);
         var old = waiting.FindAll(mail =>
-            !Carries(mail.Key, list)
+            !ContactListKeys.Carries(mail.Key, list)
             || !receivers.TryGetValue(mail.InvitationId!.Value, out var to)
             || to.Person!.Email != mail.Recipient
         );
@@ -103,7 +103,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
                     : "Vervangen: de lijst of de ontvanger is veranderd."
             )
         );
-        var empty = Forget(old, versions);
+        var empty = ContactListKeys.Forget(old, versions);
         await db.SaveChangesAsync(stop);
         if (list.Lines.Count > 0)
         {
@@ -131,17 +131,17 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         var versions = await VersionsAsync(gathering, stop);
         var waiting = await Waiting(gathering).ToListAsync(stop);
         var of = waiting
-            .Select(mail => VersionOf(mail, versions))
+            .Select(mail => ContactListKeys.VersionOf(mail, versions))
             .OfType<ContactListVersion>()
             .Distinct()
-            .Select(BeginOf)
+            .Select(ContactListKeys.BeginOf)
             .ToList();
         foreach (var mail in waiting.Where(mail => !mail.Recall()))
         {
             mail.Drop(TakenBack);
         }
 
-        Forget(waiting, versions).ForEach(item => item.Recall(now));
+        ContactListKeys.Forget(waiting, versions).ForEach(item => item.Recall(now));
         var left = await db
             .Mails.Where(mail => mail.GatheringId == gathering && mail.Kind == ContactListMail.Name)
             .Select(mail => new { mail.Key, mail.State })
@@ -154,10 +154,6 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
             )
         );
     }
-
-    /// <summary>What the keys of one version begin with.</summary>
-    public static string BeginOf(ContactListVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ContactListMail.Name}:{version.GatheringId}:{version.Number}:");
 
     /// <summary>
     /// The same people at the same moment. As long as nothing of the version left it is made again; else it stays what
@@ -173,7 +169,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
     )
     {
         var newest = versions[^1];
-        var begin = BeginOf(newest);
+        var begin = ContactListKeys.BeginOf(newest);
         var stays = await db
             .Mails.Where(mail =>
                 mail.GatheringId == newest.GatheringId
@@ -185,7 +181,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
             )
             .Select(mail => mail.Key)
             .ToListAsync(stop);
-        var same = newest.RecalledAt is null && stays.TrueForAll(key => Carries(key, list));
+        var same = newest.RecalledAt is null && stays.TrueForAll(key => ContactListKeys.Carries(key, list));
         var version = same ? newest : Add(versions, newest.GatheringId, newest.ById, now);
         version.At = version.Receipts.Count == 0 ? now : version.At;
         foreach (
@@ -222,7 +218,7 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         }
 
         var facts = await about.OfAsync(invitation, stop);
-        var begin = string.Create(CultureInfo.InvariantCulture, $"{BeginOf(version)}{invitation.Id}:");
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{ContactListKeys.BeginOf(version)}{invitation.Id}:");
         var times = await db.Mails.CountAsync(mail => mail.Key.StartsWith(begin), stop);
         await outbox.AddAsync(
             new Letter
@@ -262,24 +258,6 @@ public sealed class ContactListDesk(DialoogtafelDb db, ContactListReader reader,
         );
         version.Receipts.Add(new ContactListReceipt { PersonId = invitation.PersonId });
     }
-
-    private static bool Carries(string key, StandingList list) =>
-        key.EndsWith(':' + list.Stamp, StringComparison.Ordinal);
-
-    /// <summary>Nobody receives these.</summary>
-    /// <returns>The versions of which nobody received anything now.</returns>
-    private static List<ContactListVersion> Forget(List<OutgoingMail> mails, List<ContactListVersion> versions)
-    {
-        var of = mails
-            .Select(mail => (Mail: mail, Version: VersionOf(mail, versions)))
-            .Where(item => item.Version is not null)
-            .ToList();
-        of.ForEach(item => item.Version!.Receipts.RemoveAll(receipt => receipt.PersonId == item.Mail.PersonId));
-        return [.. of.Select(item => item.Version!).Distinct().Where(item => item.Receipts.Count == 0)];
-    }
-
-    private static ContactListVersion? VersionOf(OutgoingMail mail, List<ContactListVersion> versions) =>
-        versions.Find(item => mail.Key.StartsWith(BeginOf(item), StringComparison.Ordinal));
 
     private ContactListVersion Add(List<ContactListVersion> versions, int gathering, int by, DateTime now)
     {

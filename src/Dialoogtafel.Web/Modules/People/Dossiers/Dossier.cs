@@ -25,7 +25,8 @@ public sealed record Dossier([property: JsonPropertyName("onderdelen")] IReadOnl
             $"<!DOCTYPE html><html lang=\"{language}\"><meta charset=\"utf-8\"><title>{Encode(title)}</title>"
         )
             .Append(
-                "<style>body{font:1.05rem/1.6 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold;margin-top:.6rem}dd{margin:0}</style>"
+                "<style>body{font:1.05rem/1.6 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}"
+                    + "dt{font-weight:bold;margin-top:.6rem}dd{margin:0}</style>"
             )
             .Append(CultureInfo.InvariantCulture, $"<h1>{Encode(title)}</h1>");
         foreach (var part in Parts)

@@ -60,7 +60,8 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, Ad
             {
                 ModelState.AddModelError(
                     "Contact.Email",
-                    $"Met dit mailadres logt {person.FirstName} in. Alleen {person.FirstName} verandert het, op de eigen pagina."
+                    $"Met dit mailadres logt {person.FirstName} in. Alleen {person.FirstName} verandert het, "
+                        + "op de eigen pagina."
                 );
                 return await AgainAsync(id, page => page with { Contact = contact }, stop);
             }
@@ -69,7 +70,8 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, Ad
             {
                 ModelState.AddModelError(
                     "Contact.Email",
-                    $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. Vraag een organisator van dat project."
+                    $"Het mailadres verandert alleen iemand die meewerkt in een project van {person.FirstName}. "
+                        + "Vraag een organisator van dat project."
                 );
                 return await AgainAsync(id, page => page with { Contact = contact }, stop);
             }
@@ -117,7 +119,8 @@ public sealed class PersonsController(DialoogtafelDb db, PersonReader reader, Ad
                 + (
                     !moves || person.Email is null
                         ? ""
-                        : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."
+                        : $" De links in eerdere mails werken niet meer. {person.FirstName} krijgt een nieuwe met de "
+                            + "volgende mail, of vraagt die aan op de voorpagina, bij ‘Ik heb een uitnodiging’."
                 )
         );
         return RedirectToAction(nameof(Show), new { id });

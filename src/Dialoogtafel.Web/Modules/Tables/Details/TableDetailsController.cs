@@ -110,7 +110,11 @@ public sealed class TableDetailsController(
                     + (
                         held == 0
                             ? ""
-                            : $" {(held == 1 ? "Eén uitnodiging die nog wachtte, ligt" : $"{held} uitnodigingen die nog wachtten, liggen")} weer klaar: er mist nog iets in."
+                            : (
+                                held == 1
+                                    ? " Eén uitnodiging die nog wachtte, ligt"
+                                    : $" {held} uitnodigingen die nog wachtten, liggen"
+                            ) + " weer klaar: er mist nog iets in."
                     )
             );
             return Redirect(Local(terug) ?? $"/bijeenkomsten/{id}");

@@ -25,6 +25,10 @@ public sealed class TableDetailsPages(
     WallClock wall
 )
 {
+    private const string NewLeader =
+        "Er zijn al antwoorden. Kiest u een nieuwe begeleider? Wie antwoordde, krijgt daarover een mail. "
+        + "U ziet eerst wie. ";
+
     public async Task<TableFormPage> OfAsync(
         Gathering table,
         TableForm form,
@@ -54,12 +58,10 @@ public sealed class TableDetailsPages(
             ? null
             : await readers.AppointerAsync(table, me, stop) switch
             {
-                { IsOnlyOrganiser: true } =>
-                    "Er zijn al antwoorden. Kiest u een nieuwe begeleider? Wie antwoordde, krijgt daarover een mail. U ziet eerst wie. U mag ook uzelf kiezen.",
-                { IsOrganiser: true } =>
-                    "Er zijn al antwoorden. Kiest u een nieuwe begeleider? Wie antwoordde, krijgt daarover een mail. U ziet eerst wie. Uzelf kiest een andere organisator.",
-                _ =>
-                    "Er zijn al antwoorden. Een nieuwe begeleider wordt gekozen door een organisator, of door de begeleider die stopt. Wie antwoordde, krijgt daarover een mail.",
+                { IsOnlyOrganiser: true } => NewLeader + "U mag ook uzelf kiezen.",
+                { IsOrganiser: true } => NewLeader + "Uzelf kiest een andere organisator.",
+                _ => "Er zijn al antwoorden. Een nieuwe begeleider wordt gekozen door een organisator, of door de "
+                    + "begeleider die stopt. Wie antwoordde, krijgt daarover een mail.",
             };
 
     public MoveToAgree Agree(MovePlan plan, Appointment was, Appointment becomes, DateTime now) =>
@@ -99,10 +101,11 @@ public sealed class TableDetailsPages(
             plan.Tell.Count switch
             {
                 0 => "",
-                1 =>
-                    $" Eén mens krijgt over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
+                1 => $" Eén mens krijgt over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen "
+                    + "op het wervingsbord.",
                 var many =>
-                    $" {many} mensen krijgen over {options.RecallSeconds} seconden een mail. Tot dan kunt u die terughalen op het wervingsbord.",
+                    $" {many} mensen krijgen over {options.RecallSeconds} seconden een mail. Tot dan kunt u die "
+                        + "terughalen op het wervingsbord.",
             }
         )
         + (plan.Call.Count == 0 ? "" : $" Bel zelf {PeopleInWords.Of(plan.Call)}: geen mailadres.")

@@ -1,4 +1,4 @@
-using Dialoogtafel.Web.Tests.Mail;
+using Dialoogtafel.Web.Tests.Outbox;
 
 namespace Dialoogtafel.Benchmarks;
 

@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Hosting;
 using Dialoogtafel.Web.Links;
 using Dialoogtafel.Web.Modules.Actions;
 using Dialoogtafel.Web.Modules.Invitations;

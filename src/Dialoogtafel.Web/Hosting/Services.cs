@@ -17,7 +17,6 @@ using Dialoogtafel.Web.Modules.Team;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Outbox.Smtp;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -5,7 +5,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Data.Schema;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Hosting;

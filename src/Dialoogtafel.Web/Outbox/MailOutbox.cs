@@ -5,7 +5,6 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox.Smtp;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Outbox;
 

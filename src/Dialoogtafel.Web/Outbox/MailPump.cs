@@ -1,9 +1,6 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.AfterTable.Contacts;
-using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Outbox;

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Options;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.AspNetCore.Html;
 
 namespace Dialoogtafel.Web.Pages;

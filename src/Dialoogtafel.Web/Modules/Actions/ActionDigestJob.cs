@@ -6,7 +6,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Actions.Mails;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Modules.Actions;

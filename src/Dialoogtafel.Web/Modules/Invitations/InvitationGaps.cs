@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Invitations;
 

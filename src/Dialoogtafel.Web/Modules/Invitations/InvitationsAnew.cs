@@ -6,7 +6,6 @@ using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Modules.Invitations;

@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Series;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.People.Mails;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Invitations;
 

@@ -1,12 +1,8 @@
 using Dialoogtafel.Domain.AfterTable;
-using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
 using Dialoogtafel.Web.Modules.Preparation;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;

@@ -4,8 +4,6 @@ using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.AfterTable;
 using Dialoogtafel.Web.Modules.AfterTable.Contacts;
-using Dialoogtafel.Web.Modules.Preparation;
-using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -5,7 +5,6 @@ using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Invitations;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Outbox.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialoogtafel.Web.Modules.Tables;

@@ -1,6 +1,5 @@
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Actions.Mails;
 

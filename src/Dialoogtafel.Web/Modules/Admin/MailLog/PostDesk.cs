@@ -5,7 +5,6 @@ using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Admin.Mails;
 
 /// <summary>Proof that sending works, before it is switched on (S45).</summary>

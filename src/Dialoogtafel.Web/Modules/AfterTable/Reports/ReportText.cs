@@ -1,4 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
 using Markdig;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;

@@ -1,5 +1,4 @@
 using Dialoogtafel.Domain.Outbox;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 

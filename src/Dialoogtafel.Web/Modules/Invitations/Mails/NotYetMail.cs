@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 
 /// <summary>Weet ik nog niet: silent until the day that the person chose.</summary>

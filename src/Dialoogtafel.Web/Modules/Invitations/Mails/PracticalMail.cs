@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 
 /// <summary>A mail to somebody who comes: also who leads the talk and what the place is like .</summary>

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 
 /// <summary>M-02, na-mailen: short, the same page; at most twice, or on the day that the person would know.</summary>

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 
 /// <summary>Someone else instead: thanks, or that we call to ask whom. Does not name the other person.</summary>

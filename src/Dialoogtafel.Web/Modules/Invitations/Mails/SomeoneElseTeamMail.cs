@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Invitations.Mails;
 
 /// <summary>To the organiser: somebody proposes another person. Names nobody; the page behind the link does.</summary>

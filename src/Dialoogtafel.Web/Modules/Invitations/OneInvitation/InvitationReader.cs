@@ -7,7 +7,6 @@ using Dialoogtafel.Web.Modules.Invitations.Calls;
 using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.Series;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

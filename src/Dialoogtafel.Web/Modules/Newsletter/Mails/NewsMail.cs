@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Dialoogtafel.Domain.Newsletter;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Newsletter.Mails;
 

@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Newsletter.Mails;
 using Dialoogtafel.Web.Modules.People.Erasing;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Outbox.Templates;
 using Dialoogtafel.Web.Pages;
 
 namespace Dialoogtafel.Web.Modules.People.Dossiers;

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.People.Mails;
 
 /// <summary>To the organiser: somebody asks to be removed. Names nobody; the page behind the link does.</summary>

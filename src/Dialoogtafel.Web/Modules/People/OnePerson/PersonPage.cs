@@ -1,7 +1,6 @@
 using Dialoogtafel.Domain.AfterTable;
 using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
-using Dialoogtafel.Web.Modules.AfterTable;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Dialoogtafel.Web.Modules.People.OnePerson;

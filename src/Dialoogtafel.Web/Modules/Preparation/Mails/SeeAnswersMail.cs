@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Preparation.Mails;
 
 /// <summary>The link with purpose terugzien: it opens typed answers on another device (D-04).</summary>

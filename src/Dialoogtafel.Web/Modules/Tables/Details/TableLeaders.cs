@@ -1,14 +1,8 @@
 using System.Globalization;
 using Dialoogtafel.Domain;
-using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Series;
-using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Data;
-using Dialoogtafel.Web.Modules.Invitations.Reminders;
-using Dialoogtafel.Web.Modules.Series;
-using Dialoogtafel.Web.Options;
-using Dialoogtafel.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

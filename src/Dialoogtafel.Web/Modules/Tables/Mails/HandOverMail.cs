@@ -1,5 +1,4 @@
 using Dialoogtafel.Web.Modules.Invitations.Mails;
-using Dialoogtafel.Web.Outbox.Templates;
 
 namespace Dialoogtafel.Web.Modules.Tables.Mails;
 

@@ -1,5 +1,3 @@
-using Dialoogtafel.Web.Outbox.Templates;
-
 namespace Dialoogtafel.Web.Modules.Team.Mails;
 
 /// <summary>Somebody was added to the team of a project.</summary>

@@ -17,12 +17,18 @@ static class Benchmarks
     };
 
     /// <param name="args">Names of those to run, all without; <c>--quick</c> only shows that they work. <c>waiting
-    /// ZIP</c>: <see cref="WaitingMails"/>.</param>
+    /// ZIP</c>: <see cref="WaitingMails"/>. <c>types [DLL]</c>: <see cref="TouchedTypes"/>.</param>
     static async Task Main(string[] args)
     {
         if (args is ["waiting", var zip, ..])
         {
             await WaitingMails.MakeAsync(Path.GetFullPath(zip));
+            return;
+        }
+
+        if (args is ["types", .. var site])
+        {
+            TouchedTypes.Print(site.FirstOrDefault());
             return;
         }
 

@@ -307,7 +307,7 @@ public sealed class WaitingContactListTests
     }
 
     [Fact]
-    public async Task After_somebody_took_something_back_the_whole_list_can_still_be_taken_back_and_that_is_what_the_page_says()
+    public async Task After_one_took_something_back_the_whole_list_can_still_be_taken_back_and_the_page_says_so()
     {
         using var site = new Site();
         var table = await AtNineAsync(site);
@@ -352,7 +352,8 @@ public sealed class WaitingContactListTests
         );
 
         Assert.Contains(
-            "U staat niet meer op de lijst, Dina. In de volgende lijst staat niets van u. Wie al een lijst kreeg, heeft die nog.",
+            "U staat niet meer op de lijst, Dina. In de volgende lijst staat niets van u. "
+                + "Wie al een lijst kreeg, heeft die nog.",
             dina.Text,
             StringComparison.Ordinal
         );

@@ -157,7 +157,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Back_to_the_former_address_is_still_what_the_team_set_and_no_device_speaks_for_what_was_typed_meanwhile()
+    public async Task Back_to_the_former_address_is_still_what_the_team_set_and_no_device_may_confirm_it()
     {
         await TypeAsync(anna, "toestel");
         await ChangeAsync(anna, New);
@@ -246,7 +246,7 @@ public sealed class AddressChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_member_changes_her_own_address_with_both_factors_and_what_was_typed_as_a_participant_waits_for_a_device_of_before()
+    public async Task A_member_changes_her_own_address_with_both_factors_and_it_counts_as_set_by_the_team()
     {
         using var byLink = await ChangePersonAsync(
             world.OrganiserPerson,

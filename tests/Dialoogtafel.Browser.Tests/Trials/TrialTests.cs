@@ -25,7 +25,7 @@ public sealed class TrialTests(Rig.Browser browser, ITestOutputHelper output)
     static int Trials => Environment.GetEnvironmentVariable("DIALOOGTAFEL_HEAVY") == "1" ? 200 : 10;
 
     [BrowserFact]
-    public async Task Whatever_happens_at_most_two_seconds_of_typing_or_without_script_the_page_is_lost_and_nothing_is_overwritten()
+    public async Task At_most_two_seconds_of_typing_or_without_script_the_page_is_lost_and_nothing_is_overwritten()
     {
         var outcomes = await RunAsync([.. Enumerable.Range(0, Trials)]);
 

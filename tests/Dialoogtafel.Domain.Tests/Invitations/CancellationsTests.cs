@@ -113,7 +113,7 @@ public sealed class CancellationsTests
     }
 
     [Fact]
-    public void Of_the_same_perspective_who_gave_no_answer_goes_before_who_was_not_asked_and_nobody_is_called_who_may_not_be()
+    public void Of_one_perspective_no_answer_goes_before_not_asked_and_nobody_is_called_who_may_not_be()
     {
         var amina = Says(Add(Lived), RsvpAnswer.Yes);
         var (concept, other, silent, later) = (Add(Lived), Asked(Add(Employer)), Add(Lived), Asked(Add(Lived)));

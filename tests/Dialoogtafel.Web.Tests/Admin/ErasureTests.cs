@@ -1,7 +1,6 @@
 using System.Text;
 using Dialoogtafel.Domain;
 using Dialoogtafel.Domain.Invitations;
-using Dialoogtafel.Domain.People;
 using Dialoogtafel.Domain.Team;
 using Dialoogtafel.Web.Data;
 using Dialoogtafel.Web.Modules.Admin.Privacy;
@@ -9,26 +8,14 @@ using Dialoogtafel.Web.Modules.Invitations.Mails;
 using Dialoogtafel.Web.Modules.People.Erasing;
 using Dialoogtafel.Web.Outbox;
 using Dialoogtafel.Web.Tests.Rig;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialoogtafel.Web.Tests.Admin;
 
-/// <summary>What is left of a person who is removed, and what they take along (S61, S64).</summary>
-public sealed class ErasureTests
+/// <summary>What is left of a person who is removed (S61, S64).</summary>
+public sealed class ErasureTests : ErasureFixture
 {
-    private static readonly string[] Canaries =
-    [
-        "Kanarielieve",
-        "Kanariestra",
-        "kanarie@deelnemer.test",
-        "06 555 99 123",
-        "kanarievereniging",
-        "kanariemaandag",
-        "kanariezin",
-    ];
-
     [Fact]
     public async Task After_the_button_of_the_organiser_nothing_of_the_person_is_left_in_any_file()
     {
@@ -135,101 +122,6 @@ public sealed class ErasureTests
                 db.Persons.Where(item => item.Id == colleague).Select(item => item.FirstName).SingleAsync()
             )
         );
-    }
-
-    [Fact]
-    public async Task The_file_of_a_person_holds_all_of_hers_and_nothing_of_others()
-    {
-        using var site = new Site();
-        var (world, canary, _) = await CastAsync(site);
-        var browser = site.Open();
-        var page = await new Visitor(browser).Go(await world.LinkOf(canary));
-        var organiser = await site.SignedInAsync(world.OrganiserPerson);
-
-        var own = await typedIn!.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/bestand");
-        var forwarded = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/bestand");
-        var forTeam = await organiser.GetStringAsync(
-            $"/personen/{(await world.Read(canary)).PersonId}/dossier/bestand"
-        );
-
-        Assert.All(Canaries, word => Assert.Contains(word, own, StringComparison.Ordinal));
-        Assert.All(Canaries, word => Assert.Contains(word, forTeam, StringComparison.Ordinal));
-        Assert.DoesNotContain("kanariemaandag", forwarded, StringComparison.Ordinal);
-        Assert.All(new[] { own, forwarded, forTeam }, file =>
-            Assert.DoesNotContain(
-                "deelnemer.test",
-                file.Replace("kanarie@deelnemer.test", "", StringComparison.Ordinal),
-                StringComparison.Ordinal
-            )
-        );
-        Assert.All(new[] { own, forwarded, forTeam }, file =>
-            Assert.DoesNotContain("Bodil", file, StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
-    public async Task The_file_names_each_mail_in_the_language_of_the_reader()
-    {
-        using var site = new Site();
-        var (world, canary, _) = await CastAsync(site);
-        var link = await world.LinkOf(canary);
-        var browser = site.Open();
-        var page = await new Visitor(browser).Go(link);
-        var dutch = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/pagina");
-        await site.Db(db => db.Persons.ExecuteUpdateAsync(set => set.SetProperty(item => item.Language, "en")));
-        var english = await browser.GetStringAsync($"{page.Address.AbsolutePath}/gegevens/pagina");
-
-        Assert.Contains("Uitnodiging, ", dutch, StringComparison.Ordinal);
-        Assert.Contains("Meedenken op afstand, ", dutch, StringComparison.Ordinal);
-        Assert.Contains("Invitation, ", english, StringComparison.Ordinal);
-    }
-
-    /// <summary>The browser in which the person made of canaries typed.</summary>
-    private HttpClient? typedIn;
-
-    /// <summary>
-    /// One person made of canaries who was mailed, and typed something; and one other who did the same.
-    /// </summary>
-    private async Task<(World World, int Canary, int Other)> CastAsync(Site site)
-    {
-        var world = await World.On(site);
-        var ids = await world.Invite(
-            [
-                ("Kanarielieve", "Gemeente", "kanarie@deelnemer.test", "06 555 99 123"),
-                ("Bodil", "Gemeente", "bo@deelnemer.test", "06 555 99 124"),
-            ],
-            approached: false
-        );
-        var cipher = site.Services.GetRequiredService<FieldCipher>();
-        await site.Db(async db =>
-        {
-            var invitation = await db.Invitations.Include(item => item.Person).SingleAsync(item => item.Id == ids[0]);
-            invitation.Person!.LastName = "Kanariestra";
-            invitation.Person.Organisation = new Organisation { Name = "kanarievereniging" };
-            invitation.OwnSentence = cipher.Seal("kanariezin");
-            await db.SaveChangesAsync();
-        });
-        var organiser = await world.SignIn();
-        foreach (var (id, name) in ids.Zip(["Kanarielieve", "Bodil"]))
-        {
-            await organiser.Go($"/uitnodigingen/{id}/voorbeeld");
-            await organiser.Press($"Verstuur naar {name}");
-        }
-
-        foreach (var (id, words) in ids.Zip(["kanariemaandag", "dinsdag"]))
-        {
-            var browser = site.Open();
-            var person = await new Visitor(browser).Go(await world.LinkOf(id));
-            await person.Go(person.Address.AbsolutePath + "/antwoord");
-            await person.Press("Verstuur mijn antwoord", ("Form.Answer", "Contribute"));
-            await person.Press("Verstuur", ("Form.How", "CallMe"), ("Form.CallWhen", words));
-            typedIn ??= browser;
-        }
-
-        site.Clock.Move(TimeSpan.FromMinutes(2));
-        await site.Run<MailPump>();
-        Assert.NotEmpty(Directory.GetFiles(site.MailFolder, "*.eml"));
-        return (world, ids[0], ids[1]);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task Somebody_who_never_answered_goes_six_months_after_the_table_and_who_agreed_to_stay_or_has_a_role_does_not()
+    public async Task Who_never_answered_goes_six_months_after_the_table_and_who_agreed_to_stay_or_has_a_role_stays()
     {
         using var site = new Site();
         var world = await World.On(site);

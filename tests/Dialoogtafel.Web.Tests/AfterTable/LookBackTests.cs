@@ -14,7 +14,7 @@ public sealed class LookBackTests
     private const string Fetch = "een telefoonnummer van iemand die terugbelt";
 
     [Fact]
-    public async Task A_person_says_on_her_own_page_whether_she_got_what_she_came_for_and_nee_puts_her_in_te_bellen_until_somebody_spoke()
+    public async Task A_person_says_if_she_got_what_she_came_for_and_nee_puts_her_in_te_bellen_until_somebody_spoke()
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");
@@ -47,7 +47,7 @@ public sealed class LookBackTests
     }
 
     [Fact]
-    public async Task Whoever_has_her_link_elsewhere_sees_that_she_answered_and_not_her_words_and_an_empty_box_erases_nothing()
+    public async Task Her_link_elsewhere_shows_that_she_answered_and_not_her_words_and_an_empty_box_erases_nothing()
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");

@@ -125,7 +125,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task It_goes_by_personal_link_to_who_was_there_and_who_thought_along_after_a_look_at_who_gets_it_and_passing_it_on_shows_the_report_alone()
+    public async Task It_goes_by_personal_link_to_who_was_there_or_thought_along_and_a_passed_on_link_shows_it_alone()
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");

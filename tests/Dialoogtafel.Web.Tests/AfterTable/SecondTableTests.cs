@@ -9,7 +9,7 @@ namespace Dialoogtafel.Web.Tests.AfterTable;
 public sealed class SecondTableTests
 {
     [Fact]
-    public async Task Its_programme_begins_with_what_table_1_put_first_and_the_people_are_invited_again_with_the_report()
+    public async Task Its_programme_begins_with_what_table_1_put_first_and_people_are_invited_again_with_the_report()
     {
         using var site = new Site();
         var table = await BeenTable.On(site, "Anna");

@@ -71,7 +71,7 @@ public sealed class AddressConfirmedTests : AddressKeyFixture
     }
 
     [Fact]
-    public async Task A_device_that_was_proven_by_the_former_address_is_not_own_any_more_and_a_second_change_gives_nothing()
+    public async Task A_device_proven_by_the_former_address_is_not_own_any_more_and_a_second_change_gives_nothing()
     {
         await ChangeAsync(await ColleagueAsync(), Theirs);
         var attacker = Visitor.To(site);

@@ -193,7 +193,7 @@ public sealed class RepeatedPostTests : RepeatedPostFixture
     }
 
     [Fact]
-    public async Task Somebody_else_named_with_a_wrong_address_and_then_with_the_right_one_is_what_the_team_reads_and_hears_of()
+    public async Task Somebody_else_named_with_a_wrong_and_then_the_right_address_is_what_the_team_reads_and_hears_of()
     {
         var fleur = await table.World.Invite("Fleur", "Gemeente", "fleur@voorbeeld.example");
         var person = await MyTableAsync(fleur);

@@ -23,7 +23,7 @@ public sealed class SixPeopleTests
     ];
 
     [Fact]
-    public async Task Everybody_sees_and_answers_only_their_own_with_the_first_name_on_every_page_and_beside_every_button()
+    public async Task Everybody_sees_and_answers_only_their_own_with_the_first_name_on_each_page_and_by_each_button()
     {
         using var site = new Site();
         var world = await World.On(site);

@@ -115,7 +115,7 @@ public sealed class NeedsKeptTests : NeedsFixture
     }
 
     [Fact]
-    public async Task The_confirmation_and_the_mail_of_the_week_before_say_that_it_can_be_told_and_the_day_before_does_not()
+    public async Task The_confirmation_and_the_week_before_say_that_it_can_be_told_and_the_day_before_does_not()
     {
         using var site = new Site();
         await ComesAsync(site);

@@ -44,7 +44,7 @@ public sealed class NewsletterSendingTests
     }
 
     [Fact]
-    public async Task Many_readers_get_one_each_over_a_run_that_ended_half_way_and_a_broken_connection_and_doubles_are_listed()
+    public async Task Many_readers_get_one_each_after_an_interrupted_run_and_connection_and_doubles_are_listed()
     {
         await using var sink = new SmtpSink();
         using var site = Through(sink);

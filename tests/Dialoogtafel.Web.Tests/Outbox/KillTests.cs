@@ -24,7 +24,7 @@ public sealed partial class KillTests
     private static int Count => Heavy ? 2_000 : 200;
 
     [Fact]
-    public async Task After_kills_at_random_moments_nothing_is_lost_and_every_double_was_listed_as_uncertain_beforehand()
+    public async Task After_kills_at_random_moments_nothing_is_lost_and_each_double_was_listed_as_uncertain_before()
     {
         await using var sink = new SmtpSink();
         var folder = await QueueAsync(sink);

@@ -95,7 +95,7 @@ public sealed class AnswerKeepingTests : AnsweringFixture
     }
 
     [Fact]
-    public async Task Options_that_changed_are_chosen_anew_and_a_question_that_was_taken_off_keeps_what_was_being_typed()
+    public async Task Options_that_changed_are_chosen_anew_and_a_question_taken_off_keeps_what_was_being_typed()
     {
         using var site = new Site();
         var table = await AskedTable.On(site, sets: AskedTable.Only("Choice", "ja\nnee"));

@@ -93,7 +93,7 @@ public sealed class MyTableQuestionsTests
     }
 
     [Fact]
-    public async Task A_call_that_was_asked_first_is_taken_away_by_writing_and_without_questions_only_the_call_is_offered()
+    public async Task A_call_asked_first_is_taken_away_by_writing_and_without_questions_only_the_call_is_offered()
     {
         using var site = new Site();
         var table = await AskedTable.On(site, RsvpAnswer.Contribute, ready: false);

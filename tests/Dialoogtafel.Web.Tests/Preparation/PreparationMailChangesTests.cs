@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Tests.Preparation;
 public sealed class PreparationMailChangesTests : PreparationMailFixture
 {
     [Fact]
-    public async Task A_mail_that_waits_for_the_server_does_not_leave_when_she_is_ready_meanwhile_or_the_questions_are_gone()
+    public async Task A_mail_that_waits_does_not_leave_when_she_is_ready_meanwhile_or_the_questions_are_gone()
     {
         var bert = await world.Invite("Bert", Lived, "bert@voorbeeld.example");
         await world.AnswerAsync(bert, RsvpAnswer.Yes);
@@ -66,7 +66,7 @@ public sealed class PreparationMailChangesTests : PreparationMailFixture
     }
 
     [Fact]
-    public async Task Who_thinks_along_in_writing_reads_it_in_the_confirmation_and_who_wants_a_call_gets_no_mail_about_it()
+    public async Task Who_thinks_along_in_writing_reads_it_in_the_confirmation_and_a_call_brings_no_mail_about_it()
     {
         await world.PutQuestionsReadyAsync();
         var (writes, calls) = (

@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Tests.Tables;
 public sealed class SpokenNeedsTests : SpokenNeedsFixture
 {
     [Fact]
-    public async Task After_a_ja_on_the_phone_the_list_leads_to_the_form_and_what_is_told_is_kept_with_who_how_and_when()
+    public async Task After_a_ja_by_phone_the_list_leads_to_the_form_and_what_is_told_is_kept_with_who_how_and_when()
     {
         site.Clock.Set(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         await site.Db(async db =>

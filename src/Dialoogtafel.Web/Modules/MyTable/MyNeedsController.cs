@@ -70,7 +70,8 @@ public sealed class MyNeedsController(
             {
                 ModelState.AddModelError(
                     "",
-                    "Wij kunnen dit niet bewaren. U komt niet, of de tafel is al begonnen. Bel ons als u iets wilt zeggen."
+                    "Wij kunnen dit niet bewaren. U komt niet, of de tafel is al begonnen. "
+                        + "Bel ons als u iets wilt zeggen."
                 );
             }
 

@@ -40,10 +40,12 @@ public sealed class ErrorsController(Texts texts) : Controller
         status switch
         {
             400 => texts[
-                "Ga terug, ververs de pagina en verstuur het formulier opnieuw. Wat u typte staat meestal nog in uw browser. Er is niets opgeslagen."
+                "Ga terug, ververs de pagina en verstuur het formulier opnieuw. "
+                    + "Wat u typte staat meestal nog in uw browser. Er is niets opgeslagen."
             ],
             404 or 410 => texts[
-                "Misschien is het adres niet helemaal overgekomen. Open de link uit uw mail nog eens, of begin op de voorpagina."
+                "Misschien is het adres niet helemaal overgekomen. "
+                    + "Open de link uit uw mail nog eens, of begin op de voorpagina."
             ],
             429 => texts["Wacht een paar minuten en probeer het dan nog eens."],
             503 => texts[

@@ -213,7 +213,8 @@ public sealed class HostileValueTests
         [
             .. Parse(html)
                 .All.Select(element =>
-                    $"{element.GetAncestors().Count()} {element.LocalName} {string.Join(' ', element.Attributes.Select(a => $"{a.Name}={a.Value}"))}"
+                    $"{element.GetAncestors().Count()} {element.LocalName} "
+                    + string.Join(' ', element.Attributes.Select(a => $"{a.Name}={a.Value}"))
                 ),
         ];
 

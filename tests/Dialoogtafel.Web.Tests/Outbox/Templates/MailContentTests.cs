@@ -162,7 +162,8 @@ public sealed class MailContentTests
         Assert.Equal(
             ["doel"],
             TemplateHoles.Of(
-                "Ons doel: {{doel}}.{{#if begeleiders}} {{begeleiders}}{{else}} {{voornaam}}{{/if}}{{#if plaats}}{{doel}}{{/if}}",
+                "Ons doel: {{doel}}.{{#if begeleiders}} {{begeleiders}}{{else}} {{voornaam}}{{/if}}"
+                    + "{{#if plaats}}{{doel}}{{/if}}",
                 mail,
                 "nl"
             )
@@ -170,7 +171,8 @@ public sealed class MailContentTests
         Assert.Equal(
             ["begeleiders"],
             TemplateHoles.Of(
-                "{{#unless plaats}}{{begeleiders}} {{ begeleiders }}{{/unless}}{{#if plaats}}{{else}}{{begeleiders}}{{/if}}",
+                "{{#unless plaats}}{{begeleiders}} {{ begeleiders }}{{/unless}}"
+                    + "{{#if plaats}}{{else}}{{begeleiders}}{{/if}}",
                 mail,
                 "nl"
             )

@@ -88,7 +88,7 @@ public sealed class StatusTests : IDisposable
 
         Assert.Equal("1", page.QuerySelectorAll("tbody tr").First().QuerySelector("td")!.TextContent);
         Assert.DoesNotContain("kanarie", page.Words(), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("schema 21", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("schema 22", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("De sleutels liggen", page.Words(), StringComparison.Ordinal);
     }
 

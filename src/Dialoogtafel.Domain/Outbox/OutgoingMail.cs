@@ -109,7 +109,7 @@ public sealed partial class OutgoingMail
     public Appointment? Was { get; init; }
 
     /// <summary>What its calendar file does; null without one.</summary>
-    public EntryChange? Entry { get; init; }
+    public CalendarChange? Entry { get; init; }
 
     /// <summary>Where it goes; another address as long as it waits, when the person got one.</summary>
     public required string Recipient

@@ -129,7 +129,7 @@ public static class Services
         services.AddScoped<RightsFilter>();
         services.AddScoped<FormGuard>();
         services.AddScoped<LinkGate>();
-        services.AddScoped<ReportSight>();
+        services.AddScoped<ReportAccess>();
         return services;
     }
 

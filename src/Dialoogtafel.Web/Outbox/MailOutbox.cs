@@ -52,7 +52,7 @@ public sealed record Letter
     /// <summary>Of a mail about a move: what the person was told before.</summary>
     public Appointment? Was { get; init; }
 
-    public EntryFile? Calendar { get; init; }
+    public CalendarFile? Calendar { get; init; }
     public bool Unlisted { get; init; }
 }
 

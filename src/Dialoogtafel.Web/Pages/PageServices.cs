@@ -19,7 +19,7 @@ public static class PageServices
         services.AddScoped<Texts>();
         services.AddScoped(NavigationOf);
         services.AddScoped(FactsOf);
-        services.AddSingleton<NightQuestion>();
+        services.AddSingleton<SendTimeQuestion>();
         services.AddScoped<SendingRound>();
         services.AddHealthChecks();
         services.AddAntiforgery(options => options.Cookie.Name = "formulier");

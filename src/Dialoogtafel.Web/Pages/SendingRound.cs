@@ -24,7 +24,7 @@ public sealed record Round(string Question, int Count, string Action, string Bac
 /// The round that is the same for everything that an organiser sends to several people: sending is switched on, the
 /// night question, who gets it and who does not, and a number that must still be right when it is agreed to (S46).
 /// </summary>
-public sealed class SendingRound(NightQuestion night, Installation installation, InstallationOptions options)
+public sealed class SendingRound(SendTimeQuestion night, Installation installation, InstallationOptions options)
 {
     /// <summary>Whether mail goes to everybody; the demo shows what it would do.</summary>
     public async Task<bool> IsOnAsync(CancellationToken stop) =>

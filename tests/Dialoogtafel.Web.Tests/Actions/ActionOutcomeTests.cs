@@ -73,7 +73,9 @@ public sealed class ActionOutcomeTests
         });
 
         using var scope = site.Services.CreateScope();
-        var lines = await scope.ServiceProvider.GetRequiredService<ActionLines>().OfAsync(table.World.Table, default);
+        var lines = await scope
+            .ServiceProvider.GetRequiredService<ActionSummaries>()
+            .OfAsync(table.World.Table, default);
 
         Assert.Equal(["Gemeente", "Bram", "een deelnemer", "nog niemand"], lines.Select(line => line.Who));
         Assert.Equal("De gemeente; misschien ook De bibliotheek", lines[0].Parties);

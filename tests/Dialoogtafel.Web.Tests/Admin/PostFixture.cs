@@ -101,7 +101,7 @@ public abstract class PostFixture
                 },
             ]
         );
-        var source = scope.ServiceProvider.GetServices<INextStepSource>().OfType<PostNextStep>().Single();
+        var source = scope.ServiceProvider.GetServices<INextStepSource>().OfType<MailLogNextStep>().Single();
         return await source.FindAsync(actor, site.Clock.Utc, CancellationToken.None);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class ParticipantTextsTests
     public void Only_the_messages_of_a_form_and_the_names_of_mails_are_looked_up_without_their_text() =>
         Assert.Equal(
             [
-                "Modules/People/Dossiers/DossierWords.cs: T[MailCatalogue.LabelOf(kind)]",
+                "Modules/People/Dossiers/DossierLabels.cs: T[MailCatalogue.LabelOf(kind)]",
                 "Pages/ErrorSummaryTagHelper.cs: texts[message]",
                 "Pages/ErrorSummaryTagHelper.cs: texts[message]",
                 "Pages/FieldState.cs: texts[Error!]",

@@ -63,7 +63,7 @@ public sealed class EntryLifeTests : IAsyncLifetime
                 )
             )
         );
-        Assert.Equal(EntryChange.Removed, (await world.RowsOf("vervallen")).Single().Entry);
+        Assert.Equal(CalendarChange.Removed, (await world.RowsOf("vervallen")).Single().Entry);
     }
 
     [BothReadersTheory]

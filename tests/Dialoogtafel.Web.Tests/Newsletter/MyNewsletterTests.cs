@@ -180,7 +180,7 @@ public sealed class MyNewsletterTests : IDisposable
         db.Persons.Add(roos);
         await db.SaveChangesAsync();
         await scope
-            .ServiceProvider.GetRequiredService<SubscriptionDesk>()
+            .ServiceProvider.GetRequiredService<Subscriptions>()
             .StartAsync(roos, await db.Projects.SingleAsync(), "vroeg erom", site.Clock.Utc, default);
         await write.SaveAsync();
         var link = await db.Links.SingleAsync(item => item.Purpose == LinkPurpose.Newsletter);

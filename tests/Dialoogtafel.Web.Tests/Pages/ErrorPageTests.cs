@@ -125,9 +125,12 @@ public sealed class ErrorPageTests : IDisposable
     {
         Assert.Equal(
             StatusCodes.Status500InternalServerError,
-            LastResort.StatusOf(new DbUpdateException("x", new SqliteException("constraint", 19)))
+            UnhandledErrors.StatusOf(new DbUpdateException("x", new SqliteException("constraint", 19)))
         );
-        Assert.Equal(StatusCodes.Status503ServiceUnavailable, LastResort.StatusOf(new SqliteException("locked", 5)));
+        Assert.Equal(
+            StatusCodes.Status503ServiceUnavailable,
+            UnhandledErrors.StatusOf(new SqliteException("locked", 5))
+        );
     }
 
     private Task PhoneAsync() =>

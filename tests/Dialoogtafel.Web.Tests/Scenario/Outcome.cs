@@ -155,7 +155,7 @@ public sealed class Outcome(Story story)
         return string.Join(
             ", ",
             entries.Select(mail =>
-                mail.Entry == EntryChange.Put
+                mail.Entry == CalendarChange.Put
                     ? LocalTime.ToLocal(mail.Tells!.StartsAt, Amsterdam).ToString("d-M", CultureInfo.InvariantCulture)
                     : "out"
             )

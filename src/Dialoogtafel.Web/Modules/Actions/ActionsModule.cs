@@ -12,11 +12,11 @@ public static class ActionsModule
 {
     public static IServiceCollection AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ActionLines>();
+        services.AddScoped<ActionSummaries>();
         services.AddScoped<ActionCalls>();
         services.AddScoped<ActionPeople>();
         services.AddScoped<ActionReader>();
-        services.AddScoped<INextStepSource, ActionSteps>();
+        services.AddScoped<INextStepSource, ActionNextStep>();
         services.AddScoped<ActionMails>();
         services.AddScoped<IMakesAnew>(provider => provider.GetRequiredService<ActionMails>());
         services.AddScoped<ActionDesk>();

@@ -13,9 +13,9 @@ public static class AdminModule
     {
         services.AddScoped<SendingDesk>();
         services.AddScoped<PauseReader>();
-        services.AddScoped<INextStepSource, PauseStep>();
-        services.AddScoped<PostDesk>();
-        services.AddScoped<INextStepSource, PostNextStep>();
+        services.AddScoped<INextStepSource, PauseNextStep>();
+        services.AddScoped<MailLogDesk>();
+        services.AddScoped<INextStepSource, MailLogNextStep>();
         services.AddScoped<SiteHealth>();
         services.AddJob<RetentionJob>(
             "bewaartermijnen",

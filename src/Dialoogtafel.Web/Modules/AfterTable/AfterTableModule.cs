@@ -16,13 +16,13 @@ public static class AfterTableModule
 {
     public static IServiceCollection AddAfterTable(this IServiceCollection services)
     {
-        services.AddScoped<AfterLine>();
+        services.AddScoped<AttendanceSummary>();
         services.AddScoped<FetchDesk>();
         services.AddScoped<ContactDesk>();
         services.AddScoped<AfterTableReader>();
         services.AddScoped<AfterSteps>();
         services.AddScoped<TeamLookBackReader>();
-        services.AddScoped<INextStepSource, AfterNextSteps>();
+        services.AddScoped<INextStepSource, AfterNextStep>();
         services.AddScoped<ReportReading>();
         services.AddScoped<ReportFactsReader>();
         services.AddScoped<ReportReader>();

@@ -9,7 +9,7 @@ public static class CallListModule
     {
         services.AddScoped<CallDesk>();
         services.AddScoped<CallPageReader>();
-        services.AddScoped<INextStepSource, CallSteps>();
+        services.AddScoped<INextStepSource, CallNextStep>();
         return services;
     }
 }

@@ -18,7 +18,7 @@ public sealed class CallPageReader(
     DialoogtafelDb db,
     CallListReader list,
     CallDesk desk,
-    CallWords words,
+    CallLabels words,
     Substitutes substitutes,
     ActionCalls actions,
     WallClock wall
@@ -83,7 +83,7 @@ public sealed class CallPageReader(
         {
             Id = gone.Id,
             Name = gone.Person!.FullName,
-            Sentence = $"{CancellationWords.Gone(gone)} {CancellationWords.Chairs(row)}",
+            Sentence = $"{CancellationLabels.Gone(gone)} {CancellationLabels.Chairs(row)}",
             At = wall.Local(gone.ChairGivenBackAt!.Value),
             Table = TableOf(row.Table),
             Start = wall.Local(row.Table.StartsAt),
@@ -97,7 +97,7 @@ public sealed class CallPageReader(
                     next.Person!.FullName,
                     next.Person.FirstName,
                     next.Person.Phone,
-                    CancellationWords.Next(next)
+                    CancellationLabels.Next(next)
                 ),
             Substitute = substitutes.Of(gone)?.Name,
         };
@@ -127,7 +127,7 @@ public sealed class CallPageReader(
             Name = owner?.FullName,
             FirstName = owner?.FirstName,
             Phone = owner?.Phone,
-            Why = ActionTerms.WhyCall(action),
+            Why = ActionLabels.WhyCall(action),
             IsChoice = action.Call == ActionCall.Choose,
             MayAnswer = owner is not null && action.Call != ActionCall.OwnerLeft,
             Day = desk.NextDay(null, now),
@@ -218,7 +218,7 @@ public sealed class CallPageReader(
             .Select(item =>
                 (
                     At: item.At,
-                    What: $"{InvitationWords.Event(item.State)}, {InvitationWords.Of(item.Channel)}",
+                    What: $"{InvitationLabels.Event(item.State)}, {InvitationLabels.Of(item.Channel)}",
                     item.ById
                 )
             )

@@ -14,7 +14,7 @@ public sealed class CallsController(
     DialoogtafelDb db,
     CallPageReader reader,
     CallDesk desk,
-    CallWords words,
+    CallLabels words,
     FieldCipher cipher,
     WallClock wall,
     TimeProvider clock

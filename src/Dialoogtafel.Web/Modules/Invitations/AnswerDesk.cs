@@ -15,7 +15,7 @@ namespace Dialoogtafel.Web.Modules.Invitations;
 /// </summary>
 public sealed class AnswerDesk(
     DialoogtafelDb db,
-    SeatingDesk seating,
+    SeatLock seating,
     TableMails mails,
     TableNews news,
     LateCancellationAlarm alarm,

@@ -102,8 +102,8 @@ public sealed class InvitationLetters(
             : await AnswerAsync(
                 invitation,
                 text,
-                comes ? EntryChange.Put
-                    : removed ? EntryChange.Removed
+                comes ? CalendarChange.Put
+                    : removed ? CalendarChange.Removed
                     : null,
                 stop
             );
@@ -118,14 +118,14 @@ public sealed class InvitationLetters(
                 Facts = await about.OfAsync(invitation, stop),
                 Questions = await TellsOfQuestionsAsync(invitation, stop),
             },
-            EntryChange.Put,
+            CalendarChange.Put,
             stop
         );
 
     private async Task<Letter> AnswerAsync(
         Invitation invitation,
         MailText text,
-        EntryChange? entry,
+        CalendarChange? entry,
         CancellationToken stop
     ) =>
         new()
@@ -141,8 +141,8 @@ public sealed class InvitationLetters(
             Tells = Appointment.Of(invitation.Gathering),
             Calendar = entry switch
             {
-                EntryChange.Put => await calendar.PutAsync(invitation, stop),
-                EntryChange.Removed => await calendar.RemoveAsync(invitation, stop),
+                CalendarChange.Put => await calendar.PutAsync(invitation, stop),
+                CalendarChange.Removed => await calendar.RemoveAsync(invitation, stop),
                 _ => null,
             },
         };

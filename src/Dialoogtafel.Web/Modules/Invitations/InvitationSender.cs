@@ -24,7 +24,7 @@ public sealed class InvitationSender(
     OneADay day,
     TableMails mails,
     ReminderDesk reminders,
-    NightQuestion night
+    SendTimeQuestion night
 )
 {
     private const string NothingSent =

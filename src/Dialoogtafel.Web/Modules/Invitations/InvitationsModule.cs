@@ -22,10 +22,10 @@ public static class InvitationsModule
         services.AddScoped<InvitationReader>();
         services.AddScoped<InvitationPreview>();
         services.AddScoped<BoardReader>();
-        services.AddScoped<INextStepSource, RecruitingSteps>();
+        services.AddScoped<INextStepSource, RecruitingNextStep>();
         services.AddScoped<CallListReader>();
-        services.AddScoped<CallWords>();
-        services.AddScoped<CancellationWords>();
+        services.AddScoped<CallLabels>();
+        services.AddScoped<CancellationLabels>();
         services.AddScoped<InvitationSender>();
         services.AddScoped<CallFactsReader>();
         services.AddScoped<TableFacts>();

@@ -46,19 +46,19 @@ public sealed class TableCalendar(
             .Where(file => OutgoingMail.MayHaveArrived(file.State))
             .GroupBy(file => file.Invitation)
             .Where(group =>
-                group.OrderBy(file => file.QueuedAt).ThenBy(file => file.Id).Last().Entry == EntryChange.Put
+                group.OrderBy(file => file.QueuedAt).ThenBy(file => file.Id).Last().Entry == CalendarChange.Put
             )
             .Select(group => group.Key)
             .ToHashSet();
     }
 
     /// <summary>Makes or updates the entry.</summary>
-    public async Task<EntryFile> PutAsync(Invitation invitation, CancellationToken stop) =>
-        new(EntryChange.Put, await WriteAsync(invitation, CalendarMethod.Request, stop));
+    public async Task<CalendarFile> PutAsync(Invitation invitation, CancellationToken stop) =>
+        new(CalendarChange.Put, await WriteAsync(invitation, CalendarMethod.Request, stop));
 
     /// <summary>Takes the entry away.</summary>
-    public async Task<EntryFile> RemoveAsync(Invitation invitation, CancellationToken stop) =>
-        new(EntryChange.Removed, await WriteAsync(invitation, CalendarMethod.Cancel, stop));
+    public async Task<CalendarFile> RemoveAsync(Invitation invitation, CancellationToken stop) =>
+        new(CalendarChange.Removed, await WriteAsync(invitation, CalendarMethod.Cancel, stop));
 
     /// <summary>The same entry as a file to download; changes nothing.</summary>
     public async Task<string> FileAsync(Invitation invitation, CancellationToken stop) =>

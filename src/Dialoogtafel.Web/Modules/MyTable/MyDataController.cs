@@ -50,7 +50,7 @@ public sealed class MyDataController(DialoogtafelDb db, LinkGate gate, DossierRe
     private Task<Dossier?> DossierAsync(OpenLink open, CancellationToken stop) =>
         reader.ReadAsync(
             open.Link.PersonId,
-            new DossierSight(null, (device, at) => open.Device?.MaySee(device, at) == true),
+            new DossierAccess(null, (device, at) => open.Device?.MaySee(device, at) == true),
             stop
         );
 

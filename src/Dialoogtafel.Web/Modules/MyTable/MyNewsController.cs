@@ -23,7 +23,7 @@ public sealed record NewsPage(LinkOwner Owner, Contact? Contact, string Project,
 public sealed class MyNewsController(
     MyTableGate gate,
     DialoogtafelDb db,
-    SubscriptionDesk subscriptions,
+    Subscriptions subscriptions,
     TimeProvider clock
 ) : MyTableBase(gate, clock)
 {

@@ -20,7 +20,7 @@ public sealed class MyReportController(MyTableGate gate, ReportReading reading, 
                     stop
                 );
             return
-                ReportSight.IsFor(invitation, mark)
+                ReportAccess.IsFor(invitation, mark)
                 && await reading.ReadAsync(invitation.GatheringId, draft: false, stop) is { } report
                 ? await Page("Report", new MyReportPage(pages.Owner, report))
                 : SeeOther(pages.Owner.Path);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.MyTable;
 
 /// <summary>What Mijn tafel shows: where somebody stands, what is asked, what may be seen here.</summary>
-public sealed class MyTableReader(DialoogtafelDb db, PreparationReader preparations, ReportSight sight)
+public sealed class MyTableReader(DialoogtafelDb db, PreparationReader preparations, ReportAccess sight)
 {
     /// <param name="pages">Gets the preparation with it.</param>
     /// <param name="justNoted">Something was told a moment ago.</param>

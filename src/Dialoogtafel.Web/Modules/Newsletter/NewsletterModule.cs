@@ -13,7 +13,7 @@ public static class NewsletterModule
 {
     public static IServiceCollection AddNewsletter(this IServiceCollection services)
     {
-        services.AddScoped<SubscriptionDesk>();
+        services.AddScoped<Subscriptions>();
         services.AddScoped<RemovalDesk>();
         services.AddScoped<NewsletterReader>();
         services.AddScoped<KeepInformedDesk>();

@@ -19,7 +19,7 @@ public static class PeopleModule
         services.AddScoped<AddressesToMend>();
         services.AddScoped<INextStepSource, AddressesToMend>();
         services.AddScoped<AddressDesk>();
-        services.AddScoped<DossierWords>();
+        services.AddScoped<DossierLabels>();
         services.AddScoped<IDossierPart, DossierFacts>();
         services.AddScoped<IDossierPart, DossierNetwork>();
         services.AddScoped<IDossierPart, DossierMails>();

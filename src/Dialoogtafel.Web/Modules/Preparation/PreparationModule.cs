@@ -18,9 +18,9 @@ public static class PreparationModule
         services.AddScoped<TablePreparationReader>();
         services.AddScoped<PreparationCounter>();
         services.AddScoped<QuestionSetsReader>();
-        services.AddScoped<INextStepSource, QuestionSteps>();
+        services.AddScoped<INextStepSource, QuestionNextStep>();
         services.AddScoped<OverviewReader>();
-        services.AddScoped<INextStepSource, ReadingSteps>();
+        services.AddScoped<INextStepSource, ReadingNextStep>();
         services.AddScoped<AnswerKeeper>();
         services.AddScoped<SpokenAnswersPages>();
         services.AddScoped<PreparationDesk>();

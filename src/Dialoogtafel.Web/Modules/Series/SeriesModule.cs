@@ -10,9 +10,9 @@ public static class SeriesModule
     public static IServiceCollection AddSeries(this IServiceCollection services)
     {
         services.AddScoped<SeriesList>();
-        services.AddScoped<INextStepSource, SeriesSteps>();
+        services.AddScoped<INextStepSource, SeriesNextStep>();
         services.AddScoped<PartyPlan>();
-        services.AddScoped<SeatingDesk>();
+        services.AddScoped<SeatLock>();
         return services;
     }
 }

@@ -60,7 +60,7 @@ public sealed record ReaderPlan(
 public sealed class ReaderDesk(
     DialoogtafelDb db,
     MailOutbox outbox,
-    MoveDesk moves,
+    TableMover moves,
     LinkDesk links,
     Installation installation
 )

@@ -17,11 +17,11 @@ public static class TablesModule
 {
     public static IServiceCollection AddTables(this IServiceCollection services)
     {
-        services.AddScoped<ProgrammeLine>();
+        services.AddScoped<ProgrammeSummary>();
         services.AddScoped<ProgrammeReader>();
         services.AddScoped<HandOverDesk>();
         services.AddScoped<DutyHistory>();
-        services.AddScoped<INextStepSource, ProgrammeSteps>();
+        services.AddScoped<INextStepSource, ProgrammeNextStep>();
         services.AddScoped<NeedsDesk>();
         services.AddScoped<NeedsCounter>();
         services.AddScoped<TableReader>();
@@ -32,9 +32,9 @@ public static class TablesModule
         services.AddScoped<TableLeaders>();
         services.AddScoped<TableDetailsPages>();
         services.AddScoped<TablePeople>();
-        services.AddScoped<MoveDesk>();
+        services.AddScoped<TableMover>();
         services.AddScoped<ReaderDesk>();
-        services.AddScoped<CancelDesk>();
+        services.AddScoped<TableCanceller>();
         services.AddScoped<IDossierPart, DossierDuties>();
         services.AddScoped<ITableLines, NeedsLines>();
         services.AddScoped<IForgets, NeedsEraser>();

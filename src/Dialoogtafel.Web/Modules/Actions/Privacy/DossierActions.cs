@@ -10,7 +10,7 @@ namespace Dialoogtafel.Web.Modules.Actions.Privacy;
 /// The part of a dossier about actions that the person does or helps with: what was agreed, their answers, their
 /// words where they may be read.
 /// </summary>
-public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 80;
 
@@ -36,7 +36,7 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, Dossie
         ];
     }
 
-    private DossierPart Part(AgreedAction action, int person, DossierSight sight)
+    private DossierPart Part(AgreedAction action, int person, DossierAccess sight)
     {
         List<DossierLine> lines =
         [
@@ -62,7 +62,7 @@ public sealed class DossierActions(DialoogtafelDb db, FieldCipher cipher, Dossie
         return new DossierPart(T["Actie na de tafel over {0}", action.Gathering!.Series!.Subject], lines);
     }
 
-    private string Line(ActionLogEntry line, DossierSight sight)
+    private string Line(ActionLogEntry line, DossierAccess sight)
     {
         var said = line.Words is null
             ? ""

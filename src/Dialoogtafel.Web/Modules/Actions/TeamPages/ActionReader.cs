@@ -71,7 +71,7 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
                 && mail.Attempts == 0,
             stop
         );
-        var (word, kind) = ActionTerms.StateOf(action, today);
+        var (word, kind) = ActionLabels.StateOf(action, today);
         return new ActionPage
         {
             Id = action.Id,
@@ -89,7 +89,7 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
             Contact = ActionMails.ContactOf(action)?.FullName,
             TargetOn = action.TargetOn,
             NextStep = action.NextStep,
-            Level = ActionTerms.Of(action.Level),
+            Level = ActionLabels.Of(action.Level),
             DecisionMaker = action.DecisionMaker,
             HigherSince = wall.Local(action.HigherSince),
             Must = Names(action, true),
@@ -97,7 +97,7 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
             End = action.End,
             StopReason = action.StopReason,
             HasOwner = action.OwnerId is not null,
-            WhyCall = action.IsToCall ? ActionTerms.WhyCall(action) : "",
+            WhyCall = action.IsToCall ? ActionLabels.WhyCall(action) : "",
             IsChoice = action.Call == ActionCall.Choose,
             AskedOn =
                 action.Call is null && FollowUpPlan.MayAsk(action.Rounds, action.Mails)
@@ -111,8 +111,8 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
                     .ThenByDescending(line => line.Id)
                     .Select(line => new ActionLogLine(
                         wall.Local(line.At),
-                        ActionTerms.Of(line.Event, line.Answer),
-                        InvitationWords.Of(line.Channel),
+                        ActionLabels.Of(line.Event, line.Answer),
+                        InvitationLabels.Of(line.Channel),
                         line.ById is { } by && names.TryGetValue(by, out var name) ? name : null,
                         line.Words is { } words ? cipher.Open(words) : null
                     )),
@@ -135,11 +135,11 @@ public sealed class ActionReader(DialoogtafelDb db, FieldCipher cipher, WallCloc
 
     private ActionRow Row(AgreedAction action, DateTime last, DateOnly today)
     {
-        var (word, kind) = ActionTerms.StateOf(action, today);
+        var (word, kind) = ActionLabels.StateOf(action, today);
         var higher =
             action.Level == ActionLevel.Own ? null
-            : action.DecisionMaker.Length > 0 ? $"{ActionTerms.Of(action.Level)}: {action.DecisionMaker}"
-            : ActionTerms.Of(action.Level);
+            : action.DecisionMaker.Length > 0 ? $"{ActionLabels.Of(action.Level)}: {action.DecisionMaker}"
+            : ActionLabels.Of(action.Level);
         return new ActionRow
         {
             Id = action.Id,

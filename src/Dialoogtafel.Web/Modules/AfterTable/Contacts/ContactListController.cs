@@ -23,7 +23,7 @@ public sealed class ContactListController(
     ContactListReader reader,
     ContactListDesk desk,
     SendingRound round,
-    NightQuestion night,
+    SendTimeQuestion night,
     DialoogtafelDb db,
     WallClock wall,
     TimeProvider clock

@@ -6,6 +6,7 @@ using Dialoogtafel.Domain.Invitations;
 using Dialoogtafel.Domain.Outbox;
 using Dialoogtafel.Domain.People;
 using Dialoogtafel.Web.Data;
+using Dialoogtafel.Web.Modules.AfterTable.Mails;
 using Dialoogtafel.Web.Modules.Series;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class ContactListReader(DialoogtafelDb db)
     public async Task<bool> HasLeftAsync(int gathering, CancellationToken stop)
     {
         var states = await db
-            .Mails.Where(mail => mail.GatheringId == gathering && mail.Kind == "contactlijst")
+            .Mails.Where(mail => mail.GatheringId == gathering && mail.Kind == ContactListMail.Name)
             .Select(mail => mail.State)
             .ToListAsync(stop);
         return states.Count > 0

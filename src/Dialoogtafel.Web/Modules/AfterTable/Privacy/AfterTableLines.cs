@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.AfterTable.Privacy;
 
 /// <summary>Whether somebody was at a table, what they said of it later, and which contact list they got.</summary>
-public sealed class AfterTableLines(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : ITableLines
+public sealed class AfterTableLines(DialoogtafelDb db, FieldCipher cipher, DossierLabels words, Texts T) : ITableLines
 {
     public int Place => 20;
 
@@ -62,7 +62,7 @@ public sealed class AfterTableLines(DialoogtafelDb db, FieldCipher cipher, Dossi
         return $"{was}, {T["opgeschreven op {0}", words.Moment(mark.At)]}";
     }
 
-    private (string, string?) Line(FetchCheck told, DossierSight sight)
+    private (string, string?) Line(FetchCheck told, DossierAccess sight)
     {
         var said =
             told.Words is not { } own ? ""

@@ -59,12 +59,12 @@ public static class ReportDraft
         List(
             text,
             "Dit komt eerst",
-            facts.Priorities.Select(item => $"{ReportText.Plain(item.Words)} ({AfterTerms.Of(item.Kind)})"),
+            facts.Priorities.Select(item => $"{ReportText.Plain(item.Words)} ({AfterLabels.Of(item.Kind)})"),
             "1. "
         );
         foreach (var kind in Enum.GetValues<NoteKind>())
         {
-            List(text, AfterTerms.Several(kind), facts.Notes[kind].Select(ReportText.Plain));
+            List(text, AfterLabels.Several(kind), facts.Notes[kind].Select(ReportText.Plain));
         }
 
         List(text, "Wat wij afspraken", facts.Actions.Select(Line));
@@ -91,7 +91,7 @@ public static class ReportDraft
 
     private static IEnumerable<string> People(ReportFacts facts)
     {
-        yield return AfterTerms.People(facts.Count.Present) + (facts.Count.Present == 1 ? " was er." : " waren er.");
+        yield return AfterLabels.People(facts.Count.Present) + (facts.Count.Present == 1 ? " was er." : " waren er.");
         if (facts.Names.Count > 0)
         {
             yield return $"Met naam: {string.Join(", ", facts.Names.Select(ReportText.Plain))}.";

@@ -19,8 +19,8 @@ namespace Dialoogtafel.Web.Modules.AfterTable.Reports;
 public sealed class ReportFactsReader(
     DialoogtafelDb db,
     ContactListReader contacts,
-    AfterLine line,
-    ActionLines actions,
+    AttendanceSummary line,
+    ActionSummaries actions,
     FieldCipher cipher,
     WallClock wall,
     Texts T

@@ -18,7 +18,7 @@ public sealed class ReportSendingController(
     ReportReader reader,
     ReportDesk desk,
     SendingRound round,
-    NightQuestion night,
+    SendTimeQuestion night,
     DialoogtafelDb db,
     TimeProvider clock
 ) : TeamController(clock)

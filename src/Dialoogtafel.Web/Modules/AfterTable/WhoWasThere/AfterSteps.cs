@@ -67,7 +67,7 @@ public sealed class AfterSteps(DialoogtafelDb db)
                 (
                     given == 0
                         ? "Nog niemand koos om erop te staan."
-                        : $"{AfterTerms.People(given)} {(given == 1 ? "koos" : "kozen")} om erop te staan."
+                        : $"{AfterLabels.People(given)} {(given == 1 ? "koos" : "kozen")} om erop te staan."
                 )
                     + (
                         version is { } number

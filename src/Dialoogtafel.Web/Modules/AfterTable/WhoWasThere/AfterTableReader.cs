@@ -25,7 +25,13 @@ public sealed record PossibleGuest(
 /// <summary>
 /// Reads who may have been at a table and what is done since; the same number of statements for any number of people.
 /// </summary>
-public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSteps steps, WallClock wall, Texts T)
+public sealed class AfterTableReader(
+    DialoogtafelDb db,
+    AttendanceSummary line,
+    AfterSteps steps,
+    WallClock wall,
+    Texts T
+)
 {
     public async Task<AfterTablePage> PageAsync(
         Gathering table,
@@ -128,7 +134,7 @@ public sealed class AfterTableReader(DialoogtafelDb db, AfterLine line, AfterSte
                 item.PersonId,
                 item.Person!.FullName,
                 "Toch gekomen?",
-                InvitationWords.Of(item.State),
+                InvitationLabels.Of(item.State),
                 false,
                 item
             )),

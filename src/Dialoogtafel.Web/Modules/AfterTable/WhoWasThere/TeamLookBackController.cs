@@ -104,7 +104,7 @@ public sealed class TeamLookBackController(
         {
             ModelState.AddModelError(
                 $"Form.{field}",
-                $"Wij hebben geen {PersonWords.Of(field)} van {person.FirstName}. Schrijf het eerst op bij "
+                $"Wij hebben geen {PersonLabels.Of(field)} van {person.FirstName}. Schrijf het eerst op bij "
                     + "de persoon, of haal dit vinkje weg."
             );
         }

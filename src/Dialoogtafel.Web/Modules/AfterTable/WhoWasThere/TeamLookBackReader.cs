@@ -23,7 +23,7 @@ public sealed class TeamLookBackReader(
     DialoogtafelDb db,
     TablePreparationReader preparations,
     FieldCipher cipher,
-    AfterLine line,
+    AttendanceSummary line,
     WallClock wall
 )
 {
@@ -149,11 +149,11 @@ public sealed class TeamLookBackReader(
 
     private static string HowOf(FetchCheck check, Dictionary<int, string> names) =>
         check.ById is { } by
-            ? $"{InvitationWords.Of(check.Channel)}, opgeschreven door {names.GetValueOrDefault(by, "het team")}"
-            : InvitationWords.Of(check.Channel);
+            ? $"{InvitationLabels.Of(check.Channel)}, opgeschreven door {names.GetValueOrDefault(by, "het team")}"
+            : InvitationLabels.Of(check.Channel);
 
     private static string InWords(IReadOnlySet<ContactField> given) =>
         given.Count == 0
             ? "staat niet op de contactlijst"
-            : $"op de contactlijst: {string.Join(", ", given.Order().Select(PersonWords.Of))}";
+            : $"op de contactlijst: {string.Join(", ", given.Order().Select(PersonLabels.Of))}";
 }

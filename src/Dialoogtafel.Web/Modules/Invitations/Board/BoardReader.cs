@@ -16,7 +16,7 @@ public sealed class BoardReader(
     EarlierTables earlier,
     CallListReader lists,
     Substitutes substitutes,
-    NightQuestion night,
+    SendTimeQuestion night,
     WallClock wall
 )
 {
@@ -93,7 +93,7 @@ public sealed class BoardReader(
                 HasAddress = item.Person.Email is not null,
                 State = item.State,
                 Since = wall.Local(item.AnsweredAt ?? item.ApproachedAt),
-                CallReason = item.NamesSomebody ? null : InvitationWords.WhyCall(item),
+                CallReason = item.NamesSomebody ? null : InvitationLabels.WhyCall(item),
                 Mail = newest?.State,
                 CanRecall = mails[item.Id]
                     .Any(mail => mail is { State: MailState.Queued, Attempts: 0, CanBeTakenBack: true }),
@@ -131,7 +131,7 @@ public sealed class BoardReader(
             [
                 .. found.Cancellations.Select(row => new BoardLine(
                     row.Gone.Id,
-                    $"{CancellationWords.Gone(row.Gone)} {CancellationWords.Chairs(row)}",
+                    $"{CancellationLabels.Gone(row.Gone)} {CancellationLabels.Chairs(row)}",
                     row.Open.CallNext is { } next ? $"Bel {next.Person!.FirstName}" : "Kijk wie u kunt vragen",
                     row.Href
                 )),

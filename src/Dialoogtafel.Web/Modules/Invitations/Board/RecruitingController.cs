@@ -19,7 +19,7 @@ public sealed class RecruitingController(
     BoardReader reader,
     InvitationSender sender,
     SendingRound round,
-    NightQuestion night,
+    SendTimeQuestion night,
     InvitationGaps gaps,
     TimeProvider clock
 ) : TeamController(clock)

@@ -15,7 +15,7 @@ public sealed class InvitationPreview(
     MailTemplates templates,
     Installation installation,
     SendingRound round,
-    NightQuestion night
+    SendTimeQuestion night
 )
 {
     public async Task<PreviewPage> PageAsync(int id, SendForm send, DateTime now, CancellationToken stop)

@@ -15,10 +15,10 @@ namespace Dialoogtafel.Web.Modules.Invitations.OneInvitation;
 /// <summary>Reads what the page of one invitation shows.</summary>
 public sealed class InvitationReader(
     DialoogtafelDb db,
-    SeatingDesk seating,
+    SeatLock seating,
     FieldCipher cipher,
-    CallWords words,
-    NightQuestion night,
+    CallLabels words,
+    SendTimeQuestion night,
     Substitutes substitutes,
     WallClock wall,
     Texts T
@@ -49,7 +49,7 @@ public sealed class InvitationReader(
             ViaWhom = invitation.ViaWhom,
             State = invitation.State,
             ChairFree = plan.Empty > 0,
-            CallReason = InvitationWords.WhyCall(invitation),
+            CallReason = InvitationLabels.WhyCall(invitation),
             Note = invitation.Note is { } note ? cipher.Open(note) : null,
             SeatReason = invitation.SeatReason,
             CallBefore = wall.Local(invitation.CallBefore),

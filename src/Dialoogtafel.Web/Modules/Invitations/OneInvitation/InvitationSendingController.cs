@@ -10,7 +10,7 @@ namespace Dialoogtafel.Web.Modules.Invitations.OneInvitation;
 public sealed class InvitationSendingController(
     InvitationPreview preview,
     InvitationSender sender,
-    NightQuestion night,
+    SendTimeQuestion night,
     TimeProvider clock
 ) : TeamController(clock)
 {

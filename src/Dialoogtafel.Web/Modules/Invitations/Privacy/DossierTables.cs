@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Modules.Invitations.Privacy;
 public sealed class DossierTables(
     DialoogtafelDb db,
     FieldCipher cipher,
-    DossierWords words,
+    DossierLabels words,
     IEnumerable<ITableLines> subjects,
     Texts T
 ) : IDossierPart
@@ -65,7 +65,7 @@ public sealed class DossierTables(
         ];
     }
 
-    private IEnumerable<(string What, string? Value)> Lines(Invitation item, DossierSight sight) =>
+    private IEnumerable<(string What, string? Value)> Lines(Invitation item, DossierAccess sight) =>
         [
             (T["Wanneer"], words.Moment(item.Gathering!.StartsAt)),
             (T["Partij"], item.Perspective!.Name),
@@ -95,7 +95,7 @@ public sealed class DossierTables(
     private (string, string?) Line(InvitationEvent line) =>
         (words.Moment(line.At), $"{phrases.Of(line.State)}, {words.Of(line.Channel)}");
 
-    private (string, string?) Line(CallAttempt call, DossierSight sight)
+    private (string, string?) Line(CallAttempt call, DossierAccess sight)
     {
         var said =
             call.Note is not { } note ? ""

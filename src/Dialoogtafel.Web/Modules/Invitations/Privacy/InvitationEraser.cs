@@ -13,7 +13,7 @@ namespace Dialoogtafel.Web.Modules.Invitations.Privacy;
 /// Chairs at tables to come are given back, each under the lock of its table; then reminders, calls and every mail
 /// about an invitation go. Of the invitation a row without words stays, so that a table that has been keeps its number.
 /// </summary>
-public sealed class InvitationEraser(DialoogtafelDb db, SeatingDesk seating, ReminderDesk reminders) : IForgets
+public sealed class InvitationEraser(DialoogtafelDb db, SeatLock seating, ReminderDesk reminders) : IForgets
 {
     public async Task LeaveAsync(int person, Hand by, DateTime now, CancellationToken stop)
     {

@@ -103,7 +103,7 @@ public sealed class MyQuestionsController(
                 own.Pages.Owner,
                 own.Pages.Line,
                 own.Pages.Contact,
-                new ReaderWords(T, own.Invitation.Gathering!),
+                new ReaderLabels(T, own.Invitation.Gathering!),
                 form
             )
             {

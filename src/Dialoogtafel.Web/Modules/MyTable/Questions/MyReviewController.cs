@@ -45,7 +45,7 @@ public sealed class MyReviewController(
                         own.Pages.Owner,
                         own.Pages.Line,
                         own.Pages.Contact,
-                        new ReaderWords(T, own.Invitation.Gathering!),
+                        new ReaderLabels(T, own.Invitation.Gathering!),
                         await SheetsAsync(own, stop)
                     )
                 )
@@ -152,7 +152,7 @@ public sealed class MyReviewController(
     private async Task<ViewResult> PageAsync(OwnQuestions own, ReviewForm form, CancellationToken stop) =>
         View(
             "Review",
-            new ReviewPage(own.Pages.Owner, own.Pages.Contact, new ReaderWords(T, own.Invitation.Gathering!), form)
+            new ReviewPage(own.Pages.Owner, own.Pages.Contact, new ReaderLabels(T, own.Invitation.Gathering!), form)
             {
                 Questions = await shower.ReviewAsync(own, stop),
                 IsOpen = own.Asked.Count > 0,

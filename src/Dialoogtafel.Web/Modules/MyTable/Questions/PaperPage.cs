@@ -8,7 +8,7 @@ public sealed record PaperPage(
     LinkOwner Owner,
     GatheringLine Gathering,
     Contact? Contact,
-    ReaderWords Readers,
+    ReaderLabels Readers,
     IReadOnlyList<PaperQuestion> Questions
 );
 

@@ -43,7 +43,7 @@ public enum ReviewNews
 }
 
 /// <summary>"Nakijken": every question with each of her answers that may be shown here.</summary>
-public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderWords Readers, ReviewForm Form)
+public sealed record ReviewPage(LinkOwner Owner, Contact? Contact, ReaderLabels Readers, ReviewForm Form)
 {
     public required IReadOnlyList<ReviewedQuestion> Questions { get; init; }
 

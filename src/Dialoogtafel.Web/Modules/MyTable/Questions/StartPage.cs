@@ -32,7 +32,7 @@ public sealed record StartPage(
     LinkOwner Owner,
     GatheringLine Gathering,
     Contact? Contact,
-    ReaderWords Readers,
+    ReaderLabels Readers,
     StartForm Form
 )
 {

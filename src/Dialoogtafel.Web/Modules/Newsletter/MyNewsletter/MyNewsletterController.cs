@@ -14,7 +14,7 @@ public sealed class MyNewsletterController(
     DialoogtafelDb db,
     LinkGate gate,
     LinkDesk desk,
-    SubscriptionDesk subscriptions,
+    Subscriptions subscriptions,
     RemovalDesk removal,
     TimeProvider clock
 ) : MyNewsletterBase(db, gate, clock)

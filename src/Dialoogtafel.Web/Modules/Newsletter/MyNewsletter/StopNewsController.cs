@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.MyNewsletter;
 public sealed class StopNewsController(
     DialoogtafelDb db,
     LinkGate gate,
-    SubscriptionDesk subscriptions,
+    Subscriptions subscriptions,
     TimeProvider clock
 ) : MyNewsletterBase(db, gate, clock)
 {

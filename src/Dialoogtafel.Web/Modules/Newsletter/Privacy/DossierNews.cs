@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.Privacy;
 /// <summary>
 /// Requests for news of somebody's mailbox and first name. The subscription itself is a consent and stands among those.
 /// </summary>
-public sealed class DossierNews(DialoogtafelDb db, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierNews(DialoogtafelDb db, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 30;
 

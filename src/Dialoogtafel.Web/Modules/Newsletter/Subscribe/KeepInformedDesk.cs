@@ -14,7 +14,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter.Subscribe;
 /// </summary>
 public sealed class KeepInformedDesk(
     DialoogtafelDb db,
-    SubscriptionDesk subscriptions,
+    Subscriptions subscriptions,
     MailOutbox outbox,
     Installation installation
 )

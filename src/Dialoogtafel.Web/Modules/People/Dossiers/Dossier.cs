@@ -86,7 +86,7 @@ public sealed record DossierLine(
 /// <param name="Projects">Only what belongs to these projects; null = all, for the person themselves.</param>
 /// <param name="MaySeeNote">Whether words typed on that device (hash) at that moment may be shown here (S06).</param>
 /// <param name="ReaderId">The team member who reads; null = the person themselves.</param>
-public sealed record DossierSight(
+public sealed record DossierAccess(
     IReadOnlyList<int>? Projects,
     Func<string?, DateTime?, bool> MaySeeNote,
     int? ReaderId = null

@@ -3,7 +3,7 @@ using Dialoogtafel.Web.Pages;
 namespace Dialoogtafel.Web.Modules.People.Dossiers;
 
 /// <summary>Who somebody is, how to reach them, and what they asked of us.</summary>
-public sealed class DossierFacts(DossierWords words, Texts T) : IDossierPart
+public sealed class DossierFacts(DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 10;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.People.Dossiers;
 
 /// <summary>Which mails somebody got, when and at which address; not what stood in them.</summary>
-public sealed class DossierMails(DialoogtafelDb db, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierMails(DialoogtafelDb db, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 90;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.People.Dossiers;
 
 /// <summary>Somebody in the network: perspectives, roles in projects, consents.</summary>
-public sealed class DossierNetwork(DialoogtafelDb db, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierNetwork(DialoogtafelDb db, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 20;
 

@@ -10,7 +10,7 @@ namespace Dialoogtafel.Web.Modules.People.Dossiers;
 public sealed class DossierReader(DialoogtafelDb db, IEnumerable<IDossierPart> subjects)
 {
     /// <summary>Null when there is no such person, or they were erased.</summary>
-    public async Task<Dossier?> ReadAsync(int id, DossierSight sight, CancellationToken stop)
+    public async Task<Dossier?> ReadAsync(int id, DossierAccess sight, CancellationToken stop)
     {
         var person = await db
             .Persons.AsNoTracking()

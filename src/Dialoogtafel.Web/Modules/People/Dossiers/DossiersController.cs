@@ -101,7 +101,7 @@ public sealed class DossiersController(DialoogtafelDb db, DossierReader reader, 
     private async Task<PersonDossierPage?> ReadAsync(int id, CancellationToken stop) =>
         await reader.ReadAsync(
             id,
-            new DossierSight(Me.Projects(TeamRole.Organiser), (_, _) => true, Me.Person.Id),
+            new DossierAccess(Me.Projects(TeamRole.Organiser), (_, _) => true, Me.Person.Id),
             stop
         )
             is { } dossier

@@ -25,7 +25,7 @@ public sealed record GivenConsent
     public required DateTime? WithdrawnAt { get; init; }
 
     /// <summary>For what, in words; of the contact list also which field.</summary>
-    public string What => PersonWords.Of(Purpose) + (Field is { } given ? $": {PersonWords.Of(given)}" : "");
+    public string What => PersonLabels.Of(Purpose) + (Field is { } given ? $": {PersonLabels.Of(given)}" : "");
 }
 
 /// <summary>One table for which the person was asked; times are local.</summary>

@@ -165,7 +165,7 @@ public sealed class OverviewReader(
             Name = person.Invitation.Person!.FullName,
             Perspective = person.Invitation.Perspective!.Name,
             AtDistance = distance,
-            Came = PreparationTerms.Came(answer.Channel),
+            Came = PreparationLabels.Came(answer.Channel),
             By = answer.ById is { } by ? names.GetValueOrDefault(by, "het team") : null,
             At = wall.Local(answer.At),
             Text = question.Kind.ShowToTeam(cipher.Open(answer.Words), words),

@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Modules.Preparation.Privacy;
 /// The part of a dossier about preparing: each question that the person answered, their words where they may be read,
 /// who may read them, when and how.
 /// </summary>
-public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 70;
 
@@ -66,7 +66,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, Dossie
         IReadOnlyList<Answer> answers,
         PreparationProgress? preparation,
         Dictionary<int, (QuestionSet Set, Question Question)> questions,
-        DossierSight sight
+        DossierAccess sight
     )
     {
         var lines = answers
@@ -86,7 +86,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, Dossie
         (QuestionSet Set, Question Question) to,
         PreparationProgress? preparation,
         Invitation invitation,
-        DossierSight sight
+        DossierAccess sight
     )
     {
         var readers = answer.ReadBy(to.Set, preparation);
@@ -106,7 +106,7 @@ public sealed class DossierAnswers(DialoogtafelDb db, FieldCipher cipher, Dossie
     /// The person as with all words of their own; in the team only the facilitators of that table, and not what the
     /// person keeps to themselves. Who wrote one down for them sees it.
     /// </summary>
-    private static bool MaySee(Answer answer, AnswerReaders readers, Gathering table, DossierSight sight) =>
+    private static bool MaySee(Answer answer, AnswerReaders readers, Gathering table, DossierAccess sight) =>
         sight.ReaderId is not { } me
             ? sight.MaySeeNote(answer.Device, answer.At)
             : answer.ById == me || (readers != AnswerReaders.OnlyMe && table.IsLedBy(me));

@@ -115,7 +115,7 @@ public sealed class QuestionSetsReader(DialoogtafelDb db, InstallationOptions op
         return new SetView(
             set.Id,
             set.Name,
-            PreparationTerms.ForWhom(set, perspective),
+            PreparationLabels.ForWhom(set, perspective),
             set.Mode,
             [.. questions.Where(item => item.IsAsked).Select(Line)],
             [.. questions.Where(item => !item.IsAsked).Select(Line)]

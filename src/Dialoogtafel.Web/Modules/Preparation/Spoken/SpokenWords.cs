@@ -25,6 +25,6 @@ public static class SpokenWords
             null => "",
             _ when kept == 0 && !form.AlsoEarlier => " Wie het eerdere mag lezen, bleef zoals het was.",
             AnswerReaders.OnlyMe => $" Wie dit mag lezen: alleen {name}.",
-            { } readers => $" Wie dit mag lezen: {PreparationTerms.Of(readers)}.",
+            { } readers => $" Wie dit mag lezen: {PreparationLabels.Of(readers)}.",
         };
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Series.Parties;
 
 /// <summary>Reads and writes which perspectives a series wants at its tables, and how many people of each.</summary>
-public sealed class PartyPlan(DialoogtafelDb db, SeatingDesk seating)
+public sealed class PartyPlan(DialoogtafelDb db, SeatLock seating)
 {
     /// <summary>The tables of the series that have not begun, first one first; only to look at.</summary>
     public Task<List<Gathering>> UpcomingAsync(int series, DateTime now, CancellationToken stop) =>

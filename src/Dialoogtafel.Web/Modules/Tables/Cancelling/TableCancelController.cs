@@ -12,7 +12,7 @@ namespace Dialoogtafel.Web.Modules.Tables.Cancelling;
 /// Een tafel afzeggen (M-13): who hears it, why, and one button. It cannot be undone, so its mails leave at once.
 /// </summary>
 [May(Who.Organisers, Scope.Gathering)]
-public sealed class TableCancelController(DialoogtafelDb db, SeatingDesk seating, CancelDesk desk, TimeProvider clock)
+public sealed class TableCancelController(DialoogtafelDb db, SeatLock seating, TableCanceller desk, TimeProvider clock)
     : TeamController(clock)
 {
     [HttpGet("bijeenkomsten/{id:int}/afzegging")]

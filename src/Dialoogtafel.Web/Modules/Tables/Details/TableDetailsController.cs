@@ -21,8 +21,8 @@ public sealed class TableDetailsController(
     TableChange change,
     TableLeaders leaders,
     TableDetailsPages pages,
-    SeatingDesk seating,
-    MoveDesk moves,
+    SeatLock seating,
+    TableMover moves,
     TimeProvider clock
 ) : TeamController(clock)
 {

@@ -61,7 +61,7 @@ public sealed record TablePage
     public PreparationCount? Preparation { get; init; }
 
     /// <summary>How far the programme is, in one or two sentences.</summary>
-    public string ProgrammeLine { get; init; } = "";
+    public string ProgrammeSummary { get; init; } = "";
 
     /// <summary>Who was there and what they said, in a sentence; null while nobody ticked it.</summary>
     public string? After { get; init; }

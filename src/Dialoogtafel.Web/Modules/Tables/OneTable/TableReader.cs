@@ -17,7 +17,7 @@ namespace Dialoogtafel.Web.Modules.Tables.OneTable;
 public sealed class TableReader(
     DialoogtafelDb db,
     CallListReader calls,
-    CallWords words,
+    CallLabels words,
     Substitutes substitutes,
     WallClock wall,
     Texts T
@@ -92,7 +92,7 @@ public sealed class TableReader(
         {
             { Rows: [{ Person.Cause: CallCause.LateCancellation } late, ..] } => FirstOf(late),
             { Cancellations: [var gone, ..] } => new FirstCall(
-                $"{CancellationWords.Gone(gone.Gone)} {CancellationWords.Chairs(gone)}",
+                $"{CancellationLabels.Gone(gone.Gone)} {CancellationLabels.Chairs(gone)}",
                 "Kijk wie u kunt vragen",
                 gone.Href
             ),
@@ -121,7 +121,7 @@ public sealed class TableReader(
                 )
             )
             .ToListAsync(stop);
-        return [.. ReminderWords.Of(reminders, utc => wall.DaysUntil(utc, now) switch
+        return [.. ReminderLabels.Of(reminders, utc => wall.DaysUntil(utc, now) switch
                 {
                     0 => $"vandaag om {T.Time(wall.Local(utc))}",
                     1 => $"morgen om {T.Time(wall.Local(utc))}",

@@ -14,9 +14,9 @@ public sealed class TablesController(
     TableReader reader,
     NeedsCounter needs,
     PreparationCounter preparation,
-    ProgrammeLine programme,
-    AfterLine after,
-    SeatingDesk seating,
+    ProgrammeSummary programme,
+    AttendanceSummary after,
+    SeatLock seating,
     TimeProvider clock
 ) : TeamController(clock)
 {
@@ -66,7 +66,7 @@ public sealed class TablesController(
                 page with
                 {
                     Needs = await needs.CountAsync(id, Me, stop),
-                    ProgrammeLine = await programme.OfAsync(id, stop),
+                    ProgrammeSummary = await programme.OfAsync(id, stop),
                     After = page.Begun ? await after.OfAsync(id, stop) : null,
                     Preparation =
                         page.Start is null || page.CancelledAt is not null

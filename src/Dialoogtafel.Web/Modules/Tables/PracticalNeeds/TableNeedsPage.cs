@@ -53,7 +53,7 @@ public sealed record Telling(DateTime At, ContactChannel Channel, string? Writte
         (Channel, WrittenBy) switch
         {
             (ContactChannel.Page, _) => "zelf geschreven",
-            (_, null) => $"{InvitationWords.Of(Channel)}, opgeschreven door het team",
-            (_, { } writer) => $"{InvitationWords.Of(Channel)}, opgeschreven door {writer}",
+            (_, null) => $"{InvitationLabels.Of(Channel)}, opgeschreven door het team",
+            (_, { } writer) => $"{InvitationLabels.Of(Channel)}, opgeschreven door {writer}",
         };
 }

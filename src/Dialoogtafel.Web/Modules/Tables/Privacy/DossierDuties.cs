@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Tables.Privacy;
 
 /// <summary>Which tables somebody led or was the reserve of, from when until when.</summary>
-public sealed class DossierDuties(DialoogtafelDb db, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierDuties(DialoogtafelDb db, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 50;
 

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Tables.Privacy;
 
 /// <summary>What somebody needs at a table: each telling, where its words may be read.</summary>
-public sealed class NeedsLines(DialoogtafelDb db, FieldCipher cipher, DossierWords words, Texts T) : ITableLines
+public sealed class NeedsLines(DialoogtafelDb db, FieldCipher cipher, DossierLabels words, Texts T) : ITableLines
 {
-    private readonly NeedsWords needsWords = new(T);
+    private readonly NeedsLabels needsWords = new(T);
 
     public int Place => 10;
 

@@ -73,7 +73,7 @@ public sealed class HandOverController(DialoogtafelDb db, HandOverDesk desk, Rea
 
         await turn.SaveAsync(stop);
         Say(
-            $"{reserve!.FirstName} is nu {ProgrammeTerms.Of(form.Gone.Value)}. "
+            $"{reserve!.FirstName} is nu {ProgrammeLabels.Of(form.Gone.Value)}. "
                 + (
                     reserve.Email is null
                         ? "Er is geen mailadres: druk het programma af en bel."

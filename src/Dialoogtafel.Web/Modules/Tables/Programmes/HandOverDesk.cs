@@ -41,7 +41,7 @@ public sealed class HandOverDesk(
                     FirstName = reserve.FirstName,
                     Link = installation.Link(settings, $"bijeenkomsten/{table.Id}/programma"),
                     Gone = gone?.FirstName ?? "",
-                    Task = ProgrammeTerms.Of(task),
+                    Task = ProgrammeLabels.Of(task),
                     Subject = table.Series!.Subject,
                     Date = start is { } day ? DateOnly.FromDateTime(day) : null,
                     Time = start is { } time ? TimeOnly.FromDateTime(time) : null,
@@ -72,8 +72,8 @@ public sealed class HandOverDesk(
                 : string.Create(CultureInfo.InvariantCulture, $"na {item.After} min."),
             Title = item.Step.Title,
             Minutes = item.Step.Minutes,
-            How = ProgrammeTerms.Of(item.Step.Form),
-            Lead = ProgrammeTerms.Of(item.Step.Lead),
+            How = ProgrammeLabels.Of(item.Step.Form),
+            Lead = ProgrammeLabels.Of(item.Step.Lead),
             Instruction = item.Step.Instruction.Replace('\n', ' '),
         };
 }

@@ -72,7 +72,7 @@ public sealed class ProgrammeController(ProgrammeReader reader, DialoogtafelDb d
                 new ConfirmPage(
                     $"‘{found.Title}’ uit het programma halen?",
                     [
-                        $"Het programma wordt {ProgrammeTerms.Minutes(found.Minutes)} korter.",
+                        $"Het programma wordt {ProgrammeLabels.Minutes(found.Minutes)} korter.",
                         "De uitleg van deze stap is dan weg.",
                     ],
                     "Ja, haal de stap weg",

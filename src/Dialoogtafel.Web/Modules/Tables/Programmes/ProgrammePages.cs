@@ -38,7 +38,7 @@ public sealed record ProgrammePage
         Start is { } start ? words.Time(start.AddMinutes(item.After), unit: false) : $"na {item.After} min.";
 
     /// <summary>Who leads a step: by name, or by task while nobody was chosen.</summary>
-    public string LeadOf(StepLead lead) => Leads.TryGetValue(lead, out var name) ? name : ProgrammeTerms.Of(lead);
+    public string LeadOf(StepLead lead) => Leads.TryGetValue(lead, out var name) ? name : ProgrammeLabels.Of(lead);
 }
 
 /// <param name="Step">Null = a new one.</param>

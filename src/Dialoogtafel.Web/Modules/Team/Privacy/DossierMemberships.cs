@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialoogtafel.Web.Modules.Team.Privacy;
 
 /// <summary>From when until when somebody worked in the team, and for which project.</summary>
-public sealed class DossierMemberships(DialoogtafelDb db, DossierWords words, Texts T) : IDossierPart
+public sealed class DossierMemberships(DialoogtafelDb db, DossierLabels words, Texts T) : IDossierPart
 {
     public int Place => 40;
 

@@ -1,6 +1,0 @@
-using Dialoogtafel.Domain.Outbox;
-
-namespace Dialoogtafel.Web.Outbox;
-
-/// <summary>The calendar file of one mail and what it does with the entry.</summary>
-public sealed record EntryFile(EntryChange Change, CalendarPart Part);

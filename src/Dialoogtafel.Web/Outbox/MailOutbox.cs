@@ -8,7 +8,7 @@ using Dialoogtafel.Web.Outbox.Smtp;
 
 namespace Dialoogtafel.Web.Outbox;
 
-/// <summary>One mail that a feature wants to leave, before it is composed.</summary>
+/// <summary>One mail that a module wants to leave, before it is composed.</summary>
 public sealed record Letter
 {
     public required MailText Text { get; init; }

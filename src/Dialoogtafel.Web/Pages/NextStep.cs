@@ -12,8 +12,8 @@ public sealed record NextStep(int? SeriesId, string Sentence, string Button, str
 }
 
 /// <summary>
-/// A feature that has something to do for a team member; contributes at most one step per series and kind of work, and
-/// knows no other feature.
+/// A module that has something to do for a team member; contributes at most one step per series and kind of work, and
+/// knows no other module.
 /// </summary>
 public interface INextStepSource
 {

@@ -6,8 +6,7 @@ using System.Text.Json;
 namespace Dialoogtafel.Web.Pages;
 
 /// <summary>
-/// The words on a page, injected in every view as <c>T</c>. The Dutch text is the key; English comes from each
-/// feature's
+/// The words on a page, injected in every view as <c>T</c>. The Dutch text is the key; English comes from the
 /// <c>Texts.en.json</c>. A text without translation stays Dutch. Returns plain strings: the view encodes them.
 /// </summary>
 public sealed class Texts(IHttpContextAccessor accessor)

@@ -17,7 +17,7 @@ public sealed class MyAddressController(
     MyTableReader reader,
     LinkDesk desk,
     LinkCookies cookies,
-    SeeAgainMail seeAgain,
+    SeeAgainSender seeAgain,
     TimeProvider clock
 ) : MyTableBase(gate, clock)
 {

@@ -11,7 +11,7 @@ public static class MyTableModule
         services.AddScoped<MyTableGate>();
         services.AddScoped<MyTableReader>();
         services.AddScoped<LookBackReader>();
-        services.AddScoped<SeeAgainMail>();
+        services.AddScoped<SeeAgainSender>();
         services.AddScoped<QuestionGate>();
         services.AddScoped<PreparationKeeper>();
         services.AddScoped<AnswerShower>();

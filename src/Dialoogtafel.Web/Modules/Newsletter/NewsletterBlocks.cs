@@ -8,7 +8,7 @@ namespace Dialoogtafel.Web.Modules.Newsletter;
 public sealed record NewsletterBlock(string Key, string Title, string Markdown, DateTime When);
 
 /// <summary>
-/// Offers texts for a newsletter: finished actions, what went well. Every feature that has some registers one.
+/// Offers texts for a newsletter: finished actions, what went well. Every module that has some registers one.
 /// </summary>
 public interface INewsletterBlockSource
 {

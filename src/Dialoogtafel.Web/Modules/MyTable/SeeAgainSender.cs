@@ -15,7 +15,7 @@ public sealed record SeeAgainPage(string Token);
 /// Mails a link with purpose terugzien: 30 minutes, withdrawn by the next one. A person without address gets nothing
 /// and is helped by phone.
 /// </summary>
-public sealed class SeeAgainMail(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)
+public sealed class SeeAgainSender(DialoogtafelDb db, LinkDesk desk, MailOutbox outbox, Installation installation)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 

@@ -11,11 +11,15 @@ namespace Dialoogtafel.Benchmarks;
 /// </summary>
 sealed class TouchedTypes
 {
-    // By simple name and the end of the route, so that a site from before a move can be counted too.
-    static readonly (string Act, string Controller, string Route)[] Acts =
+    // By the controllers that have had it, so that a site from before a move can be counted too.
+    static readonly (string Act, string[] Controllers, string Route)[] Acts =
     [
-        ("A participant answers", "MyAnswerController", "antwoord"),
-        ("One invitation is sent", "InvitationsController", "uitnodigingen/{id:int}/verzending"),
+        ("A participant answers", ["MyAnswerController"], "antwoord"),
+        (
+            "One invitation is sent",
+            ["InvitationSendingController", "InvitationsController"],
+            "uitnodigingen/{id:int}/verzending"
+        ),
     ];
 
     /// <summary>The controller and its own base classes.</summary>
@@ -44,12 +48,15 @@ sealed class TouchedTypes
         using var beside = new DefaultAssemblyResolver();
         beside.AddSearchDirectory(Path.GetDirectoryName(path));
         using var web = ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = beside });
-        foreach (var (act, name, route) in Acts)
+        foreach (var (act, names, route) in Acts)
         {
-            var controller = Only(web.Types, type => type.Name == name, name);
-            var action = Only(controller.Methods, method => TakesPost(method, route), $"POST {route} of {name}");
-            var touched = new TouchedTypes(controller, action);
-            Console.WriteLine($"{act} ({name}.{action.Name})");
+            var action = Only(
+                web.Types.Where(type => names.Contains(type.Name)).SelectMany(type => type.Methods),
+                method => TakesPost(method, route),
+                $"POST {route}"
+            );
+            var touched = new TouchedTypes(action.DeclaringType, action);
+            Console.WriteLine($"{act} ({action.DeclaringType.Name}.{action.Name})");
             Console.WriteLine($"  directly {touched.Directly.Count}: {Names(touched.Directly)}");
             Console.WriteLine($"  at second hand {touched.AtSecondHand.Count}: {Names(touched.AtSecondHand)}");
         }

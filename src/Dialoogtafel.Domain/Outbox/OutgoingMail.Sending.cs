@@ -70,7 +70,7 @@ public sealed partial class OutgoingMail
     /// <returns>False when it is too late.</returns>
     public bool Recall()
     {
-        if (State != MailState.Queued || Attempts > 0)
+        if (State != MailState.Queued || Attempts > 0 || DoubtedAt is not null)
         {
             return false;
         }
@@ -79,7 +79,9 @@ public sealed partial class OutgoingMail
         return true;
     }
 
-    /// <summary>A person chose to send it (again): the same bytes, at once.</summary>
+    /// <summary>
+    /// A person chose to send it (again), at once; the same bytes when the first may have arrived.
+    /// </summary>
     /// <exception cref="DomainRuleException">The bytes are gone, or it is not in a state to send again.</exception>
     public void SendAgain(DateTime now)
     {

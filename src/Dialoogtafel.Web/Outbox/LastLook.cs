@@ -7,7 +7,7 @@ internal enum Verdict
 {
     Goes,
 
-    /// <summary>Not wanted any more (dropped), or second of the day (put off).</summary>
+    /// <summary>Not wanted any more (dropped), second of the day (put off), or to an address of before.</summary>
     Stays,
 
     /// <summary>Others may have taken its place, so what was found due may be another now.</summary>
@@ -46,11 +46,8 @@ internal sealed class LastLook(OneADay day, MailRenewal renewal, IEnumerable<ILa
             return Verdict.Stays;
         }
 
-        if (mail.HasWaited(now))
-        {
-            await renewal.RenewAsync(mail, CancellationToken.None);
-        }
-
-        return Verdict.Goes;
+        return !mail.HasWaited(now) || await renewal.RenewAsync(mail, CancellationToken.None)
+            ? Verdict.Goes
+            : Verdict.Stays;
     }
 }

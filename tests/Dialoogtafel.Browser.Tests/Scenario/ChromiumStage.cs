@@ -67,8 +67,7 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
     {
         foreach (var (name, value) in fields)
             await FillAsync(name, value);
-        await page.Locator("main button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") })
-            .First.ClickAsync();
+        await page.Locator("main button", new() { HasTextRegex = Beginning(button) }).First.ClickAsync();
         await Assertions.Expect(page.Locator($"main [name='{question}']").First).ToBeVisibleAsync();
         await LookAsync();
     }
@@ -89,9 +88,12 @@ public sealed class ChromiumWalker(IPage first, Site site) : IWalker
 
     public async Task<int> StatusOfAsync(string path) => (await page.GotoAsync(site.Url(path)))!.Status;
 
+    /// <summary>What a button begins with; a text may stand on two lines of its view.</summary>
+    static Regex Beginning(string button) => new($"^\\s*{Regex.Escape(button).Replace("\\ ", "\\s+")}");
+
     async Task PressAsync(ILocator part, string button)
     {
-        var pressed = part.Locator("button", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(button)}") }).First;
+        var pressed = part.Locator("button", new() { HasTextRegex = Beginning(button) }).First;
         await UnfoldAsync(pressed);
         await page.RunAndWaitForResponseAsync(
             () => pressed.ClickAsync(),

@@ -56,6 +56,8 @@ public sealed class MadeAnewTests
         Assert.Equal(Now.AddHours(1), mail.DoubtedAt);
         Assert.False(mail.HasWaited(Now.AddHours(5)));
         Assert.Throws<InvalidOperationException>(() => mail.MakeAnew(Anew));
+        // "Er is niets verstuurd" would not be true.
+        Assert.False(mail.Recall());
     }
 
     [Fact]

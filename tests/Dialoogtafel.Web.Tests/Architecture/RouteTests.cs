@@ -1,6 +1,8 @@
+using System.Reflection;
 using Dialoogtafel.Web.Access;
 using Dialoogtafel.Web.Options;
 using Dialoogtafel.Web.Tests.Rig;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +32,16 @@ public sealed class RouteTests
         using var site = new Site();
         Assert.Empty(SiteRoutes.Rules.Keys.Except(Routes(site)));
     }
+
+    /// <summary>Of a controller and its base the nearest would not win when they are of another kind.</summary>
+    [Fact]
+    public void No_controller_says_twice_who_may() =>
+        Assert.Empty(
+            typeof(Program)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Controller)))
+                .Where(type => type.GetCustomAttributes<RightAttribute>(inherit: true).Count() > 1)
+        );
 
     [Fact]
     public async Task A_new_or_changed_route_is_approved_by_a_person()

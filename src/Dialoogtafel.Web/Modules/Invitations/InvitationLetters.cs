@@ -65,7 +65,8 @@ public sealed class InvitationLetters(
     /// The confirmation that belongs to the present answer (M-04, M-05 and their kin); null when nothing was answered.
     /// Who comes gets the entry; from everybody else it is taken away where it was put.
     /// </summary>
-    public async Task<Letter?> ConfirmAsync(Invitation invitation, CancellationToken stop)
+    /// <param name="tellsQuestions">False when a mail of its own tells that the questions stand ready.</param>
+    public async Task<Letter?> ConfirmAsync(Invitation invitation, CancellationToken stop, bool tellsQuestions = true)
     {
         var comes = invitation.State == InvitationState.Yes;
         var removed = !comes && (await calendar.StandingAsync([invitation.Id], stop)).Count > 0;
@@ -75,7 +76,7 @@ public sealed class InvitationLetters(
             InvitationState.Yes => new ConfirmationMail
             {
                 Facts = facts,
-                Questions = await TellsOfQuestionsAsync(invitation, stop),
+                Questions = tellsQuestions && await TellsOfQuestionsAsync(invitation, stop),
             },
             InvitationState.Waiting => new YesWeWillCallMail
             {
@@ -88,7 +89,7 @@ public sealed class InvitationLetters(
             {
                 Facts = facts,
                 CallBy = CallDay(invitation),
-                Questions = await TellsOfQuestionsAsync(invitation, stop),
+                Questions = tellsQuestions && await TellsOfQuestionsAsync(invitation, stop),
             },
             InvitationState.Substitute => new SomeoneElseMail
             {
@@ -110,13 +111,18 @@ public sealed class InvitationLetters(
     }
 
     /// <summary>A chair was given after waiting.</summary>
-    public async Task<Letter> ChairGivenAsync(Invitation invitation, CancellationToken stop) =>
+    /// <param name="tellsQuestions">False when a mail of its own tells that the questions stand ready.</param>
+    public async Task<Letter> ChairGivenAsync(
+        Invitation invitation,
+        CancellationToken stop,
+        bool tellsQuestions = true
+    ) =>
         await AnswerAsync(
             invitation,
             new ChairForYouMail
             {
                 Facts = await about.OfAsync(invitation, stop),
-                Questions = await TellsOfQuestionsAsync(invitation, stop),
+                Questions = tellsQuestions && await TellsOfQuestionsAsync(invitation, stop),
             },
             CalendarChange.Put,
             stop

@@ -36,10 +36,20 @@ public sealed class InvitationsAnew(
             return reminder is null ? null : await reminders.OfAsync(invitation, reminder, stop);
         }
 
+        // Told once, in the confirmation or by a mail of its own: which of the two was decided when they answered.
+        var tells = !await db.Reminders.AnyAsync(
+            item =>
+                item.InvitationId == invitation.Id
+                && item.Kind == ReminderKind.QuestionsReady
+                && (item.QueuedAt != null || item.StoppedAt == null),
+            stop
+        );
         return mail.Kind switch
         {
+            // Its promise to call was kept meanwhile, and no day was named: what it would say is stored nowhere.
+            _ when invitation is { State: InvitationState.Maybe, SilentUntil: null, CallAskedBefore: null } => null,
             InvitationMail.Name when invitation.Answer is null => await letters.InviteAsync(invitation, stop),
-            ChairForYouMail.Name => await letters.ChairGivenAsync(invitation, stop),
+            ChairForYouMail.Name => await letters.ChairGivenAsync(invitation, stop, tells),
             MovedMail.Name when mail.Was is { } was => await news.MovedLetterAsync(
                 invitation,
                 was,
@@ -57,7 +67,7 @@ public sealed class InvitationsAnew(
             ),
             OffTheListMail.Name => await news.OffTheListLetterAsync(invitation, stop),
             _ when mail.AnswerNumber == invitation.AnswerNumber && MailCatalogue.Confirmations.Contains(mail.Kind) =>
-                await letters.ConfirmAsync(invitation, stop),
+                await letters.ConfirmAsync(invitation, stop, tells),
             _ => null,
         };
     }

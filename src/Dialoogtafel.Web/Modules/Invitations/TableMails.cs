@@ -72,7 +72,9 @@ public sealed class TableMails(
     public async Task ReplaceConfirmationAsync(Invitation invitation, CancellationToken stop)
     {
         var earlier = await ConfirmationsOf(invitation).ToListAsync(stop);
-        foreach (var mail in earlier.Where(mail => mail.State == MailState.Queued && mail.Attempts == 0))
+        foreach (
+            var mail in earlier.Where(mail => mail.MayBeMadeAnew || mail is { State: MailState.Queued, Attempts: 0 })
+        )
         {
             mail.Drop("Vervangen: de deelnemer vertelde meer.");
         }
@@ -80,9 +82,15 @@ public sealed class TableMails(
         await ConfirmAsync(invitation, TimeSpan.Zero, $":{earlier.Count}", stop);
     }
 
-    /// <summary>The confirmation of their present answer has not been tried yet.</summary>
+    /// <summary>The confirmation of their present answer surely did not reach them yet.</summary>
     public Task<bool> ConfirmationWaitsAsync(Invitation invitation, CancellationToken stop) =>
-        ConfirmationsOf(invitation).AnyAsync(mail => mail.State == MailState.Queued && mail.Attempts == 0, stop);
+        ConfirmationsOf(invitation)
+            .AnyAsync(
+                mail =>
+                    mail.State == MailState.Queued
+                    && (mail.Attempts == 0 || (mail.IsRenewable && mail.DoubtedAt == null)),
+                stop
+            );
 
     /// <summary>A chair was given after waiting.</summary>
     public async Task ChairGivenAsync(Invitation invitation, CancellationToken stop)

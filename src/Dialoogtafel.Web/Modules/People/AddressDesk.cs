@@ -58,11 +58,19 @@ public sealed class AddressDesk(
             await teller.SyncAsync(now, stop);
         }
 
+        var invitations = waiting.Select(mail => mail.InvitationId).OfType<int>().ToList();
+        var answers = await db
+            .Invitations.Where(item => invitations.Contains(item.Id))
+            .ToDictionaryAsync(item => item.Id, item => item.AnswerNumber, stop);
         foreach (var mail in waiting.Where(mail => mail.State == MailState.Queued))
         {
-            if (!await renewal.SendElsewhereAsync(mail, stop))
+            if (mail is { InvitationId: { } id, AnswerNumber: { } spokenOf } && answers[id] != spokenOf)
             {
-                mail.AddressChanged(NotSent);
+                mail.Drop("Er is intussen een ander antwoord.");
+            }
+            else
+            {
+                await renewal.SendElsewhereAsync(mail, stop);
             }
         }
     }

@@ -46,7 +46,7 @@ public sealed class MailLogController(DialoogtafelDb db, MailLogDesk desk, TimeP
         return Content(mail.Html, "text/html; charset=utf-8");
     }
 
-    /// <summary>Opnieuw versturen: the same bytes, at once.</summary>
+    /// <summary>Opnieuw versturen: at once; the same bytes when the first may have arrived.</summary>
     [HttpPost("{id:guid}/verzending")]
     public async Task<IActionResult> SendAgain(Guid id, SendAgainForm form, CancellationToken stop)
     {

@@ -8,7 +8,8 @@ namespace Dialoogtafel.Web.Outbox;
 /// </summary>
 public sealed partial class MailRenewal(IEnumerable<IMakesAnew> makers, MailOutbox outbox, ILogger<MailRenewal> log)
 {
-    private const string NotSent =
+    /// <summary>Why a mail of a former address stays here, as the team reads it.</summary>
+    internal const string NotSent =
         "Het mailadres is veranderd voordat deze mail wegging. Bel deze persoon, of stuur iets nieuws.";
 
     /// <summary>

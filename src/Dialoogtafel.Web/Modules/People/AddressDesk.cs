@@ -23,9 +23,6 @@ public sealed class AddressDesk(
     Installation installation
 )
 {
-    private const string NotSent =
-        "Het mailadres is veranderd voordat deze mail wegging. Bel deze persoon, of stuur iets nieuws.";
-
     /// <summary>
     /// To be called in the transaction of the change and before the new address is filled in; added to the running
     /// save.
@@ -98,7 +95,7 @@ public sealed class AddressDesk(
             .ToListAsync(stop);
         foreach (var mail in open.Where(mail => mail.State != MailState.Queued))
         {
-            mail.AddressChanged(NotSent);
+            mail.AddressChanged(MailRenewal.NotSent);
         }
 
         var waiting = open.FindAll(mail => mail.State == MailState.Queued);
